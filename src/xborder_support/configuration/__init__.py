@@ -1,0 +1,21 @@
+"""Read configuration files so that every fault names its file, key and line.
+
+It knows TOML and pydantic, and nothing of what a configuration means. Markets, rule sets and the desk file all come through here, so a
+merchant meets one kind of error.
+"""
+
+from .document import Document, KeyPath, dotted, merge
+from .toml import parse_toml, read_toml
+from .validation import StrictModel, fault_at, validate
+
+__all__ = [
+    "Document",
+    "KeyPath",
+    "StrictModel",
+    "dotted",
+    "fault_at",
+    "merge",
+    "parse_toml",
+    "read_toml",
+    "validate",
+]

@@ -1,0 +1,56 @@
+"""Hold what we mean to say, before a provider's module turns it into a payload."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from xborder_support.terms import Channel, Purpose
+
+from .events import Message, ReplyHandle
+from .mail import Mail
+
+__all__ = ["Draft"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Hold a text for one recipient on one channel.
+
+    ``to`` and ``account`` are addresses as the provider writes them; ``in_reply_to`` and ``references`` are provider ids of earlier
+    messages; ``is_automatic`` marks what no person wrote, which e-mail must say of itself; ``idempotency_key`` goes to the transport.
+    """
+
+    channel: Channel
+    provider: str
+    to: str = field(repr=False)
+    account: str = ""
+    text: str = field(repr=False)
+    language: str = "und"
+    purpose: Purpose = Purpose.SERVICE
+    subject: str | None = field(default=None, repr=False)
+    in_reply_to: str | None = None
+    references: tuple[str, ...] = ()
+    reply_handle: ReplyHandle | None = None
+    window_expires_at: datetime | None = None
+    is_automatic: bool = True
+    idempotency_key: str = ""
+    details: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def reply_to(cls, message: Message, text: str) -> Draft:
+        """Return a draft that answers a message: same channel and account, back to whoever wrote, in the same thread."""
+        mail = message.mail or Mail()
+        return cls(
+            channel=message.channel,
+            provider=message.provider,
+            to=message.customer.address or "",
+            account=message.account,
+            text=text,
+            subject=mail.subject,
+            in_reply_to=mail.message_id or message.provider_id,
+            references=(*mail.references, *((mail.message_id,) if mail.message_id else ())),
+            reply_handle=message.reply_handle,
+            window_expires_at=message.window_expires_at,
+        )

@@ -1,0 +1,143 @@
+"""Fold ticket events, in order, into what is true of a conversation now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from xborder_support.terms import Priority
+
+from .ticket import TicketEvent, TicketEventKind
+
+__all__ = ["ConversationState"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationState:
+    """Say what the events of a conversation add up to. All instants are aware UTC; None means that it has not happened.
+
+    ``waiting_since`` is the oldest customer message that no person has answered; ``last_customer_message_at`` and ``opted_out_at`` are by
+    channel and by scope; ``language`` is what the customer declared, or else what was last detected.
+    """
+
+    opened_at: datetime | None = None
+    first_agent_reply_at: datetime | None = None
+    last_agent_reply_at: datetime | None = None
+    waiting_since: datetime | None = None
+    solved_at: datetime | None = None
+    last_automatic_reply_at: datetime | None = None
+    last_customer_message_at: Mapping[str, datetime] = field(default_factory=dict)
+    opted_out_at: Mapping[str, datetime] = field(default_factory=dict)
+    declared_language: str | None = None
+    detected_language: str | None = None
+    market: str | None = None
+    marketplace: str | None = None
+    channel: str | None = None
+    topic: str | None = None
+    priority: Priority | None = None
+    owner: str | None = None
+    team: str | None = None
+
+    @property
+    def language(self) -> str | None:
+        """Return the declared language, or else the detected one."""
+        return self.declared_language or self.detected_language
+
+    @property
+    def is_opted_out(self) -> bool:
+        """Tell whether the customer asked for no more messages at all."""
+        return "all" in self.opted_out_at
+
+    def after(self, event: TicketEvent) -> ConversationState:
+        """Return the state that holds once an event has happened. Events must come in ``TicketEvent.order``."""
+        change = _CHANGES.get(event.kind)
+        return change(self, event) if change else self
+
+
+def _created(state: ConversationState, event: TicketEvent) -> ConversationState:
+    return replace(_described(state, event), opened_at=state.opened_at or event.at)
+
+
+def _customer_message(state: ConversationState, event: TicketEvent) -> ConversationState:
+    state = _described(state, event)
+    channel = event.channel or ""
+    return replace(
+        state,
+        opened_at=state.opened_at or event.at,
+        waiting_since=state.waiting_since or event.at,
+        solved_at=None,
+        last_customer_message_at={**state.last_customer_message_at, channel: event.at},
+    )
+
+
+def _agent_replied(state: ConversationState, event: TicketEvent) -> ConversationState:
+    return replace(
+        state,
+        first_agent_reply_at=state.first_agent_reply_at or event.at,
+        last_agent_reply_at=event.at,
+        waiting_since=None,
+        owner=event.agent or state.owner,
+    )
+
+
+def _solved(state: ConversationState, event: TicketEvent) -> ConversationState:
+    return replace(state, solved_at=state.solved_at or event.at, waiting_since=None)
+
+
+def _reopened(state: ConversationState, event: TicketEvent) -> ConversationState:
+    return replace(state, solved_at=None, waiting_since=state.waiting_since or event.at)
+
+
+def _automatic_reply(state: ConversationState, event: TicketEvent) -> ConversationState:
+    return replace(state, last_automatic_reply_at=event.at)
+
+
+def _assigned(state: ConversationState, event: TicketEvent) -> ConversationState:
+    return replace(state, owner=event.agent, team=event.team)
+
+
+def _opted_out(state: ConversationState, event: TicketEvent) -> ConversationState:
+    return replace(state, opted_out_at={**state.opted_out_at, event.scope or "all": event.at})
+
+
+def _opted_in(state: ConversationState, event: TicketEvent) -> ConversationState:
+    scope = event.scope or "all"
+    left = {} if scope == "all" else {name: at for name, at in state.opted_out_at.items() if name != scope}
+    return replace(state, opted_out_at=left)
+
+
+def _language(state: ConversationState, event: TicketEvent) -> ConversationState:
+    if event.kind is TicketEventKind.LANGUAGE_DECLARED:
+        return replace(state, declared_language=event.language)
+    return replace(state, detected_language=event.language or state.detected_language)
+
+
+def _described(state: ConversationState, event: TicketEvent) -> ConversationState:
+    """Take over what an event says of market, channel, topic and priority."""
+    return replace(
+        state,
+        market=event.market or state.market,
+        marketplace=event.marketplace or state.marketplace,
+        channel=event.channel or state.channel,
+        topic=event.topic or state.topic,
+        priority=event.priority or state.priority,
+    )
+
+
+_CHANGES = {
+    TicketEventKind.CREATED: _created,
+    TicketEventKind.CUSTOMER_MESSAGE: _customer_message,
+    TicketEventKind.AGENT_REPLIED: _agent_replied,
+    TicketEventKind.SOLVED: _solved,
+    TicketEventKind.CLOSED: _solved,
+    TicketEventKind.REOPENED: _reopened,
+    TicketEventKind.REPLY_PLANNED: _automatic_reply,
+    TicketEventKind.ASSIGNED: _assigned,
+    TicketEventKind.PRIORITY_CHANGED: _described,
+    TicketEventKind.CLASSIFIED: _described,
+    TicketEventKind.LANGUAGE_DECLARED: _language,
+    TicketEventKind.LANGUAGE_DETECTED: _language,
+    TicketEventKind.OPTED_OUT: _opted_out,
+    TicketEventKind.OPTED_IN: _opted_in,
+}

@@ -1,0 +1,101 @@
+"""Hold what was observed and done in a conversation, without text and without personal data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+from xborder_support.terms import Priority, utc
+
+__all__ = ["TicketEvent", "TicketEventKind"]
+
+
+class TicketEventKind(StrEnum):
+    """Name what happened. Events at the same instant count in this order: a reply stops a clock before a message starts one."""
+
+    CREATED = "created"
+    AGENT_REPLIED = "agent_replied"
+    SOLVED = "solved"
+    CLOSED = "closed"
+    PENDING = "pending"
+    """The shop waits for the customer."""
+    CUSTOMER_MESSAGE = "customer_message"
+    REOPENED = "reopened"
+    REPLY_PLANNED = "reply_planned"
+    """A plan held an automatic reply. Whether it left, only ``sent`` or ``send_failed`` tells."""
+    SENT = "sent"
+    SEND_FAILED = "send_failed"
+    DELIVERY = "delivery"
+    ASSIGNED = "assigned"
+    ESCALATED = "escalated"
+    PRIORITY_CHANGED = "priority_changed"
+    CLASSIFIED = "classified"
+    """Somebody, or the host's own classifier, named the topic."""
+    LANGUAGE_DECLARED = "language_declared"
+    LANGUAGE_DETECTED = "language_detected"
+    OPTED_OUT = "opted_out"
+    OPTED_IN = "opted_in"
+    NOTE = "note"
+
+
+_RANK = {kind: rank for rank, kind in enumerate(TicketEventKind)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketEvent:
+    """Record one fact about a conversation: what a customer did, or what the shop's people and transports did.
+
+    ``at`` is aware and kept in UTC. ``event_id`` de-duplicates; left empty, it is made from the event itself. Only the fields that the kind
+    needs are set: ``agent`` and ``team`` are ids, ``message_key`` an opaque id of a message, ``action_key`` the ``idempotency_key`` of the
+    planned action that was carried out, ``status`` a delivery state, ``scope`` what an opt-out covers.
+
+    Errors: ``UsageError`` ``naive-datetime``; ``ValueError`` for an unknown kind.
+
+    Example:
+        >>> from datetime import datetime
+        >>> from xborder_support import TicketEvent
+        >>> TicketEvent(at=datetime(2026, 2, 3, 9, tzinfo=UTC), kind="agent_replied", agent="aiko").kind
+        <TicketEventKind.AGENT_REPLIED: 'agent_replied'>
+    """
+
+    at: datetime
+    kind: TicketEventKind
+    event_id: str = ""
+    agent: str | None = None
+    team: str | None = None
+    channel: str | None = None
+    market: str | None = None
+    marketplace: str | None = None
+    language: str | None = None
+    topic: str | None = None
+    priority: Priority | None = None
+    message_key: str | None = None
+    action_key: str | None = None
+    message: str | None = None
+    """The key of the text that was sent, such as ``ack``."""
+    status: str | None = None
+    scope: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", utc(self.at, "TicketEvent.at"))
+        object.__setattr__(self, "kind", TicketEventKind(self.kind))
+        if self.priority is not None:
+            object.__setattr__(self, "priority", Priority(self.priority))
+        if not self.event_id:
+            object.__setattr__(self, "event_id", self._content_id())
+
+    @property
+    def order(self) -> tuple[datetime, int, str]:
+        """Return the sort key of events: time, then rank of the kind, then id."""
+        return (self.at, _RANK[self.kind], self.event_id)
+
+    def moved_to(self, at: datetime) -> TicketEvent:
+        """Return the same event at another instant, under the same id."""
+        return replace(self, at=at)
+
+    def _content_id(self) -> str:
+        values = (getattr(self, item.name) for item in fields(self) if item.name != "event_id")
+        text = chr(0).join("" if value is None else str(value) for value in values)
+        return f"{self.kind}:{sha256(text.encode()).hexdigest()[:20]}"

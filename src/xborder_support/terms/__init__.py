@@ -1,0 +1,38 @@
+"""Name the words that all packages share: places, languages, numbers, money, people, registers, reasons.
+
+A noun stands here only when two packages of different layers need it. Nothing here decides anything.
+"""
+
+from .findings import Finding, Severity
+from .languages import LanguageTag, language_tag
+from .money import Money
+from .people import PersonName
+from .phones import E164, e164, territory_of_phone
+from .reasons import Reason
+from .target import Target
+from .territories import Territory, territory
+from .vocabulary import Channel, Priority, Purpose, Register
+from .zones import known_time_zones, time_zone, utc
+
+__all__ = [
+    "E164",
+    "Channel",
+    "Finding",
+    "LanguageTag",
+    "Money",
+    "PersonName",
+    "Priority",
+    "Purpose",
+    "Reason",
+    "Register",
+    "Severity",
+    "Target",
+    "Territory",
+    "e164",
+    "known_time_zones",
+    "language_tag",
+    "territory",
+    "territory_of_phone",
+    "time_zone",
+    "utc",
+]

@@ -1,0 +1,37 @@
+"""Name places: CLDR's word for a country or region with an ISO 3166-1 alpha-2 code."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NewType
+
+from xborder_support.errors import UsageError, did_you_mean
+
+__all__ = ["Territory", "territory"]
+
+#: An upper-case ISO 3166-1 alpha-2 code, checked. Hong Kong and Taiwan are territories, which is why it is not called country.
+Territory = NewType("Territory", str)
+
+
+def territory(code: str) -> Territory:
+    """Return the canonical code of a territory: ``"jp"`` gives ``"JP"``, and ``"UK"`` gives ``"GB"``.
+
+    Errors: ``UsageError`` ``unknown-territory``.
+
+    Example:
+        >>> from xborder_support.terms import territory
+        >>> territory("uk")
+        'GB'
+    """
+    upper = code.upper()
+    canonical = "GB" if upper == "UK" else upper
+    if canonical not in _known():
+        raise UsageError(f"unknown territory {code[:20]!r}", code="unknown-territory", hint=did_you_mean(canonical[:20], _known()))
+    return Territory(canonical)
+
+
+@cache
+def _known() -> frozenset[str]:
+    import pytz  # noqa: PLC0415  (its table is only needed once a code is checked)
+
+    return frozenset(pytz.country_names) | {"XK"}  # Kosovo has no ISO code; CLDR and libphonenumber use XK.
