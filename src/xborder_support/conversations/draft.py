@@ -28,7 +28,7 @@ class Draft:
     account: str = ""
     text: str = field(repr=False)
     language: str = "und"
-    purpose: Purpose = Purpose.SERVICE
+    purpose: Purpose = "service"
     subject: str | None = field(default=None, repr=False)
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -149,16 +148,8 @@ class Message(Event):
         return "\n".join(words for part in self.parts if (words := _words(part)))
 
 
-class DeliveryState(StrEnum):
-    """Name how far a message of ours got. Ranks rise in this order; the last three are final."""
-
-    ACCEPTED = "accepted"
-    SENT = "sent"
-    DELIVERED = "delivered"
-    READ = "read"
-    FAILED = "failed"
-    EXPIRED = "expired"
-    CANCELED = "canceled"
+#: How far a message of ours got. Ranks rise in this order; the last three are final.
+DeliveryState: TypeAlias = Literal["accepted", "sent", "delivered", "read", "failed", "expired", "canceled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from xborder_support.terms import Priority
 
-from .ticket import TicketEvent, TicketEventKind
+from .ticket import TicketEvent
 
 __all__ = ["ConversationState"]
 
@@ -108,7 +108,7 @@ def _opted_in(state: ConversationState, event: TicketEvent) -> ConversationState
 
 
 def _language(state: ConversationState, event: TicketEvent) -> ConversationState:
-    if event.kind is TicketEventKind.LANGUAGE_DECLARED:
+    if event.kind == "language_declared":
         return replace(state, declared_language=event.language)
     return replace(state, detected_language=event.language or state.detected_language)
 
@@ -126,18 +126,18 @@ def _described(state: ConversationState, event: TicketEvent) -> ConversationStat
 
 
 _CHANGES = {
-    TicketEventKind.CREATED: _created,
-    TicketEventKind.CUSTOMER_MESSAGE: _customer_message,
-    TicketEventKind.AGENT_REPLIED: _agent_replied,
-    TicketEventKind.SOLVED: _solved,
-    TicketEventKind.CLOSED: _solved,
-    TicketEventKind.REOPENED: _reopened,
-    TicketEventKind.REPLY_PLANNED: _automatic_reply,
-    TicketEventKind.ASSIGNED: _assigned,
-    TicketEventKind.PRIORITY_CHANGED: _described,
-    TicketEventKind.CLASSIFIED: _described,
-    TicketEventKind.LANGUAGE_DECLARED: _language,
-    TicketEventKind.LANGUAGE_DETECTED: _language,
-    TicketEventKind.OPTED_OUT: _opted_out,
-    TicketEventKind.OPTED_IN: _opted_in,
+    "created": _created,
+    "customer_message": _customer_message,
+    "agent_replied": _agent_replied,
+    "solved": _solved,
+    "closed": _solved,
+    "reopened": _reopened,
+    "reply_planned": _automatic_reply,
+    "assigned": _assigned,
+    "priority_changed": _described,
+    "classified": _described,
+    "language_declared": _language,
+    "language_detected": _language,
+    "opted_out": _opted_out,
+    "opted_in": _opted_in,
 }

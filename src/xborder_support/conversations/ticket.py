@@ -4,43 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from enum import StrEnum
 from hashlib import sha256
+from typing import Literal, TypeAlias, get_args
 
+from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Priority, utc
 
 __all__ = ["TicketEvent", "TicketEventKind"]
 
 
-class TicketEventKind(StrEnum):
-    """Name what happened. Events at the same instant count in this order: a reply stops a clock before a message starts one."""
-
-    CREATED = "created"
-    AGENT_REPLIED = "agent_replied"
-    SOLVED = "solved"
-    CLOSED = "closed"
-    PENDING = "pending"
-    """The shop waits for the customer."""
-    CUSTOMER_MESSAGE = "customer_message"
-    REOPENED = "reopened"
-    REPLY_PLANNED = "reply_planned"
-    """A plan held an automatic reply. Whether it left, only ``sent`` or ``send_failed`` tells."""
-    SENT = "sent"
-    SEND_FAILED = "send_failed"
-    DELIVERY = "delivery"
-    ASSIGNED = "assigned"
-    ESCALATED = "escalated"
-    PRIORITY_CHANGED = "priority_changed"
-    CLASSIFIED = "classified"
-    """Somebody, or the host's own classifier, named the topic."""
-    LANGUAGE_DECLARED = "language_declared"
-    LANGUAGE_DETECTED = "language_detected"
-    OPTED_OUT = "opted_out"
-    OPTED_IN = "opted_in"
-    NOTE = "note"
-
-
-_RANK = {kind: rank for rank, kind in enumerate(TicketEventKind)}
+#: What happened. Events at the same instant count in this order, so that a reply stops a clock before a message starts one.
+#: ``pending``: the shop waits for the customer. ``reply_planned``: a plan held an automatic reply; whether it left, only ``sent`` or
+#: ``send_failed`` tells. ``classified``: somebody, or the host's own classifier, named the topic.
+TicketEventKind: TypeAlias = Literal[
+    "created",
+    "agent_replied",
+    "solved",
+    "closed",
+    "pending",
+    "customer_message",
+    "reopened",
+    "reply_planned",
+    "sent",
+    "send_failed",
+    "delivery",
+    "assigned",
+    "escalated",
+    "priority_changed",
+    "classified",
+    "language_declared",
+    "language_detected",
+    "opted_out",
+    "opted_in",
+    "note",
+]
+_RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(TicketEventKind))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +49,13 @@ class TicketEvent:
     needs are set: ``agent`` and ``team`` are ids, ``message_key`` an opaque id of a message, ``action_key`` the ``idempotency_key`` of the
     planned action that was carried out, ``status`` a delivery state, ``scope`` what an opt-out covers.
 
-    Errors: ``UsageError`` ``naive-datetime``; ``ValueError`` for an unknown kind.
+    Errors: ``UsageError`` ``naive-datetime`` or ``unknown-event-kind``.
 
     Example:
-        >>> from datetime import datetime
+        >>> from datetime import UTC, datetime
         >>> from xborder_support import TicketEvent
         >>> TicketEvent(at=datetime(2026, 2, 3, 9, tzinfo=UTC), kind="agent_replied", agent="aiko").kind
-        <TicketEventKind.AGENT_REPLIED: 'agent_replied'>
+        'agent_replied'
     """
 
     at: datetime
@@ -80,9 +78,8 @@ class TicketEvent:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "at", utc(self.at, "TicketEvent.at"))
-        object.__setattr__(self, "kind", TicketEventKind(self.kind))
-        if self.priority is not None:
-            object.__setattr__(self, "priority", Priority(self.priority))
+        if self.kind not in _RANK:
+            raise UsageError(f"unknown kind of event {self.kind!r}", code="unknown-event-kind", hint=did_you_mean(str(self.kind), _RANK))
         if not self.event_id:
             object.__setattr__(self, "event_id", self._content_id())
 

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from typing import Literal, TypeAlias
 
 __all__ = ["Finding", "Severity"]
 
 
-class Severity(StrEnum):
-    """Rank a finding. The first four say what stands behind a rule of contact, the rest rank a fault of data or text."""
-
-    LAW = "law"
-    CODE = "code"
-    PLATFORM = "platform"
-    POLICY = "policy"
-    ADVISORY = "advisory"
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+#: The first four say what stands behind a rule of contact: a statute, a self-regulatory code, a platform's terms, the shop's own policy.
+#: ``advisory`` never stops anything. The rest rank a fault of data or text.
+Severity: TypeAlias = Literal["law", "code", "platform", "policy", "advisory", "error", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True)

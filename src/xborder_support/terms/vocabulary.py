@@ -1,9 +1,11 @@
-"""List the closed vocabularies that rules, messages and plans are written in."""
+"""List the closed vocabularies that rules, messages and plans are written in.
+
+They are literal strings, so that a TOML file, a JSON document and a type checker all see the same word. ``typing.get_args`` lists them.
+"""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 __all__ = ["Channel", "Priority", "Purpose", "Register"]
 
@@ -11,31 +13,12 @@ __all__ = ["Channel", "Priority", "Purpose", "Register"]
 #: adds its own channels by name.
 Channel: TypeAlias = str
 
+#: The level of politeness of a text. A conversation never mixes two.
+Register: TypeAlias = Literal["formal", "casual"]
 
-class Register(StrEnum):
-    """Name the level of politeness of a text. A conversation never mixes two."""
+#: Why a message is sent, which decides what law asks of it: an answer to a question, news about an order, advertising, a survey, or
+#: what law itself demands (opt-out confirmations, privacy answers, safety recalls).
+Purpose: TypeAlias = Literal["service", "transactional", "marketing", "survey", "legal"]
 
-    FORMAL = "formal"
-    CASUAL = "casual"
-
-
-class Purpose(StrEnum):
-    """Say why a message is sent, which decides what law asks of it."""
-
-    SERVICE = "service"
-    """An answer to something the customer asked."""
-    TRANSACTIONAL = "transactional"
-    """News about an order the customer placed."""
-    MARKETING = "marketing"
-    SURVEY = "survey"
-    LEGAL = "legal"
-    """Opt-out confirmations, privacy answers, safety recalls."""
-
-
-class Priority(StrEnum):
-    """Rank the urgency of a conversation, lowest first, in Zendesk's words."""
-
-    LOW = "low"
-    NORMAL = "normal"
-    HIGH = "high"
-    URGENT = "urgent"
+#: The urgency of a conversation, lowest first, in Zendesk's words.
+Priority: TypeAlias = Literal["low", "normal", "high", "urgent"]
