@@ -8,15 +8,12 @@ from pathlib import Path
 
 from xborder_support.errors import ConfigurationError, Fault
 
-from .document import Document, KeyPath
+from .document import Document
+from .lines import lines_of_keys
 
 __all__ = ["parse_toml", "read_toml"]
 
 _MAX_BYTES = 4_000_000  # A desk file is some kilobytes; far beyond that it is not a desk file.
-_PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
-_HEADER = re.compile(rf"\s*(?P<open>\[\[?)\s*(?P<path>{_PART}(?:\s*\.\s*{_PART})*)\s*\]\]?\s*(?:#.*)?$")
-_ASSIGNMENT = re.compile(rf"\s*(?P<path>{_PART}(?:\s*\.\s*{_PART})*)\s*=")
-_INLINE_KEY = re.compile(rf"[{{,]\s*(?P<path>{_PART}(?:\s*\.\s*{_PART})*)\s*=")
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
@@ -54,16 +51,16 @@ def parse_toml(text: str, *, name: str = "<string>") -> Document:
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a TOMLDecodeError, or an integer of more digits than Python reads
         raise ConfigurationError([_syntax_fault(text, str(error), name)]) from None
     except RecursionError:
         fault = Fault("toml-syntax", "nested too deeply", file=name, hint="a desk file nests three or four levels")
         raise ConfigurationError([fault]) from None
-    return Document(data, _lines_of_keys(text, name))
+    return Document(data, {path: (name, line) for path, line in lines_of_keys(text).items()})
 
 
 def _syntax_fault(text: str, message: str, name: str) -> Fault:
-    lines = text.splitlines() or [""]
+    lines = text.split("\n")  # as the parser counts; splitlines() would also break at U+2028 and its like
     match = _POSITION.search(message)
     line = int(match[1]) if match and match[1] else len(lines)
     source = lines[min(line, len(lines)) - 1]
@@ -83,37 +80,3 @@ _SYNTAX_HINTS = (
     (r"=\s*[^\s\"'\[{].*\n", 'text, times and codes need quotes: key = "value"'),
     (r"", "compare with the file that `python -m xborder_support init` writes, or see the TOML 1.0 specification"),
 )
-
-
-def _lines_of_keys(text: str, name: str) -> dict[KeyPath, tuple[str, int]]:
-    """Map key paths to lines by a plain scan. It only serves error messages: a key it misses gets the line of its table."""
-    places: dict[KeyPath, tuple[str, int]] = {(): (name, 1)}
-    counts: dict[KeyPath, int] = {}
-    table: KeyPath = ()
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
-            table = _absolute(_split(header["path"]), counts)
-            if header["open"] == "[[":
-                counts[table] = counts.get(table, -1) + 1
-                table = (*table, counts[table])
-            places.setdefault(table, (name, number))
-        elif assignment := _ASSIGNMENT.match(line):
-            key = (*table, *_split(assignment["path"]))
-            places.setdefault(key, (name, number))
-            for inner in _INLINE_KEY.finditer(line, assignment.end()):
-                places.setdefault((*key, *_split(inner["path"])), (name, number))
-    return places
-
-
-def _absolute(path: tuple[str, ...], counts: dict[KeyPath, int]) -> KeyPath:
-    """Insert the position of the current array element, as ``[routing.to]`` under ``[[routing]]`` means ``routing[n].to``."""
-    full: KeyPath = ()
-    for depth, part in enumerate(path):
-        full = (*full, part)
-        if full in counts and depth < len(path) - 1:
-            full = (*full, counts[full])
-    return full
-
-
-def _split(path: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in re.findall(_PART, path))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from xborder_support.errors import ConfigurationError, Fault, did_you_mean
 
-from .document import Document, KeyPath, dotted
+from .branches import Placed, place_errors
+from .document import Document, KeyPath, dotted, parse_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    from pydantic_core import ErrorDetails
-
-__all__ = ["StrictModel", "fault_at", "validate"]
+__all__ = ["StrictModel", "fault_at", "relocated", "validate"]
 
 
 class StrictModel(BaseModel):
@@ -44,12 +43,17 @@ def fault_at(document: Document, path: KeyPath, code: str, message: str, hint: s
     return Fault(code, message, key=dotted(path), file=file, line=line, hint=hint)
 
 
+def relocated(faults: Iterable[Fault], document: Document, prefix: KeyPath) -> list[Fault]:
+    """Return faults that a package reported about its own table, placed where that table stands in the whole document."""
+    return [fault_at(document, (*prefix, *parse_key(fault.key)), fault.code, fault.message, fault.hint) for fault in faults]
+
+
 def _faults(model: type[BaseModel], document: Document, error: ValidationError) -> list[Fault]:
-    return [_fault(model, document, detail) for detail in error.errors(include_url=False)]
+    return [_fault(model, document, placed) for placed in place_errors(document.data, error.errors(include_url=False))]
 
 
-def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Fault:
-    path = _path_in_data(document.data, detail["loc"])
+def _fault(model: type[BaseModel], document: Document, placed: Placed) -> Fault:
+    detail, path = placed.detail, placed.path
     key = str(detail["loc"][-1]) if detail["loc"] else ""
     if detail["type"] == "extra_forbidden":
         known = _fields_around(model, detail["loc"][:-1])
@@ -61,40 +65,33 @@ def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails) -> 
         hint = did_you_mean(detail["input"][:60], [option.strip() for option in wanted.split(",")])
         return fault_at(document, path, "unknown-value", f"{detail['input'][:60]!r} is not known here", hint)
     cause = detail.get("ctx", {}).get("error")
-    message = getattr(cause, "message", None) or str(cause or detail["msg"])
+    message = getattr(cause, "message", None) or str(cause or placed.message)
     return fault_at(document, path, getattr(cause, "code", None) or detail["type"].replace("_", "-"), message, getattr(cause, "hint", None))
-
-
-def _path_in_data(data: Mapping[str, Any], loc: tuple[str | int, ...]) -> KeyPath:
-    """Drop the parts that pydantic adds for union branches and validators, which are no keys of the file."""
-    path: list[str | int] = []
-    node: Any = data
-    for part in loc:
-        if isinstance(node, dict) and part in node:
-            node = node[part]
-        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
-            node = node[part]
-        elif part is not loc[-1]:
-            continue
-        path.append(part)
-    return tuple(path)
 
 
 def _fields_around(model: type[BaseModel], loc: tuple[str | int, ...]) -> set[str]:
     """Find the names that were possible at a place, by walking the model's annotations along the path."""
     candidates: list[Any] = [model]
     for part in loc:
-        following: list[Any] = []
-        for candidate in candidates:
-            if isinstance(candidate, type) and issubclass(candidate, BaseModel):
-                following += [info.annotation for name, info in candidate.model_fields.items() if part in {name, info.alias}]
-            else:
-                following += get_args(candidate)
-        candidates = [leaf for annotation in following for leaf in _leaves(annotation)]
-    models = [leaf for candidate in candidates for leaf in _leaves(candidate) if isinstance(leaf, type) and issubclass(leaf, BaseModel)]
+        named = [candidate for candidate in candidates if _is_model(candidate) and candidate.__name__ == part]
+        candidates = named or [leaf for candidate in candidates for leaf in _inside(candidate, part)]
+    models = [candidate for candidate in candidates if _is_model(candidate)]
     return {info.alias or name for found in models for name, info in found.model_fields.items()}
+
+
+def _inside(candidate: Any, part: str | int) -> list[Any]:
+    """Return the types that may stand at one part of a path: a field of a model, or anything a generic type holds."""
+    if _is_model(candidate):
+        annotations = [info.annotation for name, info in candidate.model_fields.items() if part in {name, info.alias}]
+    else:
+        annotations = list(get_args(candidate))
+    return [leaf for annotation in annotations for leaf in _leaves(annotation)]
 
 
 def _leaves(annotation: Any) -> list[Any]:
     """Return an annotation and everything inside its unions, lists and mappings."""
     return [annotation, *(leaf for inside in get_args(annotation) for leaf in _leaves(inside))]
+
+
+def _is_model(candidate: Any) -> TypeGuard[type[BaseModel]]:
+    return isinstance(candidate, type) and issubclass(candidate, BaseModel)

@@ -12,7 +12,7 @@ from .reasons import Reason
 from .target import Target
 from .territories import Territory, territory
 from .vocabulary import Channel, Priority, Purpose, Register
-from .zones import known_time_zones, time_zone, utc
+from .zones import known_time_zones, territory_time_zones, time_zone, utc
 
 __all__ = [
     "E164",
@@ -33,6 +33,7 @@ __all__ = [
     "language_tag",
     "territory",
     "territory_of_phone",
+    "territory_time_zones",
     "time_zone",
     "utc",
 ]

@@ -29,7 +29,7 @@ def language_tag(text: str) -> LanguageTag:
     """
     import langcodes  # noqa: PLC0415  (20 ms, and most hosts hand in tags that are canonical already)
 
-    if 0 < len(text) <= _MAX_LENGTH and text.isascii():
+    if len(text) <= _MAX_LENGTH and text.isascii() and text[:1].isalpha():
         with suppress(ValueError):  # langcodes.LanguageTagError is one
             return LanguageTag(langcodes.standardize_tag(text))
     raise UsageError(f"{text[:40]!r} is not a BCP 47 language tag", code="bad-language-tag", hint="use a tag such as 'ja' or 'pt-BR'")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from xborder_support.errors import UsageError
 
 __all__ = ["Money"]
+
+_CURRENCY = re.compile("[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +32,5 @@ class Money:
     def __post_init__(self) -> None:
         if not isinstance(self.amount, Decimal) or not self.amount.is_finite():
             raise UsageError("the amount is not a finite Decimal", code="bad-money", hint="pass Decimal(str(amount))")
-        if len(self.currency) != 3 or not self.currency.isascii() or not self.currency.isupper():
+        if _CURRENCY.fullmatch(self.currency) is None:
             raise UsageError(f"{self.currency[:10]!r} is not an ISO 4217 code", code="bad-money", hint="use 'EUR', 'JPY', …")

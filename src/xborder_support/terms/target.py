@@ -11,8 +11,10 @@ from xborder_support.errors import UsageError
 
 __all__ = ["Target"]
 
-_SHORT_FORM = re.compile(r"(?P<count>\d{1,5})\s*(?P<unit>s|m|min|h)\s+(?P<clock>business|elapsed)")
+_LONGEST = timedelta(days=9_999)  # Beyond that a target is a slip of the finger, and dates would run out of years.
+_SHORT_FORM = re.compile(r"(?P<count>\d{1,9})\s*(?P<unit>s|m|min|h)\s+(?P<clock>business|elapsed)")
 _DAY_FORM = re.compile(r"(?P<count>\d{1,4})\s+(?P<clock>business|calendar)\s+days?")
+_LEAVE_OUT = "leave it out where there is no target"
 _SECONDS = {"s": 1, "m": 60, "min": 60, "h": 3600}
 
 
@@ -22,6 +24,8 @@ class Target:
 
     ``clock`` is ``elapsed`` (wall time), ``business`` (open time of a calendar), ``business_days`` or ``calendar_days``. ``seconds`` counts
     on the first two, ``days`` on the last two; the other one is 0.
+
+    Errors: ``UsageError`` ``bad-target`` where it is not above zero, or longer than 9,999 days.
 
     Example:
         >>> from xborder_support.terms import Target
@@ -39,7 +43,9 @@ class Target:
         counts_days = self.clock in {"business_days", "calendar_days"}
         amount, other = (self.days, self.seconds) if counts_days else (self.seconds, self.days)
         if amount <= 0 or other:
-            raise UsageError("a target must be longer than nothing", code="bad-target", hint="leave it out where there is no target")
+            raise UsageError("a target must be longer than nothing", code="bad-target", hint=_LEAVE_OUT)
+        if amount > (_LONGEST.days if counts_days else _LONGEST.total_seconds()):
+            raise UsageError(f"a target must not exceed {_LONGEST.days} days", code="bad-target", hint=_LEAVE_OUT)
 
     @classmethod
     def parse(cls, text: str) -> Target:

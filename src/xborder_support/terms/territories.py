@@ -23,7 +23,7 @@ def territory(code: str) -> Territory:
         >>> territory("uk")
         'GB'
     """
-    upper = code.upper()
+    upper = code.upper() if code.isascii() else code  # else "ß" would become "SS", which is South Sudan
     canonical = "GB" if upper == "UK" else upper
     if canonical not in _known():
         raise UsageError(f"unknown territory {code[:20]!r}", code="unknown-territory", hint=did_you_mean(canonical[:20], _known()))

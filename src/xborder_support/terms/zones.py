@@ -6,6 +6,7 @@ apart on two machines. So zones are opened from the ``tzdata`` wheel, which is a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from functools import cache
 from importlib import resources
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from xborder_support.errors import UsageError, did_you_mean
 
-__all__ = ["known_time_zones", "time_zone", "utc"]
+__all__ = ["known_time_zones", "territory_time_zones", "time_zone", "utc"]
 
 
 @cache
@@ -48,7 +49,8 @@ def time_zone(zone: str | tzinfo) -> ZoneInfo:
 def utc(instant: datetime, what: str = "the datetime") -> datetime:
     """Return an aware datetime in UTC. ``what`` names the argument in the error.
 
-    Errors: ``UsageError`` ``naive-datetime`` where no zone is attached, since guessing one would move a deadline.
+    Errors: ``UsageError`` ``naive-datetime`` where no zone is attached, since guessing one would move a deadline; ``not-a-datetime``;
+    ``datetime-out-of-range`` at the very ends of the years 1 and 9999.
 
     Example:
         >>> from datetime import datetime, timezone, timedelta
@@ -60,15 +62,44 @@ def utc(instant: datetime, what: str = "the datetime") -> datetime:
         raise UsageError(f"{what} is not a datetime but {type(instant).__name__}", code="not-a-datetime", hint="pass datetime.now(UTC)")
     if instant.tzinfo is None or instant.utcoffset() is None:
         raise UsageError(f"{what} has no time zone", code="naive-datetime", hint="pass an aware datetime, such as datetime.now(UTC)")
-    return instant.astimezone(UTC)
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        raise UsageError(f"{what} is outside the years 1 to 9999", code="datetime-out-of-range", hint="pass a real instant") from None
+
+
+@cache
+def territory_time_zones(code: str) -> tuple[str, ...]:
+    """Return the IANA names that a territory uses, as zone.tab orders them; empty where it lists none.
+
+    Example:
+        >>> from xborder_support.terms import territory_time_zones
+        >>> territory_time_zones("IS"), territory_time_zones("DE")
+        (('Atlantic/Reykjavik',), ('Europe/Berlin', 'Europe/Busingen'))
+    """
+    import pytz  # noqa: PLC0415  (its table of territories is what zoneinfo lacks)
+
+    return tuple(pytz.country_timezones.get(code, ()))
+
+
+class _PinnedZone(ZoneInfo):
+    """Pickle and copy by name: a ``ZoneInfo`` that was read from an open file refuses both."""
+
+    def __reduce__(self) -> tuple[Callable[[str], ZoneInfo], tuple[str]]:
+        return time_zone, (self.key,)
+
+    def __repr__(self) -> str:
+        return f"zoneinfo.ZoneInfo(key={self.key!r})"
 
 
 @cache
 def _open(name: str) -> ZoneInfo:
     # The name was checked against the package's own list, so it cannot walk out of the folder.
     with resources.files("tzdata.zoneinfo").joinpath(*name.split("/")).open("rb") as file:
-        return ZoneInfo.from_file(file, key=name)
+        return _PinnedZone.from_file(file, key=name)
 
 
 def _zone_hint(name: object) -> str:
-    return did_you_mean(name[:60], known_time_zones()) if isinstance(name, str) else "pass an IANA name such as 'Europe/Berlin'"
+    if isinstance(name, str):
+        return did_you_mean(name[:60], known_time_zones())
+    return "a fixed offset is no zone: pass an IANA name such as 'Europe/Berlin' or 'UTC'"
