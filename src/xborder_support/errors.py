@@ -91,7 +91,7 @@ class Fault:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
         where = " ".join(part for part in (place, self.key) if part)
-        return f"{where}: {self.message} [{self.code}]" + (f"\n    {self.hint}" if self.hint else "")
+        return f"{where}{': ' if where else ''}{self.message} [{self.code}]" + (f"\n    {self.hint}" if self.hint else "")
 
 
 class ConfigurationError(XborderSupportError, ValueError):

@@ -62,8 +62,8 @@ def parse_toml(text: str, *, name: str = "<string>") -> Document:
 def _syntax_fault(text: str, message: str, name: str) -> Fault:
     lines = text.split("\n")  # as the parser counts; splitlines() would also break at U+2028 and its like
     match = _POSITION.search(message)
-    line = int(match[1]) if match and match[1] else len(lines)
-    source = lines[min(line, len(lines)) - 1]
+    line = int(match[1]) if match and match[1] else max((number for number, words in enumerate(lines, 1) if words.strip()), default=1)
+    source = lines[line - 1]
     plain = _POSITION.sub("", message).strip()
     hint = next(hint for pattern, hint in _SYNTAX_HINTS if re.search(pattern, f"{source.strip()}\n{plain}"))
     return Fault("toml-syntax", f"{plain[:1].lower()}{plain[1:]}: {source.strip()[:80]}", file=name, line=line, hint=hint)
@@ -75,8 +75,8 @@ _SYNTAX_HINTS = (
     (r"Cannot (overwrite|declare|mutate)|twice|Duplicate", "this key or table stands twice: remove one of them"),
     (r"^[\w-]+\s*:[^=\n]*\n", "TOML writes key = value, with an equals sign"),
     (r"=\s*(True|False|yes|no|on|off)\b.*\n", "TOML writes true and false, in lower case and without quotes"),
-    (r"^\[[^\]\n]*\n", "a table header ends with ] ([[…]] with two)"),
+    (r"^\[[^\]\n]*\n|^\[\[[^\]\n]*\]\n", "a table header ends with ] ([[…]] with two)"),
     (r"=\s*\{", "an inline table { … } stays on one line, with commas between its keys and none at the end"),
-    (r"=\s*[^\s\"'\[{].*\n", 'text, times and codes need quotes: key = "value"'),
+    (r"[\w\"']\s*=\s*[^\s\"'\[{].*\n", 'text, times and codes need quotes: key = "value"'),
     (r"", "compare with the file that `python -m xborder_support init` writes, or see the TOML 1.0 specification"),
 )

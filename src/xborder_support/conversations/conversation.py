@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -53,14 +54,26 @@ class Conversation:
     schema: Literal["conversation/1"] = "conversation/1"
     _state: Annotated[ConversationState | None, Field(exclude=True)] = field(default=None, init=False, repr=False, compare=False)
 
+    def __post_init__(self) -> None:
+        if not _is_canonical(self.events, self.checkpoint):
+            object.__setattr__(self, "events", _made((), self.checkpoint).add(*self.events).events)
+
     def add(self, *events: TicketEvent) -> Conversation:
         """Return the conversation with these events too. Repeated ones, and those behind the checkpoint, change nothing."""
-        known = {event.event_id: event for event in self.events}
         fresh = [event for event in events if not self.is_sealed(event.at)]
-        merged = {**known, **{event.event_id: _earlier(known.get(event.event_id), event) for event in _unique(fresh)}}
-        if len(merged) == len(known) and all(merged[key] is known[key] for key in known):
+        if len(fresh) == 1 and self._is_next(fresh[0]):
+            return _made((*self.events, fresh[0]), self.checkpoint, self._state and self._state.after(fresh[0]))
+        merged = {event.event_id: event for event in self.events}
+        for event in fresh:
+            known = merged.get(event.event_id)
+            merged[event.event_id] = event if known is None else _earlier(known, event)
+        if len(merged) == len(self.events) and all(merged[event.event_id] is event for event in self.events):
             return self
-        return Conversation(tuple(sorted(merged.values(), key=lambda event: event.order)), self.checkpoint)
+        return _made(tuple(sorted(merged.values(), key=_order)), self.checkpoint)
+
+    def _is_next(self, event: TicketEvent) -> bool:
+        """Tell whether an event is new and comes after all others, as nearly every event does when it arrives."""
+        return (not self.events or self.events[-1].order < event.order) and event.event_id not in self
 
     def __contains__(self, event_id: str) -> bool:
         """Tell whether an event with this id is among those that are not sealed."""
@@ -70,10 +83,11 @@ class Conversation:
     def merge(first: Conversation, second: Conversation) -> Conversation:
         """Return the union of two conversations. The later checkpoint counts; events behind it are already in it, or too late.
 
-        The order of the arguments does not matter, and merging a conversation with itself changes nothing.
+        The order of the arguments does not matter, and merging a conversation with itself changes nothing. Nor does it matter which two
+        of three are merged first, unless copies of one event stand on both sides of a checkpoint: seal late enough, and none do.
         """
         checkpoint = max((first.checkpoint, second.checkpoint), key=_checkpoint_order)
-        return Conversation((), checkpoint).add(*first.events, *second.events)
+        return _made((), checkpoint).add(*first.events, *second.events)
 
     def is_sealed(self, at: datetime) -> bool:
         """Tell whether an instant lies behind the checkpoint, where nothing can be added any more."""
@@ -92,10 +106,11 @@ class Conversation:
             return self
         former = self.checkpoint
         state = _fold(former.state if former else ConversationState(), old)
-        digest = sha256("".join([former.digest if former else "", *(event.event_id for event in old)]).encode()).hexdigest()
+        contents = [former.digest if former else "", *(event.content for event in old)]
+        digest = sha256(chr(10).join(contents).encode("utf-8", "surrogatepass")).hexdigest()
         count = (former.count if former else 0) + len(old)
         checkpoint = Checkpoint(sealed_before=instant, count=count, digest=digest, state=state)
-        return Conversation(self.events[len(old) :], checkpoint)
+        return _made(self.events[len(old) :], checkpoint, self._state)
 
     @property
     def state(self) -> ConversationState:
@@ -123,17 +138,30 @@ class Conversation:
             raise UsageError("this is no stored conversation", code="bad-conversation", hint=hint) from None
 
 
-def _earlier(known: TicketEvent | None, event: TicketEvent) -> TicketEvent:
+def _made(events: tuple[TicketEvent, ...], checkpoint: Checkpoint | None, state: ConversationState | None = None) -> Conversation:
+    """Make a conversation of events that are in order already, without looking at all of them once more."""
+    made = object.__new__(Conversation)
+    for name, value in (("events", events), ("checkpoint", checkpoint), ("schema", "conversation/1"), ("_state", state)):
+        object.__setattr__(made, name, value)
+    return made
+
+
+def _is_canonical(events: object, checkpoint: Checkpoint | None) -> bool:
+    if not isinstance(events, tuple):
+        return False
+    in_order = all(before.order < after.order for before, after in pairwise(events))
+    is_open = not events or checkpoint is None or events[0].at >= checkpoint.sealed_before
+    return in_order and is_open and len({event.event_id for event in events}) == len(events)
+
+
+def _order(event: TicketEvent) -> tuple[datetime, int, str]:
+    return event.order
+
+
+def _earlier(known: TicketEvent, event: TicketEvent) -> TicketEvent:
     # Two deliveries of one event may carry different times of reception; the earliest one is what happened. Beyond that the content
     # decides, so that the result never depends on which came first.
-    return event if known is None else min(known, event, key=lambda item: (item.at, repr(item)))
-
-
-def _unique(events: Iterable[TicketEvent]) -> list[TicketEvent]:
-    unique: dict[str, TicketEvent] = {}
-    for event in events:
-        unique[event.event_id] = _earlier(unique.get(event.event_id), event)
-    return list(unique.values())
+    return min(known, event, key=lambda item: (item.at, item.content))
 
 
 def _fold(state: ConversationState, events: Iterable[TicketEvent]) -> ConversationState:

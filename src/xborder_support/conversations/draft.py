@@ -30,8 +30,8 @@ class Draft:
     language: str = "und"
     purpose: Purpose = "service"
     subject: str | None = field(default=None, repr=False)
-    in_reply_to: str | None = None
-    references: tuple[str, ...] = ()
+    in_reply_to: str | None = field(default=None, repr=False)
+    references: tuple[str, ...] = field(default=(), repr=False)
     reply_handle: ReplyHandle | None = None
     window_expires_at: datetime | None = None
     is_automatic: bool = True

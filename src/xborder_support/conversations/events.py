@@ -71,12 +71,12 @@ class Event:
     channel: Channel
     provider: str
     account: str
-    provider_id: str
+    provider_id: str = field(repr=False)  # WhatsApp's ids hold the customer's number in base64
     received_at: datetime
     sent_at: datetime | None = None
     sender: Party = Party()
     recipient: Party = Party()
-    thread_id: str | None = None
+    thread_id: str | None = field(default=None, repr=False)
     is_echo: bool = False
     is_redelivery: bool = False
     details: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -112,7 +112,8 @@ class Event:
         return ""
 
     def _digest(self, label: str, *parts: str) -> str:
-        return f"{self.channel}:{label}:{sha256(chr(0).join(parts).encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGEST_HEX]}"
+        framed = "".join(f"{len(part)}:{part}" for part in parts)  # lengths first, so that no part can run into the next
+        return f"{self.channel}:{label}:{sha256(framed.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGEST_HEX]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,7 @@ class Message(Event):
     kind: Literal["message"] = "message"
     parts: tuple[Part, ...] = ()
     quoted_text: str | None = field(default=None, repr=False)
-    in_reply_to: str | None = None
+    in_reply_to: str | None = field(default=None, repr=False)
     automatic: str | None = None
     is_private: bool = False
     reply_handle: ReplyHandle | None = None
@@ -185,7 +186,7 @@ class Reaction(Event):
     """Report an emoji put on a message, or taken away from it (``emoji`` None)."""
 
     kind: Literal["reaction"] = "reaction"
-    target: str
+    target: str = field(repr=False)
     emoji: str | None
 
     def _discriminator(self) -> str:
@@ -197,7 +198,7 @@ class Edit(Event):
     """Report that the customer changed a message; ``target`` is its id, ``parts`` is what it says now."""
 
     kind: Literal["edit"] = "edit"
-    target: str
+    target: str = field(repr=False)
     parts: tuple[Part, ...] = ()
 
     def _discriminator(self) -> str:
@@ -209,7 +210,7 @@ class Unsend(Event):
     """Report that the customer took a message back; ``target`` is its id. Delete it on your side."""
 
     kind: Literal["unsend"] = "unsend"
-    target: str
+    target: str = field(repr=False)
 
     def _discriminator(self) -> str:
         return self.target
@@ -243,6 +244,7 @@ class Unparsed(Event):
         return f"{self.reason}/{self.provider_type or ''}"
 
 
+#: Whatever can arrive from a provider, told apart by ``kind``.
 InboundEvent: TypeAlias = Annotated[
     Message | DeliveryStatus | Postback | Reaction | Edit | Unsend | Membership | Unparsed, Field(discriminator="kind")
 ]

@@ -15,12 +15,12 @@ class Mail:
     ``content_type`` and ``report_type`` are in lower case.
     """
 
-    message_id: str | None = None
+    message_id: str | None = field(default=None, repr=False)
     subject: str | None = field(default=None, repr=False)
     reply_to: str | None = field(default=None, repr=False)
     return_path: str | None = field(default=None, repr=False)
-    in_reply_to: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
+    in_reply_to: tuple[str, ...] = field(default=(), repr=False)
+    references: tuple[str, ...] = field(default=(), repr=False)
     content_type: str = "text/plain"
     charset: str | None = None
     report_type: str | None = None

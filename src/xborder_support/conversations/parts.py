@@ -119,4 +119,5 @@ class Unsupported:
     error_codes: tuple[str, ...] = ()
 
 
+#: One piece of a message, told apart by ``kind``.
 Part: TypeAlias = Text | Media | Location | Contact | Choice | OrderPart | Form | System | Unsupported

@@ -81,18 +81,20 @@ class TicketEvent:
         if self.kind not in _RANK:
             raise UsageError(f"unknown kind of event {self.kind!r}", code="unknown-event-kind", hint=did_you_mean(str(self.kind), _RANK))
         if not self.event_id:
-            object.__setattr__(self, "event_id", self._content_id())
+            digest = sha256(self.content.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+            object.__setattr__(self, "event_id", f"{self.kind}:{digest}")
 
     @property
     def order(self) -> tuple[datetime, int, str]:
         """Return the sort key of events: time, then rank of the kind, then id."""
         return (self.at, _RANK[self.kind], self.event_id)
 
+    @property
+    def content(self) -> str:
+        """Return all that the event says as one text, to be digested or compared. A field that is not set leaves no trace in it."""
+        values = ((item.name, getattr(self, item.name)) for item in fields(self))
+        return chr(0).join(f"{name}={value}" for name, value in values if value is not None)
+
     def moved_to(self, at: datetime) -> TicketEvent:
         """Return the same event at another instant, under the same id."""
         return replace(self, at=at)
-
-    def _content_id(self) -> str:
-        values = (getattr(self, item.name) for item in fields(self) if item.name != "event_id")
-        text = chr(0).join("" if value is None else str(value) for value in values)
-        return f"{self.kind}:{sha256(text.encode()).hexdigest()[:20]}"

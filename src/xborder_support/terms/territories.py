@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NewType
 
-from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.errors import UsageError
 
 __all__ = ["Territory", "territory"]
 
@@ -26,7 +26,7 @@ def territory(code: str) -> Territory:
     upper = code.upper() if code.isascii() else code  # else "ß" would become "SS", which is South Sudan
     canonical = "GB" if upper == "UK" else upper
     if canonical not in _known():
-        raise UsageError(f"unknown territory {code[:20]!r}", code="unknown-territory", hint=did_you_mean(canonical[:20], _known()))
+        raise UsageError(f"unknown territory {code[:20]!r}", code="unknown-territory", hint=_hint(code))
     return Territory(canonical)
 
 
@@ -35,3 +35,10 @@ def _known() -> frozenset[str]:
     import pytz  # noqa: PLC0415  (its table is only needed once a code is checked)
 
     return frozenset(pytz.country_names) | {"XK"}  # Kosovo has no ISO code; CLDR and libphonenumber use XK.
+
+
+def _hint(text: str) -> str:
+    import pytz  # noqa: PLC0415
+
+    codes = [code for code, name in pytz.country_names.items() if name.casefold() == text.casefold()]
+    return f'did you mean "{codes[0]}"?' if codes else "use an ISO 3166-1 alpha-2 code, such as 'JP'"

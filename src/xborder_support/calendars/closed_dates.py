@@ -1,0 +1,92 @@
+"""Read dates and ranges of dates on which a desk is closed: ``2026-12-24``, ``2026-12-29..2027-01-03``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from xborder_support.errors import UsageError
+
+from .hours import Hours, HoursLike, read_hours
+
+__all__ = ["ClosedDates", "read_closed", "read_date", "read_dated_hours"]
+
+_LONGEST_RANGE_DAYS = 3_660
+_HINT = 'write "2026-12-24", or "2026-12-29..2027-01-03" for a range that ends with its last closed day'
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDates:
+    """Close the local dates from the first to the last, both included. The reason is the shop's own text for its customers.
+
+    Errors: ``UsageError`` ``bad-date-range``.
+
+    Example:
+        >>> from xborder_support.calendars import ClosedDates
+        >>> ClosedDates.parse("2026-12-29..2027-01-03", reason="New Year").last_on
+        datetime.date(2027, 1, 3)
+    """
+
+    first_on: date
+    last_on: date
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        days = (self.last_on - self.first_on).days
+        if days < 0:
+            raise UsageError(f"the range ends before it starts: {self}", code="bad-date-range", hint="write the earlier date first")
+        if days > _LONGEST_RANGE_DAYS:
+            raise UsageError(f"the range is longer than ten years: {self}", code="bad-date-range", hint="check the years")
+
+    @classmethod
+    def parse(cls, text: str | date, *, reason: str | None = None) -> ClosedDates:
+        """Read a date or a range.
+
+        Errors: ``UsageError`` ``bad-date``, ``bad-date-range``.
+        """
+        if isinstance(text, str) and ".." in text:
+            first, _, last = text.partition("..")
+            return cls(read_date(first), read_date(last), reason)
+        day = read_date(text)
+        return cls(day, day, reason)
+
+    def __str__(self) -> str:
+        return f"{self.first_on}" if self.first_on == self.last_on else f"{self.first_on}..{self.last_on}"
+
+
+def read_date(text: str | date) -> date:
+    """Return a local date from a date or its ISO form.
+
+    Errors: ``UsageError`` ``bad-date``, also for a datetime, whose local date depends on a zone.
+    """
+    if isinstance(text, date) and not isinstance(text, datetime):
+        return text
+    try:
+        return date.fromisoformat(text.strip())  # type: ignore[union-attr]  # a datetime has no strip, and is refused below
+    except (AttributeError, ValueError):
+        raise UsageError(f"there is no date {str(text)[:40]!r}", code="bad-date", hint=_HINT) from None
+
+
+def read_closed(closed: Iterable[str | date | ClosedDates]) -> dict[int, str | None]:
+    """Return the reason for each closed date, by the date's proleptic ordinal. Of two entries for a date, one with a reason counts."""
+    reasons: dict[int, str | None] = {}
+    for entry in [closed] if isinstance(closed, str) else closed:
+        dates = entry if isinstance(entry, ClosedDates) else ClosedDates.parse(entry)
+        for ordinal in range(dates.first_on.toordinal(), dates.last_on.toordinal() + 1):
+            reasons[ordinal] = reasons.get(ordinal) or dates.reason
+    return reasons
+
+
+def read_dated_hours(hours: Mapping[str, HoursLike] | Mapping[date, HoursLike]) -> dict[int, tuple[Hours, ...]]:
+    """Return the hours of single dates, by the date's proleptic ordinal.
+
+    Errors: ``UsageError`` ``bad-date``, ``bad-hours``, and ``date-twice`` where one date stands as text and as a date.
+    """
+    dated: dict[int, tuple[Hours, ...]] = {}
+    for day, stretches in hours.items():
+        ordinal = read_date(day).toordinal()
+        if ordinal in dated:
+            raise UsageError(f"the date {day} stands twice", code="date-twice", hint="give each date once, with all its hours")
+        dated[ordinal] = read_hours(stretches)
+    return dated

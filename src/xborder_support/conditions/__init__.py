@@ -1,0 +1,21 @@
+"""Tell whether a rule applies: typed conditions over fields that the using package declares.
+
+A condition is data, never an expression, so its cost is known when it is loaded and nothing in it can run. Data that is missing never
+makes a rule apply. Service levels, routing and compliance read their ``when`` tables here.
+"""
+
+from .condition import Condition, Failure, Outcome
+from .reading import compile_condition
+from .schema import Field, FieldKind, Schema
+from .tags import covers_language
+
+__all__ = [
+    "Condition",
+    "Failure",
+    "Field",
+    "FieldKind",
+    "Outcome",
+    "Schema",
+    "compile_condition",
+    "covers_language",
+]

@@ -1,0 +1,217 @@
+# ruff: noqa: D102  (every node has the same two methods, explained here)
+"""Hold a compiled condition as a tree, and work out its truth: true, false, or unknown (None) where data is missing.
+
+The logic is Kleene's. "Not" of the unknown stays unknown, so that ``none`` never becomes true because nothing was known.
+A value of another kind than the field declares counts as missing: a decision never fails for what a context holds.
+
+Each node answers ``truth(context)`` and prints itself with ``describe()``.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from math import isfinite
+from typing import TypeAlias
+
+from xborder_support.configuration import KeyPath
+
+from .tags import plain_tag
+
+__all__ = ["AllOf", "Amount", "AnyOf", "Flag", "HasAny", "InLanguage", "Leaf", "Node", "NoneOf", "Range", "Truth", "Word", "is_number"]
+
+Truth: TypeAlias = bool | None
+_PRINTED_VALUES = 12
+_LONGEST_TAG = 100  # Longer than any tag with meaning; a header may hold megabytes.
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(ABC):
+    """Ask one field one question. ``path`` is where the question stands below its condition."""
+
+    field: str
+    path: KeyPath
+
+    def truth(self, context: Mapping[str, object]) -> Truth:
+        value = context.get(self.field)
+        return None if value is None else self._holds(value)
+
+    @abstractmethod
+    def _holds(self, value: object) -> Truth: ...
+
+    @abstractmethod
+    def describe(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Leaf):
+    """Hold where the field is one of these strings, compared without case."""
+
+    values: tuple[str, ...]
+    keys: frozenset[str]
+
+    def _holds(self, value: object) -> Truth:
+        return value.casefold() in self.keys if isinstance(value, str) else None
+
+    def describe(self) -> str:
+        return f"{self.field} is {_listed(self.values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage(Leaf):
+    """Hold where the field is one of these tags, or only adds subtags to one. ``und`` counts as missing."""
+
+    values: tuple[str, ...]
+    keys: frozenset[str]
+
+    def _holds(self, value: object) -> Truth:
+        if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_TAG:
+            return None
+        tag = plain_tag(value)
+        if tag == "und":
+            return None
+        while tag and tag not in self.keys:
+            tag = tag.rpartition("-")[0]
+        return bool(tag)
+
+    def describe(self) -> str:
+        return f"{self.field} is {_listed(self.values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class HasAny(Leaf):
+    """Hold where the field, a set of strings, has at least one of these."""
+
+    values: tuple[str, ...]
+    keys: frozenset[str]
+
+    def _holds(self, value: object) -> Truth:
+        if isinstance(value, str):
+            return value.casefold() in self.keys
+        if not isinstance(value, (set, frozenset, list, tuple)):
+            return None
+        return any(isinstance(item, str) and item.casefold() in self.keys for item in value)
+
+    def describe(self) -> str:
+        return f"{self.field} has {_listed(self.values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Leaf):
+    """Hold where the field is one of these truth values."""
+
+    values: tuple[bool, ...]
+
+    def _holds(self, value: object) -> Truth:
+        return value in self.values if isinstance(value, bool) else None
+
+    def describe(self) -> str:
+        return f"{self.field} is {_listed('true' if value else 'false' for value in self.values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Leaf):
+    """Hold where the field is one of these numbers."""
+
+    values: tuple[int | float, ...]
+
+    def _holds(self, value: object) -> Truth:
+        return value in self.values if is_number(value) else None
+
+    def describe(self) -> str:
+        return f"{self.field} is {_listed(str(value) for value in self.values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Leaf):
+    """Hold where the field is a number between these bounds, both included."""
+
+    at_least: int | float | None
+    at_most: int | float | None
+
+    def _holds(self, value: object) -> Truth:
+        if not isinstance(value, (int, float, Decimal)) or not is_number(value):
+            return None
+        return (self.at_least is None or value >= self.at_least) and (self.at_most is None or value <= self.at_most)
+
+    def describe(self) -> str:
+        bounds = (("at least", self.at_least), ("at most", self.at_most))
+        return f"{self.field} is " + " and ".join(f"{words} {bound}" for words, bound in bounds if bound is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Hold where every part does; with no part, always."""
+
+    children: tuple[Node, ...] = ()
+
+    def truth(self, context: Mapping[str, object]) -> Truth:
+        result: Truth = True
+        for child in self.children:
+            part = child.truth(context)
+            if part is False:
+                return False
+            if part is None:
+                result = None
+        return result
+
+    def describe(self) -> str:
+        return " and ".join(_grouped(child, (AnyOf,)) for child in self.children) or "always"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Hold where at least one part does."""
+
+    children: tuple[Node, ...]
+
+    def truth(self, context: Mapping[str, object]) -> Truth:
+        result: Truth = False
+        for child in self.children:
+            part = child.truth(context)
+            if part is True:
+                return True
+            if part is None:
+                result = None
+        return result
+
+    def describe(self) -> str:
+        return " or ".join(_grouped(child, (AllOf, NoneOf)) for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    """Hold where every part is known not to."""
+
+    children: tuple[Node, ...]
+
+    def truth(self, context: Mapping[str, object]) -> Truth:
+        part = AnyOf(self.children).truth(context)
+        return None if part is None else not part
+
+    def describe(self) -> str:
+        return " and ".join(f"not ({child.describe()})" for child in self.children)
+
+
+Node: TypeAlias = Leaf | AllOf | AnyOf | NoneOf
+
+
+def is_number(value: object) -> bool:
+    """Tell whether a value is a finite number; a truth value is none."""
+    if isinstance(value, Decimal):
+        return value.is_finite()
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and (isinstance(value, int) or isfinite(value))
+
+
+def _grouped(node: Node, loose: tuple[type[AllOf | AnyOf | NoneOf], ...]) -> str:
+    """Put a part in brackets where "and" and "or" would otherwise run into one another."""
+    words = node.describe()
+    return f"({words})" if isinstance(node, loose) and len(node.children) > 1 else words
+
+
+def _listed(values: Iterable[str]) -> str:
+    words = list(values)
+    more = len(words) - _PRINTED_VALUES
+    return " or ".join(words[:_PRINTED_VALUES]) + (f" or {more} more" if more > 0 else "")

@@ -1,0 +1,81 @@
+"""Load the words, letters and territories that tell languages apart."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from xborder_support.terms import LanguageTag, territory
+
+__all__ = ["Profiles", "home_languages", "profiles"]
+
+_WITHOUT_ACCENTS_FROM = 4  # Shorter words lose their meaning with their accents: Spanish "él" is not "el".
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """Hold, for one script, what each word and each telling letter says for which language. Shares of one item add up to 1."""
+
+    languages: frozenset[LanguageTag]
+    rare: frozenset[LanguageTag]
+    words: Mapping[str, tuple[tuple[LanguageTag, float], ...]]
+    letters: Mapping[str, tuple[tuple[LanguageTag, float], ...]]
+
+
+def profiles(script: str) -> Profiles | None:
+    """Return the profiles of the languages that share an ISO 15924 script, or None where the script alone tells the language."""
+    return _all_profiles().get(script)
+
+
+@cache
+def home_languages(market: str) -> tuple[LanguageTag, ...]:
+    """Return the languages that are written in a territory, the largest first; empty where we know none.
+
+    Errors: ``UsageError`` ``unknown-territory``.
+    """
+    return tuple(LanguageTag(tag) for tag in _read("territories.toml")["territories"].get(territory(market), ()))
+
+
+@cache
+def _all_profiles() -> dict[str, Profiles]:
+    by_script: dict[str, dict[LanguageTag, Mapping[str, Any]]] = defaultdict(dict)
+    for tag, row in _read("words.toml")["languages"].items():
+        by_script[row["script"]][LanguageTag(tag)] = row
+    return {script: _profiles_of(rows) for script, rows in by_script.items()}
+
+
+def _profiles_of(rows: Mapping[LanguageTag, Mapping[str, Any]]) -> Profiles:
+    words = {tag: _spellings(row["words"].split()) for tag, row in rows.items()}
+    letters = {tag: frozenset(row.get("letters", "")) for tag, row in rows.items()}
+    rare = frozenset(tag for tag, row in rows.items() if row.get("rare"))
+    return Profiles(frozenset(rows), rare, _shares(words), _shares(letters))
+
+
+def _spellings(words: Iterable[str]) -> frozenset[str]:
+    known = set(words)
+    return frozenset(known | {_plain(word) for word in known if len(word) >= _WITHOUT_ACCENTS_FROM})
+
+
+def _plain(word: str) -> str:
+    """Drop accents from Latin letters only: in other scripts a mark is often a letter of its own."""
+    if not word[0].isascii() and "LATIN" not in unicodedata.name(word[0], ""):
+        return word
+    return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
+
+
+def _shares(owners: Mapping[LanguageTag, frozenset[str]]) -> dict[str, tuple[tuple[LanguageTag, float], ...]]:
+    found: dict[str, list[LanguageTag]] = defaultdict(list)
+    for tag, items in owners.items():
+        for item in items:
+            found[item].append(tag)
+    return {item: tuple((tag, 1 / len(tags)) for tag in tags) for item, tags in found.items()}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))

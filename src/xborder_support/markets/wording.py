@@ -1,0 +1,131 @@
+"""Say how single words in a market file are written: tags, zones, hours, targets, rule ids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeAlias, get_args
+
+from pydantic import AfterValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import Register, Target, language_tag, territory, time_zone
+
+__all__ = [
+    "ChannelName",
+    "CurrencyCode",
+    "LanguageName",
+    "Metric",
+    "NumberingSystem",
+    "RegionName",
+    "RegisterName",
+    "RuleId",
+    "SignaturePart",
+    "TargetText",
+    "TerritoryCode",
+    "TimeZoneName",
+    "Weekday",
+    "WeekdaySpan",
+    "WorkingPeriod",
+    "days_of",
+]
+
+_DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAYS = f"({'|'.join(_DAY_NAMES)})"
+_SPAN = re.compile(f"{_DAYS}(-{_DAYS})?(,{_DAYS}(-{_DAYS})?)*")
+_PERIOD = re.compile(r"([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)")
+
+
+def _canonical_tag(text: str) -> str:
+    if (canonical := language_tag(text)) != text:
+        raise UsageError(f"{text!r} is not canonical", code="bad-language-tag", hint=f'write "{canonical}"')
+    return text
+
+
+def _canonical_territory(text: str) -> str:
+    if (canonical := territory(text)) != text:
+        raise UsageError(f"{text!r} is not canonical", code="unknown-territory", hint=f'write "{canonical}"')
+    return text
+
+
+def _known_zone(text: str) -> str:
+    return time_zone(text).key
+
+
+def _weekday_span(text: str) -> str:
+    if not _SPAN.fullmatch(text):
+        hint = "write mon, mon-fri, sun-thu or mon,wed: three small letters each"
+        raise UsageError(f"cannot read the days {text[:20]!r}", code="bad-weekdays", hint=hint)
+    return text
+
+
+def days_of(span: str) -> list[int]:
+    """Return the ISO weekdays that a span names, in its order; it may run over the end of the week."""
+    days: list[int] = []
+    for part in span.split(","):
+        first, _, last = part.partition("-")
+        start, end = _DAY_NAMES.index(first), _DAY_NAMES.index(last or first)
+        days += [(start + step) % 7 + 1 for step in range((end - start) % 7 + 1)]
+    return days
+
+
+def _working_period(text: str) -> str:
+    begins, _, ends = text.partition("-")
+    if not _PERIOD.fullmatch(text) or begins == ends:
+        hint = 'write "09:00-18:00"; "22:00-06:00" goes on until the next morning, "24:00" is the end of the day'
+        raise UsageError(f"cannot read the hours {text[:20]!r}", code="bad-hours", hint=hint)
+    return text
+
+
+def _target(text: str) -> str:
+    Target.parse(text)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Insist on a pattern, with words that tell a support lead what to write."""
+
+    pattern: str
+    what: str
+    hint: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "pattern": f"^{self.pattern}$"}
+
+    def _check(self, text: str) -> str:
+        if not re.fullmatch(self.pattern, text):
+            raise UsageError(f"{text[:40]!r} is no {self.what}", code="bad-name", hint=self.hint)
+        return text
+
+
+def _register(text: str) -> str:
+    if text not in get_args(Register):
+        raise UsageError(f"{text[:20]!r} is no register", code="unknown-value", hint=did_you_mean(text[:20], get_args(Register)))
+    return text
+
+
+LanguageName = Annotated[str, AfterValidator(_canonical_tag)]
+TerritoryCode = Annotated[str, AfterValidator(_canonical_territory)]
+TimeZoneName = Annotated[str, AfterValidator(_known_zone)]
+WeekdaySpan = Annotated[str, AfterValidator(_weekday_span)]
+WorkingPeriod = Annotated[str, AfterValidator(_working_period)]
+TargetText = Annotated[str, AfterValidator(_target)]
+RegisterName = Annotated[str, AfterValidator(_register), Field(json_schema_extra={"enum": list(get_args(Register))})]
+Weekday = Annotated[int, Field(ge=1, le=7, strict=True)]
+# Channels are open, because a host adds its own by name; "default" stands for all that are not named.
+ChannelName = Annotated[
+    str, _Shape("[a-z][a-z0-9_]{0,30}", "channel", 'use small letters, such as "line", "whatsapp", "web_chat" or "default"')
+]
+CurrencyCode = Annotated[str, _Shape("[A-Z]{3}", "currency", 'use the ISO 4217 code, such as "JPY"')]
+NumberingSystem = Annotated[str, _Shape("[a-z]{4,8}", "numbering system", 'use a CLDR name: "latn" (0-9) or "arab" (Arabic-Indic)')]
+RegionName = Annotated[str, _Shape("[a-z][a-z0-9_]{1,30}", "region", 'use small letters, such as "eu" or "north_america"')]
+# The rule itself lives with the package that owns it; here only the look of its id is checked.
+RuleId = Annotated[str, _Shape(r"[A-Z]{2}[A-Z0-9]*(-[A-Z0-9.]+)+", "rule id", 'use an id of the rulebook, such as "EU-GDPR-12-3"')]
+SignaturePart: TypeAlias = Literal["name", "staff_number", "team", "shop"]
+Metric: TypeAlias = Literal["first_response", "next_response", "resolution"]

@@ -1,0 +1,193 @@
+"""Judge what happened in a conversation against what was promised: a pure function of its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+from xborder_support.conversations import Conversation, ConversationState, TicketEvent
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import Finding, Target, utc
+
+from .clocks import due_at
+from .cycles import Cycle, SlaState
+from .marketplaces import list_marketplaces, marketplace_policies
+from .policy import METRICS, SlaPolicy
+from .report import SHOP, MetricReport, SlaReport
+from .spans import Span, spans
+
+if TYPE_CHECKING:
+    from xborder_support.calendars import BusinessCalendar
+
+__all__ = ["evaluate"]
+
+_DEFAULT_CALENDAR = "default"
+
+
+def evaluate(
+    events: Iterable[TicketEvent],
+    policies: Iterable[SlaPolicy],
+    *,
+    calendars: Mapping[str, BusinessCalendar],
+    now: datetime,
+    context: Mapping[str, object] | None = None,
+    before: ConversationState | None = None,
+) -> SlaReport:
+    """Return every clock of a conversation as of ``now``. Order and repetition of the events do not matter.
+
+    For each run, the first policy that fits counts, even where it has no target for that metric. A run that is over was judged by what
+    was known when it ended; a running one is judged by what is known now. ``context`` adds facts to ``when`` that events do not hold,
+    such as the customer's ``tier``; ``before`` is the state of a sealed conversation's checkpoint.
+
+    Only a person's answer stops a response clock, unless the policy counts automatic replies. ``solved`` and ``closed`` stop the
+    resolution clock, and cancel an open response clock, as does an opt-out from everything. A message after ``closed`` asks for a first
+    response again. Solving and reopening starts a new run. The policies of a marketplace run beside the shop's own, and are packaged
+    unless given.
+
+    Errors: ``UsageError`` ``no-calendar`` where a target counts business time or days and no calendar is at hand; ``naive-datetime``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support import BusinessCalendar, TicketEvent
+        >>> from xborder_support.sla import evaluate, policies_from_config
+        >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
+        >>> asked = TicketEvent(at=datetime(2026, 2, 3, 12, 40, tzinfo=UTC), kind="customer_message", market="JP")
+        >>> policies = policies_from_config({"sla": [{"first_response": "2h business"}]})
+        >>> report = evaluate([asked], policies, calendars={"JP": tokyo}, now=datetime(2026, 2, 3, 13, tzinfo=UTC))
+        >>> cycle = report.metric("first_response").cycles[-1]
+        >>> cycle.state, cycle.due_at.isoformat()
+        ('active', '2026-02-04T02:00:00+00:00')
+    """
+    at = utc(now, "now")
+    ordered = Conversation(tuple(events)).events
+    known = tuple(event for event in ordered if event.at <= at)
+    marketplace = _marketplace_of(known, before)
+    own, theirs = _by_clock(tuple(policies), marketplace, at)
+    bench = _Bench(known, before, calendars=calendars, now=at, context=context or {})
+    reports = [*bench.reports(SHOP, own)]
+    if marketplace and theirs:
+        reports += bench.reports(marketplace, theirs)
+    findings = (*_late_findings(len(ordered) - len(known)), *_marketplace_findings(marketplace, theirs))
+    return SlaReport(at, tuple(reports), findings)
+
+
+def _marketplace_of(events: Sequence[TicketEvent], before: ConversationState | None) -> str | None:
+    named = next((event.marketplace for event in reversed(events) if event.marketplace), None)
+    return named or (before.marketplace if before else None)
+
+
+def _by_clock(policies: Sequence[SlaPolicy], marketplace: str | None, at: datetime) -> tuple[Sequence[SlaPolicy], Sequence[SlaPolicy]]:
+    """Return the shop's own policies, and the marketplace's: those that were given for it, or else the packaged ones."""
+    own = [policy for policy in policies if policy.marketplace is None]
+    given = [policy for policy in policies if policy.marketplace is not None and policy.marketplace == marketplace]
+    if given or marketplace not in list_marketplaces():
+        return own, given
+    return own, marketplace_policies(marketplace, on=at.date())
+
+
+def _late_findings(number: int) -> Iterable[Finding]:
+    if number:
+        yield Finding("event-after-now", "warning", "events later than now are left out until then", facts={"events": str(number)})
+
+
+def _marketplace_findings(marketplace: str | None, policies: Sequence[SlaPolicy]) -> Iterable[Finding]:
+    if marketplace and not policies:
+        message = "no answer time of this marketplace is known, so only the shop's own clock runs"
+        yield Finding("marketplace-without-clock", "info", message, facts={"marketplace": marketplace})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Promised:
+    """Hold what a policy promises one run."""
+
+    policy: str
+    target: Target
+    due_at: datetime
+    calendar_name: str | None
+    calendar: BusinessCalendar | None
+
+
+class _Bench:
+    def __init__(
+        self,
+        events: Sequence[TicketEvent],
+        before: ConversationState | None,
+        *,
+        calendars: Mapping[str, BusinessCalendar],
+        now: datetime,
+        context: Mapping[str, object],
+    ) -> None:
+        self._events = events
+        self._before = before
+        self._calendars = calendars
+        self._now = now
+        self._context = context
+
+    def reports(self, clock: str, policies: Sequence[SlaPolicy]) -> Iterable[MetricReport]:
+        def counts_automatic(state: ConversationState) -> bool:
+            policy = self._policy_for(state, policies)
+            return policy is not None and policy.counts_automatic
+
+        runs = spans(self._events, before=self._before, counts_automatic=counts_automatic)
+        for metric in METRICS:
+            numbers = count(1)
+            cycles = (self._cycle(run, clock, next(numbers), policies) for run in runs if run.metric == metric)
+            yield MetricReport(metric, clock, tuple(cycles))
+
+    def _cycle(self, run: Span, clock: str, number: int, policies: Sequence[SlaPolicy]) -> Cycle:
+        policy = self._policy_for(run.state, policies)
+        promised = self._promised(run, policy)
+        return Cycle(
+            metric=run.metric,
+            clock=clock,
+            number=number,
+            started_at=run.started_at,
+            started_by=run.started_by,
+            state=_state(run, promised.due_at if promised else None, self._now),
+            due_at=promised.due_at if promised else None,
+            fulfilled_at=run.ended_at if run.is_fulfilled else None,
+            ended_at=run.ended_at,
+            policy=policy.name if policy else None,
+            target=promised.target if promised else None,
+            calendar_name=promised.calendar_name if promised else None,
+            calendar_digest=promised.calendar.digest if promised and promised.calendar else None,
+            calendar=promised.calendar if promised else None,
+        )
+
+    def _policy_for(self, state: ConversationState, policies: Sequence[SlaPolicy]) -> SlaPolicy | None:
+        facts = {name: getattr(state, name) for name in _FACTS}
+        context = {**self._context, **{name: value for name, value in facts.items() if value is not None}}
+        return next((policy for policy in policies if policy.when.truth(context)), None)
+
+    def _promised(self, run: Span, policy: SlaPolicy | None) -> _Promised | None:
+        target = policy.targets.get(run.metric) if policy else None
+        if policy is None or target is None:
+            return None
+        name, calendar = (None, None) if target.clock == "elapsed" else self._calendar_for(policy, run.state)
+        due = due_at(target, run.started_at, calendar)
+        return _Promised(policy=policy.name, target=target, due_at=due, calendar_name=name, calendar=calendar)
+
+    def _calendar_for(self, policy: SlaPolicy, state: ConversationState) -> tuple[str, BusinessCalendar]:
+        wanted = (policy.calendar,) if policy.calendar else (state.market, _DEFAULT_CALENDAR)
+        for name in wanted:
+            if name is not None and name in self._calendars:
+                return name, self._calendars[name]
+        names = " or ".join(name for name in wanted if name)
+        hint = f'{did_you_mean(names, self._calendars)}; one called "default" serves every market without its own'
+        raise UsageError(f"policy {policy.name!r} counts open time, and no calendar is called {names}", code="no-calendar", hint=hint)
+
+
+_FACTS = ("market", "language", "channel", "marketplace", "topic", "priority")
+
+
+def _state(run: Span, due: datetime | None, now: datetime) -> SlaState:
+    if due is None:
+        return "no_target"
+    if run.ended_at is None:
+        return "active" if now <= due else "active_with_misses"
+    if run.ended_at > due:
+        return "missed"
+    return "met" if run.is_fulfilled else "cancelled"

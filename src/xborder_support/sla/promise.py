@@ -1,0 +1,121 @@
+"""Say by when a customer can honestly be told to expect an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from xborder_support.errors import UsageError
+from xborder_support.terms import Reason, Target, time_zone, utc
+
+from .clocks import due_at
+
+if TYPE_CHECKING:
+    from xborder_support.calendars import BusinessCalendar
+
+__all__ = ["Promise", "promise"]
+
+_DEFAULT_ROUNDING = 15
+_DAY_MINUTES = 1_440
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Hold the time that a customer can be told. A person answers by then, at the latest.
+
+    ``at`` is aware UTC and ``local`` the same instant in the customer's zone. ``computed_at`` is the exact time before rounding.
+    ``is_late`` says that the target had passed already, so that it was counted anew from ``now``. ``reasons`` hold ``target-passed`` and
+    ``nobody-there-when-due`` where these moved it.
+    """
+
+    at: datetime
+    local: datetime
+    computed_at: datetime
+    target: Target
+    is_late: bool
+    reasons: tuple[Reason, ...] = ()
+
+
+def promise(
+    target: Target,
+    *,
+    start: datetime,
+    now: datetime,
+    agents: BusinessCalendar | None,
+    customer_zone: str | tzinfo,
+    rounding: int | None = None,
+) -> Promise:
+    """Return by when somebody will have answered a message that came at ``start``.
+
+    It is the due time of the target. Where nobody is there at that instant, it is the next opening. It is then rounded up to a multiple
+    of ``rounding`` minutes (15 unless given) on the customer's clock, but not past the close of the shift that it falls into. So it is
+    never earlier than computed, never in the past, and never in closed time; a close itself counts as open. Without ``agents``,
+    somebody is always there.
+
+    Errors: ``UsageError`` ``no-calendar`` for a target in business time or days without ``agents``, ``no-open-time`` for agents who never
+    come back, ``bad-rounding``, ``unknown-time-zone``, ``naive-datetime``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support import BusinessCalendar, Target
+        >>> from xborder_support.sla import promise
+        >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-18:00"]})
+        >>> asked = datetime(2026, 2, 6, 16, 7, tzinfo=UTC)  # Friday, 17:07 in Berlin
+        >>> made = promise(Target.parse("2h business"), start=asked, now=asked, agents=berlin, customer_zone="Asia/Kolkata")
+        >>> made.computed_at.isoformat(), made.local.isoformat()
+        ('2026-02-09T09:07:00+00:00', '2026-02-09T14:45:00+05:30')
+    """
+    asked, at, zone, step = utc(start, "start"), utc(now, "now"), time_zone(customer_zone), _step(rounding)
+    due = due_at(target, asked, agents)
+    is_late = due < at
+    computed = due_at(target, at, agents) if is_late else due
+    reachable = _when_somebody_is_there(computed, agents)
+    promised = _rounded(reachable, agents, zone, step)
+    reasons = [Reason("target-passed", {"due_at": due.isoformat()})] if is_late else []
+    if reachable != computed:
+        reasons.append(Reason("nobody-there-when-due", {"due_at": computed.isoformat(), "opens_at": reachable.isoformat()}))
+    return Promise(
+        at=promised,
+        local=promised.astimezone(zone),
+        computed_at=reachable,
+        target=target,
+        is_late=is_late,
+        reasons=tuple(reasons),
+    )
+
+
+def _step(rounding: int | None) -> timedelta:
+    minutes = _DEFAULT_ROUNDING if rounding is None else rounding
+    if not isinstance(minutes, int) or isinstance(minutes, bool) or minutes < 1 or _DAY_MINUTES % minutes:
+        hint = "pass minutes that divide a day, such as 5, 15, 30 or 60"
+        raise UsageError(f"cannot round to {minutes!r} minutes", code="bad-rounding", hint=hint)
+    return timedelta(minutes=minutes)
+
+
+def _when_somebody_is_there(at: datetime, agents: BusinessCalendar | None) -> datetime:
+    # At a close the shift has just ended: whoever promises that instant answers before it.
+    if agents is None or agents.is_open(at) or agents.is_open(at - _TICK):
+        return at
+    return agents.next_open(at)
+
+
+def _rounded(at: datetime, agents: BusinessCalendar | None, zone: ZoneInfo, step: timedelta) -> datetime:
+    rounded = _rounded_up(at, zone, step)
+    if agents is None or agents.business_duration(at, rounded) == rounded - at:
+        return rounded
+    return agents.next_close(at) if agents.is_open(at) else at
+
+
+def _rounded_up(at: datetime, zone: ZoneInfo, step: timedelta) -> datetime:
+    # A clock change on the way leaves the local clock between two steps, so it is looked at again.
+    while excess := _since_midnight(at, zone) % step:
+        at += step - excess
+    return at
+
+
+def _since_midnight(at: datetime, zone: ZoneInfo) -> timedelta:
+    wall = at.astimezone(zone)
+    return timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second, microseconds=wall.microsecond)

@@ -1,0 +1,140 @@
+"""Fold ticket events into the stretches during which an answer or a solution was owed.
+
+Which event starts, stops and cancels a clock stands here and nowhere else. Events must come in ``TicketEvent.order``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from xborder_support.conversations import ConversationState, TicketEvent
+
+from .policy import Metric
+
+__all__ = ["Span", "spans"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Hold one run of a clock before it is judged. ``state`` is what was known when it ended, or is known now."""
+
+    metric: Metric
+    started_at: datetime
+    started_by: str
+    state: ConversationState
+    ended_at: datetime | None = None
+    is_fulfilled: bool = False
+
+
+def spans(
+    events: Iterable[TicketEvent], *, before: ConversationState | None, counts_automatic: Callable[[ConversationState], bool]
+) -> list[Span]:
+    """Return all runs in the order in which they started. ``before`` is what earlier, sealed events add up to.
+
+    ``counts_automatic`` tells whether an automatic reply stops a response clock in the situation of that moment.
+    """
+    fold = _Fold(before or ConversationState(), counts_automatic)
+    for event in events:
+        fold.take(event)
+    return fold.all_spans()
+
+
+class _Fold:
+    def __init__(self, state: ConversationState, counts_automatic: Callable[[ConversationState], bool]) -> None:
+        self._state = state
+        self._counts_automatic = counts_automatic
+        self._spans: list[Span] = []
+        self._running: dict[Metric, int] = {}
+        self._is_answered = state.first_agent_reply_at is not None
+        self._cancelled: Metric | None = None
+        if state.waiting_since:
+            self._start(self._response, state.waiting_since, "checkpoint")
+        if state.opened_at and not state.solved_at:
+            self._start("resolution", state.opened_at, "checkpoint")
+
+    def take(self, event: TicketEvent) -> None:
+        self._state = self._state.after(event)
+        change = _CHANGES.get(event.kind)
+        if change:
+            change(self, event)
+
+    def all_spans(self) -> list[Span]:
+        for position in self._running.values():
+            self._spans[position] = replace(self._spans[position], state=self._state)
+        return self._spans
+
+    def created(self, event: TicketEvent) -> None:
+        if not self._is_answered:
+            self.customer_message(event)
+
+    def customer_message(self, event: TicketEvent) -> None:
+        self._start("resolution", event.at, event.event_id)
+        if not self._response_running:
+            self._start(self._response, event.at, event.event_id)
+
+    def agent_replied(self, event: TicketEvent) -> None:
+        for metric in self._response_running:
+            self._stop(metric, event, is_fulfilled=True)
+            self._is_answered = True
+
+    def sent(self, event: TicketEvent) -> None:
+        if self._response_running and self._counts_automatic(self._state):
+            self.agent_replied(event)
+
+    def solved(self, event: TicketEvent) -> None:
+        self._stop("resolution", event, is_fulfilled=True)
+        self._cancel_response(event)
+
+    def closed(self, event: TicketEvent) -> None:
+        # What is closed is over: whatever comes later is a new question, and its answer a first response.
+        self.solved(event)
+        self._is_answered = False
+
+    def reopened(self, event: TicketEvent) -> None:
+        self._start("resolution", event.at, event.event_id)
+        if self._cancelled and not self._response_running:
+            self._start(self._cancelled, event.at, event.event_id)
+
+    def opted_out(self, event: TicketEvent) -> None:
+        # Nothing may be sent to this person any more, so no answer is owed.
+        if event.scope in {None, "all"}:
+            self._cancel_response(event)
+
+    @property
+    def _response(self) -> Metric:
+        return "next_response" if self._is_answered else "first_response"
+
+    @property
+    def _response_running(self) -> list[Metric]:
+        return [metric for metric in self._running if metric != "resolution"]
+
+    def _start(self, metric: Metric, at: datetime, started_by: str) -> None:
+        if metric in self._running:
+            return
+        self._running[metric] = len(self._spans)
+        self._spans.append(Span(metric, at, started_by, self._state))
+        self._cancelled = None if metric != "resolution" else self._cancelled
+
+    def _stop(self, metric: Metric, event: TicketEvent, *, is_fulfilled: bool) -> None:
+        position = self._running.pop(metric, None)
+        if position is not None:
+            self._spans[position] = replace(self._spans[position], state=self._state, ended_at=event.at, is_fulfilled=is_fulfilled)
+
+    def _cancel_response(self, event: TicketEvent) -> None:
+        for metric in self._response_running:
+            self._stop(metric, event, is_fulfilled=False)
+            self._cancelled = metric
+
+
+_CHANGES: dict[str, Callable[[_Fold, TicketEvent], None]] = {
+    "created": _Fold.created,
+    "customer_message": _Fold.customer_message,
+    "agent_replied": _Fold.agent_replied,
+    "sent": _Fold.sent,
+    "solved": _Fold.solved,
+    "closed": _Fold.closed,
+    "reopened": _Fold.reopened,
+    "opted_out": _Fold.opted_out,
+}

@@ -1,0 +1,227 @@
+"""What a host says otherwise: where it is read from, what it wins over, and how its mistakes are reported."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xborder_support.configuration import parse_toml
+from xborder_support.errors import ConfigurationError, Fault, MarketDataError
+from xborder_support.markets import Markets
+from xborder_support.markets.market import FACT_FIELDS
+
+ON = date(2026, 11, 21)
+
+
+def faults(overrides: Any) -> tuple[Fault, ...]:
+    with pytest.raises(MarketDataError) as caught:
+        Markets.packaged().with_overrides(overrides)
+    assert isinstance(caught.value, ConfigurationError)
+    return caught.value.faults
+
+
+def write(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_holds_a_file_for_each_name(tmp_path: Path) -> None:
+    folder = write(tmp_path, JP='support_hours = { value = { mon-sat = ["10:00-20:00"] }, source = "our shop" }\n')
+    market = Markets.packaged().with_overrides(folder).get("JP", on=ON)
+    assert dict(market.support_hours) == {"mon-sat": ("10:00-20:00",)}
+    fact = market.fact("support_hours")
+    assert (fact.source, fact.confidence, fact.checked, fact.file, fact.line) == ("our shop", "high", None, str(tmp_path / "JP.toml"), 1)
+    assert market.currency == "JPY"
+
+
+def test_a_single_file_holds_a_table_for_each_name(tmp_path: Path) -> None:
+    file = tmp_path / "markets.toml"
+    file.write_text("[JP.emoji]\nvalue = 1\n\n[eu.emoji]\nvalue = 2\n\n[[GB.emoji]]\nvalue = 0\n", encoding="utf-8")
+    markets = Markets.packaged().with_overrides(str(file))
+    assert [markets.get(code, on=ON).emoji for code in ("JP", "GB")] == [1, 0]
+    assert markets.get("JP", on=ON).fact("emoji").line == 1
+    assert markets.get("GB", on=ON).fact("emoji").line == 7
+
+
+def test_a_document_or_a_mapping_does_as_well() -> None:
+    document = parse_toml("[BR.emoji]\nvalue = 0\n", name="desk.toml")
+    assert Markets.packaged().with_overrides(document).get("BR", on=ON).fact("emoji").file == "desk.toml"
+    market = Markets.packaged().with_overrides({"BR": {"emoji": {"value": 0}}}).get("BR", on=ON)
+    assert (market.emoji, market.fact("emoji").file, market.fact("emoji").source) == (0, None, "host override")
+
+
+def test_the_packaged_markets_stay_as_they_are() -> None:
+    Markets.packaged().with_overrides({"BR": {"currency": {"value": "USD"}}})
+    assert Markets.packaged().get("BR", on=ON).currency == "BRL"
+
+
+def test_a_region_of_the_host_lies_under_our_territory_and_over_our_region() -> None:
+    markets = Markets.packaged().with_overrides({"apac": {"serves": {"value": "self_service_first"}, "currency": {"value": "USD"}}})
+    assert markets.get("JP", on=ON).serves == "self_service_first"
+    assert markets.get("JP", on=ON).currency == "JPY"
+    assert markets.get("BR", on=ON).serves == "human_first"
+
+
+def test_a_later_override_wins_fact_by_fact() -> None:
+    base = Markets.packaged().with_overrides({"JP": {"emoji": {"value": 1}, "currency": {"value": "USD"}}})
+    market = base.with_overrides({"JP": {"emoji": {"value": 2}}}).get("JP", on=ON)
+    assert (market.emoji, market.currency) == (2, "USD")
+
+
+def test_a_fact_is_replaced_whole_so_that_its_source_stays_true() -> None:
+    targets = {"value": {"default": {"first_response": "30m business"}}, "source": "contract"}
+    market = Markets.packaged().with_overrides({"JP": {"targets": targets}}).get("JP", on=ON)
+    assert str(market.target("first_response", "phone")) == "30m business"
+
+
+FRANCE = """
+locales = { value = ["fr"] }
+languages = { value = { fr = "unknown" } }
+time_zones = { value = ["Europe/Paris"] }
+week_start = { value = 1 }
+rest_days = { value = [6, 7] }
+support_hours = { value = "unknown" }
+holidays = { value = { territory = "FR", categories = ["public"] } }
+register = { value = { default = "formal" } }
+emoji = { value = 0 }
+currency = { value = "EUR" }
+honorific = { value = "unknown" }
+numbering_system = { value = "unknown" }
+"""
+
+
+def test_a_new_territory_inherits_from_the_regions_it_names(tmp_path: Path) -> None:
+    folder = write(tmp_path, _index='[territories]\nFR = ["eu", "europe", "world"]\n', FR=FRANCE)
+    markets = Markets.packaged().with_overrides(folder)
+    market = markets.get("FR", on=ON)
+    assert "FR" in markets.codes
+    assert market.channels_for("main") == ("email",)
+    assert market.legal_clocks[0] == "EU-CRD-9"
+    assert market.languages[0].share is None
+    assert market.unknown_fields == ("support_hours", "honorific", "numbering_system")
+    assert (dict(market.support_hours), market.honorific, market.numbering_system) == ({}, None, None)
+    assert type(market).from_json(market.to_json()) == market
+
+
+def test_a_new_territory_must_fill_every_field() -> None:
+    found = faults({"_index": {"territories": {"FR": ["world"], "IT": []}}})
+    assert {fault.code for fault in found} == {"missing-fact"}
+    assert [fault.message for fault in found if "FR" in fault.key][:2] == ["FR has no locales", "FR has no languages"]
+    assert len([fault for fault in found if fault.key == "_index.territories.IT"]) == len(FACT_FIELDS)
+
+
+def test_two_faults_in_two_files_are_reported_at_once(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        JP='# ours\ncurency = { value = "JPY" }\n\n[support_hours]\nvalue = { mon-fri = ["9-5"] }\n',
+        sea="emoji = 1\n",
+    )
+    first, second, third = faults(folder)
+    assert (first.code, first.key, first.file, first.line) == ("bad-hours", "support_hours.value.mon-fri[0]", str(folder / "JP.toml"), 5)
+    assert (second.code, second.key, second.file, second.line) == ("unknown-key", "curency", str(folder / "JP.toml"), 2)
+    assert 'did you mean "currency"?' in (second.hint or "")
+    assert (third.code, third.key, third.file, third.line) == ("not-a-table", "emoji", str(folder / "sea.toml"), 1)
+
+
+def test_a_fault_in_a_single_file_has_the_key_and_line_of_that_file(tmp_path: Path) -> None:
+    file = tmp_path / "markets.toml"
+    file.write_text('[DE.currency]\nvalue = "EUR"\n\n[JP.emoji]\nvalue = 1\nsorce = "x"\n', encoding="utf-8")
+    (fault,) = faults(file)
+    assert (fault.key, fault.line, fault.file) == ("JP.emoji.sorce", 6, str(file))
+    assert 'did you mean "source"?' in (fault.hint or "")
+
+
+def test_broken_files_are_reported_beside_each_other(tmp_path: Path) -> None:
+    folder = write(tmp_path, JP="emoji = { value = 1", DE='emoji = { value = "x" }\n')
+    (folder / "GB.toml").write_bytes(b"\xff\xfe")
+    assert {fault.code for fault in faults(folder)} == {"toml-syntax", "not-utf-8", "int-type"}
+
+
+FAULTY: list[tuple[str, Any, str]] = [
+    ("locales", ["pt_br"], "bad-language-tag"),
+    ("locales", ["klingon!"], "bad-language-tag"),
+    ("locales", [], "too-short"),
+    ("languages", {"ja": 2.0}, "less-than-equal"),
+    ("time_zones", ["Asia/Tokio"], "unknown-time-zone"),
+    ("week_start", 8, "less-than-equal"),
+    ("week_start", "7", "int-type"),
+    ("week_start", "unknown", "int-type"),
+    ("rest_days", [True], "int-type"),
+    ("rest_days", [1, 2, 3, 4, 5, 6, 7], "too-long"),
+    ("support_hours", {"weekdays": ["09:00-18:00"]}, "bad-weekdays"),
+    ("support_hours", {"mon-fri": ["09:00-09:00"]}, "bad-hours"),
+    ("support_hours", {"mon-fri": ["09:00-25:00"]}, "bad-hours"),
+    ("support_hours", {"mon-fri": ["09:00-18:00"], "fri": ["09:00-12:00"]}, "day-twice"),
+    ("support_hours", {"sat-mon": ["09:00-18:00"], "tue,sun": ["09:00-12:00"]}, "day-twice"),
+    ("support_hours", {}, "too-short"),
+    ("holidays", {"territory": "jp", "categories": ["public"]}, "unknown-territory"),
+    ("holidays", {"territory": "JP"}, "missing-key"),
+    ("holidays", {"territory": "JP", "category": ["public"], "categories": ["public"]}, "unknown-key"),
+    ("channels", {"LINE": ["main"]}, "bad-name"),
+    ("channels", {"line": ["mian"]}, "unknown-value"),
+    ("register", {"default": "polite"}, "unknown-value"),
+    ("register", {"line": "formal"}, "missing-key"),
+    ("targets", {"default": {"first_response": "2h"}}, "bad-target"),
+    ("targets", {"line": {"first_response": "2h business"}}, "missing-key"),
+    ("targets", {"default": {"frist_response": "2h business"}}, "unknown-value"),
+    ("sign_with", ["nmae"], "unknown-value"),
+    ("promise_style", "vague", "unknown-value"),
+    ("promise_rounding_minutes", 0, "greater-than-equal"),
+    ("serves", "robots", "unknown-value"),
+    ("directness", "rude", "unknown-value"),
+    ("emoji", 3, "less-than-equal"),
+    ("emoji", True, "int-type"),
+    ("languages", {"ja": "0.9"}, "float-type"),
+    ("numbering_system", "Arabic", "bad-name"),
+    ("currency", "yen", "bad-name"),
+    ("currency", "unknown", "bad-name"),
+    ("legal_clocks", ["gdpr"], "bad-name"),
+    ("honorific", "", "too-short"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "code"), FAULTY, ids=lambda item: str(item)[:30])
+def test_a_bad_value_is_refused_where_it_stands(field: str, value: Any, code: str) -> None:
+    found = faults({"JP": {field: {"value": value}}})
+    assert [fault.code.removeprefix("string-") for fault in found] == [code]
+    assert found[0].key.startswith(f"JP.{field}")
+
+
+@pytest.mark.parametrize("name", ["DEU", "jp", "../JP", "_notes", ""])
+def test_a_name_that_no_index_knows_is_refused(name: str) -> None:
+    (fault,) = faults({name: {"emoji": {"value": 1}}})
+    assert fault.code == "unknown-market"
+    assert "_index.toml" in (fault.hint or "")
+
+
+def test_a_wrong_index_is_refused() -> None:
+    found = faults({"_index": {"territories": {"FRA": ["eu"], "IT": ["../eu"]}}, "JP": 3})
+    assert [fault.code for fault in found] == ["not-a-table", "unknown-territory", "bad-name"]
+    assert all(fault.key.startswith("_index.") for fault in found[1:])
+
+
+def test_a_region_that_nobody_wrote_is_named_with_its_neighbour(tmp_path: Path) -> None:
+    (fault,) = faults(write(tmp_path, _index='[territories]\nFR = ["eurpoe", "benelux", "world"]\n', FR=FRANCE, benelux=""))
+    assert (fault.code, fault.key, fault.line) == ("unknown-region", "territories.FR[0]", 2)
+    assert 'did you mean "europe"?' in (fault.hint or "")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path / "nowhere.toml")
+    assert (fault.code, fault.file) == ("file-not-found", str(tmp_path / "nowhere.toml"))
+
+
+def test_an_empty_folder_changes_nothing(tmp_path: Path) -> None:
+    markets = Markets.packaged().with_overrides(tmp_path)
+    assert markets.codes == Markets.packaged().codes
+    assert markets.get("JP", on=ON) == Markets.packaged().get("JP", on=ON)
+
+
+@pytest.mark.parametrize("hours", ["mon", "mon-fri", "sat-mon", "mon,wed", "mon-wed,fri"])
+def test_days_are_written_as_calendars_read_them(hours: str) -> None:
+    market = (
+        Markets.packaged().with_overrides({"JP": {"support_hours": {"value": {hours: ["22:00-06:00", "09:00-24:00"]}}}}).get("JP", on=ON)
+    )
+    assert list(market.support_hours) == [hours]

@@ -1,0 +1,177 @@
+"""Check every file that ships: whole, sourced, and written in words that the other packages know."""
+
+import re
+from datetime import date, timedelta
+from importlib import resources
+from typing import Any
+
+import holidays
+import pytest
+from babel.core import get_global
+
+from xborder_support.configuration import parse_toml
+from xborder_support.markets import Fact, get_market, list_markets
+from xborder_support.markets.layering import checked_facts
+from xborder_support.markets.market import FACT_FIELDS
+from xborder_support.terms import known_time_zones, language_tag, territory
+
+ON = date(2026, 11, 21)
+DATA = resources.files("xborder_support.markets") / "data"
+FILES = sorted(item.name for item in DATA.iterdir() if item.name.endswith(".toml") and item.name != "_index.toml")
+MARKETS = list_markets()
+INDEX: dict[str, list[str]] = parse_toml((DATA / "_index.toml").read_text(encoding="utf-8")).data["territories"]
+
+
+def read(name: str) -> dict[str, Any]:
+    return dict(parse_toml((DATA / name).read_text(encoding="utf-8"), name=name).data)
+
+
+def facts_in(name: str) -> list[tuple[str, Fact]]:
+    document = parse_toml((DATA / name).read_text(encoding="utf-8"), name=name)
+    return [(field, fact) for field, facts in checked_facts(document).items() for fact in facts]
+
+
+def test_the_eight_markets_of_six_continents_are_there() -> None:
+    assert MARKETS == ("BR", "DE", "GB", "ID", "JP", "NG", "SA", "US")
+
+
+def test_the_index_names_each_file_and_each_file_is_named() -> None:
+    named = set(INDEX) | {region for chain in INDEX.values() for region in chain}
+    assert {name.removesuffix(".toml") for name in FILES} == named
+    assert list(INDEX) == sorted(INDEX)
+    assert all(chain[-1] == "world" for chain in INDEX.values())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_entry_names_its_source_the_day_and_the_confidence(name: str) -> None:
+    for field, entry in read(name).items():
+        for fact in entry if isinstance(entry, list) else [entry]:
+            assert {"value", "source", "checked", "confidence"} <= set(fact), field
+            assert fact["checked"] == ON
+            assert len(fact["source"]) > 5
+    assert facts_in(name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_short_and_says_in_its_first_line_what_it_is(name: str) -> None:
+    text = (DATA / name).read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    assert text.count("\n") <= 120
+    assert max(map(len, text.splitlines())) <= 150
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_fact_that_nobody_studied_claims_little(name: str) -> None:
+    for field, fact in facts_in(name):
+        if re.search("judgement|convention; no|sites", fact.source):
+            assert fact.confidence != "high", field
+
+
+@pytest.mark.parametrize("code", MARKETS)
+class TestEachMarket:
+    def test_every_field_has_a_fact(self, code: str) -> None:
+        market = get_market(code, on=ON)
+        assert tuple(market.facts) == FACT_FIELDS
+        assert market.territory == territory(code) == code
+        assert market.unknown_fields == ()
+
+    def test_tags_zones_and_currency_are_real(self, code: str) -> None:
+        market = get_market(code, on=ON)
+        tags = [*market.locales, *(language.tag for language in market.languages)]
+        assert tags == [language_tag(tag) for tag in tags]
+        assert set(market.time_zones) <= known_time_zones()
+        assert set(market.time_zones) <= set(get_global("territory_zones")[code]) | {"America/Sao_Paulo"}
+        assert market.currency in {entry[0] for entry in get_global("territory_currencies")[code] if entry[2] is None}
+
+    def test_message_locales_are_those_that_texts_exist_for(self, code: str) -> None:
+        assert set(get_market(code, on=ON).locales) <= {"ja", "id", "ar", "de", "en-GB", "en-US", "en-NG", "pt-BR", "es-419"}
+
+    def test_the_holiday_source_exists_and_closes_something(self, code: str) -> None:
+        source = get_market(code, on=ON).holidays
+        kind = getattr(holidays, source.territory)
+        assert set(source.categories) <= set(kind.supported_categories)
+        assert source.subdivision is None or source.subdivision in kind.subdivisions
+        assert len(kind(years=2027, subdiv=source.subdivision, categories=source.categories)) >= 7
+
+    def test_rest_days_agree_with_the_holidays_package(self, code: str) -> None:
+        # Both Babel and holidays are wrong somewhere; where the two disagree with us, a person has to look.
+        kind = getattr(holidays, code)()
+        monday = date(2026, 6, 15)
+        resting = tuple(day for day in range(1, 8) if kind.is_weekend(monday + timedelta(days=day - 1)))
+        assert get_market(code, on=ON).rest_days == resting
+
+    def test_support_hours_leave_the_main_rest_day_free(self, code: str) -> None:
+        market = get_market(code, on=ON)
+        days = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
+        spans = [tuple(days[day] for day in span.split("-")) for span in market.support_hours]
+        opened = {(first + step - 1) % 7 + 1 for first, *last in spans for step in range(((last or [first])[0] - first) % 7 + 1)}
+        assert len(opened) in {5, 6}
+        assert set(market.rest_days) - opened
+
+    def test_one_channel_is_the_main_one_and_complex_matters_have_one(self, code: str) -> None:
+        market = get_market(code, on=ON)
+        assert market.channels_for("main")
+        assert market.channels_for("complex") == ("email",)
+        assert all(channel.roles for channel in market.channels)
+
+    def test_a_first_response_is_due_within_two_business_hours(self, code: str) -> None:
+        market = get_market(code, on=ON)
+        for channel in ("default", *(entry.channel for entry in market.channels)):
+            target = market.target("first_response", channel)
+            assert target is not None
+            assert target.clock == "business"
+            assert 0 < target.seconds <= 7200
+
+    def test_legal_clocks_look_like_rule_ids_of_the_market_or_its_union(self, code: str) -> None:
+        clocks = get_market(code, on=ON).legal_clocks
+        assert clocks
+        assert {clock.split("-")[0] for clock in clocks} <= {code, "EU"}
+        assert len(set(clocks)) == len(clocks)
+
+
+DECIDED = {
+    "JP": {"channels_for": {"main": ("line",), "complex": ("email",), "seniors": ("phone",)}, "sign_with": ("name", "staff_number")},
+    "ID": {"channels_for": {"main": ("whatsapp",)}, "emoji": 2},
+    "SA": {"channels_for": {"main": ("whatsapp",), "live": ("x",)}, "rest_days": (5, 6), "numbering_system": "arab"},
+    "DE": {"channels_for": {"main": ("email",)}, "serves": "self_service_first", "directness": "direct", "emoji": 0},
+    "GB": {"locales": ("en-GB",), "directness": "softened"},
+    "US": {"channels_for": {"urgent": ("sms",), "marketplace": ("amazon",)}, "locales": ("en-US", "es-419")},
+    "BR": {"channels_for": {"main": ("whatsapp",)}, "promise_style": "within"},
+    "NG": {"channels_for": {"main": ("sms", "whatsapp"), "feature_phone": ("sms", "ussd")}},
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), DECIDED.items())
+def test_what_was_decided_for_a_market_stays_decided(code: str, expected: dict[str, Any]) -> None:
+    market = get_market(code, on=ON)
+    for field, value in expected.items():
+        if field == "channels_for":
+            assert {role: market.channels_for(role) for role in value} == value
+        else:
+            assert getattr(market, field) == value
+
+
+def test_asia_answers_sooner_than_europe() -> None:
+    def first(code: str) -> int:
+        target = get_market(code, on=ON).target("first_response", "email")
+        assert target is not None
+        return target.seconds
+
+    assert first("JP") < first("DE")
+    assert first("ID") < first("GB")
+
+
+def test_brazil_closes_for_carnival_and_says_what_else_that_brings() -> None:
+    fact = get_market("BR", on=ON).fact("holidays")
+    assert fact.value["categories"] == ("public", "optional")
+    assert "Carnival" in (fact.note or "")
+    carnival = date(2026, 2, 17)
+    assert carnival in holidays.country_holidays("BR", years=2026, categories=fact.value["categories"])
+    assert carnival not in holidays.country_holidays("BR", years=2026)
+
+
+def test_the_telephone_rings_three_times_in_japan() -> None:
+    market = get_market("JP", on=ON)
+    assert str(market.target("first_response", "phone")) == "9s business"
+    assert str(market.target("first_response", "line")) == "1h business"
+    assert market.target("resolution", "line") is None
