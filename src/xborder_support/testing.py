@@ -51,5 +51,5 @@ def message(text: str, *, channel: Channel, at: datetime = _DEFAULT_AT, sender: 
 def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
     unknown = set(fields) - set(Message.__dataclass_fields__)
     if unknown:
-        raise TypeError(f"Message has no field {sorted(unknown)[0]!r}")
+        raise TypeError(f"Message has no field {min(unknown)!r}")
     return dict(fields)

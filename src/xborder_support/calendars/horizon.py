@@ -94,10 +94,7 @@ class Horizon:
         first, last = max(year - 1, self._schedule.first_year), min(year + 1, self._schedule.last_year)
         if line is not None:
             first, last = min(first, line.years[0].year), max(last, line.years[-1].year)
-        longer = self._compiled(line, first, last)
-        if not longer.start <= at < longer.end:  # a few hours at the very ends, where the zone and UTC disagree on the year
-            self._schedule.check_year(first - 1 if at < longer.start else last + 1)
-        return longer
+        return self._compiled(line, first, last)
 
     def _compiled(self, line: Timeline | None, first: int, last: int) -> Timeline:
         known = {year.year: year for year in line.years} if line else {}

@@ -27,8 +27,7 @@ def microseconds(instant: datetime) -> int:
         since = instant - _EPOCH
         return (since.days * 86_400 + since.seconds) * SECOND + since.microseconds
     except (TypeError, AttributeError):
-        utc(instant)  # raises the error that says what is wrong
-        raise
+        return microseconds(utc(instant))  # which says what is wrong with it
 
 
 def instant_at(moment: int) -> datetime:

@@ -158,7 +158,8 @@ class AllOf:
         return result
 
     def describe(self) -> str:
-        return " and ".join(_grouped(child, (AnyOf,)) for child in self.children) or "always"
+        loose = (AnyOf,) if len(self.children) > 1 else ()
+        return " and ".join(_grouped(child, loose) for child in self.children) or "always"
 
 
 @dataclass(frozen=True, slots=True)

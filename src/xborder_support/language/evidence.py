@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xborder_support.terms import LanguageTag
 
-from .lexicon import Profiles
+from .lexicon import Profiles, Shares
 
 __all__ = ["Evidence", "weigh"]
 
 _LETTER_WEIGHT = 0.6
-_SHORT_WORD_WEIGHT = 0.5  # "a", "i", "de": in too many languages that we do not list.
+_PART_WEIGHT = 0.5  # "l" and "article" in "l'article"
 
 # What is left of a language's evidence after each letter that it does not have. Latin letters wander with names and brands.
 _FOREIGN_LETTER = {"Latn": 0.8, "Cyrl": 0.4, "Arab": 0.5}
@@ -21,12 +21,12 @@ _FOREIGN_LETTERS_COUNTED = 4
 _FEW = 2  # languages that share a letter, for it to make a word known
 
 # Who mostly writes these scripts, in the order of readers on the web. The others show themselves by letters and words.
-_READERS = {
-    "Arab": {"ar": 0.4, "fa": 0.25, "ur": 0.2},
-    "Beng": {"bn": 0.4},
-    "Cyrl": {"ru": 0.4, "uk": 0.25, "bg": 0.1, "sr": 0.1},
-    "Deva": {"hi": 0.4},
-    "Ethi": {"am": 0.4},
+_READERS: Mapping[str, Mapping[LanguageTag, float]] = {
+    "Arab": {LanguageTag("ar"): 0.4, LanguageTag("fa"): 0.25, LanguageTag("ur"): 0.2},
+    "Beng": {LanguageTag("bn"): 0.4},
+    "Cyrl": {LanguageTag("ru"): 0.4, LanguageTag("uk"): 0.25, LanguageTag("bg"): 0.1, LanguageTag("sr"): 0.1},
+    "Deva": {LanguageTag("hi"): 0.4},
+    "Ethi": {LanguageTag("am"): 0.4},
 }
 
 # For the languages of the market and of the conversation: enough to turn a near tie, and nothing more.
@@ -45,41 +45,50 @@ class Evidence:
 
 def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[str]) -> Evidence:
     """Weigh the words of a text, which are in one script for the most part."""
-    scores: dict[LanguageTag, float] = defaultdict(float, _READERS.get(script, {}))  # type: ignore[arg-type]
+    scores: dict[LanguageTag, float] = defaultdict(float, _READERS.get(script, {}))
     known: dict[LanguageTag, int] = defaultdict(int)
+    table = found.words
     for word in words:
-        for tag, weight in _word_shares(found, word):
+        for tag, weight in table.get(word) or _parts(table, word):
             scores[tag] += weight
             known[tag] += 1
-    _weigh_letters(script, found, words, scores, known)
+    unusual = [word for word in words if not word.isascii()]
+    if unusual:
+        _weigh_letters(found, unusual, scores, known, foreign_factor=_FOREIGN_LETTER.get(script, 1.0))
+    _favour(script, found, likely, scores)
+    return Evidence(scores, known)
+
+
+def _parts(table: Mapping[str, Shares], word: str) -> Shares:
+    """Look up the halves of a word such as French "l'article" or Italian "dell'ordine"."""
+    if "'" not in word:
+        return ()
+    return tuple((tag, share * _PART_WEIGHT) for part in word.split("'") for tag, share in table.get(part, ()))
+
+
+def _favour(script: str, found: Profiles, likely: Sequence[str], scores: dict[LanguageTag, float]) -> None:
     home = found.languages.intersection(likely)
     for tag in found.rare.difference(home).intersection(scores):
         scores[tag] *= _RARE_FACTOR
     for tag in home:
         scores[tag] = scores[tag] * _LIKELY_FACTOR + (0.0 if script == "Latn" else _LIKELY_WEIGHT)
-    return Evidence(scores, known)
 
 
-def _word_shares(found: Profiles, word: str) -> Iterator[tuple[LanguageTag, float]]:
-    shares = found.words.get(word)
-    if shares is not None:
-        weight = 1.0 if len(word) > 2 else _SHORT_WORD_WEIGHT
-        yield from ((tag, share * weight) for tag, share in shares)
-    elif "'" in word:  # French "l'article", Italian "dell'ordine"
-        for part in word.split("'"):
-            yield from ((tag, share * _SHORT_WORD_WEIGHT) for tag, share in found.words.get(part, ()))
-
-
-def _weigh_letters(script: str, found: Profiles, words: Sequence[str], scores: dict[LanguageTag, float], known: dict[LanguageTag, int]) -> None:
+def _weigh_letters(
+    found: Profiles, words: Sequence[str], scores: dict[LanguageTag, float], known: dict[LanguageTag, int], *, foreign_factor: float
+) -> None:
     """Let telling letters speak for the languages that have them, once a word, and against those that do not."""
-    owners: set[tuple[tuple[LanguageTag, float], ...]] = set()
+    owners: set[Shares] = set()
     for word in words:
-        telling = () if word.isascii() else [found.letters[letter] for letter in set(word) if letter in found.letters]
+        telling = [found.letters[letter] for letter in set(word) if letter in found.letters]
         owners.update(telling)
-        for tag, share in (pair for shares in telling for pair in shares):
-            scores[tag] += share * _LETTER_WEIGHT
-        for tag in {tag for shares in telling if len(shares) <= _FEW for tag, _ in shares} if word not in found.words else ():
-            known[tag] += 1
+        for shares in telling:
+            for tag, share in shares:
+                scores[tag] += share * _LETTER_WEIGHT
+        if word not in found.words:
+            for tag in {tag for shares in telling if len(shares) <= _FEW for tag, _ in shares}:
+                known[tag] += 1
+    holders = [{tag for tag, _ in shares} for shares in owners]
     for tag in scores:
-        foreign = sum(all(tag != owner for owner, _ in shares) for shares in owners)
-        scores[tag] *= _FOREIGN_LETTER.get(script, 1.0) ** min(foreign, _FOREIGN_LETTERS_COUNTED)
+        foreign = sum(tag not in who for who in holders)
+        scores[tag] *= foreign_factor ** min(foreign, _FOREIGN_LETTERS_COUNTED)

@@ -55,9 +55,7 @@ class LanguageGuess:
     is_certain: bool = False
 
 
-def identify(
-    text: str, *, market: str | None = None, candidates: Sequence[str] | None = None, prior: str | None = None
-) -> LanguageGuess:
+def identify(text: str, *, market: str | None = None, candidates: Sequence[str] | None = None, prior: str | None = None) -> LanguageGuess:
     """Say which language a text is written in, from its first 1,000 characters.
 
     ``market`` is a territory; its languages decide what the text leaves open, and never speak against the text. ``candidates`` are the
@@ -124,10 +122,11 @@ def _read_words(script: str, words: Sequence[str], likely: Sequence[str], *, is_
     if found is None:  # pragma: no cover  (every script of the ranges is in one of the two tables; a test says so)
         return LanguageGuess(_UND, "unclear")
     evidence = weigh(script, found, words, likely)
-    ranked = sorted(evidence.scores.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted([(-score, tag) for tag, score in evidence.scores.items() if score])
     total = sum(evidence.scores.values())
-    shares = tuple((tag, round(score / total, 3)) for tag, score in ranked[:_RANKED] if score)
-    (tag, best), (_, following) = (*ranked, (_UND, 0.0), (_UND, 0.0))[:2]
+    shares = tuple((tag, round(-score / total, 3)) for score, tag in ranked[:_RANKED])
+    (best, tag), (following, _) = (*ranked, (0.0, _UND), (0.0, _UND))[:2]
+    best, following = -best, -following
     if not _is_enough(script, best, following, evidence.words.get(tag, 0) / len(words)):
         return LanguageGuess(_UND, "unclear", shares)
     is_certain = is_pure and best >= _CERTAIN_EVIDENCE and best >= _CERTAIN_LEAD * following

@@ -9,23 +9,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeAlias
 
 from xborder_support.terms import LanguageTag, territory
 
-__all__ = ["Profiles", "home_languages", "profiles"]
+__all__ = ["Profiles", "Shares", "home_languages", "profiles"]
 
+#: Languages, and how much one item says for each.
+Shares: TypeAlias = tuple[tuple[LanguageTag, float], ...]
+
+_SHORT_WORD_WEIGHT = 0.5  # "a", "i", "de": words of one or two letters are in many languages that we do not list.
 _WITHOUT_ACCENTS_FROM = 4  # Shorter words lose their meaning with their accents: Spanish "él" is not "el".
 
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """Hold, for one script, what each word and each telling letter says for which language. Shares of one item add up to 1."""
+    """Hold, for one script, what each word and each telling letter says for which language, about 1 for what one language has alone."""
 
     languages: frozenset[LanguageTag]
     rare: frozenset[LanguageTag]
-    words: Mapping[str, tuple[tuple[LanguageTag, float], ...]]
-    letters: Mapping[str, tuple[tuple[LanguageTag, float], ...]]
+    words: Mapping[str, Shares]
+    letters: Mapping[str, Shares]
 
 
 def profiles(script: str) -> Profiles | None:
@@ -54,7 +58,12 @@ def _profiles_of(rows: Mapping[LanguageTag, Mapping[str, Any]]) -> Profiles:
     words = {tag: _spellings(row["words"].split()) for tag, row in rows.items()}
     letters = {tag: frozenset(row.get("letters", "")) for tag, row in rows.items()}
     rare = frozenset(tag for tag, row in rows.items() if row.get("rare"))
-    return Profiles(frozenset(rows), rare, _shares(words), _shares(letters))
+    weighted = {word: _weakened(shares) if len(word) <= 2 else shares for word, shares in _shares(words).items()}
+    return Profiles(frozenset(rows), rare, weighted, _shares(letters))
+
+
+def _weakened(shares: Shares) -> Shares:
+    return tuple((tag, share * _SHORT_WORD_WEIGHT) for tag, share in shares)
 
 
 def _spellings(words: Iterable[str]) -> frozenset[str]:
@@ -69,7 +78,7 @@ def _plain(word: str) -> str:
     return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
 
 
-def _shares(owners: Mapping[LanguageTag, frozenset[str]]) -> dict[str, tuple[tuple[LanguageTag, float], ...]]:
+def _shares(owners: Mapping[LanguageTag, frozenset[str]]) -> dict[str, Shares]:
     found: dict[str, list[LanguageTag]] = defaultdict(list)
     for tag, items in owners.items():
         for item in items:

@@ -18,7 +18,7 @@ _CONSIDERED = 1000  # Characters. Nobody changes the language after that, and wo
 
 # Whatever is no part of a word: spaces, digits, punctuation but the apostrophe, symbols, emoji with their joiners.
 _SEPARATORS = (
-    r"\s\d_!-&(-/:-@\[-`{-©«-´¶-¹»-¿×÷\u02c0-\u02ff\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f"
+    r"\s\d_!-&(-/:-@\[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c0-\u02ff\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f"
     r"\u200b-\u200f\u2010-\u2bff\u3000-\u3004\u3007-\u3020\u3030\u303d\u30fb\ufe00-\ufe0f\ufeff\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40"
     r"\uff5b-\uff65\ufffd\U0001f000-\U0001faff\U000e0000-\U000e01ef"
 )
@@ -76,7 +76,7 @@ def words_of(text: str) -> list[str]:
     """
     head = text[:_CONSIDERED]
     if not head.isascii():
-        head = unicodedata.normalize("NFKC", head[:_CONSIDERED]).replace("’", "'")
+        head = unicodedata.normalize("NFKC", head)[:_CONSIDERED].replace("\u2019", "'")
     if "@" in head or "www." in head or "://" in head:
         head = _LINKS.sub(" ", head)
     kept = [piece for piece in head.lower().split() if piece.isalpha() or not _is_reference(piece)]
@@ -85,11 +85,12 @@ def words_of(text: str) -> list[str]:
 
 def letters_by_script(words: list[str]) -> Mapping[str, int]:
     """Count the letters by ISO 15924 script."""
-    text = "".join(words)
-    if text.isascii():
-        return {"Latn": len(text)} if text else {}
+    unusual = "".join([word for word in words if not word.isascii()])
+    latin = sum(map(len, words)) - len(unusual)
     scripts = _script_of_block()
-    counts = Counter([scripts.get(ord(letter) >> 4) for letter in text])
+    counts = Counter([scripts.get(ord(letter) >> 4) for letter in unusual])
+    if latin:
+        counts["Latn"] += latin
     return {script: count for script, count in counts.items() if script is not None}
 
 

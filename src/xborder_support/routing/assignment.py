@@ -151,9 +151,9 @@ class _Search:
         language = self._request.known_language
         if language is None:
             yield Reason("language-unknown")
-        elif choice.needs_translation:
+        elif choice.seat.fluency is None:
             yield Reason("needs-translation", {"language": language})
-        elif choice.seat.fluency:
+        else:
             yield Reason("speaks-language", {"language": language, "level": choice.seat.fluency[2]})
 
     def _nobody(self) -> Assignment:

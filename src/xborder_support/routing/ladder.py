@@ -17,7 +17,7 @@ from xborder_support.terms import utc
 
 __all__ = ["DueStep", "Ladder", "LadderStep"]
 
-_PERCENT = re.compile(r"(?P<number>\d{1,4})\s*%")
+_PERCENT = re.compile(r"(?P<number>[0-9]{1,4})\s*%")
 _MAX_PERCENT = 300
 _MAX_STEPS = 20
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from xborder_support.conditions import Failure, Field
-from xborder_support.configuration import Document, read_toml
-from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.configuration import Document, fault_at, read_toml
+from xborder_support.errors import ConfigurationError, UsageError, did_you_mean
 from xborder_support.terms import Priority, Reason, utc
 
 from .roster import Roster
@@ -83,9 +83,14 @@ class RuleSet:
     def load(cls, path: str | Path, *, roster: Roster | None = None, attributes: Mapping[str, Field] | None = None) -> RuleSet:
         """Read the ``[[routing]]`` tables of a TOML file.
 
-        Errors: ``ConfigurationError`` with the faults of ``from_config``, and those of a file that cannot be read.
+        Errors: ``ConfigurationError`` with the faults of ``from_config``, ``missing-key`` for a file without such a table, and those of a
+        file that cannot be read.
         """
-        return cls.from_config(read_toml(path), roster=roster, attributes=attributes)
+        document = read_toml(path)
+        if "routing" not in document.data:
+            fault = fault_at(document, ("routing",), "missing-key", "the file has no [[routing]] table", "check the name of the table")
+            raise ConfigurationError([fault])
+        return cls.from_config(document, roster=roster, attributes=attributes)
 
     def decide(self, context: Mapping[str, object], *, now: datetime) -> Decision:
         """Return the decision of the first rule that fits. What the context does not know never makes a rule fit.

@@ -26,7 +26,7 @@ class Seat:
     """Hold what counts when agents are compared.
 
     ``fluency`` is None where the agent does not speak the language, ``missing_skill`` the first skill asked for that the agent lacks.
-    ``load`` is the used share of the capacity in 1/10,000, then the number of open conversations.
+    ``load`` is the used share of the capacity in 1/10,000, and the number of open conversations where there is no capacity.
     """
 
     agent: Agent
@@ -79,7 +79,7 @@ def _seat(
         fluency=best_fluency(agent.speaks, language) if language else None,
         missing_skill=next((skill for skill in request.skills if skill not in agent.skills), None),
         is_full=agent.capacity is not None and held >= agent.capacity,
-        load=(held * _LOAD_UNITS // agent.capacity if agent.capacity else 0, held),
+        load=(held * _LOAD_UNITS // agent.capacity, 0) if agent.capacity else (0, held),
         idle_from=workload.idle_from(agent.id),
         is_on_shift=open_now[calendar_name],
     )

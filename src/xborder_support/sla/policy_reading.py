@@ -59,9 +59,14 @@ def policies_from_config(
 def load_policies(path: str | Path, *, calendars: Mapping[str, BusinessCalendar] | None = None) -> tuple[SlaPolicy, ...]:
     """Read the ``[[sla]]`` tables of a TOML file.
 
-    Errors: ``ConfigurationError`` with the faults of ``policies_from_config``, and those of a file that cannot be read.
+    Errors: ``ConfigurationError`` with the faults of ``policies_from_config``, ``missing-key`` for a file without such a table, and those of
+    a file that cannot be read.
     """
-    return policies_from_config(read_toml(path), calendars=calendars)
+    document = read_toml(path)
+    if "sla" not in document.data:
+        fault = fault_at(document, ("sla",), "missing-key", "the file has no [[sla]] table", "check the name of the table")
+        raise ConfigurationError([fault])
+    return policies_from_config(document, calendars=calendars)
 
 
 def _parsed(text: object) -> object:

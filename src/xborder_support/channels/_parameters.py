@@ -1,0 +1,57 @@
+"""Read the parameters of a mail header such as ``Content-Type``, with RFC 2231 continuations and charsets."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote_to_bytes
+
+from ._charsets import decode_text
+from ._words import header_text, unfolded
+
+__all__ = ["parameters"]
+
+_MAX_CHARS = 8_000
+_MAX_PARAMETERS = 100
+_PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)')
+_SECTION = re.compile(r"^([^*]+)(?:\*(\d{1,3}))?(\*)?$")
+_QUOTED_PAIR = re.compile(r"\\(.)")
+
+_Section = tuple[int, bool, str]  # number, whether it is percent-encoded, value
+
+
+def parameters(value: str, *, charset: str | None = None) -> dict[str, str]:
+    """Return the parameters of a header by name in lower case; ``charset`` is tried for raw letters.
+
+    Example:
+        >>> from xborder_support.channels._parameters import parameters
+        >>> parameters("attachment; filename*0*=utf-8''%E3%83; filename*1*=%86.txt")["filename"]
+        'テ.txt'
+    """
+    sections: dict[str, list[_Section]] = {}
+    for count, match in enumerate(_PARAMETER.finditer(unfolded(value[:_MAX_CHARS]))):
+        name = _SECTION.match(match[1].lower())
+        if name and count < _MAX_PARAMETERS:
+            sections.setdefault(name[1], []).append((int(name[2] or 0), bool(name[3]), _unquoted(match[2])))
+    return {name: _joined(sorted(found, key=lambda section: section[0]), charset) for name, found in sections.items()}
+
+
+def _unquoted(value: str) -> str:
+    plain = value.strip()
+    if not plain.startswith('"'):
+        return plain
+    return _QUOTED_PAIR.sub(r"\1", plain[1:-1] if len(plain) > 1 and plain.endswith('"') else plain[1:])
+
+
+def _joined(sections: list[_Section], charset: str | None) -> str:
+    first_number, is_extended, first = sections[0]
+    if not is_extended:
+        whole = "".join(value for number, _, value in sections if number != first_number) if len(sections) > 1 else ""
+        return header_text(first + whole, charset=charset)
+    declared, mark, rest = first.partition("'")
+    language, second_mark, text = rest.partition("'")
+    if not mark or not second_mark or len(language) > 40:
+        declared, text = "", first
+    data = unquote_to_bytes(text) + b"".join(
+        unquote_to_bytes(value) if encoded else value.encode("utf-8", "surrogateescape") for _, encoded, value in sections[1:]
+    )
+    return decode_text(data, declared or None)

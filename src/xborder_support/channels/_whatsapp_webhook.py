@@ -1,0 +1,75 @@
+"""Walk through a WhatsApp webhook: entries, the changes in them, and the lists of events in those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from xborder_support.conversations import InboundEvent
+
+from ._construction import new_party
+from ._origin import Origin
+from ._whatsapp_message import Change, read_echo, read_message
+from ._whatsapp_status import read_preference, read_status
+from ._wire import ident, rows, table, words
+from .profiles import profile
+
+__all__ = ["read_entries"]
+
+_Reader: TypeAlias = Callable[[dict[str, Any], Change], InboundEvent]
+
+# The list in a change's value, and what reads its items. A change without a field name is read by the lists it has.
+_LISTS: dict[str, _Reader] = {
+    "messages": read_message,
+    "statuses": read_status,
+    "message_echoes": read_echo,
+    "user_preferences": read_preference,
+}
+_FIELDS = {"messages": ("messages", "statuses"), "smb_message_echoes": ("message_echoes",), "user_preferences": ("user_preferences",)}
+
+
+def read_entries(entries: list[Any], origin: Origin, *, is_account_given: bool) -> list[InboundEvent]:
+    """Return the events of all entries. Whatever is no entry, no change or no event becomes ``Unparsed`` in its place."""
+    events: list[InboundEvent] = []
+    for entry in entries:
+        changes = entry.get("changes") if type(entry) is dict else None
+        if type(changes) is not list:
+            events.append(origin.unparsed("wrong-shape", entry))
+            continue
+        for change in changes:
+            events += _read_change(change, origin, is_account_given=is_account_given)
+    return events
+
+
+def _read_change(change: Any, origin: Origin, *, is_account_given: bool) -> list[InboundEvent]:
+    value = change.get("value") if type(change) is dict else None
+    if type(value) is not dict:
+        return [origin.unparsed("wrong-shape", change)]
+    if not is_account_given:
+        account = ident(table(value, "metadata"), "phone_number_id") or ""
+        origin = Origin(origin.channel, origin.provider, account, origin.received_at)
+    field = words(change, "field")
+    names = tuple(_LISTS) if field is None else _FIELDS.get(field, ())
+    present = [name for name in names if value.get(name)]
+    if not present:
+        reason = "unsupported-field" if not names else "provider-error" if rows(value, "errors") else "missing-content"
+        return [origin.unparsed(reason, change, provider_type=field)]
+    shared = Change(origin, value, new_party(address=origin.account or None), _window(origin.received_at.date()))
+    events = [event for name in present for event in _read_list(value[name], _LISTS[name], shared)]
+    if errors := rows(value, "errors"):
+        events.append(origin.unparsed("provider-error", {"errors": errors}, provider_type=field))
+    return events
+
+
+def _read_list(items: Any, read: _Reader, change: Change) -> list[InboundEvent]:
+    if type(items) is not list:
+        return [change.origin.unparsed("wrong-shape", items)]
+    return [read(item, change) if type(item) is dict else change.origin.unparsed("wrong-shape", item) for item in items]
+
+
+@lru_cache(maxsize=16)
+def _window(on: date) -> timedelta | None:
+    hours = profile("whatsapp", on=on).reply_window_hours
+    return timedelta(hours=hours) if hours else None

@@ -1,0 +1,177 @@
+"""Read decoded payloads without trusting them: every reader takes any value and returns what it was asked for, or None."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from hashlib import sha256
+from typing import Any
+
+from xborder_support.errors import PayloadError
+
+__all__ = [
+    "MAX_BODY_BYTES",
+    "Unreadable",
+    "amount",
+    "count",
+    "degrees",
+    "fragment_id",
+    "ident",
+    "instant_ms",
+    "instant_s",
+    "read_object",
+    "refuse_oversized",
+    "rows",
+    "table",
+    "words",
+]
+
+MAX_BODY_BYTES = 4_000_000  # The largest webhook seen in public is some 100 KB; media never travel inside.
+_BLANKS = " \t\r\n"
+_HASHED_LEVELS = 50  # Providers nest ten levels; what a hostile payload nests deeper does not count for its id.
+_LAST_SECOND = 253_402_300_799  # 9999-12-31T23:59:59Z, where datetime ends.
+_LAST_MILLISECOND = _LAST_SECOND * 1000
+_HUGE = 18  # Digits: no count, price or time of a provider is longer.
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Say why a whole body could not be read, as a kebab-case code."""
+
+    reason: str
+
+
+def refuse_oversized(body: bytes | str) -> None:
+    """Raise ``PayloadError`` ``payload-too-large`` for a body beyond the limit."""
+    if len(body) > MAX_BODY_BYTES:
+        hint = f"no webhook is larger than {MAX_BODY_BYTES} bytes: refuse it with HTTP 413 before reading it"
+        raise PayloadError(f"the payload has {len(body)} bytes", code="payload-too-large", hint=hint)
+
+
+def read_object(body: bytes | str) -> dict[str, Any] | Unreadable:
+    """Return the JSON object in a body. ``Errors:`` ``PayloadError`` ``payload-too-large``."""
+    refuse_oversized(body)
+    try:
+        text = body if isinstance(body, str) else body.decode("utf-8-sig" if body[:1] == b"\xef" else "utf-8")
+    except UnicodeDecodeError:
+        return Unreadable("not-utf-8")
+    try:
+        decoded = _decode(text.strip(_BLANKS))
+    except RecursionError:
+        return Unreadable("nested-too-deeply")
+    except ValueError:
+        return Unreadable("not-json")
+    return decoded if type(decoded) is dict else Unreadable("wrong-shape")
+
+
+def words(fields: dict[str, Any], key: str) -> str | None:
+    """Return a text that is not empty, verbatim."""
+    value = fields.get(key)
+    return value if type(value) is str and value else None
+
+
+def ident(fields: dict[str, Any], key: str) -> str | None:
+    """Return an id as text; some systems in between turn numeric ids into numbers."""
+    value = fields.get(key)
+    if type(value) is str:
+        return value or None
+    return str(value) if type(value) is int else None
+
+
+def table(fields: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return an object, or an empty one."""
+    value = fields.get(key)
+    return value if type(value) is dict else {}
+
+
+def rows(fields: dict[str, Any], key: str) -> list[Any]:
+    """Return an array, or an empty one."""
+    value = fields.get(key)
+    return value if type(value) is list else []
+
+
+def instant_ms(value: Any) -> datetime | None:
+    """Return the aware UTC time of a count of milliseconds since 1970, a number or digits."""
+    number = value if type(value) is int else _whole(value)
+    return datetime.fromtimestamp(number / 1000, UTC) if number is not None and 0 < number <= _LAST_MILLISECOND else None
+
+
+def instant_s(value: Any) -> datetime | None:
+    """Return the aware UTC time of a count of seconds since 1970, a number or digits."""
+    number = _whole(value)
+    return datetime.fromtimestamp(number, UTC) if number is not None and 0 < number <= _LAST_SECOND else None
+
+
+def count(value: Any) -> int | None:
+    """Return a whole number that is not negative and has no more digits than any real count."""
+    number = _whole(value)
+    return number if number is not None and 0 <= number < 10**_HUGE else None
+
+
+def degrees(value: Any, bound: int) -> float | None:
+    """Return a latitude or longitude within the bound, a number or digits."""
+    if type(value) not in {int, float, str}:
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) and abs(number) <= bound else None
+
+
+def amount(value: Any) -> Decimal | None:
+    """Return an exact amount from a JSON number or its digits."""
+    if type(value) not in {int, float, str}:
+        return None
+    try:
+        number = Decimal(str(value))
+    except (InvalidOperation, ValueError):
+        return None
+    return number if number.is_finite() and abs(number.adjusted()) <= _HUGE and len(number.as_tuple().digits) <= _HUGE else None
+
+
+def fragment_id(fragment: Any) -> str:
+    """Return an id made from the fragment's own content, equal for equal fragments, for events that come without one."""
+    if isinstance(fragment, str):
+        content = fragment.encode("utf-8", "surrogatepass")
+    elif isinstance(fragment, bytes):
+        content = fragment
+    else:
+        content = json.dumps(_pruned(fragment, _HASHED_LEVELS), sort_keys=True).encode("ascii")
+    return f"sha256-{sha256(content).hexdigest()[:20]}"
+
+
+def _whole(value: Any) -> int | None:
+    if type(value) is int:
+        return value
+    if type(value) is str and len(value) <= _HUGE and value.isascii() and value.isdigit():
+        return int(value)
+    return None
+
+
+_decoder = json.JSONDecoder()
+_lenient_decoder = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _HUGE else digits)
+
+
+def _decode(text: str) -> Any:
+    try:
+        decoded, end = _decoder.raw_decode(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # a number of more digits than Python converts; it stays text, and its siblings stay readable
+        decoded, end = _lenient_decoder.raw_decode(text)
+    if end != len(text):
+        raise ValueError("something follows the object")
+    return decoded
+
+
+def _pruned(value: Any, levels: int) -> Any:
+    """Return a value down to so many levels, so that walking it stays inside Python's recursion limit."""
+    if type(value) is dict:
+        return {key: _pruned(inside, levels - 1) for key, inside in value.items()} if levels else {}
+    if type(value) is list:
+        return [_pruned(inside, levels - 1) for inside in value] if levels else []
+    return value

@@ -1,0 +1,68 @@
+"""Hold what the host posts to a provider, and refuse drafts that the provider would refuse."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from xborder_support.conversations import Draft
+from xborder_support.errors import UsageError
+
+from .profiles import profile
+
+__all__ = ["Outgoing", "form", "json_body", "sendable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """Hold one request to a provider: the host adds the address of the API and its credentials, and posts ``body`` as it stands.
+
+    ``operation`` is the provider's own name of the call, such as LINE's ``reply`` or ``push``; ``idempotency_key`` is empty where the
+    provider takes none. ``repr`` shows neither recipient nor text.
+
+    Example:
+        >>> from xborder_support.channels import Outgoing
+        >>> Outgoing(to="U1", body=b"{}", content_type="application/json", operation="push")
+        Outgoing(content_type='application/json', idempotency_key='', operation='push')
+    """
+
+    to: str = field(repr=False)
+    body: bytes = field(repr=False)
+    content_type: str
+    idempotency_key: str = ""
+    operation: str
+
+
+def sendable(draft: Draft, *, channels: Collection[str]) -> str:
+    """Return the text of a draft once it is clear that this provider can send it.
+
+    The newest limits known count, because a draft is sent now. ``Errors:`` ``UsageError`` ``wrong-channel``, ``no-recipient``,
+    ``empty-text`` or ``text-too-long``.
+    """
+    if draft.channel not in channels:
+        hint = f"this provider sends on: {', '.join(sorted(channels))}"
+        raise UsageError(f"a draft for the channel {draft.channel[:40]!r} cannot be sent here", code="wrong-channel", hint=hint)
+    if not draft.to:
+        raise UsageError("the draft has no recipient", code="no-recipient", hint="set Draft.to to the customer's address on this channel")
+    if not draft.text.strip():
+        raise UsageError("the draft has no text", code="empty-text", hint="set Draft.text")
+    limit = profile(draft.channel, on=date.max).text_limit
+    if limit and (length := limit.length(draft.text)) > limit.count:
+        unit = limit.unit.replace("_", " ")
+        message = f"the text has {length} {unit}, and {draft.channel} takes {limit.count} {unit}"
+        raise UsageError(message, code="text-too-long", hint="shorten the text, or send it as several drafts")
+    return draft.text
+
+
+def json_body(payload: Mapping[str, Any]) -> bytes:
+    """Return compact UTF-8 JSON. Half of a surrogate pair, which UTF-8 cannot hold, becomes a question mark."""
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def form(fields: Mapping[str, str]) -> bytes:
+    """Return an ``application/x-www-form-urlencoded`` body in UTF-8."""
+    return urlencode(fields, encoding="utf-8", errors="replace").encode("ascii")

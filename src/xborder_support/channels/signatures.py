@@ -1,0 +1,65 @@
+"""Check that a payload comes from whoever holds the secret, in constant time and over the raw bytes.
+
+A signature is compared exactly as the provider writes it; several secrets may be valid at once while one is being replaced.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from xborder_support.errors import SignatureError, UsageError
+
+from ._wire import refuse_oversized
+
+__all__ = ["check_signature", "matches_secret", "raw_bytes", "signature_header"]
+
+
+def check_signature(given: bytes, secrets: str | Sequence[str], sign: Callable[[bytes], bytes]) -> None:
+    """Pass if ``sign`` gives the signature with any of the secrets.
+
+    Errors: ``SignatureError`` ``wrong-signature``; ``UsageError`` ``empty-secret``, because anybody can sign with nothing.
+    """
+    # Every secret is tried, so that the time taken does not tell which one fits.
+    if not any([hmac.compare_digest(given, sign(key)) for key in _keys(secrets)]):
+        hint = "answer 401; if every request fails, check the secret, and that the raw bytes of the body are passed on unchanged"
+        raise SignatureError("the signature does not match the payload", code="wrong-signature", hint=hint)
+
+
+def matches_secret(given: str, secrets: str | Sequence[str]) -> bool:
+    """Tell whether a text is one of the secrets. ``Errors:`` ``UsageError`` ``empty-secret``."""
+    return any([hmac.compare_digest(_encoded(given), key) for key in _keys(secrets)])
+
+
+def signature_header(headers: Mapping[str, str], name: str) -> bytes:
+    """Return the value of a header, whatever the case of its name.
+
+    Errors: ``SignatureError`` ``missing-signature``.
+    """
+    value: Any = headers.get(name)
+    if value is None:
+        wanted = name.lower()
+        value = next((found for key, found in headers.items() if isinstance(key, str) and key.lower() == wanted), None)
+    if not isinstance(value, str) or not value:
+        raise SignatureError(f"the header {name} is missing", code="missing-signature", hint="answer 401; pass the headers on unchanged")
+    return _encoded(value)
+
+
+def raw_bytes(body: bytes | str) -> bytes:
+    """Return the bytes that were signed. ``Errors:`` ``PayloadError`` ``payload-too-large``."""
+    refuse_oversized(body)
+    return _encoded(body) if isinstance(body, str) else body
+
+
+def _keys(secrets: str | Sequence[str]) -> list[bytes]:
+    if isinstance(secrets, str) and secrets:
+        return [_encoded(secrets)]
+    listed = [] if isinstance(secrets, str) else list(secrets or ())
+    if not listed or not all(isinstance(secret, str) and secret for secret in listed):
+        raise UsageError("a secret is empty", code="empty-secret", hint="pass the provider's secret, or a list of secrets while you rotate")
+    return [_encoded(secret) for secret in listed]
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -1,0 +1,71 @@
+"""Print what a desk plans for a payload, and why."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xborder_support.channels import PROVIDERS, provider
+from xborder_support.conversations import Conversation
+from xborder_support.desk import Plan, SupportDesk
+from xborder_support.errors import UsageError
+from xborder_support.terms import utc
+
+NAME = "decide"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("payload", help="a file with the body of a webhook or a mail, or - for standard input")
+    parser.add_argument("--desk", action="append", required=True, metavar="FILE", help="a desk file; repeat it for layers, the last wins")
+    parser.add_argument("--provider", required=True, help=f"who sent it: {', '.join(PROVIDERS)}")
+    parser.add_argument("--now", help="the time to decide at, ISO 8601 with a zone; the machine's clock if absent")
+    parser.add_argument("--conversation", metavar="FILE", help="a stored conversation, as Conversation.to_json() wrote it")
+    parser.add_argument("--json", action="store_true", help="print the plans as a JSON array")
+
+
+def run(arguments: Namespace) -> int:
+    """Decide each event of the payload and print the plans."""
+    desk = SupportDesk.load(*arguments.desk)
+    plans = list(_plans(desk, arguments, _instant(arguments.now)))
+    if arguments.json:
+        print(json.dumps([json.loads(plan.to_json()) for plan in plans], ensure_ascii=False, indent=2))
+    for plan in () if arguments.json else plans:
+        print(plan.explain())
+        for reply in plan.replies:
+            print(f"--- {reply.channel}, {reply.language}, {reply.register}\n{reply.text}\n---")
+        print()
+    return 0
+
+
+def _plans(desk: SupportDesk, arguments: Namespace, now: datetime) -> Iterator[Plan]:
+    given = Conversation.from_json(_read(arguments.conversation)) if arguments.conversation else Conversation()
+    conversations: dict[str, Conversation] = {}
+    for event in provider(arguments.provider).parse(_read(arguments.payload), received_at=now):
+        plan = desk.handle(event, now=now, conversation=conversations.get(event.conversation_key, given))
+        conversations[event.conversation_key] = plan.conversation
+        yield plan
+
+
+def _read(path: str) -> bytes:
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror}", code="file-not-found", hint="check the path") from None
+
+
+def _instant(text: str | None) -> datetime:
+    if text is None:
+        return datetime.now(UTC)
+    try:
+        return utc(datetime.fromisoformat(text), "--now")
+    except ValueError as error:
+        if isinstance(error, UsageError):
+            raise
+        raise UsageError(f"cannot read --now {text[:40]!r}", code="bad-instant", hint="write it as 2026-02-03T21:40:00+09:00") from None

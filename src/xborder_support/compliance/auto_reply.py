@@ -1,0 +1,94 @@
+"""Decide whether a machine may answer a message, so that no two desks write to each other for ever."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from xborder_support.conversations import ConversationState, Message
+from xborder_support.terms import Reason, utc
+
+__all__ = ["AutoReplyVerdict", "may_answer_automatically"]
+
+
+@dataclass(frozen=True, slots=True)
+class AutoReplyVerdict:
+    """Say whether an automatic reply is allowed, and the reason for it or against it."""
+
+    allowed: bool
+    reason: Reason
+
+
+def may_answer_automatically(
+    message: Message, state: ConversationState, *, now: datetime, own_addresses: Collection[str] = ()
+) -> AutoReplyVerdict:
+    """Say whether a reply that no person wrote may answer this message.
+
+    ``state`` is what the conversation added up to before this message. ``own_addresses`` are all addresses that the shop itself writes
+    from, in any case. Even where a correspondent hides that it is a machine, one automatic reply a day is the end of it.
+
+    Errors: ``UsageError`` ``naive-datetime``.
+
+    Source: RFC 3834 for machines and limits; ``data/auto_reply.toml``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support.compliance import may_answer_automatically
+        >>> from xborder_support.conversations import ConversationState, Mail, Message, Text
+        >>> at = datetime(2026, 2, 3, 9, tzinfo=UTC)
+        >>> away = Message(channel="email", provider="email", account="help@shop.example", provider_id="1", received_at=at,
+        ...                parts=(Text(text="I am out of office"),), automatic="auto-submitted")
+        >>> may_answer_automatically(away, ConversationState(), now=at).reason
+        Reason(code='sender-is-a-machine', facts={'sign': 'auto-submitted'})
+    """
+    instant = utc(now, "now")
+    objection = _of_message(message, own_addresses) or _of_state(state, instant)
+    return AutoReplyVerdict(objection is None, objection or Reason("automatic-reply-allowed"))
+
+
+def _of_message(message: Message, own_addresses: Collection[str]) -> Reason | None:
+    if message.automatic:
+        return Reason("sender-is-a-machine", {"sign": message.automatic})
+    if message.is_echo:
+        return Reason("our-own-message")
+    if message.is_private:
+        return Reason("private-note")
+    if _is_own(message, own_addresses):
+        return Reason("sender-is-ourselves")
+    if message.details.get("mode") == "standby":  # LINE: another module answers this chat at present
+        return Reason("channel-on-standby")
+    return None
+
+
+def _is_own(message: Message, own_addresses: Collection[str]) -> bool:
+    sender = (message.sender.address or "").casefold()
+    return bool(sender) and sender in {own.casefold() for own in (message.account, *own_addresses)}
+
+
+def _of_state(state: ConversationState, now: datetime) -> Reason | None:
+    if state.is_opted_out:
+        return Reason("opted-out")
+    if _is_within(state.last_automatic_reply_at, now, timedelta(hours=_limit("hours_between_automatic_replies"))):
+        return Reason("automatic-reply-sent-lately", {"hours": str(_limit("hours_between_automatic_replies"))})
+    if _is_within(state.last_agent_reply_at, now, timedelta(minutes=_limit("minutes_after_agent_reply"))):
+        return Reason("agent-replied-lately", {"minutes": str(_limit("minutes_after_agent_reply"))})
+    return None
+
+
+def _is_within(since: datetime | None, now: datetime, span: timedelta) -> bool:
+    # An event after "now" counts too: clocks of hosts differ, and silence is the safe side.
+    return since is not None and now - since < span
+
+
+def _limit(name: str) -> int:
+    return int(_limits()[name]["value"])
+
+
+@cache
+def _limits() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("data", "auto_reply.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,178 @@
+"""Read whether a message ends contact, starts it again, or asks for help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from .folding import Units, fold, units_of
+from .vocabulary import Entry, Vocabulary, keyword_channels, vocabularies
+from .wording import PREFIX_UNITS
+
+__all__ = ["OptOut", "recognise_opt_out"]
+
+Verdict: TypeAlias = Literal["stop", "start", "help", "ambiguous", "none"]
+
+_CONSIDERED = 1000  # Characters. A wish to be left alone stands at the beginning.
+_LONGEST_WHOLE = 40  # Units of a message that is nothing but keywords and courtesy.
+_SENTENCES = re.compile(r"[.!?;\n\r…\u3002\uff01\uff1f\uff1b\u0964\u061f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class OptOut:
+    """Say what a message asks about being contacted.
+
+    ``verdict`` ``ambiguous`` is for a person to read, with contact on hold until then; ``none`` says that nothing was found, not that the
+    customer agrees. ``tier`` 1 is a keyword, 2 a wording; ``matched`` names the entry of our data, never the customer's words. ``scope``
+    ``marketing`` is a wish that speaks of advertising only.
+
+    Example:
+        >>> from xborder_support.compliance import recognise_opt_out
+        >>> recognise_opt_out("ARRÊT svp !", channel="sms").verdict
+        'stop'
+    """
+
+    verdict: Verdict
+    tier: Literal[1, 2] | None = None
+    matched: str | None = None
+    scope: Literal["all", "marketing"] = "all"
+    language: str | None = None
+
+
+_NOTHING = OptOut("none")
+
+
+def recognise_opt_out(text: str, *, channel: str, locale: str | None = None) -> OptOut:
+    """Read a message for opting out, in any of the languages of the data, whatever its own language is.
+
+    ``channel`` decides what a bare CANCEL means: an opt-out by SMS, perhaps an order elsewhere. ``locale`` settles words that mean
+    something else in another language. Nothing raises; at most the first 1,000 characters are read.
+
+    Source: 47 CFR 64.1200(a)(10) for the English keywords and for "any reasonable means"; the rest in ``data/opt_out.toml``.
+
+    Example:
+        >>> from xborder_support.compliance import recognise_opt_out
+        >>> recognise_opt_out("STOP. Thank you", channel="sms")
+        OptOut(verdict='stop', tier=1, matched='en.stop:stop', scope='all', language='en')
+        >>> recognise_opt_out("cancel", channel="whatsapp").verdict, recognise_opt_out("STOP 12345", channel="sms").verdict
+        ('ambiguous', 'none')
+    """
+    reader = _Reader(channel, *_parts(locale))
+    found = [_read(vocabulary, text, reader) for vocabulary in vocabularies() if not (vocabulary.keeps_accents and text.isascii())]
+    return max(found, key=lambda result: _PRECEDENCE[result.verdict])
+
+
+_PRECEDENCE: dict[Verdict, int] = {"none": 0, "ambiguous": 1, "help": 2, "start": 3, "stop": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Know what a keyword means on this channel, for this locale."""
+
+    channel: str
+    language: str | None
+    territory: str | None
+
+    def verdict(self, entry: Entry) -> Verdict:
+        by_keyword = self.channel in keyword_channels()
+        match entry.role:
+            case "stop" | "phrases":
+                return "stop"
+            case "stop_sms":
+                return "stop" if by_keyword else "ambiguous"
+            case "stop_here":
+                return self._here(entry)
+            case "help":
+                return "help" if by_keyword else "none"
+            case "start":
+                return "start"
+            case "ask":
+                return "ambiguous"
+
+    def _here(self, entry: Entry) -> Verdict:
+        if self.language is None:
+            return "ambiguous" if self.channel in keyword_channels() else "none"
+        return "stop" if entry.language.split("-")[0] == self.language or self.territory in entry.territories else "none"
+
+    def preference(self, entry: Entry) -> tuple[int, bool]:
+        return _PRECEDENCE[self.verdict(entry)], entry.language.split("-")[0] == self.language
+
+
+def _parts(locale: str | None) -> tuple[str | None, str | None]:
+    """Return language and territory of a locale in any spelling."""
+    if not locale or locale.lower().startswith("und"):
+        return None, None
+    parts = locale.replace("_", "-").split("-")
+    return parts[0].lower(), next((part.upper() for part in parts[1:] if len(part) == 2), None)
+
+
+def _read(vocabulary: Vocabulary, text: str, reader: _Reader) -> OptOut:
+    whole = _read_whole(vocabulary, text, reader)
+    return _read_wording(vocabulary, text[:_CONSIDERED]) if whole is None else whole
+
+
+def _read_whole(vocabulary: Vocabulary, text: str, reader: _Reader) -> OptOut | None:
+    """Read a message that is nothing but keywords and courtesy; None where there is more to it."""
+    if len(text) > _CONSIDERED:
+        return None
+    units = units_of(fold(text, keep_accents=vocabulary.keeps_accents))
+    if len(units) > _LONGEST_WHOLE:
+        return None
+    entries: list[Entry] = []
+    for candidates in _segments(vocabulary, units):
+        if candidates is None:
+            return None
+        if candidates:
+            entries.append(max(candidates, key=reader.preference))
+    return _combined(entries, reader)
+
+
+def _segments(vocabulary: Vocabulary, units: Units) -> Iterator[list[Entry] | None]:
+    """Yield the entries of each keyword, an empty list for courtesy, and None for a word that is neither."""
+    start = 0
+    while start < len(units):
+        for size in range(min(vocabulary.longest, len(units) - start), 0, -1):
+            piece = units[start : start + size]
+            if piece in vocabulary.whole or piece in vocabulary.courtesy:
+                yield vocabulary.whole.get(piece, [])
+                start += size
+                break
+        else:
+            yield None
+            return
+
+
+def _combined(entries: list[Entry], reader: _Reader) -> OptOut:
+    if not entries:
+        return _NOTHING
+    best = max(entries, key=reader.preference)
+    verdict = reader.verdict(best)
+    if verdict == "none":
+        return _NOTHING
+    others = {reader.verdict(entry) for entry in entries} - {verdict, "ambiguous", "none"}
+    if others:  # "start" and "stop" in one message
+        return OptOut("ambiguous", None, best.code, "all", best.language)
+    tier: Literal[1, 2] = 2 if best.role in {"phrases", "ask"} else 1
+    return OptOut(verdict, tier if verdict != "ambiguous" else None, best.code, "marketing" if best.is_marketing else "all", best.language)
+
+
+def _read_wording(vocabulary: Vocabulary, text: str) -> OptOut:
+    """Look for a wish inside the sentences; a clear one counts more than one that a person has to read."""
+    question = _NOTHING
+    for sentence in _SENTENCES.split(text):
+        for found in _matches(vocabulary, units_of(fold(sentence, keep_accents=vocabulary.keeps_accents))):
+            if found.verdict == "stop":
+                return found
+            question = found
+    return question
+
+
+def _matches(vocabulary: Vocabulary, units: Units) -> Iterator[OptOut]:
+    for start, unit in enumerate(units):
+        for key in (unit, unit[:PREFIX_UNITS] + "*"):
+            for wording in vocabulary.wordings.get(key, ()):
+                if found := wording.match(units, start):
+                    verdict, scope = found
+                    yield OptOut(verdict, 2 if verdict == "stop" else None, wording.code, scope, wording.language)

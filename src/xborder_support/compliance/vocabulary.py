@@ -1,0 +1,98 @@
+"""Load the words of opting out and compile them into tables that are looked up, never searched."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, TypeAlias
+
+from .folding import Units, fold, units_of
+from .wording import Slot, Wording
+
+__all__ = ["Entry", "Role", "Vocabulary", "keyword_channels", "vocabularies"]
+
+Role: TypeAlias = Literal["stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help"]
+_ROLES: tuple[Role, ...] = ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one whole-message keyword or phrase. ``code`` names it in our own data, such as ``en.stop:unsubscribe``."""
+
+    role: Role
+    language: str
+    code: str
+    is_marketing: bool
+    territories: frozenset[str]
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Hold all languages that fold accents the same way. ``longest`` is the length of the longest whole phrase, in units."""
+
+    keeps_accents: bool
+    whole: dict[Units, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    courtesy: set[Units] = field(default_factory=set)
+    wordings: dict[str, list[Wording]] = field(default_factory=lambda: defaultdict(list))
+    longest: int = 1
+
+    def add(self, language: str, row: Mapping[str, Any]) -> None:
+        """Take over the table of one language."""
+        marketing = self._slot(row.get("marketing", ()))
+        territories = frozenset(row.get("territories", ()))
+        for role in _ROLES:
+            for phrase in row.get(role, ()):
+                units = self._units(phrase)
+                code = f"{language}.{role}:{'-'.join(phrase.split())}"
+                self.whole[units].append(Entry(role, language, code, marketing.is_in(units), territories))
+        self.courtesy.update(self._units(phrase) for phrase in row.get("courtesy", ()))
+        self.longest = max(map(len, (*self.whole, *self.courtesy)))
+        for number, rule in enumerate(row.get("wording", ()), 1):
+            self._add_wording(f"{language}.wording:{number}", language, row, rule)
+
+    def _add_wording(self, code: str, language: str, row: Mapping[str, Any], rule: Mapping[str, Any]) -> None:
+        wording = Wording(
+            code=code,
+            language=language,
+            slots=tuple(self._slot(words) for words in rule["words"]),
+            gap=rule.get("gap", row.get("gap", 4)),
+            is_question=rule.get("ask", False),
+            marketing=self._slot(row.get("marketing", ())),
+            blockers=self._slot(row.get("blockers", ())),
+            softeners=self._slot(row.get("softeners", ())),
+            refused_next=self._slot(rule.get("except_next", ())),
+        )
+        for first in wording.slots[0].first_units:
+            self.wordings[first].append(wording)
+
+    def _slot(self, words: Iterable[str]) -> Slot:
+        exact = [self._units(word) for word in words if not word.endswith("*")]
+        prefixes = [fold(word, keep_accents=self.keeps_accents) for word in words if word.endswith("*")]
+        return Slot.of(exact, prefixes)
+
+    def _units(self, phrase: str) -> Units:
+        return units_of(fold(phrase, keep_accents=self.keeps_accents))
+
+
+@cache
+def _document() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("data", "opt_out.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def vocabularies() -> tuple[Vocabulary, Vocabulary]:
+    """Return the vocabulary of languages whose accents may be left out, and that of the others."""
+    plain, accented = Vocabulary(keeps_accents=False), Vocabulary(keeps_accents=True)
+    for language, row in _document()["languages"].items():
+        (accented if row.get("accents") else plain).add(language, row)
+    return plain, accented
+
+
+@cache
+def keyword_channels() -> frozenset[str]:
+    """Return the channels on which single keywords are the custom."""
+    return frozenset(_document()["keyword_channels"])

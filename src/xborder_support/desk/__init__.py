@@ -1,0 +1,27 @@
+"""Walk the short road through the whole library: one event in, one explained plan out.
+
+Only here do the answers of the other packages become actions.
+"""
+
+from .actions import Action, AskCustomer, Assign, Escalate, Ignore, NeedsApproval, RecordConsent, Reply, StopContact
+from .configuration import DeskFile
+from .desk import SupportDesk
+from .plan import Deadline, Plan
+from .situation import OrderFacts
+
+__all__ = [
+    "Action",
+    "AskCustomer",
+    "Assign",
+    "Deadline",
+    "DeskFile",
+    "Escalate",
+    "Ignore",
+    "NeedsApproval",
+    "OrderFacts",
+    "Plan",
+    "RecordConsent",
+    "Reply",
+    "StopContact",
+    "SupportDesk",
+]

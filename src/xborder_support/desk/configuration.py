@@ -1,0 +1,73 @@
+"""Describe the desk file: which tables it has and which settings stand in them.
+
+Calendars, teams, SLA policies and routing rules are described by the packages that own them; what stands here is the frame.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from xborder_support.configuration import StrictModel
+from xborder_support.terms import Register
+
+__all__ = ["DeskFile", "MarketTable", "ShopTable"]
+
+
+class ShopTable(StrictModel):
+    """Hold what is true of the whole shop.
+
+    ``other_countries`` is the market that serves a country not listed; without it such a message waits for approval.
+    ``accept_drafts`` lets texts go out that no native speaker has reviewed.
+    """
+
+    name: str = Field(min_length=1, max_length=200)
+    other_countries: str | None = None
+    accept_drafts: bool = False
+
+
+class MarketTable(StrictModel):
+    """Hold what the shop does differently in one market. What is not said here comes from the market data.
+
+    ``accounts`` are the shop's own addresses that belong to this market: a LINE destination, a mailbox, a number.
+    """
+
+    team: str | None = None
+    channels: tuple[str, ...] = ()
+    register_: Register | dict[str, Register] | None = Field(default=None, alias="register")
+    accounts: tuple[str, ...] = ()
+
+
+class EscalationTable(StrictModel):
+    """Hold the steps of one metric's ladder."""
+
+    steps: list[dict[str, Any]]
+
+
+class RuleOverride(StrictModel):
+    """Hold a shop's change to a rule of contact, which needs a reason."""
+
+    set: dict[str, Any]
+    reason: str = Field(min_length=3)
+
+
+class OverridesTable(StrictModel):
+    """Hold overrides by the id of the rule."""
+
+    rules: dict[str, RuleOverride] = Field(default_factory=dict)
+
+
+class DeskFile(StrictModel):
+    """Hold a whole desk file, format 1."""
+
+    format: Literal[1]
+    shop: ShopTable
+    calendars: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    teams: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    agents: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    markets: dict[str, MarketTable] = Field(default_factory=dict)
+    sla: list[dict[str, Any]] = Field(default_factory=list)
+    routing: list[dict[str, Any]] = Field(default_factory=list)
+    escalation: dict[str, EscalationTable] = Field(default_factory=dict)
+    overrides: OverridesTable = OverridesTable()

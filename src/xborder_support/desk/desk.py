@@ -1,0 +1,169 @@
+"""Take one message through the whole library: the facade that hosts use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from xborder_support.channels import Outgoing, provider
+from xborder_support.configuration import Document, merge, read_toml
+from xborder_support.conversations import Conversation, Customer, Event, InboundEvent, Message, Postback, TicketEvent
+from xborder_support.markets import Markets
+from xborder_support.routing import Roster, Workload
+from xborder_support.terms import Finding, utc
+from xborder_support.tone import Catalog
+
+from .actions import Assign, Reply
+from .answer import answer
+from .assembly import Parts, assemble
+from .fingerprint import desk_digest, inputs_digest
+from .intake import ignored, take_in
+from .outcome import Outcome
+from .plan import Plan
+from .situation import OrderFacts, Situation, as_message
+from .timing import clocks, endangered
+
+__all__ = ["SupportDesk"]
+
+_SEAL_ABOVE = 200  # events: beyond that, folding all of them for each message would show in the time of `handle`
+_SEAL_AFTER = timedelta(days=8)  # WhatsApp, the most patient of the providers, repeats webhooks for up to seven days
+
+
+@dataclass(frozen=True, slots=True)
+class SupportDesk:
+    """Decide what to do about what customers say. Load one, and use it from any thread: it never changes.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support import SupportDesk
+        >>> from xborder_support.testing import message
+        >>> desk = SupportDesk.load("examples/desk.toml")
+        >>> now = datetime(2026, 2, 3, 12, 40, tzinfo=UTC)
+        >>> plan = desk.handle(message("荷物が届きません。", channel="line", at=now), now=now)
+        >>> plan.assignment.agent, plan.assignment.is_available_now
+        ('aiko', False)
+    """
+
+    parts: Parts
+    digest: str
+
+    @classmethod
+    def load(cls, *layers: str | Path) -> SupportDesk:
+        """Read desk files. Later layers win key by key: a base first, then what a tenant says otherwise.
+
+        Errors: ``ConfigurationError`` with every fault of every file: file, line, key and what to do.
+        """
+        return cls._of(merge(*(read_toml(layer) for layer in layers)))
+
+    @classmethod
+    def from_config(cls, config: Mapping[str, Any]) -> SupportDesk:
+        """Take a desk file that was decoded already, such as JSON out of a database.
+
+        Errors: ``ConfigurationError``, as ``load``, but without lines.
+        """
+        return cls._of(Document(config))
+
+    def replace(self, *, roster: Roster | None = None, catalog: Catalog | None = None, markets: Markets | None = None) -> SupportDesk:
+        """Return the same desk with people, texts or market facts that the host keeps elsewhere."""
+        own = self.parts
+        parts = replace(own, roster=roster or own.roster, catalog=catalog or own.catalog, markets=markets or own.markets)
+        return SupportDesk(parts, desk_digest(parts))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is odd in the desk file without being a fault."""
+        return self.parts.findings
+
+    @property
+    def summary(self) -> str:
+        """Return what the desk file holds, in a line."""
+        config = self.parts.config
+        tables = (("market", config.markets), ("calendar", config.calendars), ("team", config.teams), ("agent", config.agents))
+        return ", ".join(f"{len(table)} {noun}{'s' * (len(table) != 1)}" for noun, table in tables)
+
+    def handle(
+        self,
+        event: InboundEvent,
+        *,
+        now: datetime,
+        conversation: Conversation | None = None,
+        customer: Customer | None = None,
+        orders: Sequence[OrderFacts] = (),
+        workload: Workload | None = None,
+    ) -> Plan:
+        """Return what to do about an event. It never raises for anything that a customer or a network sent.
+
+        ``now`` is aware. ``conversation`` is what an earlier plan returned under ``event.conversation_key``; ``customer``, ``orders`` and
+        ``workload`` are what the host knows. A redelivered event gives a plan that does nothing.
+
+        Errors: ``UsageError`` ``naive-datetime``.
+        """
+        instant = utc(now, "now")
+        past = conversation or Conversation()
+        facts = [(order.number, order.locale, order.territory) for order in orders]
+        digest = inputs_digest(self.digest, event, instant, past, customer, facts, workload)
+        if settled := _settled(event, past):
+            return self._plan(settled, past, instant, digest)
+        message = as_message(cast("Message | Postback", event))
+        situation = Situation(
+            self.parts, message, event.event_id, instant, past, customer or Customer(), tuple(orders), workload or Workload()
+        )
+        return self._plan(answer(situation), past, instant, digest)
+
+    def check(
+        self, conversation: Conversation, *, now: datetime, customer: Customer | None = None, workload: Workload | None = None
+    ) -> Plan:
+        """Return what time alone makes due: escalations of clocks that run. Asked again, it gives the same keys.
+
+        Errors: ``UsageError`` ``naive-datetime``.
+        """
+        instant = utc(now, "now")
+        digest = inputs_digest(self.digest, None, instant, conversation, customer, (), workload)
+        return self._plan(Outcome(actions=()), conversation, instant, digest)
+
+    def record(self, ticket_event: TicketEvent, conversation: Conversation) -> Conversation:
+        """Return the conversation with what people or transports did: ``agent_replied``, ``assigned``, ``solved``, ``sent`` and others."""
+        return conversation.add(ticket_event)
+
+    def render(self, reply: Reply) -> list[Outgoing]:
+        """Return the payloads to post for a reply, in the provider's own format.
+
+        Errors: ``UsageError`` ``unknown-provider`` or ``text-too-long``.
+        """
+        return provider(reply.draft.provider).render(reply.draft)
+
+    @classmethod
+    def _of(cls, document: Document) -> SupportDesk:
+        parts = assemble(document)
+        return cls(parts, desk_digest(parts))
+
+    def _plan(self, outcome: Outcome, past: Conversation, now: datetime, digest: str) -> Plan:
+        conversation = past.add(*outcome.observed)
+        timed = clocks(self.parts, conversation, now)
+        understood = outcome.understood
+        owner = next((action for action in outcome.actions if isinstance(action, Assign)), None)
+        return Plan(
+            actions=(*outcome.actions, *endangered(self.parts, timed, owner), *timed.escalations),
+            reasons=outcome.reasons,
+            deadlines=timed.strictest,
+            all_deadlines=timed.deadlines,
+            next_check_at=timed.next_check_at,
+            promised_at=outcome.promised_at,
+            market=understood.market.territory if understood and understood.market else None,
+            language=understood.language if understood else None,
+            time_zone=understood.time_zone if understood else None,
+            conversation=conversation.seal(now - _SEAL_AFTER) if len(conversation.events) > _SEAL_ABOVE else conversation,
+            inputs_digest=digest,
+        )
+
+
+def _settled(event: Event, past: Conversation) -> Outcome | None:
+    """Return what to do about an event that came before, came too late, or asks nothing; None for a customer's own message."""
+    if event.event_id in past:
+        return replace(ignored(event, "repeated"), observed=())
+    if past.is_sealed(event.at):
+        return replace(ignored(event, "too-late"), observed=())
+    return take_in(event)

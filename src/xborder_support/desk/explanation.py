@@ -1,0 +1,87 @@
+"""Say a plan in words. Nothing is written until somebody asks."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import Reason
+
+if TYPE_CHECKING:
+    from .actions import Action
+    from .plan import Deadline, Plan
+
+__all__ = ["explain", "known_reasons"]
+
+_LOCALES = ("en",)
+
+
+def explain(plan: Plan, locale: str) -> str:
+    """Return the plan in words, one line for each fact."""
+    return "\n".join(_lines(plan, _words(locale)))
+
+
+def known_reasons(locale: str = "en") -> frozenset[str]:
+    """Return the reason codes that have a sentence."""
+    return frozenset(_words(locale)["reasons"])
+
+
+def _lines(plan: Plan, words: Mapping[str, Any]) -> Iterator[str]:
+    labels = words["labels"]
+    yield labels["heading"].format_map({"market": plan.market or "?", "language": plan.language or "und", "zone": plan.time_zone or "?"})
+    yield from (f"  - {_sentence(reason, words)}" for reason in plan.reasons)
+    for number, action in enumerate(plan.actions, 1):
+        yield f"{number}. {_action(action, words)}"
+        yield from (f"  - {_sentence(reason, words)}" for reason in action.reasons)
+    yield from (labels["deadline"].format_map(_deadline(deadline)) for deadline in plan.all_deadlines)
+    if plan.promised_at:
+        yield labels["promise"].format_map({"at": _instant(plan.promised_at)})
+    if plan.next_check_at:
+        yield labels["next_check"].format_map({"at": _instant(plan.next_check_at)})
+
+
+def _sentence(reason: Reason, words: Mapping[str, Any]) -> str:
+    text: str = words["reasons"].get(reason.code, reason.code + " {facts}")
+    facts = ", ".join(f"{name} {value}" for name, value in reason.facts.items())
+    return text.format_map(_Forgiving({**reason.facts, "facts": facts})).strip()
+
+
+def _action(action: Action, words: Mapping[str, Any]) -> str:
+    facts = {name: _word(getattr(action, name)) for name in action.__dataclass_fields__}
+    text: str = words["actions"][action.kind]
+    return text.format_map(_Forgiving({**facts, "channel": str(getattr(action, "channel", ""))}))
+
+
+def _deadline(deadline: Deadline) -> dict[str, str]:
+    return {name: _word(getattr(deadline, name)) for name in deadline.__dataclass_fields__}
+
+
+def _word(value: object) -> str:
+    if isinstance(value, datetime):
+        return _instant(value)
+    if isinstance(value, tuple):
+        return ", ".join(str(item) for item in value)
+    return "nobody" if value is None else str(value)
+
+
+def _instant(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC"
+
+
+class _Forgiving(dict[str, str]):
+    """Leave a fact that is not there visible, rather than fail while somebody is debugging."""
+
+    def __missing__(self, key: str) -> str:
+        return f"({key})"
+
+
+@cache
+def _words(locale: str) -> Mapping[str, Any]:
+    if locale not in _LOCALES:
+        raise UsageError(f"reasons are not written in {locale[:20]!r}", code="no-such-locale", hint=did_you_mean(locale[:20], _LOCALES))
+    return tomllib.loads(resources.files(__package__).joinpath("data", f"explanation.{locale}.toml").read_text(encoding="utf-8"))

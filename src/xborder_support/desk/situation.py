@@ -1,0 +1,70 @@
+"""Hold everything that one decision looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Protocol
+
+from xborder_support.conversations import Choice, Conversation, ConversationState, Customer, Event, Message, Postback
+from xborder_support.routing import Workload
+
+from .assembly import Parts
+
+__all__ = ["OrderFacts", "Situation", "as_message"]
+
+
+class OrderFacts(Protocol):
+    """Name what the desk reads of an order: its number, the locale the customer ordered in, and where it ships to."""
+
+    @property
+    def number(self) -> str:
+        """Return the order number as the customer knows it."""
+
+    @property
+    def locale(self) -> str | None:
+        """Return the BCP 47 tag of the shop's page on which it was placed."""
+
+    @property
+    def territory(self) -> str | None:
+        """Return the ISO 3166-1 code of the country it ships to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Hold one thing a customer said, what came before, who is there, and what time it is.
+
+    ``event`` is a message, also where a button was pressed; ``event_id`` is the id of what arrived.
+    """
+
+    parts: Parts
+    event: Message
+    event_id: str
+    now: datetime
+    conversation: Conversation
+    customer: Customer
+    orders: tuple[OrderFacts, ...]
+    workload: Workload
+
+    @property
+    def state(self) -> ConversationState:
+        """Return what held before this event."""
+        return self.conversation.state
+
+    @property
+    def text(self) -> str:
+        """Return the customer's own words; a button's title where a button was pressed."""
+        return self.event.text
+
+    @property
+    def marketplace(self) -> str | None:
+        """Return the marketplace that the message came through, if any."""
+        return self.event.marketplace or self.state.marketplace
+
+
+def as_message(event: Message | Postback) -> Message:
+    """Return a message as it is, and a pressed button as a message that holds the choice."""
+    if isinstance(event, Message):
+        return event
+    common = {item.name: getattr(event, item.name) for item in fields(Event)}
+    return Message(**common, parts=(Choice(id=event.data, title=event.title, source="button"),), reply_handle=event.reply_handle)

@@ -1,0 +1,87 @@
+"""Lay catalogue files over one another and compile what they add up to, locale by locale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+from xborder_support.errors import ConfigurationError, Fault, did_you_mean
+from xborder_support.terms import Register
+
+from .bounds import Bounds, Entry, EntryId, label, term_entries, text_entries
+from .compiler import Compiler
+from .formats import formats_for
+from .frame import Write
+from .layers import packaged_source
+from .parameters import Declarations, packaged_declarations
+from .rendered import ReviewState
+from .sources import Source
+
+__all__ = ["CompiledText", "Texts", "compile_locale", "packaged_texts"]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledText:
+    """Hold the function that writes one text, and whether its file was reviewed."""
+
+    write: Write
+    review: ReviewState
+
+
+#: The texts of one locale by key and register.
+Texts: TypeAlias = Mapping[tuple[str, Register], CompiledText]
+
+
+@cache
+def packaged_texts(locale: str) -> Texts:
+    """Return the packaged texts of one locale. They are compiled when they are first needed."""
+    texts, faults = compile_locale([packaged_source(locale)], packaged_declarations())
+    if faults:
+        raise ConfigurationError(faults)
+    return texts
+
+
+def compile_locale(sources: Sequence[Source], declarations: Declarations) -> tuple[Texts, list[Fault]]:
+    """Compile the sources of one locale, the later over the earlier, and return the texts with every fault.
+
+    A later source replaces single texts: one key in one register. Fault codes: those of ``Bounds`` and ``Compiler``, ``unknown-key``,
+    ``missing-key``.
+    """
+    entries = {entry_id: entry for source in sources for entry_id, entry in (text_entries(source) | term_entries(source)).items()}
+    texts = {entry_id: entry for entry_id, entry in entries.items() if entry_id[1] is not None}
+    unknown = [_unknown_key(entry_id, entry, declarations) for entry_id, entry in texts.items() if entry_id[0] not in declarations.keys]
+    bounds = Bounds(entries)
+    bounds.check()
+    sound = {entry_id: entry for entry_id, entry in texts.items() if entry_id not in bounds.unsound and entry_id[0] in declarations.keys}
+    compiler = Compiler(formats_for(sources[-1].locale, None), entries)
+    compiled = {
+        (key, register): _compiled(compiler, key, register, entry, declarations) for (key, register), entry in sound.items() if register
+    }
+    faults = [*unknown, *bounds.faults, *compiler.faults, *_missing(texts, sources[-1], declarations)]
+    return compiled, list(dict.fromkeys(faults))
+
+
+def _compiled(compiler: Compiler, key: str, register: Register, entry: Entry, declarations: Declarations) -> CompiledText:
+    return CompiledText(compiler.compile(key, register, declarations.keys[key]), entry.source.review)
+
+
+def _unknown_key(entry_id: EntryId, entry: Entry, declarations: Declarations) -> Fault:
+    key = entry_id[0]
+    hint = f"{did_you_mean(key, declarations.keys)}; a text of your own use is a term: -{key}"
+    message = f"no message is called {key!r}"
+    return entry.source.fault("unknown-key", message, at=entry.pattern, key=label(entry_id), hint=hint)
+
+
+def _missing(texts: Mapping[EntryId, Entry], source: Source, declarations: Declarations) -> list[Fault]:
+    """A register that a locale has at all, it has for every key, so that no reply is cut short in the middle."""
+    registers = sorted({register for _, register in texts if register}, reverse=True) or ["formal"]
+    absent = [(key, register) for register in registers for key in declarations.keys if (key, register) not in texts]
+    return [_missing_key(source, key, register) for key, register in absent]
+
+
+def _missing_key(source: Source, key: str, register: Register) -> Fault:
+    hint = f"write {key} = …" if register == "formal" else f"write .casual = … under {key}"
+    message = f"{source.locale} has no {register} text for {key}"
+    return Fault("missing-key", message, key=label((key, register)), file=source.name, line=1, hint=hint)

@@ -1,0 +1,166 @@
+"""Say a thing in the customer's language and register: which texts exist, and what one of them reads with its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import tzinfo
+from functools import lru_cache
+from typing import Any, get_args
+
+from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
+from xborder_support.terms import Channel, LanguageTag, Register, language_tag
+from xborder_support.terms import time_zone as zone_of
+
+from .assembly import Texts, compile_locale, packaged_texts
+from .formats import Formats, formats_for, known_locale
+from .frame import Frame
+from .layers import Overlay, packaged_locales, packaged_source, read_overlay
+from .locales import closest_catalogue
+from .output import output_kind
+from .parameters import Declarations, Parameter, packaged_declarations
+from .rendered import RenderedText
+from .sources import Source
+
+__all__ = ["Catalog"]
+
+
+class Catalog:
+    """Hold the messages of all locales, checked and compiled. Make one with ``Catalog.load`` and keep it: it never changes.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support.tone import Catalog
+        >>> catalog = Catalog.load()
+        >>> values = {"due_at": datetime(2026, 2, 4, 2, 0, tzinfo=UTC)}
+        >>> catalog.render(
+        ...     "expected_reply", locale="de-AT", register="formal", values=values, channel="email", time_zone="Europe/Vienna"
+        ... ).text
+        'Sie erhalten unsere Antwort bis Mittwoch, 4. Februar, 03:00 Uhr.'
+    """
+
+    __slots__ = ("_available", "_declarations", "_overlaid")
+
+    def __init__(self, overlaid: Mapping[str, Texts], declarations: Declarations) -> None:
+        self._overlaid = overlaid
+        self._declarations = declarations
+        self._available = packaged_locales() | frozenset(overlaid)
+
+    @classmethod
+    def load(cls, *, overlays: Iterable[Overlay] = ()) -> Catalog:
+        """Return the packaged catalogue with a merchant's own texts laid over it, later overlays over earlier ones.
+
+        An overlay is a folder of ``<locale>.ftl`` files, one such file, or a mapping of locale to Fluent text.
+
+        Errors: ``ConfigurationError`` with every fault of every file at once, each with file, line and column.
+        """
+        layers, faults = _read(overlays)
+        overlaid = {}
+        for locale, sources in layers.items():
+            packaged = [packaged_source(locale)] if locale in packaged_locales() else []
+            overlaid[locale], found = compile_locale([*packaged, *sources], packaged_declarations())
+            faults += found
+        if faults:
+            raise ConfigurationError(faults)
+        return cls(overlaid, packaged_declarations())
+
+    @property
+    def locales(self) -> tuple[LanguageTag, ...]:
+        """Return the locales that have texts of their own."""
+        return tuple(LanguageTag(locale) for locale in sorted(self._available))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the message keys."""
+        return tuple(self._declarations.keys)
+
+    def parameters(self, key: str) -> tuple[Parameter, ...]:
+        """Return what a message takes. Errors: ``UsageError`` ``unknown-key``."""
+        if key not in self._declarations.keys:
+            raise UsageError(f"no message is called {key[:60]!r}", code="unknown-key", hint=did_you_mean(key[:60], self.keys))
+        return tuple(self._declarations.keys[key].values())
+
+    def resolve(self, locale: str) -> LanguageTag | None:
+        """Return the locale whose texts serve another one: itself, a CLDR parent of its language and script, or None.
+
+        Example:
+            >>> from xborder_support.tone import Catalog
+            >>> catalog = Catalog.load()
+            >>> catalog.resolve("es-MX"), catalog.resolve("en-AU"), catalog.resolve("fr")
+            ('es-419', 'en-GB', None)
+        """
+        with suppress(UsageError):
+            return _setting(locale, self._available, None)[0]
+        return None
+
+    def registers(self, locale: str) -> tuple[Register, ...]:
+        """Return the registers that a locale can be addressed in, the formal one first; empty where no text serves it."""
+        used = self.resolve(locale)
+        known = {register for _, register in self._texts(used)} if used else ()
+        return tuple(register for register in get_args(Register) if register in known)
+
+    def render(  # noqa: PLR0913  (the public contract: each argument decides the text)
+        self,
+        key: str,
+        *,
+        locale: str,
+        register: Register,
+        values: Mapping[str, Any],
+        channel: Channel,
+        time_zone: str | tzinfo | None = None,
+        numbering_system: str | None = None,
+    ) -> RenderedText:
+        """Return a message as it is sent on a channel.
+
+        ``values`` may hold what other messages of the same reply need. Shown times are in ``time_zone``; digits are Latin unless
+        ``numbering_system`` says ``"arab"`` or ``"arabext"``. The register is never changed, and a wider locale is reported.
+
+        Errors: ``UsageError`` ``unknown-key``, ``unknown-locale``, ``unknown-register``, ``missing-register``, ``missing-value``,
+        ``wrong-value-type``, ``unknown-value``, ``naive-datetime``, ``missing-time-zone``, ``unknown-time-zone``,
+        ``unsupported-numbering-system``, ``bad-language-tag``.
+        """
+        used, formats = _setting(locale, self._available, numbering_system)
+        text = self._texts(used).get((key, register)) if used else None
+        if used is None or text is None:
+            raise self._no_text(key, locale, used, register)
+        clock = None if time_zone is None else zone_of(time_zone)
+        frame = Frame(self._declarations.read(key, values), formats, output_kind(channel), clock)
+        text.write(frame)
+        written, spans = frame.finish()
+        return RenderedText(written, used, spans, text.review)
+
+    def _texts(self, locale: str) -> Texts:
+        return self._overlaid.get(locale) or packaged_texts(locale)
+
+    def _no_text(self, key: str, locale: str, used: str | None, register: str) -> UsageError:
+        """Say why there is no such text, the most likely mistake first."""
+        if key not in self._declarations.keys:
+            return UsageError(f"no message is called {key[:60]!r}", code="unknown-key", hint=did_you_mean(key[:60], self.keys))
+        if register not in get_args(Register):
+            message, hint = f"no register is called {register[:60]!r}", did_you_mean(register[:60], get_args(Register))
+            return UsageError(message, code="unknown-register", hint=hint)
+        if used is None:
+            tag = language_tag(locale)
+            hint = f"lay your own texts over ours: Catalog.load(overlays=[{{{tag!r}: …}}]). Known: {', '.join(self.locales)}"
+            return UsageError(f"there are no texts for {tag}", code="unknown-locale", hint=hint)
+        hint = f"{used} has: {', '.join(self.registers(used))}; another register is never used in its place"
+        return UsageError(f"there is no {register} text for {key} in {used}", code="missing-register", hint=hint)
+
+
+@lru_cache(maxsize=1024)
+def _setting(locale: str, available: frozenset[str], numbering_system: str | None) -> tuple[LanguageTag | None, Formats]:
+    """Return whose texts serve a locale, and how it writes numbers and dates: in its own way, where CLDR knows it."""
+    tag = language_tag(locale)
+    used = closest_catalogue(tag, available)
+    return LanguageTag(used) if used else None, formats_for(tag if known_locale(tag) else used or "en", numbering_system)
+
+
+def _read(overlays: Iterable[Overlay]) -> tuple[dict[str, list[Source]], list[Fault]]:
+    layers: dict[str, list[Source]] = {}
+    faults: list[Fault] = []
+    for position, overlay in enumerate(overlays):
+        sources, found = read_overlay(overlay, position)
+        faults += found
+        for locale, source in sources.items():
+            layers.setdefault(locale, []).append(source)
+    return layers, faults

@@ -1,0 +1,33 @@
+"""Take out of a value what could change the text around it: control and direction characters.
+
+A direction override in a customer's name would turn the rest of the sentence around, and a closing isolate would end our own.
+"""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+__all__ = ["clean", "is_right_to_left"]
+
+_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))  # C0, DEL and C1
+_DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+_SURROGATES = range(0xD800, 0xE000)  # alone in a str, they cannot be encoded for any wire
+
+_TABLE = dict.fromkeys((*_CONTROLS, *_DIRECTIONS, *_SURROGATES), "") | dict.fromkeys(map(ord, _BREAKS), " ")
+
+
+def clean(value: str) -> str:
+    """Return a value without control and direction characters; a line break or tab becomes a space."""
+    return value if value.isprintable() else value.translate(_TABLE)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell the direction of a text by its first strong character (UAX #9, rules P2 and P3). Arabic digits count as Arabic."""
+    for character in "" if text.isascii() else text:
+        kind = bidirectional(character)
+        if kind in {"R", "AL", "AN"}:
+            return True
+        if kind == "L":
+            return False
+    return False

@@ -1,0 +1,72 @@
+"""Turn the entries of a locale into functions that write a text, and refuse those that could fail later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fluent.syntax import ast
+
+from xborder_support.errors import Fault, did_you_mean
+from xborder_support.terms import Register
+
+from .bounds import Entry, EntryId, label
+from .expressions import compile_expression
+from .formats import Formats
+from .frame import Frame, Write, literal
+from .parameters import Parameter
+from .scope import Scope
+
+__all__ = ["Compiler"]
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Compile the entries of one locale. ``faults`` fills while it runs."""
+
+    formats: Formats
+    entries: Mapping[EntryId, Entry]
+    faults: list[Fault] = field(default_factory=list)
+
+    def compile(self, key: str, register: Register, parameters: Mapping[str, Parameter]) -> Write:
+        """Return the function that writes one text."""
+        present = frozenset(name for name, parameter in parameters.items() if parameter.is_required)
+        scope = Scope(self.entries[key, register], label((key, register)), register, parameters, present)
+        return self.pattern(scope.entry.pattern, scope)
+
+    def pattern(self, pattern: ast.Pattern, scope: Scope) -> Write:
+        """Compile a pattern."""
+        writes = [self._element(element, scope) for element in pattern.elements]
+        return writes[0] if len(writes) == 1 else _sequence(writes)
+
+    def object_to(self, node: ast.SyntaxNode, scope: Scope, code: str, message: str, hint: str | None = None) -> Write:
+        """Note a fault, and return what takes the place of the faulty piece."""
+        self.faults.append(scope.entry.source.fault(code, message, at=node, key=scope.key, hint=hint))
+        return literal("")
+
+    def variable(self, node: ast.VariableReference, scope: Scope) -> Parameter | None:
+        """Return the declaration of a variable, or note that there is none."""
+        name = node.id.name
+        if parameter := scope.parameters.get(name):
+            return parameter
+        if scope.arguments is None:
+            message, hint = f"the message does not take ${name}", did_you_mean(name, scope.parameters)
+        else:
+            message, hint = f"the term is called without ${name}", f'pass it where the term stands: {{ -term({name}: "…") }}'
+        self.object_to(node, scope, "undeclared-variable", message, hint)
+        return None
+
+    def expression(self, expression: ast.SyntaxNode, scope: Scope) -> Write:
+        """Compile what stands in braces."""
+        return compile_expression(self, expression, scope)
+
+    def _element(self, element: ast.PatternElement, scope: Scope) -> Write:
+        return literal(element.value) if isinstance(element, ast.TextElement) else self.expression(element, scope)
+
+
+def _sequence(writes: list[Write]) -> Write:
+    def write(frame: Frame) -> None:
+        for each in writes:
+            each(frame)
+
+    return write

@@ -1,0 +1,159 @@
+"""Write numbers, dates, lists and amounts as a locale does.
+
+Babel works each of them out anew, at several microseconds a piece, so what repeats between customers is kept: dates, times and numbers,
+never a text. Zones are none of its business: it gets local dates and times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Literal, TypeAlias
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import match_skeleton, parse_pattern
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
+
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import Money
+
+__all__ = ["DateStyle", "Formats", "formats_for", "is_pattern", "known_locale"]
+
+DateStyle: TypeAlias = Literal["full", "long", "medium", "short"]
+
+_ZEROS: Mapping[str, int] = {"latn": 0x30, "arab": 0x660, "arabext": 0x6F0}  # CLDR numberingSystems.xml: the digit zero of each
+_QUOTED = re.compile(r"'[^']*'")
+_LETTERS: Mapping[str, frozenset[str]] = {
+    "DATE": frozenset("yMLdEcQ"),
+    "TIME": frozenset("hHKkmaB"),
+    "DATETIME": frozenset("yMLdEcQhHKkmaB"),
+}
+_SAMPLE = datetime(2026, 2, 4, 11, 0)  # noqa: DTZ001  (a wall clock, to try a pattern on)
+_EPOCH = date(2000, 1, 1)
+
+
+@lru_cache(maxsize=256)
+def known_locale(tag: str) -> Locale | None:
+    """Return what CLDR knows of a locale, or None."""
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def is_pattern(pattern: str, kind: str) -> bool:
+    """Tell whether a CLDR pattern has only fields that a value of its kind (``DATE``, ``TIME``, ``DATETIME``) can fill."""
+    letters = frozenset(letter for letter in _QUOTED.sub("", pattern) if letter.isascii() and letter.isalpha())
+    if not letters or not letters <= _LETTERS[kind]:
+        return False
+    try:
+        parse_pattern(pattern).apply(_SAMPLE, Locale("en"))
+    except (KeyError, ValueError, AttributeError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=128)
+def formats_for(tag: str, numbering_system: str | None) -> Formats:
+    """Return the formats of a locale that CLDR knows. ``numbering_system`` is a CLDR name; None is ``"latn"``, the Latin digits.
+
+    Errors: ``UsageError`` ``unsupported-numbering-system``.
+    """
+    system = numbering_system or "latn"
+    if system not in _ZEROS:
+        message = f"the numbering system {system[:20]!r} is not supported"
+        raise UsageError(message, code="unsupported-numbering-system", hint=did_you_mean(system[:20], _ZEROS))
+    return Formats(Locale.parse(tag, sep="-"), system)
+
+
+class Formats:
+    """Write values in one locale and one numbering system."""
+
+    __slots__ = ("_digits", "_separators", "_system", "date", "is_right_to_left", "locale", "number", "ordinal", "plural", "tag", "time")
+
+    def __init__(self, locale: Locale, system: str) -> None:
+        self.locale = locale
+        self.tag = str(locale).replace("_", "-")
+        self.is_right_to_left = locale.text_direction == "rtl"
+        self._system = system
+        self._separators: Any = {"numbering_system": system}  # Any: the published stubs of Babel lag behind it
+        self._digits = {0x30 + digit: _ZEROS[system] + digit for digit in range(10)}
+        self.date = lru_cache(maxsize=512)(self._date)
+        self.time = lru_cache(maxsize=2048)(self._time)
+        self.number = lru_cache(maxsize=1024)(self._number)
+        self.plural = lru_cache(maxsize=1024)(locale.plural_form)
+        self.ordinal = lru_cache(maxsize=1024)(locale.ordinal_form)
+
+    def _date(self, day: date, style: str | None = None, pattern: str | None = None) -> str:
+        """Write a day: as its pattern says, in a CLDR style, or else as weekday, day and month without the year."""
+        return self._apply(pattern or (self.locale.date_formats[style].pattern if style else self._day_pattern()), day)
+
+    def _time(self, moment: time, style: str | None = None, pattern: str | None = None) -> str:
+        """Write a time of day: as its pattern says, in a CLDR style, or else in the short one of the locale."""
+        wanted = pattern or self.locale.time_formats[style or "short"].pattern
+        return self._apply(wanted, datetime.combine(_EPOCH, moment))
+
+    def date_time(self, local: datetime, pattern: str | None = None) -> str:
+        """Write a local date and time: as its pattern says, or else the day and the time as the locale joins them."""
+        if pattern:
+            return self._apply(pattern, local)
+        both = str(self.locale.datetime_formats["medium"])
+        return both.replace("{1}", self.date(local.date())).replace("{0}", self.time(local.time().replace(second=0, microsecond=0)))
+
+    def money(self, value: Money) -> str:
+        """Write an amount with its currency."""
+        return self._native(format_currency(value.amount, value.currency, locale=self.locale, **self._separators))
+
+    def duration(self, value: timedelta) -> str:
+        """Write a length of time in days, hours and minutes; seconds are rounded up to a minute."""
+        minutes = -(-value // timedelta(minutes=1))
+        amounts = {"day": minutes // 1440, "hour": minutes // 60 % 24, "minute": minutes % 60}
+        shown = {unit: amount for unit, amount in amounts.items() if amount} or {"minute": 0}
+        return self._native(self.join([format_unit(amount, f"duration-{unit}", locale=self.locale) for unit, amount in shown.items()]))
+
+    def join(self, items: Sequence[str]) -> str:
+        """Join texts as the locale lists them."""
+        return str(format_list(items, locale=self.locale))
+
+    def days(self, days: tuple[date, ...], style: str | None = None, pattern: str | None = None) -> str:
+        """Write sorted days as a list, three and more in a row as the first and the last."""
+        return self.join([self._span(run, style, pattern) for run in _runs(days)])
+
+    def _span(self, run: list[date], style: str | None, pattern: str | None) -> str:
+        first, last = self.date(run[0], style, pattern), self.date(run[-1], style, pattern)
+        if len(run) == 1:
+            return first
+        return str(self.locale.interval_formats[None]).replace("{0}", first).replace("{1}", last)
+
+    def _number(self, value: int | Decimal) -> str:
+        return self._native(format_decimal(value, locale=self.locale, **self._separators))
+
+    def _apply(self, pattern: str, moment: date) -> str:
+        return self._native(parse_pattern(pattern).apply(moment, self.locale))
+
+    def _native(self, text: str) -> str:
+        """Write the digits of the numbering system, for which Babel only knows the separators."""
+        return text if self._system == "latn" else text.translate(self._digits)
+
+    def _day_pattern(self) -> str:
+        """Return the locale's pattern of a day without its year, widened to full names as UTS #35 adjusts skeletons."""
+        skeletons = self.locale.datetime_skeletons
+        pattern = skeletons[match_skeleton("MMMMEEEEd", skeletons)].pattern
+        return re.sub(r"M{3,}", "MMMM", re.sub(r"[Ec]+", "EEEE", pattern))
+
+
+def _runs(days: tuple[date, ...]) -> list[list[date]]:
+    """Group sorted days: three and more consecutive ones together, every other by itself."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and day - runs[-1][-1] == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return [part for run in runs for part in ([run] if len(run) > 2 else [[day] for day in run])]

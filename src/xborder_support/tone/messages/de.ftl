@@ -1,0 +1,111 @@
+# review: confident
+
+salutation = { $name ->
+        [none] Guten Tag,
+       *[other] Guten Tag { PERSON($name) },
+    }
+    .casual = { $name ->
+        [none] Hallo!
+       *[other] Hallo { PERSON($name, form: "given") }!
+    }
+
+ack = Ihre Nachricht{ $topic ->
+        [none] {""}
+       *[other] {" "}zum Thema „{ $topic }“
+    }{ $ref ->
+        [none] {""}
+       *[other] {" "}(Vorgang { $ref })
+    } ist bei uns eingegangen. Vielen Dank dafür.
+    .casual = Danke für deine Nachricht{ $topic ->
+        [none] {""}
+       *[other] {" "}zum Thema „{ $topic }“
+    }{ $ref ->
+        [none] {""}
+       *[other] {" "}(Vorgang { $ref })
+    }! Sie ist bei uns angekommen.
+
+expected_reply = Sie erhalten unsere Antwort bis { DATE($due_at) }, { TIME($due_at) } Uhr.{ $tz_label ->
+        [none] {""}
+       *[other] {" "}Zeitzone: { $tz_label }.
+    }
+    .casual = Du bekommst unsere Antwort bis { DATE($due_at) }, { TIME($due_at) } Uhr.{ $tz_label ->
+        [none] {""}
+       *[other] {" "}Zeitzone: { $tz_label }.
+    }
+
+out_of_hours = Unser Kundenservice ist derzeit geschlossen. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr sind wir wieder für Sie da.{ $hours_text ->
+        [none] {""}
+       *[other] {" "}Unsere Servicezeiten: { $hours_text }.
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] {" "}In dringenden Fällen erreichen Sie uns hier: { $urgent_route }.
+    }
+    .casual = Wir haben gerade geschlossen. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr sind wir wieder für dich da.{ $hours_text ->
+        [none] {""}
+       *[other] {" "}Unsere Servicezeiten: { $hours_text }.
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] {" "}Wenn es dringend ist, erreichst du uns hier: { $urgent_route }.
+    }
+
+holiday_notice = Wegen eines Feiertags{ $holiday_name ->
+        [none] {""}
+       *[other] {" "}({ $holiday_name })
+    } ist unser Kundenservice geschlossen: { LIST($dates) }. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr sind wir wieder für Sie da.
+    .casual = Bei uns ist Feiertag{ $holiday_name ->
+        [none] {""}
+       *[other] {" "}({ $holiday_name })
+    }, wir haben geschlossen: { LIST($dates) }. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr sind wir wieder für dich da.
+
+stop_confirmed = { $brand }: Sie erhalten von uns { $scope ->
+        [none] keine weiteren Nachrichten
+        [marketing] keine Werbung mehr
+       *[other] keine weiteren Nachrichten
+    }.{ $contact ->
+        [none] {""}
+       *[other] {" "}Fragen: { $contact }
+    }
+    .casual = { $brand }: Du bekommst von uns { $scope ->
+        [none] keine weiteren Nachrichten
+        [marketing] keine Werbung mehr
+       *[other] keine weiteren Nachrichten
+    }.{ $contact ->
+        [none] {""}
+       *[other] {" "}Fragen: { $contact }
+    }
+
+need_info = Ihre Anfrage bearbeiten wir, sobald uns folgende Angaben vorliegen: { LIST($fields) }.{ $why ->
+        [none] {""}
+       *[other] {" "}Grund: { $why }.
+    }{ $deadline ->
+        [none] {""}
+       *[other] {" "}Bitte antworten Sie bis { DATE($deadline) }, { TIME($deadline) } Uhr.
+    }
+    .casual = Damit wir weitermachen können, brauchen wir noch diese Angaben von dir: { LIST($fields) }.{ $why ->
+        [none] {""}
+       *[other] {" "}Grund: { $why }.
+    }{ $deadline ->
+        [none] {""}
+       *[other] {" "}Bitte antworte bis { DATE($deadline) }, { TIME($deadline) } Uhr.
+    }
+
+signature =
+    Mit freundlichen Grüßen
+    { $agent_name ->
+        [none] Kundenservice { $brand }
+       *[other]
+            { $agent_name }{ $staff_number ->
+                [none] {""}
+               *[other] {" "}({ $staff_number })
+            }
+            Kundenservice { $brand }
+    }
+    .casual =
+    Viele Grüße
+    { $agent_name ->
+        [none] dein Team von { $brand }
+       *[other] { $agent_name }{ $staff_number ->
+                [none] {""}
+               *[other] {" "}({ $staff_number })
+            } von { $brand }
+    }

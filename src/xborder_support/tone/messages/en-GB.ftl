@@ -1,0 +1,111 @@
+# review: confident
+
+salutation = { $name ->
+        [none] Dear Customer,
+       *[other] Dear { PERSON($name) },
+    }
+    .casual = { $name ->
+        [none] Hello,
+       *[other] Hello { PERSON($name, form: "given") },
+    }
+
+ack = Thank you for getting in touch. We have received your message{ $topic ->
+        [none] {""}
+       *[other] {" "}about "{ $topic }"
+    }{ $ref ->
+        [none] {""}
+       *[other] {" "}(reference { $ref })
+    }.
+    .casual = Thanks for getting in touch. We've got your message{ $topic ->
+        [none] {""}
+       *[other] {" "}about "{ $topic }"
+    }{ $ref ->
+        [none] {""}
+       *[other] {" "}(reference { $ref })
+    }.
+
+expected_reply = We will reply by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label })
+    }.
+    .casual = We'll get back to you by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label })
+    }.
+
+out_of_hours = Our office is closed at the moment. We open again at { TIME($opens_at) } on { DATE($opens_at) }.{ $hours_text ->
+        [none] {""}
+       *[other] {" "}Our opening hours are: { $hours_text }.
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] {" "}If your matter is urgent, please contact: { $urgent_route }.
+    }
+    .casual = We're closed at the moment. We're back at { TIME($opens_at) } on { DATE($opens_at) }.{ $hours_text ->
+        [none] {""}
+       *[other] {" "}We're here: { $hours_text }.
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] {" "}If it's urgent, you can reach us here: { $urgent_route }.
+    }
+
+holiday_notice = Our office is closed for { $holiday_name ->
+        [none] a public holiday
+       *[other] { $holiday_name }
+    }: { LIST($dates) }. We open again at { TIME($opens_at) } on { DATE($opens_at) }.
+    .casual = We're closed for { $holiday_name ->
+        [none] a public holiday
+       *[other] { $holiday_name }
+    }: { LIST($dates) }. We're back at { TIME($opens_at) } on { DATE($opens_at) }.
+
+stop_confirmed = { $brand }: you will receive no further { $scope ->
+        [none] messages
+        [marketing] marketing messages
+       *[other] messages
+    } from us.{ $contact ->
+        [none] {""}
+       *[other] {" "}Questions: { $contact }
+    }
+    .casual = { $brand }: you won't get any more { $scope ->
+        [none] messages
+        [marketing] marketing messages
+       *[other] messages
+    } from us.{ $contact ->
+        [none] {""}
+       *[other] {" "}Questions: { $contact }
+    }
+
+need_info = To proceed with your request, we require the following: { LIST($fields) }.{ $why ->
+        [none] {""}
+       *[other] {" "}Reason: { $why }.
+    }{ $deadline ->
+        [none] {""}
+       *[other] {" "}Please reply by { TIME($deadline) } on { DATE($deadline) }.
+    }
+    .casual = To help you, we just need: { LIST($fields) }.{ $why ->
+        [none] {""}
+       *[other] {" "}Why we ask: { $why }.
+    }{ $deadline ->
+        [none] {""}
+       *[other] {" "}Please get back to us by { TIME($deadline) } on { DATE($deadline) }.
+    }
+
+signature =
+    Kind regards,
+    { $agent_name ->
+        [none] { $brand } Customer Service
+       *[other]
+            { $agent_name }{ $staff_number ->
+                [none] {""}
+               *[other] {" "}({ $staff_number })
+            }
+            { $brand } Customer Service
+    }
+    .casual =
+    Best wishes,
+    { $agent_name ->
+        [none] The { $brand } team
+       *[other] { $agent_name }{ $staff_number ->
+                [none] {""}
+               *[other] {" "}({ $staff_number })
+            } at { $brand }
+    }

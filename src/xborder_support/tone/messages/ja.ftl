@@ -1,0 +1,110 @@
+# review: confident
+# The value is 尊敬語・謙譲語, .casual is です・ます. Neither says あなた.
+
+salutation = { $name ->
+        [none] お客様
+       *[other] { PERSON($name, form: "surname") }様
+    }
+    .casual = { $name ->
+        [none] お客さま
+       *[other] { PERSON($name, form: "surname") }さま
+    }
+
+ack = このたびはお問い合わせいただき、誠にありがとうございます。{ $topic ->
+        [none] お問い合わせ
+       *[other] 「{ $topic }」に関するお問い合わせ
+    }{ $ref ->
+        [none] {""}
+       *[other] （{ $ref }）
+    }を確かに承りました。
+    .casual = お問い合わせありがとうございます。{ $topic ->
+        [none] お問い合わせ
+       *[other] 「{ $topic }」についてのお問い合わせ
+    }{ $ref ->
+        [none] {""}
+       *[other] （{ $ref }）
+    }を受け付けました。
+
+expected_reply = { DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }までに、担当者よりご返信申し上げます。{ $tz_label ->
+        [none] {""}
+       *[other] （時刻は{ $tz_label }でございます。）
+    }
+    .casual = { DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }までにお返事します。{ $tz_label ->
+        [none] {""}
+       *[other] （時刻は{ $tz_label }です。）
+    }
+
+out_of_hours = ただいま営業時間外でございます。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }より対応いたします。{ $hours_text ->
+        [none] {""}
+       *[other] 営業時間は{ $hours_text }でございます。
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] お急ぎの場合は、{ $urgent_route }までご連絡くださいますようお願いいたします。
+    }
+    .casual = ただいま営業時間外です。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }から対応します。{ $hours_text ->
+        [none] {""}
+       *[other] 営業時間は{ $hours_text }です。
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] お急ぎの場合は、{ $urgent_route }までご連絡ください。
+    }
+
+holiday_notice = { $holiday_name ->
+        [none] 誠に勝手ながら、
+       *[other] { $holiday_name }のため、
+    }{ LIST($dates, pattern: "M月d日（EEE）") }は休業いたしております。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }より営業いたします。
+    .casual = { $holiday_name ->
+        [none] {""}
+       *[other] { $holiday_name }のため、
+    }{ LIST($dates, pattern: "M月d日（EEE）") }はお休みです。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }から営業します。
+
+stop_confirmed = { $brand }：{ $scope ->
+        [none] 配信停止を承りました。今後、メッセージをお送りすることはございません。
+        [marketing] 広告の配信停止を承りました。今後、広告をお送りすることはございません。
+       *[other] 配信停止を承りました。今後、メッセージをお送りすることはございません。
+    }{ $contact ->
+        [none] {""}
+       *[other] お問い合わせ：{ $contact }
+    }
+    .casual = { $brand }：{ $scope ->
+        [none] 配信を停止しました。今後メッセージはお送りしません。
+        [marketing] 広告の配信を停止しました。今後広告はお送りしません。
+       *[other] 配信を停止しました。今後メッセージはお送りしません。
+    }{ $contact ->
+        [none] {""}
+       *[other] お問い合わせ：{ $contact }
+    }
+
+need_info = お手続きを進めるにあたり、恐れ入りますが、次の内容をお知らせくださいますようお願いいたします：{ LIST($fields) }。{ $why ->
+        [none] {""}
+       *[other] 理由：{ $why }。
+    }{ $deadline ->
+        [none] {""}
+       *[other] { DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline) }までにご返信をお願い申し上げます。
+    }
+    .casual = お手続きを進めますので、次の内容を教えてください：{ LIST($fields) }。{ $why ->
+        [none] {""}
+       *[other] 理由：{ $why }。
+    }{ $deadline ->
+        [none] {""}
+       *[other] { DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline) }までにお返事をお願いします。
+    }
+
+signature =
+    今後ともよろしくお願いいたします。
+    { $brand } カスタマーサポート{ $agent_name ->
+        [none] {""}
+       *[other] {" "}{ $agent_name }{ $staff_number ->
+            [none] {""}
+           *[other] （社員番号：{ $staff_number }）
+        }
+    }
+    .casual =
+    よろしくお願いします。
+    { $brand } カスタマーサポート{ $agent_name ->
+        [none] {""}
+       *[other] {" "}{ $agent_name }{ $staff_number ->
+            [none] {""}
+           *[other] （社員番号：{ $staff_number }）
+        }
+    }

@@ -1,0 +1,70 @@
+"""Say how a channel wants its text: what is escaped, and whether values may be isolated from the direction around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from xborder_support.terms import Channel
+
+__all__ = ["OutputKind", "html_literal", "output_kind"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputKind:
+    """Hold how text is written for a channel.
+
+    ``is_html`` tells whether the words of a message are escaped; ``value`` treats an inserted value; ``isolates`` tells whether the channel
+    shows U+2068 and U+2069 as nothing; ``finish`` runs over the whole text and keeps its length.
+    """
+
+    is_html: bool = False
+    value: Callable[[str], str] | None = None
+    finish: Callable[[str], str] | None = None
+    isolates: bool = True
+
+
+def output_kind(channel: Channel) -> OutputKind:
+    """Return the output kind of a channel. A channel that a host added gets plain text without isolates, which shows everywhere."""
+    return _KINDS.get(channel, _BARE)
+
+
+def html_literal(text: str) -> str:
+    """Return the words of a message as HTML, its line breaks as ``<br>``."""
+    return escape(text, quote=False).replace("\n", "<br>\n")
+
+
+# WhatsApp and LINE have no escape character, so a mark that could format gives way to its look-alike. An underscore between letters or
+# digits formats nothing, and stays, so that addresses and order numbers can be copied.
+_MARKS = re.compile(r"[*~`]|_(?<![^\W_]_)|_(?![^\W_])")
+_MARK_CHARACTERS = frozenset("*~`_")
+_LOOK_ALIKES = {"*": "\u2217", "~": "\u223c", "`": "\u02cb", "_": "\u02cd"}
+
+
+def _unmarked(text: str) -> str:
+    return text if _MARK_CHARACTERS.isdisjoint(text) else _MARKS.sub(lambda match: _LOOK_ALIKES[match[0]], text)
+
+
+_NARROW_SPACES = {0x00A0: " ", 0x202F: " "}
+
+
+def _gsm_spaces(text: str) -> str:
+    """Use the plain space: GSM 03.38 has no other, and one no-break space would halve the length of an SMS."""
+    return text if text.isascii() else text.translate(_NARROW_SPACES)
+
+
+_BARE = OutputKind(isolates=False)
+_PLAIN = OutputKind()
+_CHAT = OutputKind(value=_unmarked)
+
+_KINDS: Mapping[Channel, OutputKind] = {
+    "plain": _PLAIN,
+    "email": _PLAIN,
+    "amazon": _PLAIN,
+    "html": OutputKind(is_html=True, value=escape),
+    "sms": OutputKind(finish=_gsm_spaces, isolates=False),
+    "whatsapp": _CHAT,
+    "line": _CHAT,
+}

@@ -1,0 +1,173 @@
+"""Say which values a message takes, and check those that a caller gives."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, TypeAlias
+
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import Money, PersonName, utc
+
+from .cleaning import clean
+from .names import is_named
+
+__all__ = ["Declarations", "Parameter", "ValueType", "packaged_declarations", "parse_declarations"]
+
+ValueType: TypeAlias = Literal["text", "integer", "datetime", "date", "person", "list", "money", "duration"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """Name a value that a message takes, its type, and whether the message can do without it."""
+
+    name: str
+    type: ValueType
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """Hold the parameters of every message key, and the type of every name that any of them takes."""
+
+    types: Mapping[str, ValueType]
+    keys: Mapping[str, Mapping[str, Parameter]]
+    _plans: Mapping[str, tuple[tuple[str, Callable[[Any], Any], Parameter], ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        plans = {key: tuple((name, _READERS[each.type], each) for name, each in takes.items()) for key, takes in self.keys.items()}
+        object.__setattr__(self, "_plans", plans)
+
+    def read(self, key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the checked values of one message. Names that only other messages take are passed over.
+
+        Errors: ``UsageError`` ``wrong-value-type``, ``naive-datetime``, ``missing-value``, and ``unknown-value`` for a name that no message
+        takes. They never quote a value.
+        """
+        if not values.keys() <= self.types.keys():
+            name = min(str(name) for name in values.keys() - self.types.keys())
+            raise UsageError(f"{key}: no message takes ${name[:60]}", code="unknown-value", hint=did_you_mean(name[:60], self.types))
+        checked = {}
+        for name, read, parameter in self._plans[key]:
+            value = values.get(name)
+            if value is not None:
+                try:
+                    value = read(value)
+                except (TypeError, UsageError) as error:
+                    raise _refusal(key, parameter, value, error) from None
+            if value is not None:
+                checked[name] = value
+            elif parameter.is_required:
+                raise _missing(key, parameter)
+        return checked
+
+
+def parse_declarations(text: str) -> Declarations:
+    """Read declarations from TOML: ``[types]`` gives each name its type, ``[keys]`` says which names a key needs and may take."""
+    document = tomllib.loads(text)
+    types: Mapping[str, ValueType] = document["types"]
+    return Declarations(types, {key: _parameters(types, names) for key, names in document["keys"].items()})
+
+
+@cache
+def packaged_declarations() -> Declarations:
+    """Return the declarations of the packaged messages."""
+    return parse_declarations(resources.files(__package__).joinpath("messages", "parameters.toml").read_text(encoding="utf-8"))
+
+
+def _parameters(types: Mapping[str, ValueType], names: Mapping[str, list[str]]) -> dict[str, Parameter]:
+    required = {name: Parameter(name, types[name], is_required=True) for name in names.get("required", ())}
+    return required | {name: Parameter(name, types[name], is_required=False) for name in names.get("optional", ())}
+
+
+def _refusal(key: str, parameter: Parameter, value: Any, error: Exception) -> UsageError:
+    if isinstance(error, UsageError):
+        return UsageError(f"{key}: ${parameter.name}: {error.message}", code=error.code, hint=error.hint)
+    message = f"{key}: ${parameter.name} is {type(value).__name__}, not {parameter.type}"
+    if parameter.type == "list" and isinstance(value, list | tuple):
+        message = f"{key}: ${parameter.name} holds something else than texts, or than dates"
+    return UsageError(message, code="wrong-value-type", hint=f"pass {_WANTED[parameter.type]}")
+
+
+def _missing(key: str, parameter: Parameter) -> UsageError:
+    hint = f"pass values={{{parameter.name!r}: …}}, {_WANTED[parameter.type]}"
+    return UsageError(f"{key}: the value of ${parameter.name} is missing", code="missing-value", hint=hint)
+
+
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str):
+        raise TypeError
+    text = value if value.isprintable() else clean(value)
+    return None if not text or text.isspace() else text
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError
+    return value
+
+
+def _datetime(value: Any) -> datetime:
+    if not isinstance(value, datetime):
+        raise TypeError
+    return utc(value, "the value")
+
+
+def _date(value: Any) -> date:
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise TypeError
+    return value
+
+
+def _person(value: Any) -> PersonName | None:
+    if not isinstance(value, PersonName):
+        raise TypeError
+    return value if is_named(value) else None
+
+
+def _list(value: Any) -> tuple[str, ...] | tuple[date, ...] | None:
+    """Take texts or dates, all of one kind. Blank texts are dropped; dates are sorted, each once."""
+    if not isinstance(value, list | tuple):
+        raise TypeError
+    if all(isinstance(item, str) for item in value):
+        return tuple(text for item in value if (text := _text(item))) or None
+    return tuple(sorted({_date(item) for item in value}))
+
+
+def _money(value: Any) -> Money:
+    if not isinstance(value, Money):
+        raise TypeError
+    return value
+
+
+def _duration(value: Any) -> timedelta:
+    if not isinstance(value, timedelta) or value < timedelta(0):
+        raise TypeError
+    return value
+
+
+_READERS: Mapping[ValueType, Callable[[Any], Any]] = {
+    "text": _text,
+    "integer": _integer,
+    "datetime": _datetime,
+    "date": _date,
+    "person": _person,
+    "list": _list,
+    "money": _money,
+    "duration": _duration,
+}
+
+_WANTED: Mapping[ValueType, str] = {
+    "text": "a str that is not blank",
+    "integer": "an int",
+    "datetime": "an aware datetime",
+    "date": "a date",
+    "person": "a PersonName with a given name or a surname",
+    "list": "a list of str, or of date, that is not empty",
+    "money": "a Money",
+    "duration": "a timedelta that is not negative",
+}

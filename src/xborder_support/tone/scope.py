@@ -1,0 +1,35 @@
+"""Say where a pattern stands while it is compiled, and what it may name there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fluent.syntax import ast
+
+from xborder_support.terms import Register
+
+from .bounds import Entry
+from .parameters import Parameter
+
+__all__ = ["Scope", "written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Say where a pattern stands: its entry, what it may name, and which optional values are known to be there.
+
+    Inside a term, ``arguments`` are the literals that it was called with, and no variable of the message is visible.
+    """
+
+    entry: Entry
+    key: str
+    register: Register | None
+    parameters: Mapping[str, Parameter]
+    present: frozenset[str]
+    arguments: Mapping[str, str] | None = None
+
+
+def written(literal: ast.StringLiteral | ast.NumberLiteral) -> str:
+    """Return the value of a literal: a string without its quotes and escapes, a number as it stands there."""
+    return str(literal.parse()["value"]) if isinstance(literal, ast.StringLiteral) else literal.value

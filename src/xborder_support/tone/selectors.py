@@ -1,0 +1,161 @@
+"""Compile a choice between variants: by plural category, by a word, or by whether a value is there at all.
+
+An optional value that is missing takes the variant ``[none]``. It must be written, and it cannot be the default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from fluent.syntax import ast
+
+from xborder_support.errors import did_you_mean
+
+from .frame import Frame, Write
+from .parameters import Parameter
+from .scope import Scope, written
+
+if TYPE_CHECKING:
+    from .compiler import Compiler
+
+__all__ = ["Selectors"]
+
+_NONE = "none"
+_MAX_DIGITS = 15
+_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+_Variants: TypeAlias = Mapping[str, ast.Variant]
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """Compile the choices that stand in one scope."""
+
+    compiler: Compiler
+    scope: Scope
+
+    def compile(self, node: ast.SelectExpression) -> Write:
+        """Return what writes the variant that fits."""
+        variants = self._variants(node)
+        default = next(key for key, variant in variants.items() if variant.default)
+        selector = node.selector
+        if isinstance(selector, ast.TermReference):
+            return self._by_term(selector, variants, default)
+        if isinstance(selector, ast.FunctionReference):
+            return self._by_function(selector, variants, default)
+        if not isinstance(selector, ast.VariableReference):
+            return self._object(selector, "bad-selector", "a choice needs a variable", "write { $variable -> … }")
+        if self.scope.arguments is not None:
+            chosen = self.scope.arguments.get(selector.id.name, default)
+            return self.compiler.pattern(variants.get(chosen, variants[default]).value, self.scope)
+        parameter = self.compiler.variable(selector, self.scope)
+        return self._by_value(selector, parameter, variants, default) if parameter else self._all(variants)
+
+    def _variants(self, node: ast.SelectExpression) -> _Variants:
+        variants: dict[str, ast.Variant] = {}
+        for variant in node.variants:
+            key = variant.key.name if isinstance(variant.key, ast.Identifier) else written(variant.key)
+            if key in variants:
+                self._object(variant, "duplicate-variant", f"the variant [{key}] stands twice", "remove one of them")
+            if key not in variants or variant.default:
+                variants[key] = variant
+        return variants
+
+    def _by_value(self, node: ast.SyntaxNode, parameter: Parameter, variants: _Variants, default: str) -> Write:
+        if fault := self._presence_fault(parameter, variants, default):
+            return self._object(node, *fault)
+        absent = None if parameter.is_required else self.compiler.pattern(variants[_NONE].value, self._missing(parameter.name))
+        present = self._present(parameter, variants, default)
+        name = parameter.name
+        choose = self._rule(node, parameter, present, default)
+
+        def write(frame: Frame) -> None:
+            value = frame.values.get(name)
+            (absent if value is None and absent else choose(frame, value))(frame)
+
+        return write
+
+    def _presence_fault(self, parameter: Parameter, variants: _Variants, default: str) -> tuple[str, str, str] | None:
+        """Return code, message and hint of what is wrong with how a choice treats a missing value."""
+        name = parameter.name
+        if parameter.is_required and parameter.type not in {"text", "integer"}:
+            return "bad-selector", f"${name} is {parameter.type} and always there: there is nothing to choose", "use it as it is"
+        if not parameter.is_required and _NONE not in variants:
+            return "missing-none-variant", f"${name} may be missing, and no variant is for that", "add [none] …"
+        if not parameter.is_required and default == _NONE:
+            return "none-is-default", f"the default is for the values of ${name}, not for their absence", "write [none] … and *[other] …"
+        return None
+
+    def _present(self, parameter: Parameter, variants: _Variants, default: str) -> dict[str, Write]:
+        """Compile the variants for a value that is there; the default has the key ``""`` as well."""
+        scope = replace(self.scope, present=self.scope.present | {parameter.name})
+        skipped = set() if parameter.is_required else {_NONE}
+        compiler = self.compiler
+        present = {key: compiler.pattern(variant.value, scope) for key, variant in variants.items() if key not in skipped}
+        return present | {"": present[default]}
+
+    def _missing(self, name: str) -> Scope:
+        return replace(self.scope, present=self.scope.present - {name})
+
+    def _rule(
+        self, node: ast.SyntaxNode, parameter: Parameter, present: dict[str, Write], default: str
+    ) -> Callable[[Frame, object], Write]:
+        if parameter.type == "integer":
+            return self._plural(node, present, is_ordinal=False)
+        if parameter.type == "text":
+            other = present[""]
+            return lambda _frame, value: present.get(value, other) if isinstance(value, str) else other
+        if strange := sorted(present.keys() - {"", default}):
+            hint = "a choice by this value has [none] and one default"
+            self._object(node, "unknown-variant", f"${parameter.name} is {parameter.type} and never fits [{strange[0]}]", hint)
+        return lambda _frame, _value: present[""]
+
+    def _plural(self, node: ast.SyntaxNode, present: dict[str, Write], *, is_ordinal: bool) -> Callable[[Frame, object], Write]:
+        """Choose by the exact number first, then by the plural category of the locale of the text."""
+        exact = {int(key): write for key, write in present.items() if key.isdecimal() and len(key) <= _MAX_DIGITS}
+        for key in sorted(present.keys() - _CATEGORIES - {""} - {str(number) for number in exact}):
+            self._object(node, "unknown-variant", f"a number never fits [{key}]", did_you_mean(key, _CATEGORIES))
+        category = self.compiler.formats.ordinal if is_ordinal else self.compiler.formats.plural
+        other = present[""]
+
+        def choose(_frame: Frame, value: object) -> Write:
+            number = value if isinstance(value, int) else 0
+            return exact.get(number) or present.get(category(number), other)
+
+        return choose
+
+    def _by_function(self, node: ast.FunctionReference, variants: _Variants, default: str) -> Write:
+        """Choose by ``NUMBER($n, type: "ordinal")``, the one function that is also a way to choose."""
+        arguments, named = node.arguments.positional, node.arguments.named
+        kinds = [written(each.value) for each in named if each.name.name == "type"]
+        is_known = node.id.name == "NUMBER" and len(named) == len(kinds) and set(kinds) <= {"cardinal", "ordinal"}
+        if not is_known or len(arguments) != 1 or not isinstance(arguments[0], ast.VariableReference):
+            return self._object(node, "bad-selector", "this call is no way to choose", 'write NUMBER($count, type: "ordinal")')
+        parameter = self.compiler.variable(arguments[0], self.scope)
+        if parameter is None:
+            return self._all(variants)
+        if parameter.type != "integer" or not parameter.is_required:
+            return self._object(node, "bad-selector", f"${parameter.name} is no required integer", "choose by { $variable -> … } instead")
+        name, choose = parameter.name, self._plural(node, self._present(parameter, variants, default), is_ordinal=kinds == ["ordinal"])
+        return lambda frame: choose(frame, frame.values[name])(frame)
+
+    def _by_term(self, node: ast.TermReference, variants: _Variants, default: str) -> Write:
+        """Choose, once and for all, by an attribute of a term, such as the gender of a brand."""
+        name = f"-{node.id.name}.{node.attribute.name if node.attribute else ''}"
+        entry = self.compiler.entries.get((name, None))
+        if entry is None:
+            known = [key for key, register in self.compiler.entries if register is None]
+            return self._object(node, "unknown-reference", f"there is no term attribute {name}", did_you_mean(name, known))
+        text = "".join(getattr(element, "value", "") for element in entry.pattern.elements)
+        return self.compiler.pattern(variants.get(text, variants[default]).value, self.scope)
+
+    def _all(self, variants: _Variants) -> Write:
+        """Compile every variant for its faults alone, where the selector itself is at fault."""
+        for variant in variants.values():
+            self.compiler.pattern(variant.value, self.scope)
+        return lambda _frame: None
+
+    def _object(self, node: ast.SyntaxNode, code: str, message: str, hint: str) -> Write:
+        return self.compiler.object_to(node, self.scope, code, message, hint)
