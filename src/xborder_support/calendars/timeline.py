@@ -83,7 +83,7 @@ class Timeline:
         The hours after midnight of a shift belong to the date on which it started.
         """
         previous = bisect_left(self._days, day) - 1
-        if previous >= 0 and self._days[previous] == day - 1 and at < self._closes[previous]:
-            day -= 1
+        if previous >= 0 and at < self._closes[previous]:
+            day = self._days[previous]
         position = bisect_right(self._days, day) + count - 1
         return self._closes[position] if position < len(self._closes) else None

@@ -56,7 +56,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # UTF-7 can spell half of a pair, wh
 _NOT_FOR_MAIL = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 _LONGEST_NAME = 40
 # In these, a byte below 0x80 does not always stand for the ASCII character.
-_SEVEN_BIT = frozenset({_ISO_2022_JP, "utf-7", "hz", "iso2022-kr", "iso-2022-kr", "utf-16", "utf-16-le", "utf-16-be"})
+_SEVEN_BIT = frozenset({_ISO_2022_JP, "utf-7", "hz", "iso2022_kr", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
 
 
 def decode_text(data: bytes, charset: str | None) -> str:

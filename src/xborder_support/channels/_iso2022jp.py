@@ -55,7 +55,7 @@ def _segment(escape: bytes, piece: bytes) -> str:
 
 
 def _kanji(piece: bytes) -> str:
-    # Line ends inside a segment mean that the sender forgot to switch back: what follows in the line is read as ASCII by others too.
+    # A line end stands for itself even where the sender forgot to switch back before it.
     return "".join(_pairs(line) if index % 2 == 0 else line.decode("ascii") for index, line in enumerate(re.split(rb"([\r\n]+)", piece)))
 
 

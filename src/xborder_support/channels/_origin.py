@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from xborder_support.conversations import Unparsed
-from xborder_support.terms import Channel
+from xborder_support.conversations import Party, Unparsed
+from xborder_support.terms import Channel, utc
 
 from ._wire import fragment_id
 
-__all__ = ["Origin"]
+__all__ = ["Origin", "arrival", "shop_party"]
+
+_LONGEST_ACCOUNT = 64  # Account ids are short; the bound keeps a hostile payload from filling the cache.
 
 
 class Origin(NamedTuple):
@@ -36,3 +39,18 @@ class Origin(NamedTuple):
             raw=raw,
             **facts,
         )
+
+
+def arrival(received_at: datetime) -> datetime:
+    """Return the time of reception in UTC. ``Errors:`` ``UsageError`` ``naive-datetime``."""
+    return received_at if getattr(received_at, "tzinfo", None) is UTC else utc(received_at, "received_at")
+
+
+def shop_party(account: str) -> Party:
+    """Return the shop's own end of a conversation."""
+    return _cached_party(account) if len(account) <= _LONGEST_ACCOUNT else Party(address=account)
+
+
+@lru_cache(maxsize=256)
+def _cached_party(account: str) -> Party:
+    return Party(address=account or None)

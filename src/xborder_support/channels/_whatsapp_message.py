@@ -61,7 +61,8 @@ def _message(message: dict[str, Any], change: Change, facts: dict[str, Any]) -> 
 
 def _window_expires_at(sent_at: datetime | None, change: Change) -> datetime | None:
     received_at = change.origin.received_at
-    return None if change.window is None else (min(sent_at, received_at) if sent_at else received_at) + change.window
+    began = sent_at if sent_at and sent_at < received_at else received_at
+    return began + change.window if change.window else None
 
 
 def _reaction(message: dict[str, Any], facts: dict[str, Any]) -> InboundEvent | None:
@@ -106,7 +107,7 @@ def _facts(message: dict[str, Any], change: Change, sender: Party, recipient: Pa
 
 def _details(message: dict[str, Any]) -> dict[str, str]:
     """Keep where the customer came from and what the message refers to."""
-    if not message.keys() & _TELLING:
+    if not ("context" in message or "referral" in message or "system" in message):
         return {}
     found: dict[str, str | None] = {}
     if "context" in message:
@@ -120,6 +121,3 @@ def _details(message: dict[str, Any]) -> dict[str, str]:
         system = table(message, "system")
         found["new_address"] = ident(system, "wa_id") or ident(system, "new_wa_id")
     return {key: value for key, value in found.items() if value}
-
-
-_TELLING = {"context", "referral", "system"}

@@ -9,8 +9,7 @@ from typing import Any, TypeAlias
 
 from xborder_support.conversations import InboundEvent
 
-from ._construction import new_party
-from ._origin import Origin
+from ._origin import Origin, shop_party
 from ._whatsapp_message import Change, read_echo, read_message
 from ._whatsapp_status import read_preference, read_status
 from ._wire import ident, rows, table, words
@@ -20,14 +19,18 @@ __all__ = ["read_entries"]
 
 _Reader: TypeAlias = Callable[[dict[str, Any], Change], InboundEvent]
 
-# The list in a change's value, and what reads its items. A change without a field name is read by the lists it has.
-_LISTS: dict[str, _Reader] = {
-    "messages": read_message,
-    "statuses": read_status,
-    "message_echoes": read_echo,
-    "user_preferences": read_preference,
+_MESSAGES: tuple[str, _Reader] = ("messages", read_message)
+_STATUSES: tuple[str, _Reader] = ("statuses", read_status)
+_ECHOES: tuple[str, _Reader] = ("message_echoes", read_echo)
+_PREFERENCES: tuple[str, _Reader] = ("user_preferences", read_preference)
+
+# Which lists of events stand in a change of this field, and what reads them. A change without a field is read by the lists it has.
+_LISTS: dict[str | None, tuple[tuple[str, _Reader], ...]] = {
+    "messages": (_MESSAGES, _STATUSES),
+    "smb_message_echoes": (_ECHOES,),
+    "user_preferences": (_PREFERENCES,),
+    None: (_MESSAGES, _STATUSES, _ECHOES, _PREFERENCES),
 }
-_FIELDS = {"messages": ("messages", "statuses"), "smb_message_echoes": ("message_echoes",), "user_preferences": ("user_preferences",)}
 
 
 def read_entries(entries: list[Any], origin: Origin, *, is_account_given: bool) -> list[InboundEvent]:
@@ -51,13 +54,13 @@ def _read_change(change: Any, origin: Origin, *, is_account_given: bool) -> list
         account = ident(table(value, "metadata"), "phone_number_id") or ""
         origin = Origin(origin.channel, origin.provider, account, origin.received_at)
     field = words(change, "field")
-    names = tuple(_LISTS) if field is None else _FIELDS.get(field, ())
-    present = [name for name in names if value.get(name)]
-    if not present:
-        reason = "unsupported-field" if not names else "provider-error" if rows(value, "errors") else "missing-content"
-        return [origin.unparsed(reason, change, provider_type=field)]
-    shared = Change(origin, value, new_party(address=origin.account or None), _window(origin.received_at.date()))
-    events = [event for name in present for event in _read_list(value[name], _LISTS[name], shared)]
+    shared = Change(origin, value, shop_party(origin.account), _window(origin.received_at.date()))
+    events: list[InboundEvent] = []
+    for name, read in _LISTS.get(field, ()):
+        if items := value.get(name):
+            events += _read_list(items, read, shared)
+    if not events:
+        return [_unread_change(change, value, field, origin)]
     if errors := rows(value, "errors"):
         events.append(origin.unparsed("provider-error", {"errors": errors}, provider_type=field))
     return events
@@ -67,6 +70,11 @@ def _read_list(items: Any, read: _Reader, change: Change) -> list[InboundEvent]:
     if type(items) is not list:
         return [change.origin.unparsed("wrong-shape", items)]
     return [read(item, change) if type(item) is dict else change.origin.unparsed("wrong-shape", item) for item in items]
+
+
+def _unread_change(change: Any, value: dict[str, Any], field: str | None, origin: Origin) -> InboundEvent:
+    known = "provider-error" if rows(value, "errors") else "missing-content"
+    return origin.unparsed(known if field in _LISTS else "unsupported-field", change, provider_type=field)
 
 
 @lru_cache(maxsize=16)

@@ -101,7 +101,7 @@ def instant_ms(value: Any) -> datetime | None:
 
 def instant_s(value: Any) -> datetime | None:
     """Return the aware UTC time of a count of seconds since 1970, a number or digits."""
-    number = _whole(value)
+    number = value if type(value) is int else _whole(value)
     return datetime.fromtimestamp(number, UTC) if number is not None and 0 < number <= _LAST_SECOND else None
 
 
@@ -145,11 +145,9 @@ def fragment_id(fragment: Any) -> str:
 
 
 def _whole(value: Any) -> int | None:
-    if type(value) is int:
-        return value
-    if type(value) is str and len(value) <= _HUGE and value.isascii() and value.isdigit():
-        return int(value)
-    return None
+    if type(value) is str:
+        return int(value) if len(value) <= _HUGE and value.isascii() and value.isdigit() else None
+    return value if type(value) is int else None
 
 
 _decoder = json.JSONDecoder()

@@ -16,11 +16,9 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from xborder_support.conversations import Draft, InboundEvent
-from xborder_support.terms import utc
 
-from ._construction import new_party
 from ._line_events import Webhook, read_event
-from ._origin import Origin
+from ._origin import Origin, arrival, shop_party
 from ._wire import Unreadable, ident, read_object
 from .outgoing import Outgoing, json_body, sendable
 from .profiles import profile
@@ -53,7 +51,7 @@ def parse(
         >>> [event.text for event in line.parse(body, received_at=datetime(2026, 2, 3, 12, 40, tzinfo=UTC))]
         ['こんにちは']
     """
-    received = utc(received_at, "received_at")
+    received = arrival(received_at)
     batch = read_object(body)
     if isinstance(batch, Unreadable):
         return [Origin("line", "line", account or "", received).unparsed(batch.reason, body)]
@@ -62,7 +60,7 @@ def parse(
     events = batch.get("events")
     if type(events) is not list:
         return [origin.unparsed("wrong-shape", batch)]
-    webhook = Webhook(origin, new_party(address=destination or None), _tokens_expire_at(received))
+    webhook = Webhook(origin, shop_party(destination), _tokens_expire_at(received))
     return [read_event(event, webhook) for event in events]
 
 

@@ -21,15 +21,14 @@ def check_signature(given: bytes, secrets: str | Sequence[str], sign: Callable[[
 
     Errors: ``SignatureError`` ``wrong-signature``; ``UsageError`` ``empty-secret``, because anybody can sign with nothing.
     """
-    # Every secret is tried, so that the time taken does not tell which one fits.
-    if not any([hmac.compare_digest(given, sign(key)) for key in _keys(secrets)]):
+    if not _is_signed(given, secrets, sign):
         hint = "answer 401; if every request fails, check the secret, and that the raw bytes of the body are passed on unchanged"
         raise SignatureError("the signature does not match the payload", code="wrong-signature", hint=hint)
 
 
 def matches_secret(given: str, secrets: str | Sequence[str]) -> bool:
     """Tell whether a text is one of the secrets. ``Errors:`` ``UsageError`` ``empty-secret``."""
-    return any([hmac.compare_digest(_encoded(given), key) for key in _keys(secrets)])
+    return _is_signed(_encoded(given), secrets, lambda key: key)
 
 
 def signature_header(headers: Mapping[str, str], name: str) -> bytes:
@@ -49,16 +48,19 @@ def signature_header(headers: Mapping[str, str], name: str) -> bytes:
 def raw_bytes(body: bytes | str) -> bytes:
     """Return the bytes that were signed. ``Errors:`` ``PayloadError`` ``payload-too-large``."""
     refuse_oversized(body)
-    return _encoded(body) if isinstance(body, str) else body
+    return body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
 
 
-def _keys(secrets: str | Sequence[str]) -> list[bytes]:
-    if isinstance(secrets, str) and secrets:
-        return [_encoded(secrets)]
-    listed = [] if isinstance(secrets, str) else list(secrets or ())
-    if not listed or not all(isinstance(secret, str) and secret for secret in listed):
-        raise UsageError("a secret is empty", code="empty-secret", hint="pass the provider's secret, or a list of secrets while you rotate")
-    return [_encoded(secret) for secret in listed]
+def _is_signed(given: bytes, secrets: str | Sequence[str], sign: Callable[[bytes], bytes]) -> bool:
+    listed = (secrets,) if isinstance(secrets, str) else tuple(secrets or ())
+    found = False
+    for secret in listed or ("",):
+        if not isinstance(secret, str) or not secret:
+            hint = "pass the provider's secret, or a list of secrets while you rotate"
+            raise UsageError("a secret is empty", code="empty-secret", hint=hint)
+        # All are compared, so that the time taken does not tell which one fits.
+        found |= hmac.compare_digest(given, sign(_encoded(secret)))
+    return found
 
 
 def _encoded(text: str) -> bytes:

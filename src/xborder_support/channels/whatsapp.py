@@ -13,9 +13,8 @@ from typing import Any
 
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import SignatureError
-from xborder_support.terms import utc
 
-from ._origin import Origin
+from ._origin import Origin, arrival
 from ._whatsapp_people import is_bsuid
 from ._whatsapp_webhook import read_entries
 from ._wire import Unreadable, read_object, words
@@ -51,7 +50,7 @@ def parse(
         >>> event.text, event.window_expires_at.isoformat()
         ('Halo', '2026-02-04T06:00:00+00:00')
     """
-    received = utc(received_at, "received_at")
+    received = arrival(received_at)
     decoded = read_object(body)
     origin = Origin("whatsapp", "whatsapp", account or "", received)
     if isinstance(decoded, Unreadable):

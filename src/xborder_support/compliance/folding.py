@@ -50,8 +50,8 @@ def fold(text: str, *, keep_accents: bool = False) -> str:
         ('stop', 'arret', 'daccord', 'stop')
     """
     letters = _plain_ascii(text) if text.isascii() else _plain(text, keep_accents=keep_accents)
-    words = " ".join(letters.split())
-    return _SPELLED.sub(lambda match: match[0].replace(" ", ""), _REPEATED.sub(r"\1", words))
+    words = _REPEATED.sub(r"\1", " ".join(letters.split()))
+    return _REPEATED.sub(r"\1", _SPELLED.sub(lambda match: match[0].replace(" ", ""), words))
 
 
 def units_of(folded: str) -> Units:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from .folding import Units, fold, units_of
-from .vocabulary import Entry, Vocabulary, keyword_channels, vocabularies
+from .vocabulary import Entry, Role, Vocabulary, keyword_channels, vocabularies
 from .wording import PREFIX_UNITS
 
 __all__ = ["OptOut", "recognise_opt_out"]
@@ -60,9 +60,19 @@ def recognise_opt_out(text: str, *, channel: str, locale: str | None = None) -> 
         ('ambiguous', 'none')
     """
     reader = _Reader(channel, *_parts(locale))
-    found = [_read(vocabulary, text, reader) for vocabulary in vocabularies() if not (vocabulary.keeps_accents and text.isascii())]
+    found = [_read(vocabulary, text, reader) for vocabulary in vocabularies()]
     return max(found, key=lambda result: _PRECEDENCE[result.verdict])
 
+
+# What a whole message means on channels where keywords are the custom, and elsewhere.
+_MEANINGS: dict[Role, tuple[Verdict, Verdict]] = {
+    "stop": ("stop", "stop"),
+    "stop_sms": ("stop", "ambiguous"),
+    "phrases": ("stop", "stop"),
+    "ask": ("ambiguous", "ambiguous"),
+    "start": ("start", "start"),
+    "help": ("help", "none"),
+}
 
 _PRECEDENCE: dict[Verdict, int] = {"none": 0, "ambiguous": 1, "help": 2, "start": 3, "stop": 4}
 
@@ -76,20 +86,10 @@ class _Reader:
     territory: str | None
 
     def verdict(self, entry: Entry) -> Verdict:
-        by_keyword = self.channel in keyword_channels()
-        match entry.role:
-            case "stop" | "phrases":
-                return "stop"
-            case "stop_sms":
-                return "stop" if by_keyword else "ambiguous"
-            case "stop_here":
-                return self._here(entry)
-            case "help":
-                return "help" if by_keyword else "none"
-            case "start":
-                return "start"
-            case "ask":
-                return "ambiguous"
+        if entry.role == "stop_here":
+            return self._here(entry)
+        by_keyword, elsewhere = _MEANINGS[entry.role]
+        return by_keyword if self.channel in keyword_channels() else elsewhere
 
     def _here(self, entry: Entry) -> Verdict:
         if self.language is None:
@@ -110,7 +110,11 @@ def _parts(locale: str | None) -> tuple[str | None, str | None]:
 
 def _read(vocabulary: Vocabulary, text: str, reader: _Reader) -> OptOut:
     whole = _read_whole(vocabulary, text, reader)
-    return _read_wording(vocabulary, text[:_CONSIDERED]) if whole is None else whole
+    if whole is not None:
+        return whole
+    if vocabulary.keeps_accents and text.isascii():
+        return _NOTHING  # Each wording there has an accent somewhere.
+    return _read_wording(vocabulary, text[:_CONSIDERED])
 
 
 def _read_whole(vocabulary: Vocabulary, text: str, reader: _Reader) -> OptOut | None:
@@ -120,28 +124,32 @@ def _read_whole(vocabulary: Vocabulary, text: str, reader: _Reader) -> OptOut | 
     units = units_of(fold(text, keep_accents=vocabulary.keeps_accents))
     if len(units) > _LONGEST_WHOLE:
         return None
-    entries: list[Entry] = []
-    for candidates in _segments(vocabulary, units):
-        if candidates is None:
-            return None
-        if candidates:
-            entries.append(max(candidates, key=reader.preference))
-    return _combined(entries, reader)
+    candidates = _segments(vocabulary, units)
+    if candidates is None:
+        return None
+    return _combined([max(entries, key=reader.preference) for entries in candidates if entries], reader)
 
 
-def _segments(vocabulary: Vocabulary, units: Units) -> Iterator[list[Entry] | None]:
-    """Yield the entries of each keyword, an empty list for courtesy, and None for a word that is neither."""
+def _segments(vocabulary: Vocabulary, units: Units) -> list[list[Entry]] | None:
+    """Return the entries of each keyword, with an empty list for courtesy; None where a word is neither."""
+    found: list[list[Entry]] = []
     start = 0
     while start < len(units):
-        for size in range(min(vocabulary.longest, len(units) - start), 0, -1):
-            piece = units[start : start + size]
-            if piece in vocabulary.whole or piece in vocabulary.courtesy:
-                yield vocabulary.whole.get(piece, [])
-                start += size
-                break
-        else:
-            yield None
-            return
+        size = _size_at(vocabulary, units, start)
+        if size == 0:
+            return None
+        found.append(vocabulary.whole.get(units[start : start + size], []))
+        start += size
+    return found
+
+
+def _size_at(vocabulary: Vocabulary, units: Units, start: int) -> int:
+    """Return the length of the longest known phrase that begins here; 0 for none."""
+    for size in range(min(vocabulary.longest, len(units) - start), 0, -1):
+        piece = units[start : start + size]
+        if piece in vocabulary.whole or piece in vocabulary.courtesy:
+            return size
+    return 0
 
 
 def _combined(entries: list[Entry], reader: _Reader) -> OptOut:

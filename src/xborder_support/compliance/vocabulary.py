@@ -49,10 +49,13 @@ class Vocabulary:
                 units = self._units(phrase)
                 code = f"{language}.{role}:{'-'.join(phrase.split())}"
                 self.whole[units].append(Entry(role, language, code, marketing.is_in(units), territories))
-        self.courtesy.update(self._units(phrase) for phrase in row.get("courtesy", ()))
-        self.longest = max(map(len, (*self.whole, *self.courtesy)))
         for number, rule in enumerate(row.get("wording", ()), 1):
             self._add_wording(f"{language}.wording:{number}", language, row, rule)
+
+    def allow(self, courtesy: Iterable[str]) -> None:
+        """Take over words that change nothing around a keyword. People mix languages, so each vocabulary knows those of all."""
+        self.courtesy.update(self._units(phrase) for phrase in courtesy)
+        self.longest = max(map(len, (*self.whole, *self.courtesy)))
 
     def _add_wording(self, code: str, language: str, row: Mapping[str, Any], rule: Mapping[str, Any]) -> None:
         wording = Wording(
@@ -89,6 +92,8 @@ def vocabularies() -> tuple[Vocabulary, Vocabulary]:
     plain, accented = Vocabulary(keeps_accents=False), Vocabulary(keeps_accents=True)
     for language, row in _document()["languages"].items():
         (accented if row.get("accents") else plain).add(language, row)
+    for vocabulary in (plain, accented):
+        vocabulary.allow(word for row in _document()["languages"].values() for word in row.get("courtesy", ()))
     return plain, accented
 
 

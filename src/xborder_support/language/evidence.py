@@ -32,7 +32,8 @@ _READERS: Mapping[str, Mapping[LanguageTag, float]] = {
 # For the languages of the market and of the conversation: enough to turn a near tie, and nothing more.
 _LIKELY_FACTOR = 1.4
 _RARE_FACTOR = 0.7
-_LIKELY_WEIGHT = 0.5
+_FIRST_AT_HOME = 0.4
+_SECOND_AT_HOME = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Evidence:
 
 def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[str]) -> Evidence:
     """Weigh the words of a text, which are in one script for the most part."""
-    scores: dict[LanguageTag, float] = defaultdict(float, _READERS.get(script, {}))
+    home = [LanguageTag(tag) for tag in likely if tag in found.languages]
+    scores: dict[LanguageTag, float] = defaultdict(float, _head_start(script, home))
     known: dict[LanguageTag, int] = defaultdict(int)
     table = found.words
     for word in words:
@@ -55,8 +57,18 @@ def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[s
     unusual = [word for word in words if not word.isascii()]
     if unusual:
         _weigh_letters(found, unusual, scores, known, foreign_factor=_FOREIGN_LETTER.get(script, 1.0))
-    _favour(script, found, likely, scores)
+    for tag in found.rare.difference(home).intersection(scores):
+        scores[tag] *= _RARE_FACTOR
+    for tag in set(home).intersection(scores):
+        scores[tag] *= _LIKELY_FACTOR
     return Evidence(scores, known)
+
+
+def _head_start(script: str, home: Sequence[LanguageTag]) -> Mapping[LanguageTag, float]:
+    """Return what speaks for each language before a word is read: in Latin letters nothing, as too many languages use them."""
+    if script == "Latn" or not home:
+        return _READERS.get(script, {})
+    return dict.fromkeys(home, _SECOND_AT_HOME) | {home[0]: _FIRST_AT_HOME}
 
 
 def _parts(table: Mapping[str, Shares], word: str) -> Shares:
@@ -64,14 +76,6 @@ def _parts(table: Mapping[str, Shares], word: str) -> Shares:
     if "'" not in word:
         return ()
     return tuple((tag, share * _PART_WEIGHT) for part in word.split("'") for tag, share in table.get(part, ()))
-
-
-def _favour(script: str, found: Profiles, likely: Sequence[str], scores: dict[LanguageTag, float]) -> None:
-    home = found.languages.intersection(likely)
-    for tag in found.rare.difference(home).intersection(scores):
-        scores[tag] *= _RARE_FACTOR
-    for tag in home:
-        scores[tag] = scores[tag] * _LIKELY_FACTOR + (0.0 if script == "Latn" else _LIKELY_WEIGHT)
 
 
 def _weigh_letters(

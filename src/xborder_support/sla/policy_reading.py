@@ -59,8 +59,8 @@ def policies_from_config(
 def load_policies(path: str | Path, *, calendars: Mapping[str, BusinessCalendar] | None = None) -> tuple[SlaPolicy, ...]:
     """Read the ``[[sla]]`` tables of a TOML file.
 
-    Errors: ``ConfigurationError`` with the faults of ``policies_from_config``, ``missing-key`` for a file without such a table, and those of
-    a file that cannot be read.
+    Errors: ``ConfigurationError`` with the faults of ``policies_from_config``, ``missing-key`` for a file without such a table, and those
+    of a file that cannot be read.
     """
     document = read_toml(path)
     if "sla" not in document.data:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from xborder_support.errors import ConfigurationError, Fault, did_you_mean
+from xborder_support.errors import Fault, did_you_mean
 from xborder_support.terms import Register
 
 from .bounds import Bounds, Entry, EntryId, label, term_entries, text_entries
 from .compiler import Compiler
 from .formats import formats_for
 from .frame import Write
-from .layers import packaged_source
+from .layers import packaged_source, sound
 from .parameters import Declarations, packaged_declarations
 from .rendered import ReviewState
 from .sources import Source
@@ -38,9 +38,7 @@ Texts: TypeAlias = Mapping[tuple[str, Register], CompiledText]
 def packaged_texts(locale: str) -> Texts:
     """Return the packaged texts of one locale. They are compiled when they are first needed."""
     texts, faults = compile_locale([packaged_source(locale)], packaged_declarations())
-    if faults:
-        raise ConfigurationError(faults)
-    return texts
+    return sound(texts, faults)
 
 
 def compile_locale(sources: Sequence[Source], declarations: Declarations) -> tuple[Texts, list[Fault]]:

@@ -127,8 +127,6 @@ def _placeables(pattern: ast.Pattern, nesting: int = 1) -> Iterator[tuple[ast.Sy
 
 def _inside(expression: ast.SyntaxNode, nesting: int) -> Iterator[tuple[ast.SyntaxNode, int]]:
     yield expression, nesting
-    if nesting > _MAX_NESTING:
-        return
     if isinstance(expression, ast.Placeable):
         yield from _inside(expression.expression, nesting + 1)
     elif isinstance(expression, ast.SelectExpression):

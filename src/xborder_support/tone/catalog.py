@@ -8,14 +8,14 @@ from datetime import tzinfo
 from functools import lru_cache
 from typing import Any, get_args
 
-from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
+from xborder_support.errors import Fault, UsageError, did_you_mean
 from xborder_support.terms import Channel, LanguageTag, Register, language_tag
 from xborder_support.terms import time_zone as zone_of
 
 from .assembly import Texts, compile_locale, packaged_texts
 from .formats import Formats, formats_for, known_locale
 from .frame import Frame
-from .layers import Overlay, packaged_locales, packaged_source, read_overlay
+from .layers import Overlay, packaged_locales, packaged_source, read_overlay, sound
 from .locales import closest_catalogue
 from .output import output_kind
 from .parameters import Declarations, Parameter, packaged_declarations
@@ -60,9 +60,7 @@ class Catalog:
             packaged = [packaged_source(locale)] if locale in packaged_locales() else []
             overlaid[locale], found = compile_locale([*packaged, *sources], packaged_declarations())
             faults += found
-        if faults:
-            raise ConfigurationError(faults)
-        return cls(overlaid, packaged_declarations())
+        return cls(sound(overlaid, faults), packaged_declarations())
 
     @property
     def locales(self) -> tuple[LanguageTag, ...]:

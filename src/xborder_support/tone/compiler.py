@@ -15,9 +15,11 @@ from .expressions import compile_expression
 from .formats import Formats
 from .frame import Frame, Write, literal
 from .parameters import Parameter
-from .scope import Scope
+from .scope import Scope, plain_text
 
 __all__ = ["Compiler"]
+
+_WORD = "-word-"
 
 
 @dataclass(slots=True)
@@ -27,6 +29,12 @@ class Compiler:
     formats: Formats
     entries: Mapping[EntryId, Entry]
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Return the ``-word-…`` terms by what follows their prefix. They are plain text."""
+        found = {name: entry for (name, _), entry in self.entries.items() if name.startswith(_WORD)}
+        return {name.removeprefix(_WORD): plain_text(entry.pattern) for name, entry in found.items()}
 
     def compile(self, key: str, register: Register, parameters: Mapping[str, Parameter]) -> Write:
         """Return the function that writes one text."""

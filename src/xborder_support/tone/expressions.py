@@ -13,7 +13,7 @@ from xborder_support.errors import did_you_mean
 
 from .bounds import label
 from .frame import Write, literal
-from .functions import FUNCTIONS, IMPLICIT
+from .functions import FUNCTIONS, IMPLICIT, Call
 from .parameters import Parameter
 from .scope import Scope, written
 from .selectors import Selectors
@@ -51,7 +51,7 @@ def _variable(compiler: Compiler, node: ast.VariableReference, scope: Scope) -> 
     if scope.arguments is not None and node.id.name in scope.arguments:
         return literal(scope.arguments[node.id.name])
     parameter = compiler.variable(node, scope)
-    return _guarded(compiler, node, scope, IMPLICIT[parameter.type](parameter.name, {}), parameter) if parameter else literal("")
+    return _guarded(compiler, node, scope, IMPLICIT[parameter.type](Call(parameter.name)), parameter) if parameter else literal("")
 
 
 def _guarded(compiler: Compiler, node: ast.SyntaxNode, scope: Scope, write: Write, parameter: Parameter) -> Write:
@@ -78,7 +78,7 @@ def _call(compiler: Compiler, node: ast.FunctionReference, scope: Scope) -> Writ
     if parameter.type not in function.types:
         message = f"{node.id.name} cannot write ${parameter.name}, which is {parameter.type}"
         return compiler.object_to(node, scope, "bad-argument", message, f"it takes: {', '.join(sorted(function.types))}")
-    return _guarded(compiler, node, scope, function.compile(parameter.name, options), parameter)
+    return _guarded(compiler, node, scope, function.compile(Call(parameter.name, options, compiler.words)), parameter)
 
 
 def _options(compiler: Compiler, node: ast.FunctionReference, scope: Scope) -> dict[str, str] | None:

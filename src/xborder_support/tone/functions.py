@@ -6,38 +6,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeAlias, get_args
+from typing import Any, get_args
 
 from .formats import DateStyle, is_pattern
 from .frame import Frame, Write
 from .names import NameForm, address
 from .parameters import ValueType
 
-__all__ = ["FUNCTIONS", "IMPLICIT", "Function"]
+__all__ = ["FUNCTIONS", "IMPLICIT", "Call", "Function"]
 
-Options: TypeAlias = Mapping[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Hold what one call says: the variable, the options, and the ``-word-…`` terms of the locale by name."""
+
+    name: str
+    options: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """Describe a function: the types it takes, what its options may say, and how it is compiled for a variable."""
+    """Describe a function: the types it takes, what its options may say, and how a call of it is compiled."""
 
     types: frozenset[ValueType]
     options: Mapping[str, Callable[[str], bool]]
-    compile: Callable[[str, Options], Write]
+    compile: Callable[[Call], Write]
 
 
-def _number(name: str, _options: Options) -> Write:
+def _number(call: Call) -> Write:
+    name = call.name
+
     def write(frame: Frame) -> None:
         frame.insert_formatted(name, frame.formats.number(frame.values[name]))
 
     return write
 
 
-def _date(name: str, options: Options) -> Write:
-    style, pattern = options.get("style"), options.get("pattern")
+def _date(call: Call) -> Write:
+    name, style, pattern = call.name, call.options.get("style"), call.options.get("pattern")
 
     def write(frame: Frame) -> None:
         value: date = frame.values[name]
@@ -47,8 +56,8 @@ def _date(name: str, options: Options) -> Write:
     return write
 
 
-def _time(name: str, options: Options) -> Write:
-    style, pattern = options.get("style"), options.get("pattern")
+def _time(call: Call) -> Write:
+    name, style, pattern = call.name, call.options.get("style"), call.options.get("pattern")
 
     def write(frame: Frame) -> None:
         moment = frame.local(frame.values[name], name).time().replace(second=0, microsecond=0)
@@ -57,8 +66,8 @@ def _time(name: str, options: Options) -> Write:
     return write
 
 
-def _date_time(name: str, options: Options) -> Write:
-    pattern = options.get("pattern")
+def _date_time(call: Call) -> Write:
+    name, pattern = call.name, call.options.get("pattern")
 
     def write(frame: Frame) -> None:
         frame.insert_formatted(name, frame.formats.date_time(frame.local(frame.values[name], name), pattern))
@@ -66,22 +75,26 @@ def _date_time(name: str, options: Options) -> Write:
     return write
 
 
-def _money(name: str, _options: Options) -> Write:
+def _money(call: Call) -> Write:
+    name = call.name
+
     def write(frame: Frame) -> None:
         frame.insert(name, frame.formats.money(frame.values[name]))
 
     return write
 
 
-def _duration(name: str, _options: Options) -> Write:
+def _duration(call: Call) -> Write:
+    name = call.name
+
     def write(frame: Frame) -> None:
         frame.insert_formatted(name, frame.formats.duration(frame.values[name]))
 
     return write
 
 
-def _list(name: str, options: Options) -> Write:
-    style, pattern = options.get("style"), options.get("pattern")
+def _list(call: Call) -> Write:
+    name, style, pattern = call.name, call.options.get("style"), call.options.get("pattern")
 
     def write(frame: Frame) -> None:
         items: tuple[Any, ...] = frame.values[name]
@@ -93,8 +106,20 @@ def _list(name: str, options: Options) -> Write:
     return write
 
 
-def _person(name: str, options: Options) -> Write:
-    form: Any = options.get("form", "full")
+def _words(call: Call) -> Write:
+    """List words of the catalogue, so that code can ask for an ``order_number`` in any language; any other text stands as it is."""
+    name, words = call.name, call.words
+
+    def write(frame: Frame) -> None:
+        items = [words.get(str(item), str(item)) for item in frame.values[name]]
+        frame.insert(name, frame.formats.join(items))
+
+    return write
+
+
+def _person(call: Call) -> Write:
+    name = call.name
+    form: Any = call.options.get("form", "full")
 
     def write(frame: Frame) -> None:
         frame.insert(name, address(frame.values[name], locale=frame.formats.tag, form=form))
@@ -102,7 +127,9 @@ def _person(name: str, options: Options) -> Write:
     return write
 
 
-def _text(name: str, _options: Options) -> Write:
+def _text(call: Call) -> Write:
+    name = call.name
+
     def write(frame: Frame) -> None:
         frame.insert(name, frame.values[name])
 
@@ -127,11 +154,12 @@ FUNCTIONS: Mapping[str, Function] = {
     "MONEY": Function(frozenset({"money"}), {}, _money),
     "DURATION": Function(frozenset({"duration"}), {}, _duration),
     "LIST": Function(frozenset({"list"}), {"style": _STYLE, "pattern": _pattern_of("DATE")}, _list),
+    "WORDS": Function(frozenset({"list"}), {}, _words),
     "PERSON": Function(frozenset({"person"}), {"form": _one_of(*get_args(NameForm))}, _person),
 }
 
 #: How a value is written that no function is called on.
-IMPLICIT: Mapping[ValueType, Callable[[str, Options], Write]] = {
+IMPLICIT: Mapping[ValueType, Callable[[Call], Write]] = {
     "text": _text,
     "integer": _number,
     "datetime": _date_time,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from xborder_support.errors import ConfigurationError, Fault, UsageError
 from xborder_support.terms import language_tag
@@ -14,7 +14,9 @@ from xborder_support.terms import language_tag
 from .formats import known_locale
 from .sources import Source, read_source
 
-__all__ = ["Overlay", "packaged_locales", "packaged_source", "read_overlay"]
+__all__ = ["Overlay", "packaged_locales", "packaged_source", "read_overlay", "sound"]
+
+_Value = TypeVar("_Value")
 
 #: A folder of ``<locale>.ftl`` files, one such file, or the texts themselves by locale.
 Overlay: TypeAlias = str | Path | Mapping[str, str]
@@ -35,9 +37,17 @@ def packaged_source(locale: str) -> Source:
     name = f"{locale}.ftl"
     content = resources.files(__package__).joinpath("messages", name).read_text(encoding="utf-8")
     source, faults = read_source(content, name=name, locale=locale)
+    return sound(source, faults)
+
+
+def sound(value: _Value, faults: list[Fault]) -> _Value:
+    """Return a value that has no faults.
+
+    Errors: ``ConfigurationError`` with those it has.
+    """
     if faults:
         raise ConfigurationError(faults)
-    return source
+    return value
 
 
 def read_overlay(overlay: Overlay, position: int) -> tuple[dict[str, Source], list[Fault]]:

@@ -47,12 +47,12 @@ def _unmarked(text: str) -> str:
     return text if _MARK_CHARACTERS.isdisjoint(text) else _MARKS.sub(lambda match: _LOOK_ALIKES[match[0]], text)
 
 
-_NARROW_SPACES = {0x00A0: " ", 0x202F: " "}
+_GSM = {0x00A0: " ", 0x2009: " ", 0x202F: " ", 0x2013: "-"}
 
 
-def _gsm_spaces(text: str) -> str:
-    """Use the plain space: GSM 03.38 has no other, and one no-break space would halve the length of an SMS."""
-    return text if text.isascii() else text.translate(_NARROW_SPACES)
+def _plain_spaces(text: str) -> str:
+    """Use the plain space and hyphen for those that CLDR writes in dates: one that GSM 03.38 lacks would halve the length of an SMS."""
+    return text if text.isascii() else text.translate(_GSM)
 
 
 _BARE = OutputKind(isolates=False)
@@ -64,7 +64,7 @@ _KINDS: Mapping[Channel, OutputKind] = {
     "email": _PLAIN,
     "amazon": _PLAIN,
     "html": OutputKind(is_html=True, value=escape),
-    "sms": OutputKind(finish=_gsm_spaces, isolates=False),
+    "sms": OutputKind(finish=_plain_spaces, isolates=False),
     "whatsapp": _CHAT,
     "line": _CHAT,
 }

@@ -12,7 +12,7 @@ from xborder_support.terms import Register
 from .bounds import Entry
 from .parameters import Parameter
 
-__all__ = ["Scope", "written"]
+__all__ = ["Scope", "plain_text", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,8 @@ class Scope:
 def written(literal: ast.StringLiteral | ast.NumberLiteral) -> str:
     """Return the value of a literal: a string without its quotes and escapes, a number as it stands there."""
     return str(literal.parse()["value"]) if isinstance(literal, ast.StringLiteral) else literal.value
+
+
+def plain_text(pattern: ast.Pattern) -> str:
+    """Return the words of a pattern, without what stands in braces."""
+    return "".join(element.value for element in pattern.elements if isinstance(element, ast.TextElement))

@@ -15,7 +15,7 @@ from xborder_support.errors import did_you_mean
 
 from .frame import Frame, Write
 from .parameters import Parameter
-from .scope import Scope, written
+from .scope import Scope, plain_text, written
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -148,7 +148,7 @@ class Selectors:
         if entry is None:
             known = [key for key, register in self.compiler.entries if register is None]
             return self._object(node, "unknown-reference", f"there is no term attribute {name}", did_you_mean(name, known))
-        text = "".join(getattr(element, "value", "") for element in entry.pattern.elements)
+        text = plain_text(entry.pattern)
         return self.compiler.pattern(variants.get(text, variants[default]).value, self.scope)
 
     def _all(self, variants: _Variants) -> Write:

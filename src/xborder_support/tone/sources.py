@@ -17,7 +17,7 @@ from .rendered import ReviewState
 __all__ = ["Source", "read_source"]
 
 _MAX_BYTES = 64 * 1024
-_REVIEW = re.compile(r"\ufeff?#{1,3} *review: *(confident|draft) *\r?(?:\n|$)")
+_REVIEW = re.compile(r"#{1,3} *review: *(confident|draft) *\r?(?:\n|$)")
 _REGISTERS: dict[str, Register] = {"": "formal", "casual": "casual"}
 _SYNTAX_HINTS = {
     "E0003": "compare with the packaged messages; a text in braces is closed by }",
@@ -54,6 +54,7 @@ def read_source(content: str, *, name: str, locale: str) -> tuple[Source, list[F
     Fault codes: ``source-too-large``, ``template-syntax``, ``missing-default-variant``, ``nested-too-deeply``, ``missing-review``,
     ``duplicate-key``, ``unknown-register``.
     """
+    content = content.removeprefix("\ufeff")
     source = Source(name, locale, content)
     if len(content.encode("utf-8", "surrogatepass")) > _MAX_BYTES:
         return source, [Fault("source-too-large", f"larger than {_MAX_BYTES} bytes", file=name, hint="split nothing: shorten the texts")]

@@ -27,11 +27,11 @@ ack = نشكركم على تواصلكم معنا. لقد استلمنا رسا�
 
 expected_reply = سيصلكم ردنا في موعد أقصاه يوم { DATE($due_at) }، الساعة { TIME($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}(بتوقيت { $tz_label })
     }.
     .casual = سنرد عليكم بحلول الساعة { TIME($due_at) } يوم { DATE($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}(بتوقيت { $tz_label })
     }.
 
 out_of_hours = نود إعلامكم بأننا خارج أوقات العمل حاليًا، ونعود لخدمتكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }.{ $hours_text ->
@@ -75,14 +75,18 @@ stop_confirmed = { $brand }: تم تنفيذ طلبكم، ولن تصلكم من
        *[other] {" "}للاستفسار: { $contact }
     }
 
-need_info = لاستكمال طلبكم، نرجو تزويدنا بما يلي: { LIST($fields) }.{ $why ->
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = مضمون الرسالة كتابةً
+-word-order_number = رقم الطلب
+
+need_info = لاستكمال طلبكم، نرجو تزويدنا بما يلي: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}السبب: { $why }.
     }{ $deadline ->
         [none] {""}
        *[other] {" "}ونرجو أن يصلنا ردكم في موعد أقصاه يوم { DATE($deadline) }، الساعة { TIME($deadline) }.
     }
-    .casual = لنكمل طلبكم نحتاج منكم إلى ما يلي: { LIST($fields) }.{ $why ->
+    .casual = لنكمل طلبكم نحتاج منكم إلى ما يلي: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}السبب: { $why }.
     }{ $deadline ->

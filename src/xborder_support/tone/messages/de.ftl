@@ -22,15 +22,15 @@ ack = Ihre Nachricht{ $topic ->
     }{ $ref ->
         [none] {""}
        *[other] {" "}(Vorgang { $ref })
-    }! Sie ist bei uns angekommen.
+    }! Wir haben sie bekommen.
 
 expected_reply = Sie erhalten unsere Antwort bis { DATE($due_at) }, { TIME($due_at) } Uhr.{ $tz_label ->
         [none] {""}
-       *[other] {" "}Zeitzone: { $tz_label }.
+       *[other] {" "}Zeitangabe: Ortszeit { $tz_label }.
     }
     .casual = Du bekommst unsere Antwort bis { DATE($due_at) }, { TIME($due_at) } Uhr.{ $tz_label ->
         [none] {""}
-       *[other] {" "}Zeitzone: { $tz_label }.
+       *[other] {" "}Zeitangabe: Ortszeit { $tz_label }.
     }
 
 out_of_hours = Unser Kundenservice ist derzeit geschlossen. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr sind wir wieder für Sie da.{ $hours_text ->
@@ -74,14 +74,18 @@ stop_confirmed = { $brand }: Sie erhalten von uns { $scope ->
        *[other] {" "}Fragen: { $contact }
     }
 
-need_info = Ihre Anfrage bearbeiten wir, sobald uns folgende Angaben vorliegen: { LIST($fields) }.{ $why ->
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = eine Beschreibung des Anliegens als Text
+-word-order_number = die Bestellnummer
+
+need_info = Ihre Anfrage bearbeiten wir, sobald uns folgende Angaben vorliegen: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Grund: { $why }.
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Bitte antworten Sie bis { DATE($deadline) }, { TIME($deadline) } Uhr.
     }
-    .casual = Damit wir weitermachen können, brauchen wir noch diese Angaben von dir: { LIST($fields) }.{ $why ->
+    .casual = Damit wir weitermachen können, brauchen wir noch diese Angaben von dir: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Grund: { $why }.
     }{ $deadline ->

@@ -26,11 +26,11 @@ ack = Thank you for getting in touch. We have received your message{ $topic ->
 
 expected_reply = We will reply by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}({ $tz_label } time)
     }.
     .casual = We'll get back to you by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}({ $tz_label } time)
     }.
 
 out_of_hours = Our office is closed at the moment. We open again at { TIME($opens_at) } on { DATE($opens_at) }.{ $hours_text ->
@@ -74,14 +74,18 @@ stop_confirmed = { $brand }: you will receive no further { $scope ->
        *[other] {" "}Questions: { $contact }
     }
 
-need_info = To proceed with your request, we require the following: { LIST($fields) }.{ $why ->
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = your message in writing
+-word-order_number = the order number
+
+need_info = To proceed with your request, we require the following: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Reason: { $why }.
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Please reply by { TIME($deadline) } on { DATE($deadline) }.
     }
-    .casual = To help you, we just need: { LIST($fields) }.{ $why ->
+    .casual = To help you, we just need: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Why we ask: { $why }.
     }{ $deadline ->

@@ -26,11 +26,11 @@ ack = Thank you for contacting us. We have received your message{ $topic ->
 
 expected_reply = Kindly expect our response by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}({ $tz_label } time)
     }.
     .casual = Expect our reply by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}({ $tz_label } time)
     }.
 
 out_of_hours = Our office is closed at this time. We resume at { TIME($opens_at) } on { DATE($opens_at) }.{ $hours_text ->
@@ -74,14 +74,18 @@ stop_confirmed = { $brand }: Your request is confirmed. You will receive no furt
        *[other] {" "}Enquiries: { $contact }
     }
 
-need_info = Kindly send us the following so that we can proceed: { LIST($fields) }.{ $why ->
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = your message in writing
+-word-order_number = the order number
+
+need_info = Kindly send us the following so that we can proceed: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Reason: { $why }.
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Kindly respond by { TIME($deadline) } on { DATE($deadline) }.
     }
-    .casual = To help you, we need: { LIST($fields) }.{ $why ->
+    .casual = To help you, we need: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Why we ask: { $why }.
     }{ $deadline ->

@@ -26,11 +26,11 @@ ack = Thank you for contacting us. We have received your message{ $topic ->
 
 expected_reply = You will hear from us by { TIME($due_at, pattern: "h:mm a") } on { DATE($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}({ $tz_label } time)
     }.
     .casual = You'll hear from us by { TIME($due_at, pattern: "h:mm a") } on { DATE($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}({ $tz_label } time)
     }.
 
 out_of_hours = Our support desk is closed right now. We open again at { TIME($opens_at, pattern: "h:mm a") } on { DATE($opens_at) }.{ $hours_text ->
@@ -74,14 +74,18 @@ stop_confirmed = { $brand }: You have been unsubscribed and will receive no more
        *[other] {" "}Questions: { $contact }
     }
 
-need_info = To move forward with your request, we need the following: { LIST($fields) }.{ $why ->
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = your message in writing
+-word-order_number = the order number
+
+need_info = To move forward with your request, we need the following: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Reason: { $why }.
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Please reply by { TIME($deadline, pattern: "h:mm a") } on { DATE($deadline) }.
     }
-    .casual = To help you out, we just need: { LIST($fields) }.{ $why ->
+    .casual = To help you out, we just need: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Here's why: { $why }.
     }{ $deadline ->

@@ -27,11 +27,11 @@ ack = Gracias por comunicarse con nosotros. Hemos recibido su mensaje{ $topic ->
 
 expected_reply = Le responderemos a más tardar el { DATE($due_at, pattern: "EEEE d 'de' MMMM") }, { TIME($due_at, pattern: "HH:mm 'h'") }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}(hora de { $tz_label })
     }.
     .casual = Te responderemos a más tardar el { DATE($due_at, pattern: "EEEE d 'de' MMMM") }, { TIME($due_at, pattern: "HH:mm 'h'") }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}(hora de { $tz_label })
     }.
 
 out_of_hours = En este momento estamos fuera de nuestro horario de atención. Volveremos a atenderle el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }.{ $hours_text ->
@@ -75,14 +75,18 @@ stop_confirmed = { $brand }: ya no recibirá más { $scope ->
        *[other] {" "}Consultas: { $contact }
     }
 
-need_info = Para continuar con su solicitud necesitamos lo siguiente: { LIST($fields) }.{ $why ->
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = el mensaje por escrito
+-word-order_number = el número de pedido
+
+need_info = Para continuar con su solicitud necesitamos lo siguiente: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Motivo: { $why }.
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Por favor, respóndanos a más tardar el { DATE($deadline, pattern: "EEEE d 'de' MMMM") }, { TIME($deadline, pattern: "HH:mm 'h'") }.
     }
-    .casual = Para continuar con tu solicitud necesitamos lo siguiente: { LIST($fields) }.{ $why ->
+    .casual = Para continuar con tu solicitud necesitamos lo siguiente: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Motivo: { $why }.
     }{ $deadline ->

@@ -27,11 +27,11 @@ ack = Terima kasih telah menghubungi kami. Pesan Anda{ $topic ->
 
 expected_reply = Kami akan membalas pesan Anda paling lambat { DATE($due_at) } pukul { TIME($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}(waktu { $tz_label })
     }.
     .casual = Kami balas paling lambat { DATE($due_at) } pukul { TIME($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}(waktu { $tz_label })
     }, ya.
 
 out_of_hours = Saat ini kami berada di luar jam layanan. Layanan kami buka kembali pada { DATE($opens_at) } pukul { TIME($opens_at) }.{ $hours_text ->
@@ -75,14 +75,18 @@ stop_confirmed = { $brand }: Permintaan Anda sudah diproses. Kami tidak akan men
        *[other] {" "}Pertanyaan: { $contact }
     }
 
-need_info = Agar permintaan Anda dapat kami proses, mohon kirimkan: { LIST($fields) }.{ $why ->
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = isi pesan dalam bentuk teks
+-word-order_number = nomor pesanan
+
+need_info = Agar permintaan Anda dapat kami proses, mohon kirimkan: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Alasan: { $why }.
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Kami tunggu balasan Anda paling lambat { DATE($deadline) } pukul { TIME($deadline) }.
     }
-    .casual = Biar bisa langsung kami bantu, tolong kirim: { LIST($fields) }.{ $why ->
+    .casual = Biar bisa langsung kami bantu, tolong kirim: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Alasannya: { $why }.
     }{ $deadline ->

@@ -27,11 +27,11 @@ ack = このたびはお問い合わせいただき、誠にありがとうご�
 
 expected_reply = { DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }までに、担当者よりご返信申し上げます。{ $tz_label ->
         [none] {""}
-       *[other] （時刻は{ $tz_label }でございます。）
+       *[other] （時刻は{ $tz_label }時間でございます。）
     }
     .casual = { DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }までにお返事します。{ $tz_label ->
         [none] {""}
-       *[other] （時刻は{ $tz_label }です。）
+       *[other] （時刻は{ $tz_label }時間です。）
     }
 
 out_of_hours = ただいま営業時間外でございます。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }より対応いたします。{ $hours_text ->
@@ -75,14 +75,18 @@ stop_confirmed = { $brand }：{ $scope ->
        *[other] お問い合わせ：{ $contact }
     }
 
-need_info = お手続きを進めるにあたり、恐れ入りますが、次の内容をお知らせくださいますようお願いいたします：{ LIST($fields) }。{ $why ->
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = ご用件の内容（文章）
+-word-order_number = ご注文番号
+
+need_info = お手続きを進めるにあたり、恐れ入りますが、次の内容をお知らせくださいますようお願いいたします：{ WORDS($fields) }。{ $why ->
         [none] {""}
        *[other] 理由：{ $why }。
     }{ $deadline ->
         [none] {""}
        *[other] { DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline) }までにご返信をお願い申し上げます。
     }
-    .casual = お手続きを進めますので、次の内容を教えてください：{ LIST($fields) }。{ $why ->
+    .casual = お手続きを進めますので、次の内容を教えてください：{ WORDS($fields) }。{ $why ->
         [none] {""}
        *[other] 理由：{ $why }。
     }{ $deadline ->

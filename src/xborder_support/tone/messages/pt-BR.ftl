@@ -27,11 +27,11 @@ ack = Agradecemos o seu contato. Recebemos a sua mensagem{ $topic ->
 
 expected_reply = Você receberá a nossa resposta até { DATE($due_at) }, às { TIME($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}(horário de { $tz_label })
     }.
     .casual = A gente responde você até { DATE($due_at) }, às { TIME($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] {" "}({ $tz_label })
+       *[other] {" "}(horário de { $tz_label })
     }.
 
 out_of_hours = No momento estamos fora do horário de atendimento. Voltaremos a atender você a partir de { DATE($opens_at) }, às { TIME($opens_at) }.{ $hours_text ->
@@ -75,14 +75,18 @@ stop_confirmed = { $brand }: você não receberá mais { $scope ->
        *[other] {" "}Dúvidas: { $contact }
     }
 
-need_info = Para dar andamento à sua solicitação, precisamos das seguintes informações: { LIST($fields) }.{ $why ->
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = a mensagem por escrito
+-word-order_number = o número do pedido
+
+need_info = Para dar andamento à sua solicitação, precisamos das seguintes informações: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Motivo: { $why }.
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Pedimos que responda até { DATE($deadline) }, às { TIME($deadline) }.
     }
-    .casual = Para ajudar você, a gente só precisa de: { LIST($fields) }.{ $why ->
+    .casual = Para ajudar você, a gente só precisa de: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Motivo: { $why }.
     }{ $deadline ->

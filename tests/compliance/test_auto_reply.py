@@ -1,0 +1,116 @@
+"""May a machine answer? Each objection in a row, and two desks that write to each other."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder_support.compliance import may_answer_automatically
+from xborder_support.conversations import Conversation, ConversationState, Message, Party, Text, TicketEvent
+from xborder_support.errors import UsageError
+
+NOW = datetime(2026, 2, 3, 9, 0, tzinfo=UTC)
+MESSAGE = Message(
+    channel="email",
+    provider="email",
+    account="help@shop.example",
+    provider_id="m1",
+    received_at=NOW,
+    sender=Party(address="Ann@Customer.example"),
+    parts=(Text(text="Where is my order?"),),
+)
+FRESH = ConversationState()
+
+
+def test_a_customers_message_may_be_answered() -> None:
+    verdict = may_answer_automatically(MESSAGE, FRESH, now=NOW)
+    assert (verdict.allowed, verdict.reason.code) == (True, "automatic-reply-allowed")
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        (replace(MESSAGE, automatic="bounce"), "sender-is-a-machine"),
+        (replace(MESSAGE, automatic="mailing-list"), "sender-is-a-machine"),
+        (replace(MESSAGE, is_echo=True), "our-own-message"),
+        (replace(MESSAGE, is_private=True), "private-note"),
+        (replace(MESSAGE, sender=Party(address="HELP@shop.example")), "sender-is-ourselves"),
+        (replace(MESSAGE, sender=Party(address="sales@Shop.example")), "sender-is-ourselves"),
+        (replace(MESSAGE, details={"mode": "standby"}), "channel-on-standby"),
+    ],
+)
+def test_the_message_itself_may_forbid_it(message: Message, code: str) -> None:
+    verdict = may_answer_automatically(message, FRESH, now=NOW, own_addresses=["SALES@shop.example"])
+    assert (verdict.allowed, verdict.reason.code) == (False, code)
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        (ConversationState(opted_out_at={"all": NOW}), "opted-out"),
+        (ConversationState(last_automatic_reply_at=NOW - timedelta(hours=23, minutes=59)), "automatic-reply-sent-lately"),
+        (ConversationState(last_automatic_reply_at=NOW + timedelta(minutes=2)), "automatic-reply-sent-lately"),
+        (ConversationState(last_agent_reply_at=NOW - timedelta(minutes=4, seconds=59)), "agent-replied-lately"),
+    ],
+)
+def test_what_came_before_may_forbid_it(state: ConversationState, code: str) -> None:
+    verdict = may_answer_automatically(MESSAGE, state, now=NOW)
+    assert (verdict.allowed, verdict.reason.code) == (False, code)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        ConversationState(opted_out_at={"marketing": NOW}),
+        ConversationState(last_automatic_reply_at=NOW - timedelta(hours=24)),
+        ConversationState(last_agent_reply_at=NOW - timedelta(minutes=5)),
+    ],
+)
+def test_limits_end_at_their_instant_and_a_marketing_opt_out_leaves_answers_alone(state: ConversationState) -> None:
+    assert may_answer_automatically(MESSAGE, state, now=NOW).allowed
+
+
+def test_a_redelivery_is_not_an_objection() -> None:
+    assert may_answer_automatically(replace(MESSAGE, is_redelivery=True), FRESH, now=NOW).allowed
+
+
+def test_a_sender_without_an_address_is_not_taken_for_ourselves() -> None:
+    assert may_answer_automatically(replace(MESSAGE, sender=Party(), account=""), FRESH, now=NOW, own_addresses=[""]).allowed
+
+
+def test_a_naive_instant_is_refused() -> None:
+    with pytest.raises(UsageError) as caught:
+        may_answer_automatically(MESSAGE, FRESH, now=datetime(2026, 2, 3))  # noqa: DTZ001  (the mistake under test)
+    assert caught.value.code == "naive-datetime"
+
+
+def test_reasons_hold_no_address_and_no_text() -> None:
+    own = may_answer_automatically(replace(MESSAGE, sender=Party(address="help@shop.example")), FRESH, now=NOW)
+    assert "@" not in repr(own)
+
+
+def test_two_desks_that_write_to_each_other_fall_silent_after_one_round_without_any_header() -> None:
+    conversations = [Conversation(), Conversation()]
+    sent = 0
+    for turn in range(40):
+        desk, at = turn % 2, NOW + timedelta(minutes=turn)
+        incoming = replace(MESSAGE, provider_id=f"m{turn}", received_at=at)
+        if not may_answer_automatically(incoming, conversations[desk].state, now=at).allowed:
+            break
+        conversations[desk] = conversations[desk].add(TicketEvent(at=at, kind="reply_planned", message="ack"))
+        sent += 1
+    assert sent == 2
+
+
+@given(st.lists(st.integers(min_value=0, max_value=72 * 60), max_size=40))
+def test_no_correspondent_gets_two_automatic_replies_within_a_day(minutes: list[int]) -> None:
+    state, replies = FRESH, list[datetime]()
+    for minute in sorted(minutes):
+        at = NOW + timedelta(minutes=minute)
+        if may_answer_automatically(MESSAGE, state, now=at).allowed:
+            replies.append(at)
+            state = replace(state, last_automatic_reply_at=at)
+    assert all(later - earlier >= timedelta(hours=24) for earlier, later in pairwise(replies))

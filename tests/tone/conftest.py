@@ -1,0 +1,136 @@
+"""Give the tests a catalogue, values for every message, and a way to try a Fluent text of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import pytest
+
+from xborder_support.errors import ConfigurationError
+from xborder_support.terms import Money, PersonName
+from xborder_support.tone import Catalog, RenderedText
+from xborder_support.tone.assembly import compile_locale
+from xborder_support.tone.parameters import parse_declarations
+from xborder_support.tone.sources import read_source
+
+REQUIRED: dict[str, Any] = {
+    "brand": "Kaze Audio",
+    "due_at": datetime(2026, 2, 4, 2, 0, tzinfo=UTC),
+    "opens_at": datetime(2026, 2, 4, 0, 30, tzinfo=UTC),
+    "dates": [date(2026, 2, 11)],
+    "fields": ["AAA", "BBB", "CCC"],
+}
+FULL: dict[str, Any] = REQUIRED | {
+    "name": PersonName(given="Ana", surname="Souza"),
+    "agent_name": "Mika Ito",
+    "staff_number": "A-107",
+    "ref": "R-1042",
+    "topic": "TTT",
+    "tz_label": "ZZZ",
+    "hours_text": "HHH",
+    "urgent_route": "+49 30 123",
+    "holiday_name": "FFF",
+    "scope": "all",
+    "contact": "help@kaze.example",
+    "why": "WWW",
+    "deadline": datetime(2026, 2, 6, 2, 0, tzinfo=UTC),
+}
+SAMPLE: dict[str, Any] = {
+    "who": PersonName(given="Ana", surname="Souza"),
+    "note": "NNN",
+    "count": 2,
+    "at": datetime(2026, 2, 4, 2, 0, tzinfo=UTC),
+    "day": date(2026, 2, 11),
+    "items": ["x", "y"],
+    "price": Money(Decimal("19.90"), "EUR"),
+    "span": timedelta(hours=2, minutes=5),
+}
+ZONES = {
+    "ja": "Asia/Tokyo",
+    "id": "Asia/Jakarta",
+    "ar": "Asia/Riyadh",
+    "de": "Europe/Berlin",
+    "en-GB": "Europe/London",
+    "en-US": "America/New_York",
+    "en-NG": "Africa/Lagos",
+    "es-419": "America/Mexico_City",
+    "pt-BR": "America/Sao_Paulo",
+}
+DECLARATIONS = """
+[types]
+who = "person"
+note = "text"
+gender = "text"
+count = "integer"
+at = "datetime"
+day = "date"
+items = "list"
+price = "money"
+span = "duration"
+more = "integer"
+later = "datetime"
+
+[keys]
+a = { required = ["who", "note", "count", "at", "day", "items", "price", "span"], optional = ["gender", "more", "later"] }
+b = { required = ["note"] }
+"""
+
+Try: TypeAlias = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return Catalog.load()
+
+
+@pytest.fixture
+def full() -> dict[str, Any]:
+    return dict(FULL)
+
+
+@pytest.fixture
+def required() -> dict[str, Any]:
+    return dict(REQUIRED)
+
+
+@pytest.fixture
+def speak(catalog: Catalog) -> Callable[..., RenderedText]:
+    """Render a packaged message for a customer of its locale, with every value unless told otherwise."""
+
+    def render(key: str, locale: str, register: Any, values: dict[str, Any] | None = None, *, channel: str = "plain") -> RenderedText:
+        given = FULL if values is None else values
+        return catalog.render(key, locale=locale, register=register, values=given, channel=channel, time_zone=ZONES[locale])
+
+    return render
+
+
+@pytest.fixture
+def say(catalog: Catalog) -> Try:
+    """Render a packaged message with the defaults that a test does not care about."""
+
+    def render(key: str, values: dict[str, Any] | None = None, **changes: Any) -> Any:
+        settings: dict[str, Any] = {"locale": "de", "register": "formal", "channel": "plain", "time_zone": "Europe/Berlin"}
+        return catalog.render(key, values=FULL if values is None else values, **(settings | changes))
+
+    return render
+
+
+@pytest.fixture
+def try_text() -> Try:
+    """Compile ``a`` (and what else the text has) and render it. ``b`` is filled in where the text leaves it out."""
+    declarations = parse_declarations(DECLARATIONS)
+
+    def render(text: str, values: dict[str, Any] | None = None, *, locale: str = "en-GB", channel: str = "plain", **options: Any) -> str:
+        filled = text if "\nb =" in f"\n{text}" else f"{text}\nb = B\n"
+        source, faults = read_source(f"# review: draft\n\n{filled}", name="shop.ftl", locale=locale)
+        texts, more = compile_locale([source], declarations)
+        if faults + more:
+            raise ConfigurationError(faults + more)
+        catalog = Catalog({locale: texts}, declarations)
+        given = SAMPLE | (values or {})
+        return catalog.render("a", locale=locale, register="formal", values=given, channel=channel, time_zone="Asia/Tokyo", **options).text
+
+    return render

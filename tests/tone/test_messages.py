@@ -1,0 +1,174 @@
+"""The packaged messages: complete, finished, short enough, and in one register each."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from importlib import resources
+from itertools import product
+from typing import Any, TypeAlias, get_args
+
+import pytest
+
+from xborder_support.terms import PersonName
+from xborder_support.tone import Catalog, RenderedText
+from xborder_support.tone.parameters import ValueType
+
+LOCALES = ("ar", "de", "en-GB", "en-NG", "en-US", "es-419", "id", "ja", "pt-BR")
+Speak: TypeAlias = Callable[..., RenderedText]
+KEYS = ("salutation", "ack", "expected_reply", "out_of_hours", "holiday_notice", "stop_confirmed", "need_info", "signature")
+REGISTERS = ("formal", "casual")
+EVERYBODY = list(product(LOCALES, REGISTERS))
+CHANNELS = ("plain", "html", "sms", "whatsapp", "line", "email", "amazon", "a host's own")
+ISOLATES = re.compile("[\u2066-\u2069]")
+GSM_7 = set(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+
+
+def test_every_locale_key_and_register_is_there(catalog: Catalog) -> None:
+    assert catalog.locales == LOCALES
+    assert catalog.keys == ("salutation", "ack", "expected_reply", *KEYS[3:])
+    assert {locale: catalog.registers(locale) for locale in LOCALES} == dict.fromkeys(LOCALES, REGISTERS)
+
+
+def test_the_declarations_name_known_types_and_declared_names() -> None:
+    table = tomllib.loads(resources.files("xborder_support.tone").joinpath("messages", "parameters.toml").read_text("utf-8"))
+    assert set(table) == {"types", "keys"}
+    assert set(table["types"].values()) <= set(get_args(ValueType))
+    used = [name for key in table["keys"].values() for names in key.values() for name in names]
+    assert set(used) == set(table["types"])
+    assert {kind for key in table["keys"].values() for kind in key} == {"required", "optional"}
+
+
+@pytest.mark.parametrize(("locale", "register"), EVERYBODY)
+@pytest.mark.parametrize("key", KEYS)
+def test_renders_finished_on_every_channel(speak: Speak, required: dict[str, Any], locale: str, register: Any, key: str) -> None:
+    for values, channel in product((None, required), CHANNELS):
+        rendered = speak(key, locale, register, values, channel=channel)
+        assert rendered.locale_used == locale
+        assert rendered.text == rendered.text.strip()
+        assert not re.search(r"[{}]|  |\$|None|\bnone\b|[.。]{2}", rendered.text), rendered.text
+        for span in rendered.spans:
+            assert 0 <= span.start < span.end <= len(rendered.text)
+
+
+@pytest.mark.parametrize(("locale", "register"), EVERYBODY)
+def test_every_value_that_is_given_appears(speak: Speak, catalog: Catalog, locale: str, register: Any) -> None:
+    for key in KEYS:
+        shown = {span.name for span in speak(key, locale, register).spans}
+        assert shown == {parameter.name for parameter in catalog.parameters(key)} - {"scope"}
+
+
+@pytest.mark.parametrize(("locale", "register"), EVERYBODY)
+def test_a_greeting_stands_in_the_salutation_alone(speak: Speak, locale: str, register: Any) -> None:
+    texts = {key: ISOLATES.sub("", speak(key, locale, register).text).strip("¡") for key in KEYS}
+    opening = re.split(r"[\s،,:!.]", texts.pop("salutation"))[0]
+    for key, text in texts.items():
+        assert not text.startswith(opening + " "), key
+
+
+@pytest.mark.parametrize(("locale", "register"), EVERYBODY)
+@pytest.mark.parametrize("scope", ["all", "marketing"])
+def test_a_confirmed_stop_fits_two_sms(speak: Speak, locale: str, register: Any, scope: str) -> None:
+    values = {"brand": "Kaze Audio Worldwide", "contact": "help@kaze-audio.example", "scope": scope}
+    text = speak("stop_confirmed", locale, register, values, channel="sms").text
+    assert len(text) <= (2 * 153 if set(text) <= GSM_7 else 2 * 67), (len(text), text)
+
+
+@pytest.mark.parametrize("locale", ["de", "en-GB", "en-US", "en-NG", "id"])
+def test_texts_of_gsm_languages_stay_in_the_gsm_alphabet(speak: Speak, full: dict[str, Any], locale: str) -> None:
+    del full["topic"]  # German quotes it as „…“
+    full["dates"] = [date(2026, 2, day) for day in (9, 10, 11, 12)]
+    for key, register in product(KEYS[1:], REGISTERS):
+        text = speak(key, locale, register, full, channel="sms").text
+        assert set(text) <= GSM_7, set(text) - GSM_7
+
+
+ADDRESS: dict[str, tuple[str, str]] = {
+    # locale: (words of the formal address alone, words of the casual one alone)
+    "de": (r"\b(Sie|Ihnen|Ihre[mnrs]?|Ihr)\b", r"\b([Dd]u|dir|dich|[Dd]eine?[mnrs]?)\b"),
+    "es-419": (r"\b([Uu]sted|[Ll]e|[Ss]us?|atenderle|recibirá|respóndanos|comuníquese|comunicarse)\b",
+               r"\b(tú|[Tt]e|[Tt]us?|ti|atenderte|recibirás|respóndenos|escríbenos)\b"),
+    "ja": (r"(いたし|でござい|申し上げ|承り)", r"(です。|ます。お|教えて|お返事|さま)"),
+    "id": (r"\b(Anda|Yth)\b", r"\b(ya|Halo|Oke|kamu|Biar)\b"),
+    "en-GB": (r"\b(Dear|Thank you|We will|we require|no further|Our office)\b", r"(n't|'s|'re|'ll|'ve|\bThanks\b)"),
+    "en-US": (r"\b(Thank you|You will|We have|need the following)\b", r"(n't|'s|'re|'ll|'ve|\bThanks\b|\bHi\b)"),
+    "pt-BR": (r"\b(Olá|Agradecemos o seu|receberá|Atenciosamente|Prezad)", r"\b(Oi|[Aa] gente|[Pp]ra|Manda|chama|Abraços)\b"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", ADDRESS)
+def test_a_register_is_never_mixed(speak: Speak, required: dict[str, Any], locale: str) -> None:
+    formal, casual = ADDRESS[locale]
+    for values in (None, required):
+        politely = "\n".join(speak(key, locale, "formal", values).text for key in KEYS)
+        warmly = "\n".join(speak(key, locale, "casual", values).text for key in KEYS)
+        assert re.search(formal, politely)
+        assert re.search(casual, warmly)
+        assert not re.search(casual, politely), re.search(casual, politely)
+        assert not re.search(formal, warmly), re.search(formal, warmly)
+
+
+def test_hedges_stand_in_no_german_text(speak: Speak) -> None:
+    hedges = r"\b(vielleicht|eventuell|möglicherweise|voraussichtlich|ungefähr|etwa|circa|bald|demnächst|zeitnah|in Kürze|in der Regel)\b"
+    for key, register in product(KEYS, REGISTERS):
+        assert not re.search(hedges, speak(key, "de", register).text)
+
+
+@pytest.mark.parametrize(
+    ("locale", "register", "expected"),
+    [
+        ("ja", "formal", "2月4日（水）11:00までに、担当者よりご返信申し上げます。"),
+        ("ja", "casual", "2月4日（水）11:00までにお返事します。"),
+        ("de", "formal", "Sie erhalten unsere Antwort bis Mittwoch, 4. Februar, 03:00 Uhr."),
+        ("de", "casual", "Du bekommst unsere Antwort bis Mittwoch, 4. Februar, 03:00 Uhr."),
+        ("en-GB", "formal", "We will reply by 02:00 on Wednesday 4 February."),
+        ("en-US", "casual", "You'll hear from us by 9:00 PM on Tuesday, February 3."),
+        ("en-NG", "formal", "Kindly expect our response by 03:00 on Wednesday, 4 February."),
+        ("es-419", "formal", "Le responderemos a más tardar el martes 3 de febrero, 20:00 h."),
+        ("pt-BR", "formal", "Você receberá a nossa resposta até terça-feira, 3 de fevereiro, às 23:00."),
+        ("id", "formal", "Kami akan membalas pesan Anda paling lambat Rabu, 4 Februari pukul 09.00."),
+        ("ar", "formal", "سيصلكم ردنا في موعد أقصاه يوم الأربعاء، 4 فبراير، الساعة 5:00 ص."),
+    ],
+)
+def test_a_promise_names_day_and_time_in_the_customers_zone(
+    speak: Speak, required: dict[str, Any], locale: str, register: Any, expected: str
+) -> None:
+    assert speak("expected_reply", locale, register, required).text == expected
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_code_asks_for_is_put_into_words(speak: Speak, locale: str) -> None:
+    text = speak("need_info", locale, "formal", {"fields": ["message", "order_number", "QQQ"]}).text
+    assert "order_number" not in text
+    assert "QQQ" in text
+    assert locale.startswith("en") or "message" not in text
+
+
+@pytest.mark.parametrize(
+    ("locale", "register", "known", "unknown"),
+    [
+        ("ja", "formal", "佐藤様", "お客様"),
+        ("ja", "casual", "佐藤さま", "お客さま"),
+        ("de", "formal", "Guten Tag 花子 佐藤,", "Guten Tag,"),
+    ],
+)
+def test_a_salutation_guesses_no_gender(catalog: Catalog, locale: str, register: Any, known: str, unknown: str) -> None:
+    name = PersonName(given="花子", surname="佐藤", locale="en" if locale == "de" else None)
+    assert catalog.render("salutation", locale=locale, register=register, values={"name": name}, channel="plain").text == known
+    assert catalog.render("salutation", locale=locale, register=register, values={}, channel="plain").text == unknown
+
+
+def test_review_tells_which_texts_a_native_reader_still_has_to_see(catalog: Catalog) -> None:
+    found = {
+        locale: catalog.render("salutation", locale=locale, register="formal", values={}, channel="plain").review for locale in LOCALES
+    }
+    assert found == dict.fromkeys(LOCALES, "confident") | {"en-NG": "draft"}
+
+
+def test_scope_marketing_promises_no_more_than_was_asked(say: Any, required: dict[str, Any]) -> None:
+    assert "Werbung" in say("stop_confirmed", required | {"scope": "marketing"}).text
+    assert "Werbung" not in say("stop_confirmed", required | {"scope": "sms"}).text
