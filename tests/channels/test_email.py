@@ -230,6 +230,8 @@ def test_words_around_a_picture_are_joined() -> None:
         ("Content-Disposition: attachment; filename*=utf-8'de'R%C3%BCck.txt", "Rück.txt"),
         ("Content-Disposition: attachment; filename*0*=utf-8''R%C3%BC; filename*1*=ck; filename*2=.txt", "Rück.txt"),
         ("Content-Disposition: attachment;\n filename*1=b.txt;\n filename*0=a", "ab.txt"),
+        ("Content-Disposition: attachment; filename=Ruck.txt; filename*=utf-8''R%C3%BCck.txt", "Rück.txt"),
+        ("Content-Disposition: attachment; filename*=utf-8''R%C3%BCck.txt; filename=Ruck.txt; filename=c.txt", "Rück.txt"),
         ("Content-Disposition: attachment; filename*=broken", "broken"),
         ("Content-Disposition: attachment; filename*=x-unknown''R%C3%BCck.txt", "Rück.txt"),
         ("Content-Disposition: attachment; filename==?utf-8?b?UsO8Y2sudHh0?=", "Rück.txt"),

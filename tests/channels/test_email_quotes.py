@@ -143,16 +143,11 @@ DEVICES = [
 
 
 @pytest.mark.parametrize("line", [*GMAIL.values(), *OTHERS.values()], ids=[*GMAIL, *OTHERS])
-@pytest.mark.parametrize("quoted", [True, False], ids=["with >", "without >"])
-def test_history_below_an_announcement_is_split_off(line: str, quoted: bool) -> None:
-    if line == OTHERS["apple"].replace("14:12, ", "") and not quoted:
-        pytest.skip("needs the marks")
-    history = "\n".join(f"> {words}" for words in HISTORY.split(". ")) if quoted else HISTORY
+@pytest.mark.parametrize("history", [f"> {HISTORY}", HISTORY], ids=["with >", "without >"])
+def test_history_below_an_announcement_is_split_off(line: str, history: str) -> None:
     words, rest = split_history(f"{WORDS}\n\n{line}\n\n{history}\n")
     assert words == WORDS
-    assert rest
-    assert rest.startswith(line[:10].strip("\u202b"[:1]) if line[0] != "\u202b" else line[:10])
-    assert rest.endswith(HISTORY)
+    assert rest == f"{line}\n\n{history}"
 
 
 @pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
@@ -172,7 +167,7 @@ def test_the_name_of_a_device_is_no_word_of_the_customer(line: str) -> None:
 
 @pytest.mark.parametrize("delimiter", ["-- ", "--", "—"])
 def test_a_signature_is_split_off(delimiter: str) -> None:
-    assert split_history(f"{WORDS}\n{delimiter}\nAna\n+49 30 1") == (WORDS, f"{delimiter.strip()}\nAna\n+49 30 1".lstrip())
+    assert split_history(f"{WORDS}\n{delimiter}\nAna\n+49 30 1") == (WORDS, f"{delimiter}\nAna\n+49 30 1")
 
 
 @pytest.mark.parametrize(
@@ -214,7 +209,7 @@ def test_a_short_announcement_counts_above_quoted_lines_only() -> None:
         "Time: 10:00",
         "-----\nred\n-----\nblue",
         "---- message ----\nHello",
-        ("x" * 600) + ":\n> y" + "\nz" if False else "Please wrote:",
+        "Please wrote:",
         "Sent from my iPhone it looks different, and then a long sentence about the whole matter goes on and on and on and on.",
         "Look at this: http://example.com/a:b",
         "\n".join(["--", *["line"] * 30]),
@@ -232,6 +227,7 @@ def test_words_that_only_look_like_history_stay(text: str) -> None:
         "From: Shop\nSent: Tuesday\nSubject: Order\n\nHello",
         "-- \nAna",
         "Sent from my iPhone",
+        "This e-mail is confidential.",
         "On 3 Feb 2026, at 14:12, Shop wrote:\nHello",
     ],
 )
@@ -279,6 +275,8 @@ def test_every_line_ends_up_on_one_side_and_words_are_never_empty(lines: list[st
         ("1 < 2 and 3 <4", "1 < 2 and 3 <4"),
         ('<a title="x > y" href="z">link</a>', "link"),
         ('<a title="x >link</a>', "link"),
+        ('<a title="1 > 2 > 3 > 4 > 5">link</a>', "link"),
+        ("<a" + ' b=">"' * 20 + ">link</a>", '" b=">"' + ' b=">"' * 8 + ">link"),  # beyond the bound nothing is lost
         ("</>x", "x"),
         ("<p never closed", "<p never closed"),
         ("<blockquote>old<blockquote>older</blockquote></blockquote>new", "> old\n>\n> > older\n\nnew"),
@@ -292,7 +290,8 @@ def test_a_page_is_read_as_a_person_sees_it(page: str, words: str) -> None:
 
 
 def test_history_in_a_page_is_split_off_too() -> None:
-    page = "<div>Yes.</div><div class=gmail_quote>On Tue, Feb 3, 2026 at 2:12 PM Shop &lt;a@b.example&gt; wrote:<blockquote>Old</blockquote></div>"
+    line = "On Tue, Feb 3, 2026 at 2:12 PM Shop &lt;a@b.example&gt; wrote:"
+    page = f"<div>Yes.</div><div class=gmail_quote>{line}<blockquote>Old</blockquote></div>"
     assert split_history(html_to_text(page))[0] == "Yes."
 
 

@@ -27,6 +27,14 @@ def _functions(file: Path) -> Iterator[tuple[str, int]]:
             yield f"{file.relative_to(_ROOT)}:{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+def _functions_without_docstrings(file: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            docstring = node.body[0] if ast.get_docstring(node) is not None else None
+            words = (docstring.end_lineno or docstring.lineno) - docstring.lineno + 1 if docstring else 0
+            yield f"{file.relative_to(_ROOT)}:{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1 - words
+
+
 def test_no_file_and_no_function_is_beyond_the_limit() -> None:
     files = _python_files("src", "tests", "examples", "benchmarks", "docs")
     too_long = [f"{file.relative_to(_ROOT)} has {_lines(file)} lines" for file in files if _lines(file) > _FILE_LIMIT]
@@ -37,7 +45,7 @@ def test_no_file_and_no_function_is_beyond_the_limit() -> None:
 def test_what_is_above_the_aim_is_known_and_shrinks() -> None:
     files = _python_files("src")
     long_files = {str(file.relative_to(_ROOT)): _lines(file) for file in files if _lines(file) > _FILE_AIM}
-    long_functions = {name: size for file in files for name, size in _functions(file) if size > _FUNCTION_AIM}
+    long_functions = {name: size for file in files for name, size in _functions_without_docstrings(file) if size > _FUNCTION_AIM}
     assert long_files == _LONG_FILES
     assert long_functions == _LONG_FUNCTIONS
 

@@ -33,6 +33,8 @@ def test_no_file_holds(what: str) -> None:
     pattern = re.compile(_FORBIDDEN[what])
     found = []
     for path in _files():
+        if path.suffix == ".ftl":
+            continue  # what is said to customers is theirs
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from xborder_support.calendars import BusinessCalendar
-from xborder_support.errors import ConfigurationError
+from xborder_support.errors import ConfigurationError, UsageError
 from xborder_support.routing import EscalationTarget, Roster
 
 SHOP: dict[str, Any] = {
@@ -91,6 +91,12 @@ def test_all_faults_come_at_once() -> None:
     with pytest.raises(ConfigurationError) as caught:
         Roster.from_config({"teams": {"a": {"calendar": "x", "lead": "z"}}, "agents": {"b": {"team": "y"}}}, calendars={})
     assert [fault.key for fault in caught.value.faults] == ["teams.a.calendar", "teams.a.lead", "agents.b.team"]
+
+
+def test_an_agent_made_in_code_is_in_a_team_that_there_is(roster: Roster) -> None:
+    with pytest.raises(UsageError) as caught:
+        Roster({}, roster.agents)
+    assert caught.value.code == "unknown-team"
 
 
 @pytest.mark.parametrize(

@@ -192,9 +192,10 @@ def test_too_many_rules_are_refused_before_they_are_read() -> None:
     assert codes(caught) == [("too-many-rules", "routing")]
 
 
-def test_routing_that_is_no_list_is_refused() -> None:
+@pytest.mark.parametrize("routing", [{"name": "a"}, (REST,), "everything", None])
+def test_routing_that_is_no_list_is_refused(routing: Any) -> None:
     with pytest.raises(ConfigurationError) as caught:
-        RuleSet.from_config({"routing": {"name": "a"}})
+        RuleSet.from_config({"routing": routing})
     assert codes(caught) == [("list-type", "routing")]
 
 

@@ -1,17 +1,14 @@
 """What starts, stops and judges a clock. Each row is a story told by events."""
 
-import pickle
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.conversations import Conversation, TicketEvent, TicketEventKind
 from xborder_support.errors import UsageError
-from xborder_support.sla import SlaPolicy, SlaReport, evaluate, policies_from_config
+from xborder_support.sla import SlaReport, evaluate, policies_from_config
 from xborder_support.terms import Target
 
 BERLIN = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-18:00"]})
@@ -274,86 +271,10 @@ def test_elapsed_time_needs_no_calendar() -> None:
     assert found.metric("first_response").cycles[-1].calendar_digest is None
 
 
-SATURDAY = datetime(2026, 2, 7, 10, tzinfo=UTC)
-
-
-def amazon(*events: TicketEvent, hours: float = 1, policies: Any = USUAL) -> SlaReport:
-    bought = TicketEvent(at=SATURDAY, kind="customer_message", channel="amazon", marketplace="amazon", market="DE")
-    return evaluate([bought, *events], policies, calendars=CALENDARS, now=SATURDAY + timedelta(hours=hours))
-
-
-def test_a_marketplace_clock_runs_beside_the_shops_own_over_the_weekend() -> None:
-    found = amazon()
-    assert found.clocks == ("shop", "amazon")
-    assert found.metric("first_response").cycles[-1].due_at == datetime(2026, 2, 9, 10, tzinfo=UTC)
-    theirs = found.metric("first_response", clock="amazon").cycles[-1]
-    assert (theirs.due_at, theirs.policy, theirs.clock) == (SATURDAY + timedelta(hours=24), "AMZ-24H", "amazon")
-    assert found.metric("resolution", clock="amazon").cycles[-1].state == "no_target"
-    assert found.findings == ()
-
-
-def test_the_strictest_clock_is_the_one_that_is_due_first() -> None:
-    strictest = amazon().strictest("first_response")
-    assert strictest is not None
-    assert strictest.clock == "amazon"
-    quicker = policies_from_config({"sla": [{"first_response": "1h elapsed"}]})
-    strictest = amazon(policies=quicker).strictest("first_response")
-    assert strictest is not None
-    assert strictest.clock == "shop"
-    assert amazon().strictest("next_response") is None
-
-
-def test_running_clocks_come_in_the_order_in_which_they_are_due() -> None:
-    assert [(cycle.clock, cycle.metric) for cycle in amazon().running] == [
-        ("amazon", "first_response"),
-        ("shop", "first_response"),
-        ("shop", "resolution"),
-    ]
-
-
-def test_an_automatic_reply_stops_no_marketplace_clock() -> None:
-    lax = policies_from_config({"sla": [{"first_response": "2h business", "counts_automatic": True}]})
-    sent = TicketEvent(at=SATURDAY + timedelta(minutes=1), kind="sent", message="ack")
-    found = amazon(sent, policies=lax, hours=25)
-    assert found.metric("first_response").state == "met"
-    assert found.metric("first_response", clock="amazon").state == "active_with_misses"
-
-
-def test_policies_given_for_a_marketplace_replace_the_packaged_ones() -> None:
-    stricter = SlaPolicy(name="own", targets={"first_response": Target.parse("12h elapsed")}, marketplace="amazon")
-    found = amazon(policies=(*USUAL, stricter))
-    assert found.metric("first_response", clock="amazon").cycles[-1].due_at == SATURDAY + timedelta(hours=12)
-    assert found.metric("first_response").cycles[-1].policy == "policy 1"
-    elsewhere = report(ASKED, policies=(*USUAL, stricter))
-    assert elsewhere.clocks == ("shop",)
-
-
-def test_a_marketplace_without_a_clock_is_a_finding() -> None:
-    found = report(event(0, "customer_message", marketplace="lazada"))
-    assert [(finding.rule, finding.facts) for finding in found.findings] == [("marketplace-without-clock", {"marketplace": "lazada"})]
-    before_the_rule = evaluate(
-        [TicketEvent(at=datetime(2025, 1, 6, tzinfo=UTC), kind="customer_message", marketplace="tiktok-shop-sea")],
-        USUAL,
-        calendars=CALENDARS,
-        now=datetime(2025, 1, 6, tzinfo=UTC),
-    )
-    assert [finding.rule for finding in before_the_rule.findings] == ["marketplace-without-clock"]
-
-
 def test_events_after_now_have_not_happened_yet() -> None:
     found = report(ASKED, event(60, "agent_replied"), minutes=59)
     assert story(found, "first_response") == [(0, None, "active")]
     assert [(finding.rule, finding.facts) for finding in found.findings] == [("event-after-now", {"events": "1"})]
-
-
-@pytest.mark.parametrize(
-    ("ask", "code"), [({"name": "first_responce"}, "unknown-metric"), ({"name": "resolution", "clock": "amazn"}, "unknown-clock")]
-)
-def test_asking_for_what_is_not_there_is_an_error(ask: dict[str, str], code: str) -> None:
-    with pytest.raises(UsageError) as caught:
-        amazon().metric(**ask)
-    assert caught.value.code == code
-    assert "did you mean" in str(caught.value.hint)
 
 
 def test_a_naive_now_is_refused() -> None:
@@ -383,67 +304,3 @@ def test_a_sealed_conversation_keeps_its_running_clocks(events: list[TicketEvent
         for metric in ("first_response", "next_response", "resolution"):
             ends = [cycle for cycle in story(whole, metric, clock) if cycle[1] is None or cycle[1] > 100]
             assert story(short, metric, clock) == ends
-
-
-def test_a_report_survives_pickle() -> None:
-    found = amazon(TicketEvent(at=SATURDAY + timedelta(minutes=1), kind="agent_replied", agent="jonas"))
-    assert pickle.loads(pickle.dumps(found)) == found
-
-
-_KINDS = st.sampled_from(
-    ["created", "customer_message", "agent_replied", "solved", "closed", "reopened", "sent", "priority_changed", "opted_out", "note"]
-)
-_EVENTS = st.builds(
-    lambda minutes, kind, priority, marketplace: event(minutes, kind, priority=priority, marketplace=marketplace),
-    st.integers(0, 300),
-    _KINDS,
-    st.sampled_from([None, "low", "urgent"]),
-    st.sampled_from([None, "amazon"]),
-)
-_POLICIES = policies_from_config(
-    {
-        "sla": [
-            {"when": {"priority": "urgent"}, "first_response": "30m business", "counts_automatic": True},
-            {"first_response": "2h business", "next_response": "1h elapsed", "resolution": "1 business day"},
-        ]
-    }
-)
-
-
-@settings(max_examples=150)
-@given(st.lists(_EVENTS, max_size=12), st.randoms(use_true_random=False), st.integers(0, 400))
-def test_order_and_repetition_of_events_never_matter(events: list[TicketEvent], random: Any, minutes: int) -> None:
-    found = report(*events, policies=_POLICIES, minutes=minutes)
-    shuffled = [*events, *events[::2]]
-    random.shuffle(shuffled)
-    assert report(*shuffled, policies=_POLICIES, minutes=minutes) == found
-
-
-@settings(max_examples=150)
-@given(st.lists(_EVENTS, max_size=12), st.integers(0, 400))
-def test_cycles_are_well_formed(events: list[TicketEvent], minutes: int) -> None:
-    found = report(*events, policies=_POLICIES, minutes=minutes)
-    for metric in found.metrics:
-        for cycle, following in zip(metric.cycles, metric.cycles[1:], strict=False):
-            assert cycle.ended_at is not None
-            assert cycle.ended_at <= following.started_at
-        for number, cycle in enumerate(metric.cycles, 1):
-            assert cycle.number == number
-            assert cycle.started_at <= (cycle.ended_at or found.at) <= found.at
-            assert cycle.state != "met" or (
-                cycle.due_at is not None and cycle.fulfilled_at is not None and cycle.fulfilled_at <= cycle.due_at
-            )
-            assert (cycle.due_at is None) is (cycle.state == "no_target")
-
-
-@settings(max_examples=60)
-@given(st.lists(_EVENTS, max_size=10), st.integers(1, 20))
-def test_shifting_a_story_by_whole_weeks_changes_no_verdict(events: list[TicketEvent], weeks: int) -> None:
-    # Both stay in one half of the year, so that no clock change lies between.
-    shift = timedelta(weeks=min(weeks, 6))
-    moved = [one.moved_to(one.at + shift) for one in events]
-    now = START + timedelta(minutes=400)
-    before = evaluate(events, _POLICIES, calendars=CALENDARS, now=now)
-    after = evaluate(moved, _POLICIES, calendars=CALENDARS, now=now + shift)
-    for one, other in zip(before.metrics, after.metrics, strict=True):
-        assert [cycle.state for cycle in one.cycles] == [cycle.state for cycle in other.cycles]

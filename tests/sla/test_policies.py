@@ -81,6 +81,7 @@ def test_faults_of_shape_and_of_conditions_come_together() -> None:
 def test_too_many_policies_are_refused() -> None:
     assert faults({"sla": [{}] * 1_001}) == [("too-many-policies", "sla")]
     assert faults({"sla": "2h business"}) == [("list-type", "sla")]
+    assert faults({"sla": ({"first_response": "2h business"},)}) == [("list-type", "sla")]
 
 
 def test_calendars_are_checked_only_where_they_are_known() -> None:

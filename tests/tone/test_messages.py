@@ -92,7 +92,7 @@ ADDRESS: dict[str, tuple[str, str]] = {
     "de": (r"\b(Sie|Ihnen|Ihre[mnrs]?|Ihr)\b", r"\b([Dd]u|dir|dich|[Dd]eine?[mnrs]?)\b"),
     "es-419": (r"\b([Uu]sted|[Ll]e|[Ss]us?|atenderle|recibirá|respóndanos|comuníquese|comunicarse)\b",
                r"\b(tú|[Tt]e|[Tt]us?|ti|atenderte|recibirás|respóndenos|escríbenos)\b"),
-    "ja": (r"(いたし|でござい|申し上げ|承り)", r"(です。|ます。お|教えて|お返事|さま)"),
+    "ja": (r"(いたし|でござい|申し上げ|承り)", r"(です。|教えて|お返事|さま)"),
     "id": (r"\b(Anda|Yth)\b", r"\b(ya|Halo|Oke|kamu|Biar)\b"),
     "en-GB": (r"\b(Dear|Thank you|We will|we require|no further|Our office)\b", r"(n't|'s|'re|'ll|'ve|\bThanks\b)"),
     "en-US": (r"\b(Thank you|You will|We have|need the following)\b", r"(n't|'s|'re|'ll|'ve|\bThanks\b|\bHi\b)"),

@@ -1,8 +1,8 @@
 """Say how a message is written on the wire of each provider, and what fits back.
 
-One module a provider, with the same functions: ``parse`` turns a payload into events, ``verify`` checks its signature, ``receive`` does both,
-``render`` writes a draft as the payload that the host posts. Nothing is ever sent from here. A provider is loaded when it is first used:
-``from xborder_support.channels import line``, or ``provider("line")``.
+One module a provider, with the same functions: ``parse`` turns a payload into events, ``verify`` checks its signature, ``receive`` does
+both, ``render`` writes a draft as the payload that the host posts. Nothing is ever sent from here. A provider is loaded when it is first
+used: ``from xborder_support.channels import line``, or ``provider("line")``.
 """
 
 from __future__ import annotations

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from ._words import header_text
+from ._words import header_line, header_text
 
 __all__ = ["Mailbox", "first_mailbox", "mailboxes"]
 
 _MAX_MAILBOXES = 50
 _MAX_CHARS = 16_000
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|$)|=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=|[(),:;<>]|[^"(),:;<>=]+|.', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.?)*(?:"|$)|=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=|[(),:;<>]|[^"(),:;<>=]+|.', re.DOTALL)
 # The ordinary case, "Name <address>", on a length where no pattern can be slow.
 _ORDINARY = re.compile(r'\s*("[^"\\]*"\s*|[^"<>(),:;@]*)<([^\s<>@,;:"()]+@[^\s<>@,;:"()]+)>\s*\Z')
 _ORDINARY_CHARS = 300
@@ -53,7 +53,7 @@ class _Reading:
             address = _bare("".join(self.angle))
             return Mailbox(address, _name(words, charset)) if address else None
         found = _ADDRESS.search(words)
-        return Mailbox(found[0], _name("".join(self.comments), charset)) if found else None
+        return Mailbox(header_line(found[0]), _name("".join(self.comments), charset)) if found else None
 
 
 def first_mailbox(value: str | None, *, charset: str | None = None) -> Mailbox | None:
@@ -104,7 +104,7 @@ def _advance(reading: _Reading, piece: str) -> None:
 def _bare(inside: str) -> str:
     """Return the address between angle brackets, without a source route and without white space."""
     address = "".join(inside.rpartition(":")[2].split()) if '"' not in inside else inside.strip()
-    return address.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return header_line(address)
 
 
 def _name(words: str, charset: str | None) -> str | None:

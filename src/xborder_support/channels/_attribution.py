@@ -12,7 +12,6 @@ from ._quote_words import quote_words
 
 __all__ = ["attribution_start"]
 
-_COLONS = (":", "：")  # noqa: RUF001  (Chinese and Japanese programs write the wide colon)
 _ENDS = " :："  # noqa: RUF001  (the wide colon again)
 _MAX_LINES = 4
 _MAX_CHARS = 500
@@ -26,13 +25,11 @@ _ADDRESS_LAST = re.compile(r"[>)\]]\s?[:：]$")  # noqa: RUF001  (the wide colon
 
 
 def attribution_start(lines: Sequence[str], end: int, *, is_quote_next: bool) -> int | None:
-    """Return the first line of an attribution that ends at a line, or None where that line ends none.
+    """Return the first line of an attribution that ends at a line, which closes with a colon, or None where that line ends none.
 
     ``lines`` are stripped of white space and of direction marks; ``is_quote_next`` says that ``>`` lines follow, which makes weaker signs
     enough.
     """
-    if not lines[end].endswith(_COLONS):
-        return None
     joined = ""
     for start in range(end, max(end - _MAX_LINES, -1), -1):
         line = lines[start]

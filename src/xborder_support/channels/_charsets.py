@@ -83,7 +83,7 @@ def _codec(name: str) -> str | None:
         return meant if meant == _ISO_2022_JP else None
     try:
         known = codecs.lookup(meant).name
-        b"".decode(known)
+        b"x".decode(known, "replace")
     except (LookupError, UnicodeError, ValueError):  # unknown, or a codec that is none of text, such as zlib
         return None
     return None if known.replace("-", "_") in _NOT_FOR_MAIL else known

@@ -19,16 +19,19 @@ _T = TypeVar("_T")
 
 def quick(frozen: type[_T]) -> type[_T]:
     """Return a class to construct ``frozen`` with, about four times as fast."""
+    check = getattr(frozen, "__post_init__", None)
 
     def freeze(self: Any) -> None:
         self.__class__ = frozen
+        if check is not None:
+            check(self)
 
     # An unfrozen dataclass of the same fields lends its constructor; it calls __post_init__ last, which freezes the instance.
     columns = [(item.name, Any, _same_default(item)) for item in fields(cast("Any", frozen))]
     lender = make_dataclass(frozen.__name__, columns, kw_only=True, namespace={"__post_init__": freeze})
     body = {
         "__slots__": cast("Any", frozen).__slots__,
-        "__init__": lender.__init__,
+        "__init__": lender.__dict__["__init__"],
         "__post_init__": freeze,
         "__setattr__": object.__setattr__,
         "__delattr__": object.__delattr__,

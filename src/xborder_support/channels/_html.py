@@ -28,7 +28,8 @@ _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tab
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _HUGE_REFERENCE = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 _MAX_QUOTE_DEPTH = 10
-_MAX_TAG_EXTENSIONS = 3
+_MAX_TAG_EXTENSIONS = 10
+_MAX_ATTRIBUTE_CHARS = 2_000
 
 
 def html_to_text(page: str) -> str:
@@ -88,8 +89,9 @@ def _tag_end(page: str, start: int) -> int:
     for _ in range(_MAX_TAG_EXTENSIONS):  # a bracket inside an attribute's quotes does not end the tag
         if end < 0 or page.count('"', start, end) % 2 == 0:
             break
-        further = page.find(">", end + 1)
-        if further < 0 or page.find('"', end, further) < 0:
+        closing = page.find('"', end, end + _MAX_ATTRIBUTE_CHARS)
+        further = page.find(">", closing) if closing >= 0 else -1
+        if further < 0:
             break
         end = further
     return end

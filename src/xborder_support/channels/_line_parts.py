@@ -50,7 +50,9 @@ def _file(content: dict[str, Any]) -> Media | None:
 def _sticker(content: dict[str, Any]) -> Media | None:
     # A sticker is fetched from LINE's shop by package and number, not by the id of the message; its text is what the customer typed on it.
     package, number = ident(content, "packageId"), ident(content, "stickerId")
-    return new_media(media_kind="sticker", provider_id=f"{package}/{number}", caption=words(content, "text")) if package and number else None
+    return (
+        new_media(media_kind="sticker", provider_id=f"{package}/{number}", caption=words(content, "text")) if package and number else None
+    )
 
 
 def _location(content: dict[str, Any]) -> Location:

@@ -30,7 +30,7 @@ _MAX_LINE_BYTES = 900  # RFC 5322 allows 998 and mail servers cut longer lines.
 
 def recipient_of(draft: Draft) -> str:
     """Return the one address that a draft goes to. ``Errors:`` ``UsageError`` ``no-recipient``."""
-    found = first_mailbox(_CONTROL.sub(" ", draft.to))
+    found = first_mailbox(_first_line(draft.to))
     if found is None:
         raise UsageError("the draft has no mail address to go to", code="no-recipient", hint="set Draft.to to one address")
     return found.address
@@ -38,7 +38,7 @@ def recipient_of(draft: Draft) -> str:
 
 def mail_to(recipient: str, draft: Draft, *, text: str) -> Outgoing:
     """Return the mail. ``Errors:`` ``UsageError`` ``no-sender-address``."""
-    sender = first_mailbox(_CONTROL.sub(" ", draft.account))
+    sender = first_mailbox(_first_line(draft.account))
     if sender is None:
         hint = "set Draft.account to the address that the shop answers from"
         raise UsageError("the draft names no address to send from", code="no-sender-address", hint=hint)
@@ -59,6 +59,11 @@ def mail_to(recipient: str, draft: Draft, *, text: str) -> Outgoing:
         idempotency_key=draft.idempotency_key,
         operation="send",
     )
+
+
+def _first_line(value: str) -> str:
+    """Return an address field up to its first control character, where somebody may have smuggled in another header."""
+    return _CONTROL.split(value.strip(), maxsplit=1)[0]
 
 
 def _headers(draft: Draft, sender: str) -> list[str]:

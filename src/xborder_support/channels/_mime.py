@@ -17,7 +17,7 @@ from typing import Any, cast
 from xborder_support.errors import PayloadError
 
 from ._parameters import parameters
-from ._words import base64_bytes, header_text, unfolded
+from ._words import base64_bytes, header_line, header_text
 
 __all__ = ["MAX_MAIL_BYTES", "Headers", "Leaf", "Mime", "read_mime"]
 
@@ -54,7 +54,7 @@ class Headers:
     def line(self, name: str) -> str | None:
         """Return the first value on one line, or None where it is absent or blank."""
         found = self._values.get(name)
-        return (unfolded(found[0]) or None) if found else None
+        return (header_line(found[0]) or None) if found else None
 
     def text(self, name: str, *, charset: str | None = None) -> str | None:
         """Return the first value decoded for reading, or None where it is absent or blank."""
@@ -133,9 +133,9 @@ def read_mime(data: bytes) -> Mime:
         root = _parsed(data)
     except (_TooManyPartsError, RecursionError):
         root = _parsed(_head(data))
-        return Mime(Headers(root), root.get_content_type(), (), is_whole=False)
+        return Mime(Headers(root), root.kind, (), is_whole=False)
     headers = Headers(root)
-    return Mime(headers, root.get_content_type(), tuple(_leaves(root, headers)))
+    return Mime(headers, root.kind, tuple(_leaves(root, headers)))
 
 
 class _TooManyPartsError(Exception):
@@ -159,6 +159,12 @@ class _Entity(Entity):
     def __init__(self, policy: Policy[Any], factory: _Factory) -> None:
         super().__init__(policy=policy)
         self._factory = factory
+
+    @property
+    def kind(self) -> str:
+        """Return the content type; one that is none counts as plain text (RFC 2045, section 5.2)."""
+        kind = self.get_content_type()
+        return kind if kind.isascii() else "text/plain"
 
     @property
     def content(self) -> Any:
@@ -206,7 +212,7 @@ def _leaves(root: _Entity, headers: Headers) -> Iterator[Leaf]:
     stack = [(root, "", "", False)]
     while stack:
         entity, section, alternative, in_report = stack.pop()
-        kind = entity.get_content_type()
+        kind = entity.kind
         if not kind.startswith("multipart/") or not entity.is_multipart():
             content_type = "text/plain" if kind.startswith("multipart/") else kind
             yield Leaf(

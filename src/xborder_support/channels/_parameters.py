@@ -16,7 +16,7 @@ _PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)'
 _SECTION = re.compile(r"^([^*]+)(?:\*(\d{1,3}))?(\*)?$")
 _QUOTED_PAIR = re.compile(r"\\(.)")
 
-_Section = tuple[int, bool, str]  # number, whether it is percent-encoded, value
+_Section = tuple[bool, str]  # whether it is percent-encoded, and the value
 
 
 def parameters(value: str, *, charset: str | None = None) -> dict[str, str]:
@@ -27,12 +27,19 @@ def parameters(value: str, *, charset: str | None = None) -> dict[str, str]:
         >>> parameters("attachment; filename*0*=utf-8''%E3%83; filename*1*=%86.txt")["filename"]
         'テ.txt'
     """
-    sections: dict[str, list[_Section]] = {}
+    sections: dict[str, dict[int, _Section]] = {}
     for count, match in enumerate(_PARAMETER.finditer(unfolded(value[:_MAX_CHARS]))):
         name = _SECTION.match(match[1].lower())
         if name and count < _MAX_PARAMETERS:
-            sections.setdefault(name[1], []).append((int(name[2] or 0), bool(name[3]), _unquoted(match[2])))
-    return {name: _joined(sorted(found, key=lambda section: section[0]), charset) for name, found in sections.items()}
+            _keep(sections.setdefault(name[1], {}), int(name[2] or 0), (bool(name[3]), _unquoted(match[2])))
+    return {name: _joined([found[number] for number in sorted(found)], charset) for name, found in sections.items()}
+
+
+def _keep(found: dict[int, _Section], number: int, section: _Section) -> None:
+    # Programs give a name twice, plainly for old readers and with its charset; the first of each kind counts, and the second kind wins.
+    known = found.get(number)
+    if known is None or (section[0] and not known[0]):
+        found[number] = section
 
 
 def _unquoted(value: str) -> str:
@@ -43,15 +50,17 @@ def _unquoted(value: str) -> str:
 
 
 def _joined(sections: list[_Section], charset: str | None) -> str:
-    first_number, is_extended, first = sections[0]
+    is_extended, first = sections[0]
     if not is_extended:
-        whole = "".join(value for number, _, value in sections if number != first_number) if len(sections) > 1 else ""
-        return header_text(first + whole, charset=charset)
+        return header_text("".join(value for _, value in sections), charset=charset)
     declared, mark, rest = first.partition("'")
     language, second_mark, text = rest.partition("'")
     if not mark or not second_mark or len(language) > 40:
         declared, text = "", first
-    data = unquote_to_bytes(text) + b"".join(
-        unquote_to_bytes(value) if encoded else value.encode("utf-8", "surrogateescape") for _, encoded, value in sections[1:]
-    )
-    return decode_text(data, declared or None)
+    pieces = [unquote_to_bytes(_octets(text))]
+    pieces += [unquote_to_bytes(_octets(value)) if encoded else _octets(value) for encoded, value in sections[1:]]
+    return decode_text(b"".join(pieces), declared or None)
+
+
+def _octets(value: str) -> bytes:
+    return value.encode("utf-8", "surrogateescape")

@@ -12,7 +12,7 @@ from itertools import islice
 
 from ._charsets import decode_text
 
-__all__ = ["base64_bytes", "header_text", "instant", "message_ids", "unfolded"]
+__all__ = ["base64_bytes", "header_line", "header_text", "instant", "message_ids", "unfolded"]
 
 _FOLD = re.compile(r"[\r\n]+[ \t]*")
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
@@ -29,6 +29,12 @@ _EARLIEST_YEAR = 1970
 def unfolded(value: str) -> str:
     """Return a header's value on one line, without white space around it."""
     return _FOLD.sub(" ", value).strip() if "\n" in value or "\r" in value else value.strip()
+
+
+def header_line(value: str) -> str:
+    """Return a header that holds no words, such as an id, on one line; raw letters are read as UTF-8."""
+    line = unfolded(value)
+    return line if line.isascii() else line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def header_text(value: str, *, charset: str | None = None) -> str:
@@ -96,7 +102,7 @@ def base64_bytes(data: bytes) -> bytes:
 
 def message_ids(value: str) -> tuple[str, ...]:
     """Return the message ids of a header, with their angle brackets."""
-    return tuple(match[0] for match in islice(_MESSAGE_ID.finditer(value), _MAX_IDS))
+    return tuple(match[0] for match in islice(_MESSAGE_ID.finditer(header_line(value)), _MAX_IDS))
 
 
 def instant(value: str, *, received_at: datetime) -> datetime | None:

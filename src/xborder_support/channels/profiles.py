@@ -153,9 +153,7 @@ def _in_force(entries: tuple[_Entry, ...], on: date) -> _Entry | None:
 
 def _fact(entry: _Entry) -> ChannelFact:
     value = TextLimit(entry.value.count, entry.value.unit) if isinstance(entry.value, _Limit) else entry.value
-    return ChannelFact(
-        value=value, source=entry.source, checked=entry.checked, confidence=entry.confidence, valid_from=entry.valid_from
-    )
+    return ChannelFact(value=value, source=entry.source, checked=entry.checked, confidence=entry.confidence, valid_from=entry.valid_from)
 
 
 @cache

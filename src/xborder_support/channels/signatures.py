@@ -13,7 +13,7 @@ from xborder_support.errors import SignatureError, UsageError
 
 from ._wire import refuse_oversized
 
-__all__ = ["check_signature", "matches_secret", "raw_bytes", "signature_header"]
+__all__ = ["check_signature", "matches_secret", "raw_bytes", "signature_header", "wrong_signature"]
 
 
 def check_signature(given: bytes, secrets: str | Sequence[str], sign: Callable[[bytes], bytes]) -> None:
@@ -22,8 +22,13 @@ def check_signature(given: bytes, secrets: str | Sequence[str], sign: Callable[[
     Errors: ``SignatureError`` ``wrong-signature``; ``UsageError`` ``empty-secret``, because anybody can sign with nothing.
     """
     if not _is_signed(given, secrets, sign):
-        hint = "answer 401; if every request fails, check the secret, and that the raw bytes of the body are passed on unchanged"
-        raise SignatureError("the signature does not match the payload", code="wrong-signature", hint=hint)
+        raise wrong_signature()
+
+
+def wrong_signature() -> SignatureError:
+    """Return the error for a payload that somebody else signed, or that was changed on its way."""
+    hint = "answer 401; if every request fails, check the secret, and that address and raw body are passed on unchanged"
+    return SignatureError("the signature does not match the payload", code="wrong-signature", hint=hint)
 
 
 def matches_secret(given: str, secrets: str | Sequence[str]) -> bool:

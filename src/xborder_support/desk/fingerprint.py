@@ -56,6 +56,7 @@ _WRITTEN: Mapping[type, Callable[[Any], Any]] = {
     Conversation: Conversation.to_json,
     datetime: lambda instant: instant.astimezone(UTC).isoformat(),
     frozenset: sorted,
+    set: sorted,
 }
 
 

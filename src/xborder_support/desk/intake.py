@@ -3,102 +3,123 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from itertools import takewhile
+from typing import Any, Literal, TypeAlias
 
-from xborder_support.conversations import DeliveryStatus, Event, Membership, Message, TicketEvent, Unparsed
+from xborder_support.conversations import Conversation, ConversationState, DeliveryStatus, Event, Membership, Message, TicketEvent, Unparsed
 from xborder_support.terms import Reason
 
 from .actions import Action, Ignore, RecordConsent, StopContact
 from .keys import idempotency_key
 from .outcome import Outcome
+from .situation import happened_at
+from .wire_text import code_word, storable
 
-__all__ = ["ended_contact", "ignored", "take_in"]
+__all__ = ["ended_contact", "ignored", "resumed_contact", "take_in"]
+
+Scope: TypeAlias = Literal["all", "marketing"]
 
 
-def take_in(event: Event) -> Outcome | None:
+def take_in(event: Event, past: Conversation) -> Outcome | None:
     """Return what to do about an event that asks nothing, or None for a customer's own message."""
     decide = _BY_KIND.get(getattr(event, "kind", ""))
-    return decide(event) if decide else None
+    return decide(event, past) if decide else None
 
 
 def ignored(event: Event, code: str, **facts: str) -> Outcome:
     """Return that nothing is to be done, and why; the conversation only notes that something happened."""
-    action = Ignore(idempotency_key=idempotency_key("ignore", event.event_id), reasons=(Reason(code, facts),))
-    return Outcome(actions=(action,), observed=(_observed(event, "note"),))
+    event_id = event.event_id
+    action = Ignore(idempotency_key=idempotency_key("ignore", event_id), reasons=(Reason(code, facts),))
+    return Outcome(actions=(action,), observed=(_observed(event, event_id, "note"),))
 
 
-def ended_contact(event: Event, scope: Literal["all", "marketing"], reason: Reason) -> tuple[tuple[Action, ...], TicketEvent]:
-    """Return the actions that end contact for a person, and the fact to remember."""
-    party = event.customer
+def ended_contact(event: Event, event_id: str, scope: Scope, reason: Reason) -> Outcome:
+    """Return that contact ends for a person: to stop, to keep the proof, and to remember it."""
     stop = StopContact(
-        idempotency_key=idempotency_key("stop_contact", event.event_id),
+        idempotency_key=idempotency_key("stop_contact", event_id),
         reasons=(reason,),
-        address=party.address or "",
+        address=storable(event.customer.address or ""),
         channel=event.channel,
         scope=scope,
     )
-    return (stop, _consent(event, "revoke", scope, reason)), _observed(event, "opted_out", scope=scope)
+    return _consented(event, event_id, "revoke", scope, reason, first=(stop,))
 
 
-def _membership(event: Membership) -> Outcome:
+def resumed_contact(event: Event, event_id: str, scope: Scope, reason: Reason) -> Outcome:
+    """Return that a person wants to hear from the shop again."""
+    return _consented(event, event_id, "grant", scope, reason)
+
+
+def _consented(  # noqa: PLR0913  (all of it stands in the record)
+    event: Event, event_id: str, change: Literal["grant", "revoke"], scope: Scope, reason: Reason, *, first: tuple[Action, ...] = ()
+) -> Outcome:
+    record = RecordConsent(
+        idempotency_key=idempotency_key("record_consent", event_id),
+        reasons=(reason,),
+        address=storable(event.customer.address or ""),
+        channel=event.channel,
+        change=change,
+        scope=scope,
+        at=happened_at(event),
+        evidence=event_id,
+    )
+    kind = "opted_out" if change == "revoke" else "opted_in"
+    # The status tells a block, which a new follow takes back, from words, which only words take back.
+    status = event.change if isinstance(event, Membership) else None
+    return Outcome(actions=(*first, record), observed=(_observed(event, event_id, kind, scope=scope, status=status),))
+
+
+def _membership(event: Membership, past: Conversation) -> Outcome:
     if event.change in {"opted_out", "unfollowed"}:
-        actions, observed = ended_contact(
-            event, event.scope, Reason("opted-out-of-marketing" if event.scope == "marketing" else "unfollowed")
-        )
-        return Outcome(actions=actions, observed=(observed,))
+        code = "opted-out-of-marketing" if event.scope == "marketing" else _ENDED[event.change]
+        return ended_contact(event, event.event_id, event.scope, Reason(code))
     if event.change == "opted_in":
-        return resumed_contact(event, event.scope)
+        return resumed_contact(event, event.event_id, event.scope, Reason("opted-in", {"scope": event.scope}))
+    if event.change == "followed" and _was_unfollowed(past):
+        return resumed_contact(event, event.event_id, "all", Reason("followed-again"))
     return ignored(event, "membership", change=event.change)
 
 
-def resumed_contact(event: Event, scope: Literal["all", "marketing"]) -> Outcome:
-    """Return the record that a person wants to hear from the shop again."""
-    reason = Reason("opted-in", {"scope": scope})
-    return Outcome(actions=(_consent(event, "grant", scope, reason),), observed=(_observed(event, "opted_in", scope=scope),))
+_ENDED = {"opted_out": "opted-out-of-all", "unfollowed": "unfollowed"}
 
 
-def _message(event: Message) -> Outcome | None:
+def _was_unfollowed(past: Conversation) -> bool:
+    """Tell whether nothing but a block stands against contact."""
+    consents = [item for item in past.events if item.kind in {"opted_out", "opted_in"}]
+    ends = [*takewhile(lambda item: item.kind == "opted_out", reversed(consents))]
+    before = past.checkpoint.state if past.checkpoint and len(ends) == len(consents) else ConversationState()
+    return bool(ends) and not before.opted_out_at and all(item.status == "unfollowed" for item in ends)
+
+
+def _message(event: Message, _past: Conversation) -> Outcome | None:
     if event.is_echo:
         return ignored(event, "echo")
     if event.is_private:
         return ignored(event, "private-note")
     if event.automatic:
-        return ignored(event, "automatic-message", sign=event.automatic)
+        return ignored(event, "automatic-message", sign=code_word(event.automatic))
     return None
 
 
-def _delivery(event: DeliveryStatus) -> Outcome:
+def _delivery(event: DeliveryStatus, _past: Conversation) -> Outcome:
     noted = ignored(event, "delivery-report", status=event.status)
-    return Outcome(actions=noted.actions, observed=(_observed(event, "delivery", status=event.status),))
+    return Outcome(actions=noted.actions, observed=(_observed(event, event.event_id, "delivery", status=event.status),))
 
 
-def _unparsed(event: Unparsed) -> Outcome:
-    return ignored(event, "unreadable", cause=event.reason, type=event.provider_type or "?")
+def _unparsed(event: Unparsed, _past: Conversation) -> Outcome:
+    return ignored(event, "unreadable", cause=code_word(event.reason), type=code_word(event.provider_type))
 
 
-def _consent(event: Event, change: Literal["grant", "revoke"], scope: Literal["all", "marketing"], reason: Reason) -> RecordConsent:
-    return RecordConsent(
-        idempotency_key=idempotency_key("record_consent", event.event_id),
-        reasons=(reason,),
-        address=event.customer.address or "",
-        channel=event.channel,
-        change=change,
-        scope=scope,
-        at=event.at,
-        evidence=event.event_id,
-    )
+def _observed(event: Event, event_id: str, kind: Any, **facts: Any) -> TicketEvent:
+    return TicketEvent(at=happened_at(event), kind=kind, event_id=event_id, channel=event.channel, **facts)
 
 
-def _observed(event: Event, kind: Any, **facts: Any) -> TicketEvent:
-    return TicketEvent(at=event.at, kind=kind, event_id=event.event_id, channel=event.channel, **facts)
-
-
-_BY_KIND: Mapping[str, Callable[[Any], Outcome | None]] = {
+_BY_KIND: Mapping[str, Callable[[Any, Conversation], Outcome | None]] = {
     "message": _message,
     "delivery_status": _delivery,
     "membership": _membership,
-    "reaction": lambda event: ignored(event, "reaction"),
-    "edit": lambda event: ignored(event, "edited"),
-    "unsend": lambda event: ignored(event, "unsent"),
+    "reaction": lambda event, _past: ignored(event, "reaction"),
+    "edit": lambda event, _past: ignored(event, "edited"),
+    "unsend": lambda event, _past: ignored(event, "unsent"),
     "unparsed": _unparsed,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from xborder_support.conversations import Choice, Conversation, ConversationState, Customer, Event, Message, Postback
@@ -11,7 +11,10 @@ from xborder_support.routing import Workload
 
 from .assembly import Parts
 
-__all__ = ["OrderFacts", "Situation", "as_message"]
+__all__ = ["LONGEST_DELIVERY", "OrderFacts", "Situation", "as_message", "happened_at"]
+
+#: How long a delivery takes at most: WhatsApp, the most patient of the providers, repeats webhooks for up to seven days.
+LONGEST_DELIVERY = timedelta(days=8)
 
 
 class OrderFacts(Protocol):
@@ -57,9 +60,24 @@ class Situation:
         return self.event.text
 
     @property
+    def at(self) -> datetime:
+        """Return when the customer said it."""
+        return happened_at(self.event)
+
+    @property
     def marketplace(self) -> str | None:
         """Return the marketplace that the message came through, if any."""
         return self.event.marketplace or self.state.marketplace
+
+    @property
+    def is_opted_out(self) -> bool:
+        """Tell whether the customer asked for no more messages, here or in any other thread."""
+        return self.state.is_opted_out or self.customer.opted_out
+
+
+def happened_at(event: Event) -> datetime:
+    """Return when an event happened, as far as the sender's clock can be believed. Mail programs state years that never were."""
+    return event.at if event.received_at - event.at <= LONGEST_DELIVERY else event.received_at
 
 
 def as_message(event: Message | Postback) -> Message:

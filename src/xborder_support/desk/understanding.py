@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import TypeVar
 
+from xborder_support.errors import UsageError
 from xborder_support.language import identify
 from xborder_support.markets import Market
 from xborder_support.terms import (
@@ -24,6 +27,8 @@ from xborder_support.terms import (
 from .situation import Situation
 
 __all__ = ["Understanding", "understand"]
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Understanding:
 
 def understand(situation: Situation) -> Understanding:
     """Return what is known of the customer's market, language and zone, with the clue that decided each."""
-    place, clue = _place(situation)
+    place, clues = _place(situation)
     market, served_by = _market(situation, place)
     language, spoken = _language(situation, market)
     locale = _locale(situation, market, language)
@@ -61,7 +66,7 @@ def understand(situation: Situation) -> Understanding:
         time_zone=zone,
         is_zone_certain=is_certain,
         priority=situation.state.priority or "normal",
-        reasons=tuple(reason for reason in (clue, served_by, spoken) if reason),
+        reasons=(*clues, *((served_by,) if served_by else ()), *spoken),
         refusal=None if market else served_by,
     )
 
@@ -110,12 +115,24 @@ _CLUES: tuple[tuple[str, Callable[[Situation], str | None]], ...] = (
 )
 
 
-def _place(situation: Situation) -> tuple[Territory | None, Reason | None]:
+def _place(situation: Situation) -> tuple[Territory | None, tuple[Reason, ...]]:
+    passed_over: list[Reason] = []
     for code, clue in _CLUES:
         if found := clue(situation):
-            place = territory(found)
-            return place, Reason(code, {"territory": place, "channel": situation.event.channel})
-    return None, None
+            if place := _usable(territory, found):
+                return place, (*passed_over, Reason(code, {"territory": place, "channel": situation.event.channel}))
+            passed_over.append(Reason("clue-unusable", {"clue": code}))
+    return None, tuple(passed_over)
+
+
+def _usable(read: Callable[[str], _Read], text: str | None) -> _Read | None:
+    """Return what a reader of codes makes of a text that came from somewhere else, or None where that is no such code."""
+    if not text:
+        return None
+    try:
+        return read(text)
+    except UsageError:
+        return None
 
 
 def _market(situation: Situation, place: Territory | None) -> tuple[Market | None, Reason | None]:
@@ -131,26 +148,55 @@ def _market(situation: Situation, place: Territory | None) -> tuple[Market | Non
     return None, Reason("market-not-served" if place else "market-undecided", facts)
 
 
-def _language(situation: Situation, market: Market | None) -> tuple[LanguageTag, Reason]:
-    """Return the language to answer in: declared, then the order's, then what was written, then the market's."""
-    if declared := situation.customer.language or situation.state.declared_language:
-        return language_tag(declared), Reason("language-declared", {"language": declared})
-    if ordered := next((order.locale for order in situation.orders if order.locale), None):
-        return language_tag(ordered), Reason("language-of-order", {"language": ordered})
-    guess = identify(situation.text, market=market.territory if market else None, prior=situation.state.detected_language)
-    if guess.tag != "und":
-        return guess.tag, Reason(guess.reason, {"language": guess.tag})
-    fallback = situation.event.locale_hint or situation.state.detected_language or (market.locales[0] if market else "und")
-    return language_tag(fallback), Reason("language-of-market", {"language": fallback, "why": guess.reason})
+def _language(situation: Situation, market: Market | None) -> tuple[LanguageTag, tuple[Reason, ...]]:
+    """Return the language to answer in: declared, then the order's, then what was written, then what is usual."""
+    ordered = next((order.locale for order in situation.orders if order.locale), None)
+    chosen = (("language-declared", situation.customer.language or situation.state.declared_language), ("language-of-order", ordered))
+    tag, reasons = _first_tag(chosen)
+    if tag:
+        return tag, reasons
+    prior = _usable(language_tag, situation.state.detected_language)
+    guess = identify(situation.text, market=market.territory if market else None, prior=prior)
+    if guess.tag != _UND:
+        return guess.tag, (*reasons, Reason(guess.reason, {"language": guess.tag}))
+    usual = (("language-of-device", situation.event.locale_hint), ("language-of-market", market.locales[0] if market else None))
+    tag, found = _first_tag(usual)
+    return tag or _UND, (*reasons, Reason(guess.reason), *found)
+
+
+_UND = LanguageTag("und")
+
+
+def _first_tag(wishes: Iterable[tuple[str, str | None]]) -> tuple[LanguageTag | None, tuple[Reason, ...]]:
+    passed_over: list[Reason] = []
+    for code, wish in wishes:
+        if tag := _usable(language_tag, wish):
+            return tag, (*passed_over, Reason(code, {"language": tag}))
+        if wish:
+            passed_over.append(Reason("clue-unusable", {"clue": code}))
+    return None, tuple(passed_over)
 
 
 def _locale(situation: Situation, market: Market | None, language: LanguageTag) -> LanguageTag | None:
     """Return the locale that our texts are taken from, or None where none of them is in the customer's language."""
     catalog = situation.parts.catalog
     wishes = [f"{language}-{market.territory}" if market and "-" not in language else language, language]
-    wishes += [locale for locale in (market.locales if market else ()) if locale.split("-")[0] == language.split("-")[0]]
+    wishes += [locale for locale in (market.locales if market else ()) if _is_readable(locale, language)]
     wishes += [locale for locale in _USUAL.get(language.split("-")[0], ()) if "-" not in language]
     return next((found for wish in wishes if (found := catalog.resolve(wish))), None)
+
+
+def _is_readable(locale: str, language: str) -> bool:
+    """Tell whether a text in a locale is in this language, and in a script that its reader has learnt."""
+    return locale.split("-")[0] == language.split("-")[0] and _script(locale) == _script(language)
+
+
+@lru_cache(maxsize=512)
+def _script(tag: str) -> str | None:
+    import langcodes  # noqa: PLC0415  (20 ms, and most messages are in a language of their market)
+
+    script: str | None = langcodes.Language.get(tag).maximize().script
+    return script
 
 
 # Which variety serves a customer whose language is known but whose country has no texts of its own.
@@ -160,7 +206,7 @@ _USUAL = {"en": ("en-GB",), "es": ("es-419",), "pt": ("pt-BR",)}
 def _zone(situation: Situation, place: Territory | None, market: Market | None) -> tuple[str, bool]:
     """Return the customer's zone, and whether it is certain: several zones count as one while their clocks agree."""
     if situation.customer.time_zone:
-        return time_zone(situation.customer.time_zone).key, True
+        return situation.customer.time_zone, True
     zones = territory_time_zones(place) if place else ()
     own = market.time_zones if market and (market.territory == place or not zones) else ()
     main = (*own, *zones, "UTC")[0]

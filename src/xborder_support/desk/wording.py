@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from xborder_support.calendars import Closure
-from xborder_support.channels import profile
+from xborder_support.channels import known_channels, profile
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 from xborder_support.routing import Agent, Assignment
+from xborder_support.sla import Promise
 from xborder_support.terms import Purpose, Reason
 from xborder_support.tone import RenderedText, zone_label
 
@@ -19,6 +20,7 @@ from .actions import AskCustomer, NeedsApproval, Reply
 from .keys import idempotency_key
 from .situation import Situation
 from .understanding import Understanding
+from .wire_text import storable
 
 __all__ = ["acknowledgement", "held", "question", "stop_confirmation"]
 
@@ -27,16 +29,19 @@ _SEPARATORS = {"mail": "\n\n", "sms": " "}
 
 
 def acknowledgement(
-    situation: Situation, understood: Understanding, owner: Assignment, promised_at: datetime | None
+    situation: Situation, understood: Understanding, owner: Assignment, promise: Promise | None
 ) -> Reply | NeedsApproval:
     """Return the reply to a question: that it arrived, why nobody is there if so, and when the answer comes."""
     closure = owner.calendar.closure(situation.now) if owner.calendar and not owner.available_now else None
-    keys = ["ack", *_absence(owner, closure), *(("expected_reply",) if promised_at else ())]
-    if not _is_terse(situation):
-        keys = ["salutation", *keys, "signature"]
-    values = _values(situation, understood, owner, closure) | {"due_at": promised_at}
-    said = written(situation, understood, keys, values)
-    return replace(said, reasons=(*said.reasons, *_reasons(owner, closure, promised_at)))
+    keys = ["ack", *_absence(owner, closure), *(("expected_reply",) if promise else ())]
+    values = _values(situation, understood, owner, closure) | {"due_at": promise.at if promise else None}
+    said = written(situation, understood, _framed(situation, keys), values)
+    return replace(said, reasons=(*said.reasons, *_reasons(owner, closure, promise)))
+
+
+def _framed(situation: Situation, keys: Sequence[str]) -> Sequence[str]:
+    """Return the keys with a greeting and a signature around them, but where every character is paid for."""
+    return keys if _kind(situation) == "sms" else ("salutation", *keys, "signature")
 
 
 def written(
@@ -59,7 +64,11 @@ def written(
 def question(situation: Situation, understood: Understanding, owner: Assignment) -> AskCustomer | NeedsApproval:
     """Return the question to say it in words, which answers something that nobody can read."""
     values = _values(situation, understood, owner, None)
-    asked = written(situation, understood, ("need_info",), values | {"fields": ["message"]})
+    try:
+        wanted = _text(situation, understood, "field_message", values).text if understood.locale else None
+    except UsageError:
+        wanted = None  # the question fails in the same way, and says so
+    asked = written(situation, understood, _framed(situation, ("need_info",)), values | {"fields": [wanted] if wanted else None})
     if isinstance(asked, NeedsApproval):
         return asked
     key = idempotency_key("ask_customer", situation.event_id)
@@ -78,14 +87,15 @@ def held(situation: Situation, reason: Reason, reply: Reply | None = None) -> Ne
     return NeedsApproval(idempotency_key=key, reasons=(reason,), reply=reply, not_after=situation.event.window_expires_at)
 
 
-def _reasons(owner: Assignment, closure: Closure | None, promised_at: datetime | None) -> Iterator[Reason]:
+def _reasons(owner: Assignment, closure: Closure | None, promise: Promise | None) -> Iterator[Reason]:
     facts = {"calendar": owner.calendar_name or "?", "opens_at": owner.opens_at.isoformat() if owner.opens_at else "?"}
     if closure:
         yield Reason(_CLOSED[closure.kind], {**facts, "holiday": closure.name("en") or "?"})
     elif owner.available_now:
         yield Reason("open-now", {"calendar": facts["calendar"]})
-    if promised_at:
-        yield Reason("promised", {"at": promised_at.isoformat()})
+    if promise:
+        yield from promise.reasons
+        yield Reason("promised", {"at": promise.at.isoformat()})
 
 
 _CLOSED = {
@@ -152,20 +162,25 @@ def _reply(situation: Situation, understood: Understanding, keys: Sequence[str],
 
 
 def _draft(situation: Situation, text: str) -> Draft:
-    draft = Draft.reply_to(situation.event, text)
+    draft = Draft.reply_to(situation.event, storable(text))
     handle = draft.reply_handle
     is_spent = handle is not None and handle.expires_at is not None and handle.expires_at <= situation.now
-    return replace(draft, reply_handle=None) if is_spent else draft
+    return replace(
+        draft,
+        to=storable(draft.to),
+        account=storable(draft.account),
+        subject=storable(draft.subject) if draft.subject else draft.subject,
+        in_reply_to=storable(draft.in_reply_to) if draft.in_reply_to else draft.in_reply_to,
+        references=tuple(storable(reference) for reference in draft.references),
+        reply_handle=None if handle is None or is_spent else replace(handle, token=storable(handle.token)),
+    )
 
 
 def _separator(situation: Situation) -> str:
     return _SEPARATORS.get(_kind(situation), "\n")
 
 
-def _is_terse(situation: Situation) -> bool:
-    """Tell whether every character is paid for, so that a greeting and a signature are left out."""
-    return _kind(situation) == "sms"
-
-
 def _kind(situation: Situation) -> str:
-    return profile(situation.event.channel, on=situation.now.date()).kind
+    channel = situation.event.channel
+    # A host brings channels of its own under names of its own; most are chats.
+    return profile(channel, on=situation.now.date()).kind if channel in known_channels() else "messenger"

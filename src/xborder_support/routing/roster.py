@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from xborder_support.configuration import Document
+from xborder_support.errors import UsageError, did_you_mean
 
 from .people import Agent, Team
 from .roster_reading import read_roster
@@ -29,6 +30,8 @@ class EscalationTarget:
 class Roster:
     """Hold teams by name and agents by id. Agents may be none: then teams get the conversations.
 
+    Errors: ``UsageError`` ``unknown-team`` for an agent made in code whose team is not there.
+
     Example:
         >>> from xborder_support import BusinessCalendar, Roster
         >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
@@ -42,6 +45,12 @@ class Roster:
 
     teams: Mapping[str, Team] = field(default_factory=dict)
     agents: Mapping[str, Agent] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for agent in self.agents.values():
+            if agent.team not in self.teams:
+                hint = did_you_mean(agent.team, self.teams)
+                raise UsageError(f"agent {agent.id!r} is in team {agent.team!r}, which there is not", code="unknown-team", hint=hint)
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any] | Document, *, calendars: Mapping[str, BusinessCalendar]) -> Roster:

@@ -60,7 +60,7 @@ class RoutingTables(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    routing: list[RuleTable] = Setting(default_factory=list)
+    routing: Annotated[list[RuleTable], Setting(strict=True)] = Setting(default_factory=list)
 
 
 def read_rules(document: Document, *, roster: Roster | None, attributes: Mapping[str, Field]) -> tuple[tuple[Rule, ...], str]:

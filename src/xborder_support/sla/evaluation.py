@@ -1,8 +1,13 @@
-"""Judge what happened in a conversation against what was promised: a pure function of its events."""
+"""Judge what happened in a conversation against what was promised: a pure function of its events.
+
+For each run, the first policy that fits counts, even where it has no target for that metric. A run that is over was judged by what was
+known when it ended; a running one is judged by what is known now. The policies of a marketplace run beside the shop's own, and are
+packaged unless given. What starts, stops and cancels a clock stands in ``spans``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -38,40 +43,21 @@ def evaluate(
 ) -> SlaReport:
     """Return every clock of a conversation as of ``now``. Order and repetition of the events do not matter.
 
-    For each run, the first policy that fits counts, even where it has no target for that metric. A run that is over was judged by what
-    was known when it ended; a running one is judged by what is known now. ``context`` adds facts to ``when`` that events do not hold,
-    such as the customer's ``tier``; ``before`` is the state of a sealed conversation's checkpoint.
+    ``context`` adds facts that events do not hold, such as the customer's ``tier``; ``before`` is the state of a sealed conversation's
+    checkpoint. Business time runs on the policy's calendar, or else on the one called like the market, or ``default``.
 
-    Only a person's answer stops a response clock, unless the policy counts automatic replies. ``solved`` and ``closed`` stop the
-    resolution clock, and cancel an open response clock, as does an opt-out from everything. A message after ``closed`` asks for a first
-    response again. Solving and reopening starts a new run. The policies of a marketplace run beside the shop's own, and are packaged
-    unless given.
-
-    Errors: ``UsageError`` ``no-calendar`` where a target counts business time or days and no calendar is at hand; ``naive-datetime``.
+    Errors: ``UsageError`` ``no-calendar`` where a target counts open time or days and none of these is there; ``naive-datetime``.
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from xborder_support import BusinessCalendar, TicketEvent
-        >>> from xborder_support.sla import evaluate, policies_from_config
-        >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
-        >>> asked = TicketEvent(at=datetime(2026, 2, 3, 12, 40, tzinfo=UTC), kind="customer_message", market="JP")
-        >>> policies = policies_from_config({"sla": [{"first_response": "2h business"}]})
-        >>> report = evaluate([asked], policies, calendars={"JP": tokyo}, now=datetime(2026, 2, 3, 13, tzinfo=UTC))
-        >>> cycle = report.metric("first_response").cycles[-1]
-        >>> cycle.state, cycle.due_at.isoformat()
-        ('active', '2026-02-04T02:00:00+00:00')
+        >>> evaluate([], [], calendars={}, now=datetime(2026, 2, 3, tzinfo=UTC)).metric("first_response").state
+        'idle'
     """
     at = utc(now, "now")
     ordered = Conversation(tuple(events)).events
     known = tuple(event for event in ordered if event.at <= at)
-    marketplace = _marketplace_of(known, before)
-    own, theirs = _by_clock(tuple(policies), marketplace, at)
     bench = _Bench(known, before, calendars=calendars, now=at, context=context or {})
-    reports = [*bench.reports(SHOP, own)]
-    if marketplace and theirs:
-        reports += bench.reports(marketplace, theirs)
-    findings = (*_late_findings(len(ordered) - len(known)), *_marketplace_findings(marketplace, theirs))
-    return SlaReport(at, tuple(reports), findings)
+    return bench.report(tuple(policies), late=len(ordered) - len(known))
 
 
 def _marketplace_of(events: Sequence[TicketEvent], before: ConversationState | None) -> str | None:
@@ -88,12 +74,12 @@ def _by_clock(policies: Sequence[SlaPolicy], marketplace: str | None, at: dateti
     return own, marketplace_policies(marketplace, on=at.date())
 
 
-def _late_findings(number: int) -> Iterable[Finding]:
+def _late_findings(number: int) -> Iterator[Finding]:
     if number:
         yield Finding("event-after-now", "warning", "events later than now are left out until then", facts={"events": str(number)})
 
 
-def _marketplace_findings(marketplace: str | None, policies: Sequence[SlaPolicy]) -> Iterable[Finding]:
+def _marketplace_findings(marketplace: str | None, policies: Sequence[SlaPolicy]) -> Iterator[Finding]:
     if marketplace and not policies:
         message = "no answer time of this marketplace is known, so only the shop's own clock runs"
         yield Finding("marketplace-without-clock", "info", message, facts={"marketplace": marketplace})
@@ -126,7 +112,15 @@ class _Bench:
         self._now = now
         self._context = context
 
-    def reports(self, clock: str, policies: Sequence[SlaPolicy]) -> Iterable[MetricReport]:
+    def report(self, policies: Sequence[SlaPolicy], *, late: int) -> SlaReport:
+        marketplace = _marketplace_of(self._events, self._before)
+        own, theirs = _by_clock(policies, marketplace, self._now)
+        reports = [*self._metrics(SHOP, own)]
+        if marketplace and theirs:
+            reports += self._metrics(marketplace, theirs)
+        return SlaReport(self._now, tuple(reports), (*_late_findings(late), *_marketplace_findings(marketplace, theirs)))
+
+    def _metrics(self, clock: str, policies: Sequence[SlaPolicy]) -> Iterator[MetricReport]:
         def counts_automatic(state: ConversationState) -> bool:
             policy = self._policy_for(state, policies)
             return policy is not None and policy.counts_automatic

@@ -49,9 +49,7 @@ def policies_from_config(
         tables = validate(SlaTables, document).sla
     except ConfigurationError as error:
         raise ConfigurationError([*error.faults, *faults]) from None
-    if calendars is not None:
-        faults += _unknown_calendars(document, tables, calendars)
-    if faults:
+    if faults := [*faults, *_unknown_calendars(document, tables, calendars)]:
         raise ConfigurationError(faults)
     return tuple(table.policy(number, condition) for number, (table, condition) in enumerate(zip(tables, conditions, strict=True), 1))
 
@@ -113,7 +111,7 @@ class SlaTables(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    sla: list[PolicyTable] = Field(default_factory=list)
+    sla: Annotated[list[PolicyTable], Field(strict=True)] = Field(default_factory=list)
 
 
 def _refuse_too_many(document: Document) -> None:
@@ -136,9 +134,9 @@ def _read_conditions(document: Document) -> tuple[list[Condition], list[Fault]]:
     return conditions, faults
 
 
-def _unknown_calendars(document: Document, tables: list[PolicyTable], calendars: Mapping[str, BusinessCalendar]) -> Iterator[Fault]:
+def _unknown_calendars(document: Document, tables: list[PolicyTable], calendars: Mapping[str, BusinessCalendar] | None) -> Iterator[Fault]:
     for number, table in enumerate(tables):
-        if table.calendar is not None and table.calendar not in calendars:
+        if calendars is not None and table.calendar is not None and table.calendar not in calendars:
             message = f"no calendar is called {table.calendar[:60]!r}"
             hint = did_you_mean(table.calendar[:60], calendars)
             yield fault_at(document, ("sla", number, "calendar"), "unknown-calendar", message, hint)

@@ -1,7 +1,12 @@
-"""Say by when a customer can honestly be told to expect an answer."""
+"""Say by when a customer can honestly be told to expect an answer.
+
+It is the due time of the target. Where nobody is there at that instant, it is the next opening. It is then rounded up on the customer's
+clock, but not past the close of the shift that it falls into. A close itself counts as open, since whoever promises it answers before it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -29,6 +34,16 @@ class Promise:
     ``at`` is aware UTC and ``local`` the same instant in the customer's zone. ``computed_at`` is the exact time before rounding.
     ``is_late`` says that the target had passed already, so that it was counted anew from ``now``. ``reasons`` hold ``target-passed`` and
     ``nobody-there-when-due`` where these moved it.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support import BusinessCalendar, Target
+        >>> from xborder_support.sla import promise
+        >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-18:00"]})
+        >>> asked = datetime(2026, 2, 6, 16, 7, tzinfo=UTC)  # Friday, 17:07 in Berlin
+        >>> made = promise(Target.parse("2h business"), start=asked, now=asked, agents=berlin, customer_zone="Asia/Kolkata")
+        >>> made.computed_at.isoformat(), made.local.isoformat()
+        ('2026-02-09T09:07:00+00:00', '2026-02-09T14:45:00+05:30')
     """
 
     at: datetime
@@ -50,41 +65,32 @@ def promise(
 ) -> Promise:
     """Return by when somebody will have answered a message that came at ``start``.
 
-    It is the due time of the target. Where nobody is there at that instant, it is the next opening. It is then rounded up to a multiple
-    of ``rounding`` minutes (15 unless given) on the customer's clock, but not past the close of the shift that it falls into. So it is
-    never earlier than computed, never in the past, and never in closed time; a close itself counts as open. Without ``agents``,
-    somebody is always there.
+    ``rounding`` is in minutes, 15 unless given. The promise is never earlier than computed, never in the past and never in closed time.
+    Without ``agents``, somebody is always there.
 
-    Errors: ``UsageError`` ``no-calendar`` for a target in business time or days without ``agents``, ``no-open-time`` for agents who never
-    come back, ``bad-rounding``, ``unknown-time-zone``, ``naive-datetime``.
-
-    Example:
-        >>> from datetime import UTC, datetime
-        >>> from xborder_support import BusinessCalendar, Target
-        >>> from xborder_support.sla import promise
-        >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-18:00"]})
-        >>> asked = datetime(2026, 2, 6, 16, 7, tzinfo=UTC)  # Friday, 17:07 in Berlin
-        >>> made = promise(Target.parse("2h business"), start=asked, now=asked, agents=berlin, customer_zone="Asia/Kolkata")
-        >>> made.computed_at.isoformat(), made.local.isoformat()
-        ('2026-02-09T09:07:00+00:00', '2026-02-09T14:45:00+05:30')
+    Errors: ``UsageError`` ``no-calendar`` for business time or days without ``agents``, ``no-open-time``, ``bad-rounding``,
+    ``unknown-time-zone``, ``naive-datetime``.
     """
     asked, at, zone, step = utc(start, "start"), utc(now, "now"), time_zone(customer_zone), _step(rounding)
     due = due_at(target, asked, agents)
-    is_late = due < at
-    computed = due_at(target, at, agents) if is_late else due
-    reachable = _when_somebody_is_there(computed, agents)
-    promised = _rounded(reachable, agents, zone, step)
-    reasons = [Reason("target-passed", {"due_at": due.isoformat()})] if is_late else []
-    if reachable != computed:
-        reasons.append(Reason("nobody-there-when-due", {"due_at": computed.isoformat(), "opens_at": reachable.isoformat()}))
+    computed = due if due >= at else due_at(target, at, agents)
+    staffed = _when_somebody_is_there(computed, agents)
+    promised = _rounded(staffed, agents, zone, step)
     return Promise(
         at=promised,
         local=promised.astimezone(zone),
-        computed_at=reachable,
+        computed_at=staffed,
         target=target,
-        is_late=is_late,
-        reasons=tuple(reasons),
+        is_late=due < at,
+        reasons=tuple(_reasons(due, computed, staffed)),
     )
+
+
+def _reasons(due: datetime, computed: datetime, staffed: datetime) -> Iterator[Reason]:
+    if computed != due:
+        yield Reason("target-passed", {"due_at": due.isoformat()})
+    if staffed != computed:
+        yield Reason("nobody-there-when-due", {"due_at": computed.isoformat(), "opens_at": staffed.isoformat()})
 
 
 def _step(rounding: int | None) -> timedelta:

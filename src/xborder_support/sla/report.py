@@ -48,6 +48,18 @@ class SlaReport:
     """Hold every metric on every clock that runs: the shop's own, and a marketplace's where the conversation came through one.
 
     ``findings`` tell what is odd about the events: ``event-after-now`` (left out until then), ``marketplace-without-clock``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support import BusinessCalendar, TicketEvent
+        >>> from xborder_support.sla import evaluate, policies_from_config
+        >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
+        >>> asked = TicketEvent(at=datetime(2026, 2, 3, 12, 40, tzinfo=UTC), kind="customer_message", market="JP")
+        >>> policies = policies_from_config({"sla": [{"first_response": "2h business"}]})
+        >>> report = evaluate([asked], policies, calendars={"JP": tokyo}, now=datetime(2026, 2, 3, 13, tzinfo=UTC))
+        >>> cycle = report.metric("first_response").cycles[-1]
+        >>> cycle.state, cycle.due_at.isoformat()
+        ('active', '2026-02-04T02:00:00+00:00')
     """
 
     at: datetime

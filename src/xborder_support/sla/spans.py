@@ -1,6 +1,8 @@
 """Fold ticket events into the stretches during which an answer or a solution was owed.
 
-Which event starts, stops and cancels a clock stands here and nowhere else. Events must come in ``TicketEvent.order``.
+Which event starts, stops and cancels a clock stands here and nowhere else. Only a person's answer stops a response clock, unless the
+policy counts automatic replies. ``solved`` and ``closed`` stop the resolution clock and cancel an open response clock, as an opt-out
+from everything does. A message after ``closed`` asks for a first response again; solving and reopening starts a new run.
 """
 
 from __future__ import annotations
@@ -31,9 +33,10 @@ class Span:
 def spans(
     events: Iterable[TicketEvent], *, before: ConversationState | None, counts_automatic: Callable[[ConversationState], bool]
 ) -> list[Span]:
-    """Return all runs in the order in which they started. ``before`` is what earlier, sealed events add up to.
+    """Return all runs in the order in which they started. Events must come in ``TicketEvent.order``.
 
-    ``counts_automatic`` tells whether an automatic reply stops a response clock in the situation of that moment.
+    ``before`` is what earlier, sealed events add up to. ``counts_automatic`` tells whether an automatic reply stops a response clock in the
+    situation of that moment.
     """
     fold = _Fold(before or ConversationState(), counts_automatic)
     for event in events:

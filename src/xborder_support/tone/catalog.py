@@ -39,12 +39,14 @@ class Catalog:
         'Sie erhalten unsere Antwort bis Mittwoch, 4. Februar, 03:00 Uhr.'
     """
 
-    __slots__ = ("_available", "_declarations", "_overlaid")
+    __slots__ = ("_available", "_declarations", "_overlaid", "_read", "_serve")
 
     def __init__(self, overlaid: Mapping[str, Texts], declarations: Declarations) -> None:
         self._overlaid = overlaid
         self._declarations = declarations
         self._available = packaged_locales() | frozenset(overlaid)
+        self._read = declarations.read
+        self._serve = lru_cache(maxsize=1024)(self._served)
 
     @classmethod
     def load(cls, *, overlays: Iterable[Overlay] = ()) -> Catalog:
@@ -88,13 +90,12 @@ class Catalog:
             ('es-419', 'en-GB', None)
         """
         with suppress(UsageError):
-            return _setting(locale, self._available, None)[0]
+            return self._serve(locale, None)[0]
         return None
 
     def registers(self, locale: str) -> tuple[Register, ...]:
         """Return the registers that a locale can be addressed in, the formal one first; empty where no text serves it."""
-        used = self.resolve(locale)
-        known = {register for _, register in self._texts(used)} if used else ()
+        known = {register for _, register in self._serve(locale, None)[2]} if self.resolve(locale) else ()
         return tuple(register for register in get_args(Register) if register in known)
 
     def render(  # noqa: PLR0913  (the public contract: each argument decides the text)
@@ -117,18 +118,24 @@ class Catalog:
         ``wrong-value-type``, ``unknown-value``, ``naive-datetime``, ``missing-time-zone``, ``unknown-time-zone``,
         ``unsupported-numbering-system``, ``bad-language-tag``.
         """
-        used, formats = _setting(locale, self._available, numbering_system)
-        text = self._texts(used).get((key, register)) if used else None
+        used, formats, texts = self._serve(locale, numbering_system)
+        text = texts.get((key, register))
         if used is None or text is None:
             raise self._no_text(key, locale, used, register)
         clock = None if time_zone is None else zone_of(time_zone)
-        frame = Frame(self._declarations.read(key, values), formats, output_kind(channel), clock)
+        frame = Frame(self._read(key, values), formats, output_kind(channel), clock)
         text.write(frame)
         written, spans = frame.finish()
         return RenderedText(written, used, spans, text.review)
 
-    def _texts(self, locale: str) -> Texts:
-        return self._overlaid.get(locale) or packaged_texts(locale)
+    def _served(self, locale: str, numbering_system: str | None) -> tuple[LanguageTag | None, Formats, Texts]:
+        """Return whose texts serve a locale, how it writes numbers and dates (its own way, where CLDR knows it), and the texts."""
+        tag = language_tag(locale)
+        used = closest_catalogue(tag, self._available)
+        formats = formats_for(tag if known_locale(tag) else used or "en", numbering_system)
+        if used is None:
+            return None, formats, {}
+        return LanguageTag(used), formats, self._overlaid.get(used) or packaged_texts(used)
 
     def _no_text(self, key: str, locale: str, used: str | None, register: str) -> UsageError:
         """Say why there is no such text, the most likely mistake first."""
@@ -143,14 +150,6 @@ class Catalog:
             return UsageError(f"there are no texts for {tag}", code="unknown-locale", hint=hint)
         hint = f"{used} has: {', '.join(self.registers(used))}; another register is never used in its place"
         return UsageError(f"there is no {register} text for {key} in {used}", code="missing-register", hint=hint)
-
-
-@lru_cache(maxsize=1024)
-def _setting(locale: str, available: frozenset[str], numbering_system: str | None) -> tuple[LanguageTag | None, Formats]:
-    """Return whose texts serve a locale, and how it writes numbers and dates: in its own way, where CLDR knows it."""
-    tag = language_tag(locale)
-    used = closest_catalogue(tag, available)
-    return LanguageTag(used) if used else None, formats_for(tag if known_locale(tag) else used or "en", numbering_system)
 
 
 def _read(overlays: Iterable[Overlay]) -> tuple[dict[str, list[Source]], list[Fault]]:

@@ -13,7 +13,7 @@ from xborder_support.terms import Register
 from .bounds import Entry, EntryId, label
 from .expressions import compile_expression
 from .formats import Formats
-from .frame import Frame, Write, literal
+from .frame import Frame, Words, Write, literal
 from .parameters import Parameter
 from .scope import Scope, plain_text
 
@@ -73,8 +73,24 @@ class Compiler:
 
 
 def _sequence(writes: list[Write]) -> Write:
+    """Write one piece after the other. Words are put before the piece that follows them, which saves a call for each."""
+    pairs: list[tuple[str, Write]] = []
+    words = ""
+    for each in writes:
+        if isinstance(each, Words):
+            words += each.words
+        else:
+            pairs.append((words, each))
+            words = ""
+    last = words
+
     def write(frame: Frame) -> None:
-        for each in writes:
+        append = frame.pieces.append
+        for before, each in pairs:
+            if before:
+                append(before)
             each(frame)
+        if last:
+            append(last)
 
     return write

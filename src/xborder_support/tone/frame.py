@@ -15,7 +15,7 @@ from .formats import Formats
 from .output import OutputKind, html_literal
 from .rendered import Span
 
-__all__ = ["Frame", "Write", "literal"]
+__all__ = ["Frame", "Words", "Write", "literal"]
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 
@@ -23,7 +23,7 @@ _ISOLATE, _POP = "\u2068", "\u2069"
 class Frame:
     """Hold what one rendering needs: the checked values, how the locale and the channel write, and the pieces so far."""
 
-    __slots__ = ("_escape", "_finish", "_isolates", "_marks", "_right_to_left", "formats", "is_html", "pieces", "values", "zone")
+    __slots__ = ("_kind", "formats", "is_html", "marks", "pieces", "values", "zone")
 
     def __init__(self, values: Mapping[str, Any], formats: Formats, kind: OutputKind, zone: ZoneInfo | None) -> None:
         self.values = values
@@ -31,30 +31,18 @@ class Frame:
         self.zone = zone
         self.is_html = kind.is_html
         self.pieces: list[str] = []
-        self._marks: list[tuple[str, int]] = []
-        self._escape = kind.value
-        self._finish = kind.finish
-        self._isolates = kind.isolates
-        self._right_to_left = formats.is_right_to_left
+        self._kind = kind
+        self.marks: list[tuple[str, int, bool]] = []
 
     def insert(self, name: str, text: str) -> None:
-        """Append a value: escaped, and isolated where it runs against the direction of the text and the channel can take it."""
-        pieces = self.pieces
-        shown = self._escape(text) if self._escape else text
-        if self._isolates and (self._right_to_left or not text.isascii()) and self._runs_against(text):
-            self._marks.append((name, len(pieces) + 1))
-            pieces += (_ISOLATE, shown, _POP)
-        else:
-            self._marks.append((name, len(pieces)))
-            pieces.append(shown)
+        """Append a value. It will be isolated where it runs against the direction of the text and the channel can take it."""
+        self.marks.append((name, len(self.pieces), True))
+        self.pieces.append(text)
 
     def insert_formatted(self, name: str, text: str) -> None:
         """Append what the locale itself wrote, such as a date. It runs in the direction of the text."""
-        self._marks.append((name, len(self.pieces)))
-        self.pieces.append(self._escape(text) if self._escape else text)
-
-    def _runs_against(self, text: str) -> bool:
-        return is_right_to_left(text) is not self._right_to_left and not text.isdecimal()
+        self.marks.append((name, len(self.pieces), False))
+        self.pieces.append(text)
 
     def local(self, instant: datetime, name: str) -> datetime:
         """Return an instant on the wall clock that the customer reads, without its zone.
@@ -67,12 +55,38 @@ class Frame:
         return instant.astimezone(self.zone).replace(tzinfo=None)
 
     def finish(self) -> tuple[str, tuple[Span, ...]]:
-        """Return the text, and where each value stands in it."""
-        text = "".join(self.pieces)
-        if self._finish:
-            text = self._finish(text)
-        starts = [0, *accumulate(map(len, self.pieces))]
-        return text, tuple([_span(Span, (name, starts[index], starts[index + 1])) for name, index in self._marks])
+        """Return the text, with each value as the channel wants it, and where the values stand in it."""
+        pieces, kind = self.pieces, self._kind
+        isolated = self._dress() if kind.value or kind.isolates else ()
+        ends = list(accumulate(map(len, pieces)))
+        spans = [_span(Span, (name, ends[index] - len(pieces[index]), ends[index])) for name, index, _ in self.marks]
+        if isolated:
+            spans = [_inside(span) if index in isolated else span for span, (_, index, _) in zip(spans, self.marks, strict=True)]
+        text = "".join(pieces)
+        return kind.finish(text) if kind.finish else text, tuple(spans)
+
+    def _dress(self) -> list[int]:
+        """Escape each value, isolate those that need it, and return which ones these are."""
+        pieces, escape = self.pieces, self._kind.value
+        isolates, right_to_left = self._kind.isolates, self.formats.is_right_to_left
+        isolated = []
+        for _, index, is_foreign in self.marks:
+            text = pieces[index]
+            if escape:
+                pieces[index] = escape(text)
+            if is_foreign and isolates and (right_to_left or not text.isascii()) and _runs_against(text, right_to_left=right_to_left):
+                pieces[index] = f"{_ISOLATE}{pieces[index]}{_POP}"
+                isolated.append(index)
+        return isolated
+
+
+def _inside(span: Span) -> Span:
+    """Return a span without the isolate at either end."""
+    return Span(span.name, span.start + 1, span.end - 1)
+
+
+def _runs_against(text: str, *, right_to_left: bool) -> bool:
+    return is_right_to_left(text) is not right_to_left and not text.isdecimal()
 
 
 _span = tuple.__new__  # as Span(…) does, without the detour by its keyword arguments
@@ -82,11 +96,24 @@ _span = tuple.__new__  # as Span(…) does, without the detour by its keyword ar
 Write: TypeAlias = Callable[[Frame], None]
 
 
+class Words:
+    """Hold words that are the same for every output kind. A sequence appends them without a call."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __call__(self, frame: Frame) -> None:
+        """Append the words."""
+        frame.pieces.append(self.words)
+
+
 def literal(text: str) -> Write:
     """Return what writes fixed words, in each form that an output kind wants."""
     html = html_literal(text)
     if html == text:
-        return lambda frame: frame.pieces.append(text)
+        return Words(text)
 
     def write(frame: Frame) -> None:
         frame.pieces.append(html if frame.is_html else text)

@@ -39,8 +39,10 @@ class Function:
 def _number(call: Call) -> Write:
     name = call.name
 
-    def write(frame: Frame) -> None:
-        frame.insert_formatted(name, frame.formats.number(frame.values[name]))
+    def write(frame: Frame) -> None:  # insert_formatted, written out: half of all values are texts and numbers
+        pieces = frame.pieces
+        frame.marks.append((name, len(pieces), False))
+        pieces.append(frame.formats.number(frame.values[name]))
 
     return write
 
@@ -130,8 +132,10 @@ def _person(call: Call) -> Write:
 def _text(call: Call) -> Write:
     name = call.name
 
-    def write(frame: Frame) -> None:
-        frame.insert(name, frame.values[name])
+    def write(frame: Frame) -> None:  # insert, written out
+        pieces = frame.pieces
+        frame.marks.append((name, len(pieces), True))
+        pieces.append(frame.values[name])
 
     return write
 

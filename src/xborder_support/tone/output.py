@@ -36,6 +36,13 @@ def html_literal(text: str) -> str:
     return escape(text, quote=False).replace("\n", "<br>\n")
 
 
+_MARKUP = frozenset("&<>\"'")
+
+
+def _html_value(text: str) -> str:
+    return text if _MARKUP.isdisjoint(text) else escape(text)
+
+
 # WhatsApp and LINE have no escape character, so a mark that could format gives way to its look-alike. An underscore between letters or
 # digits formats nothing, and stays, so that addresses and order numbers can be copied.
 _MARKS = re.compile(r"[*~`]|_(?<![^\W_]_)|_(?![^\W_])")
@@ -63,7 +70,7 @@ _KINDS: Mapping[Channel, OutputKind] = {
     "plain": _PLAIN,
     "email": _PLAIN,
     "amazon": _PLAIN,
-    "html": OutputKind(is_html=True, value=escape),
+    "html": OutputKind(is_html=True, value=_html_value),
     "sms": OutputKind(finish=_plain_spaces, isolates=False),
     "whatsapp": _CHAT,
     "line": _CHAT,

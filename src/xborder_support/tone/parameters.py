@@ -48,9 +48,6 @@ class Declarations:
         Errors: ``UsageError`` ``wrong-value-type``, ``naive-datetime``, ``missing-value``, and ``unknown-value`` for a name that no message
         takes. They never quote a value.
         """
-        if not values.keys() <= self.types.keys():
-            name = min(str(name) for name in values.keys() - self.types.keys())
-            raise UsageError(f"{key}: no message takes ${name[:60]}", code="unknown-value", hint=did_you_mean(name[:60], self.types))
         checked = {}
         for name, read, parameter in self._plans[key]:
             value = values.get(name)
@@ -62,8 +59,16 @@ class Declarations:
             if value is not None:
                 checked[name] = value
             elif parameter.is_required:
+                self._refuse_unknown(key, values)  # rather a typing mistake in the name than a value that was forgotten
                 raise _missing(key, parameter)
+        if len(checked) < len(values):
+            self._refuse_unknown(key, values)
         return checked
+
+    def _refuse_unknown(self, key: str, values: Mapping[str, Any]) -> None:
+        if not values.keys() <= self.types.keys():
+            name = min(str(name) for name in values.keys() - self.types.keys())
+            raise UsageError(f"{key}: no message takes ${name[:60]}", code="unknown-value", hint=did_you_mean(name[:60], self.types))
 
 
 def parse_declarations(text: str) -> Declarations:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from fluent.syntax import ast
 
@@ -66,14 +66,15 @@ class Selectors:
     def _by_value(self, node: ast.SyntaxNode, parameter: Parameter, variants: _Variants, default: str) -> Write:
         if fault := self._presence_fault(parameter, variants, default):
             return self._object(node, *fault)
-        absent = None if parameter.is_required else self.compiler.pattern(variants[_NONE].value, self._missing(parameter.name))
         present = self._present(parameter, variants, default)
-        name = parameter.name
-        choose = self._rule(node, parameter, present, default)
+        name, choose = parameter.name, self._rule(node, parameter, present, default)
+        if parameter.is_required:
+            return lambda frame: choose(frame.values[name])(frame)
+        absent = self.compiler.pattern(variants[_NONE].value, self._missing(name))
 
         def write(frame: Frame) -> None:
             value = frame.values.get(name)
-            (absent if value is None and absent else choose(frame, value))(frame)
+            (absent if value is None else choose(value))(frame)
 
         return write
 
@@ -99,20 +100,18 @@ class Selectors:
     def _missing(self, name: str) -> Scope:
         return replace(self.scope, present=self.scope.present - {name})
 
-    def _rule(
-        self, node: ast.SyntaxNode, parameter: Parameter, present: dict[str, Write], default: str
-    ) -> Callable[[Frame, object], Write]:
+    def _rule(self, node: ast.SyntaxNode, parameter: Parameter, present: dict[str, Write], default: str) -> Callable[[Any], Write]:
         if parameter.type == "integer":
             return self._plural(node, present, is_ordinal=False)
         if parameter.type == "text":
             other = present[""]
-            return lambda _frame, value: present.get(value, other) if isinstance(value, str) else other
+            return lambda value: present.get(value, other)
         if strange := sorted(present.keys() - {"", default}):
             hint = "a choice by this value has [none] and one default"
             self._object(node, "unknown-variant", f"${parameter.name} is {parameter.type} and never fits [{strange[0]}]", hint)
-        return lambda _frame, _value: present[""]
+        return lambda _value: present[""]
 
-    def _plural(self, node: ast.SyntaxNode, present: dict[str, Write], *, is_ordinal: bool) -> Callable[[Frame, object], Write]:
+    def _plural(self, node: ast.SyntaxNode, present: dict[str, Write], *, is_ordinal: bool) -> Callable[[Any], Write]:
         """Choose by the exact number first, then by the plural category of the locale of the text."""
         exact = {int(key): write for key, write in present.items() if key.isdecimal() and len(key) <= _MAX_DIGITS}
         for key in sorted(present.keys() - _CATEGORIES - {""} - {str(number) for number in exact}):
@@ -120,11 +119,9 @@ class Selectors:
         category = self.compiler.formats.ordinal if is_ordinal else self.compiler.formats.plural
         other = present[""]
 
-        def choose(_frame: Frame, value: object) -> Write:
-            number = value if isinstance(value, int) else 0
-            return exact.get(number) or present.get(category(number), other)
-
-        return choose
+        if exact:
+            return lambda value: exact.get(value) or present.get(category(value), other)
+        return lambda value: present.get(category(value), other)
 
     def _by_function(self, node: ast.FunctionReference, variants: _Variants, default: str) -> Write:
         """Choose by ``NUMBER($n, type: "ordinal")``, the one function that is also a way to choose."""
@@ -139,7 +136,7 @@ class Selectors:
         if parameter.type != "integer" or not parameter.is_required:
             return self._object(node, "bad-selector", f"${parameter.name} is no required integer", "choose by { $variable -> … } instead")
         name, choose = parameter.name, self._plural(node, self._present(parameter, variants, default), is_ordinal=kinds == ["ordinal"])
-        return lambda frame: choose(frame, frame.values[name])(frame)
+        return lambda frame: choose(frame.values[name])(frame)
 
     def _by_term(self, node: ast.TermReference, variants: _Variants, default: str) -> Write:
         """Choose, once and for all, by an attribute of a term, such as the gender of a brand."""

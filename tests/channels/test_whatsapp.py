@@ -1,0 +1,419 @@
+"""WhatsApp Cloud API: what each change becomes, who wrote it, and what a reply looks like on the wire."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from xborder_support.channels import whatsapp
+from xborder_support.conversations import (
+    Choice,
+    Contact,
+    DeliveryStatus,
+    Draft,
+    Edit,
+    Form,
+    Location,
+    Media,
+    Membership,
+    Message,
+    OrderItem,
+    OrderPart,
+    Reaction,
+    System,
+    Text,
+    Unparsed,
+    Unsend,
+    Unsupported,
+)
+from xborder_support.errors import SignatureError, UsageError
+from xborder_support.terms import Money
+
+_SENT = datetime(2026, 2, 3, 6, 0, tzinfo=UTC)
+_RECEIVED = _SENT + timedelta(seconds=3)
+_PHONE, _BSUID = "6281200000001", "ID.00000000000000000001"
+_TEXT = {"type": "text", "text": {"body": "Halo"}}
+_META = {"phone_number_id": "100", "display_phone_number": "+1 202 555 0100"}
+
+
+def _message(**changes: Any) -> dict[str, Any]:
+    message = {"from": _PHONE, "id": "wamid.1", "timestamp": str(int(_SENT.timestamp())), **_TEXT, **changes}
+    return {key: value for key, value in message.items() if value is not ...}
+
+
+def _body(value: Any, field: Any = "messages") -> bytes:
+    change = {"value": value, "field": field} if field is not ... else {"value": value}
+    return json.dumps({"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [change]}]}).encode()
+
+
+def _parse(value: dict[str, Any], field: Any = "messages", **options: Any) -> list[Any]:
+    return list(whatsapp.parse(_body({"metadata": _META, **value}, field), received_at=_RECEIVED, **options))
+
+
+def _one(**changes: Any) -> Any:
+    (event,) = _parse({"messages": [_message(**changes)]})
+    return event
+
+
+def test_a_text_carries_sender_shop_time_and_words() -> None:
+    event = _one()
+    assert isinstance(event, Message)
+    assert (event.key, event.text, event.sender.address, event.recipient.address) == (("whatsapp", "100", "wamid.1"), "Halo", _PHONE, "100")
+    assert (event.sent_at, event.received_at) == (_SENT, _RECEIVED)
+    assert (event.automatic, event.is_echo, event.details) == (None, False, {})
+
+
+@pytest.mark.parametrize(
+    ("timestamp", "start"),
+    [(str(int(_SENT.timestamp())), _SENT), (int(_SENT.timestamp()), _SENT), (..., _RECEIVED), (str(int(_SENT.timestamp()) + 900), _RECEIVED)],
+)
+def test_the_reply_window_is_a_day_from_the_message_and_never_later_than_from_its_reception(timestamp: Any, start: datetime) -> None:
+    assert _one(timestamp=timestamp).window_expires_at == start + timedelta(hours=24)
+
+
+def _media(**fields: Any) -> dict[str, Any]:
+    return {"id": "m1", "mime_type": "image/jpeg", "sha256": "abc=", **fields}
+
+
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        (
+            {"type": "image", "image": _media(caption="Ini")},
+            (Media(media_kind="image", provider_id="m1", mime="image/jpeg", sha256="abc=", caption="Ini"),),
+        ),
+        ({"type": "video", "video": {"id": "v"}}, (Media(media_kind="video", provider_id="v"),)),
+        ({"type": "audio", "audio": {"id": "a", "voice": True}}, (Media(media_kind="voice", provider_id="a"),)),
+        ({"type": "audio", "audio": {"id": "a", "voice": False}}, (Media(media_kind="audio", provider_id="a"),)),
+        ({"type": "document", "document": {"id": "d", "filename": "x.pdf"}}, (Media(media_kind="file", provider_id="d", filename="x.pdf"),)),
+        ({"type": "sticker", "sticker": {"url": "https://a.example/s"}}, (Media(media_kind="sticker", url="https://a.example/s"),)),
+        (
+            {"type": "location", "location": {"latitude": "-6.2", "longitude": 106.8, "name": "Monas", "address": "Jakarta"}},
+            (Location(latitude=-6.2, longitude=106.8, name="Monas", address="Jakarta"),),
+        ),
+        ({"type": "location", "location": {"latitude": "LAT", "longitude": [1]}}, (Location(),)),
+        (
+            {"type": "contacts", "contacts": [{"name": {"formatted_name": "Budi"}, "phones": [{"phone": "+62 1"}, {"wa_id": "2"}, {}, 5]}, 7]},
+            (Contact(name="Budi", phones=("+62 1", "2")),),
+        ),
+        (
+            {"type": "interactive", "interactive": {"type": "button_reply", "button_reply": {"id": "yes", "title": "Ya"}}},
+            (Choice(id="yes", title="Ya", source="button"),),
+        ),
+        (
+            {"type": "interactive", "interactive": {"list_reply": {"id": "1", "title": "A", "description": "B"}}},
+            (Choice(id="1", title="A", description="B", source="list"),),
+        ),
+        (
+            {"type": "interactive", "interactive": {"nfm_reply": {"name": "flow", "body": "Sent", "response_json": '{"a":1}'}}},
+            (Form(name="flow", title="Sent", json='{"a":1}'),),
+        ),
+        ({"type": "button", "button": {"text": "No", "payload": "p"}}, (Choice(id="p", title="No", source="template"),)),
+        ({"type": "unsupported", "unsupported": {"type": "poll"}, "errors": [{"code": 131051}]}, (Unsupported(type="poll", error_codes=("131051",)),)),
+        ({"type": "unknown", "errors": [{"code": "131051"}, {}, 3]}, (Unsupported(type="unknown", error_codes=("131051",)),)),
+        ({"type": "interactive", "interactive": None, "errors": [{"code": 131000}]}, (Unsupported(type="interactive", error_codes=("131000",)),)),
+    ],
+)
+def test_each_kind_of_content_becomes_typed_parts(content: dict[str, Any], parts: tuple[object, ...]) -> None:
+    assert _one(**{"text": ..., **content}).parts == parts
+
+
+def test_an_order_keeps_exact_prices_and_never_invents_one() -> None:
+    items = [
+        {"product_retailer_id": "KA-1", "quantity": 2, "item_price": 249000.5, "currency": "IDR"},
+        {"product_retailer_id": "KA-2", "quantity": "1", "item_price": "19.90", "currency": "USD"},
+        {"product_retailer_id": "KA-3", "quantity": "many", "item_price": "price", "currency": "USD"},
+        {"product_retailer_id": "KA-4", "quantity": 1, "item_price": 5, "currency": "rupiah"},
+        {"product_retailer_id": "KA-5", "quantity": 1, "item_price": "1e999999", "currency": "USD"},
+        {"product_retailer_id": "KA-6", "quantity": 1, "item_price": "NaN"},
+        {},
+        "no item",
+    ]
+    event = _one(type="order", text=..., order={"catalog_id": "c1", "text": "tolong", "product_items": items})
+    assert event.parts == (
+        OrderPart(
+            catalog_id="c1",
+            text="tolong",
+            items=(
+                OrderItem(sku="KA-1", quantity=2, price=Money(Decimal("249000.5"), "IDR")),
+                OrderItem(sku="KA-2", quantity=1, price=Money(Decimal("19.90"), "USD")),
+                OrderItem(sku="KA-3", quantity=0),
+                OrderItem(sku="KA-4", quantity=1),
+                OrderItem(sku="KA-5", quantity=1),
+                OrderItem(sku="KA-6", quantity=1),
+                OrderItem(sku="", quantity=0),
+            ),
+        ),
+    )
+    assert event.text == "tolong"
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason", "word"),
+    [
+        ({"text": ...}, "missing-content", "text"),
+        ({"text": {"body": None}}, "missing-content", "text"),
+        ({"type": "image", "image": {}}, "missing-content", "image"),
+        ({"type": "interactive", "interactive": {"type": "call_permission_reply"}}, "missing-content", "interactive"),
+        ({"type": "location", "location": []}, "missing-content", "location"),
+        ({"type": "order", "order": 1}, "missing-content", "order"),
+        ({"type": "contacts", "contacts": {}}, "missing-content", "contacts"),
+        ({"type": "button", "button": None}, "missing-content", "button"),
+        ({"type": "system", "system": {"body": "?"}}, "missing-content", "system"),
+        ({"type": "reaction", "reaction": {}}, "missing-content", "reaction"),
+        ({"type": "edit", "edit": {"original_message_id": "w"}}, "missing-content", "edit"),
+        ({"type": "revoke", "revoke": None}, "missing-content", "revoke"),
+        ({"type": "request_welcome"}, "unsupported-type", "request_welcome"),
+        ({"type": ...}, "missing-type", None),
+        ({"type": ["text"]}, "missing-type", None),
+    ],
+)
+def test_a_message_that_cannot_be_read_is_kept_with_its_sender(changes: dict[str, Any], reason: str, word: str | None) -> None:
+    event = _one(**changes)
+    assert isinstance(event, Unparsed)
+    assert (event.reason, event.provider_type, event.provider_id, event.sender.address) == (reason, word, "wamid.1", _PHONE)
+
+
+def test_a_reaction_without_emoji_takes_it_away() -> None:
+    assert _one(type="reaction", reaction={"message_id": "wamid.0", "emoji": "👍"}).emoji == "👍"
+    for removed in ({"message_id": "wamid.0", "emoji": ""}, {"message_id": "wamid.0"}):
+        event = _one(type="reaction", reaction=removed)
+        assert isinstance(event, Reaction)
+        assert (event.target, event.emoji) == ("wamid.0", None)
+
+
+def test_edits_and_messages_taken_back_name_their_target() -> None:
+    edit = _one(type="edit", edit={"original_message_id": "wamid.0", "message": {"type": "text", "text": {"body": "Hai"}}})
+    unsend = _one(type="revoke", revoke={"original_message_id": "wamid.0"})
+    assert isinstance(edit, Edit)
+    assert (edit.target, edit.parts) == ("wamid.0", (Text(text="Hai"),))
+    assert isinstance(unsend, Unsend)
+    assert unsend.target == "wamid.0"
+
+
+def test_a_system_notice_is_marked_as_written_by_no_person() -> None:
+    event = _one(type="system", system={"type": "user_changed_number", "body": "changed", "wa_id": "6281200000009"})
+    assert event.parts == (System(type="user_changed_number", text="changed"),)
+    assert (event.automatic, event.details["new_address"], event.text) == ("system-notice", "6281200000009", "")
+
+
+def test_what_the_message_refers_to_is_kept() -> None:
+    event = _one(
+        context={"id": "wamid.0", "forwarded": True, "referred_product": {"product_retailer_id": "KA-1"}},
+        referral={"source_type": "ad", "source_id": "77"},
+        group_id="g1",
+    )
+    assert (event.in_reply_to, event.thread_id) == ("wamid.0", "g1")
+    assert event.details == {"forwarded": "true", "product_id": "KA-1", "referral_type": "ad", "referral_id": "77"}
+
+
+_CARD = {"profile": {"name": "Sari", "username": "sari.k"}, "wa_id": _PHONE, "user_id": _BSUID}
+
+
+def test_the_contact_card_gives_name_and_business_scoped_id() -> None:
+    (event,) = _parse({"contacts": [_CARD], "messages": [_message()]})
+    assert (event.sender.address, event.sender.name) == (_PHONE, "Sari")
+    assert event.sender.ids == {"bsuid": _BSUID, "username": "sari.k"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "card", "address"),
+    [
+        ({"from": ...}, {"user_id": _BSUID}, _BSUID),
+        ({"from": ..., "from_user_id": _BSUID}, {"user_id": "ID.9"}, _BSUID),
+        ({"from": _BSUID}, {"wa_id": _PHONE, "user_id": _BSUID}, _PHONE),
+        ({"from": _BSUID}, {}, _BSUID),
+        ({"from": ...}, {}, None),
+        ({"from": 6281200000001}, {}, _PHONE),
+    ],
+)
+def test_a_customer_without_a_phone_number_is_addressed_by_business_scoped_id(changes: Any, card: Any, address: str | None) -> None:
+    (event,) = _parse({"contacts": [card], "messages": [_message(**changes)]})
+    assert event.sender.address == address
+    assert event.sender.ids.get("bsuid") in {_BSUID, None}
+
+
+def test_a_card_of_somebody_else_never_names_the_sender() -> None:
+    events = _parse({"contacts": [_CARD], "messages": [_message(), _message(**{"from": "6281200000002", "id": "wamid.2"})]})
+    assert [event.sender.name for event in events] == ["Sari", None]
+    assert events[1].sender.ids == {}
+    (event,) = _parse({"contacts": [_CARD, {"wa_id": "1"}], "messages": [_message(**{"from": "6281200000002"})]})
+    assert event.sender.name is None
+    assert _parse({"contacts": ["card"], "messages": [_message()]})[0].sender.name is None
+
+
+def _status(**changes: Any) -> dict[str, Any]:
+    return {"id": "wamid.9", "status": "delivered", "timestamp": str(int(_SENT.timestamp())), "recipient_id": _PHONE, **changes}
+
+
+@pytest.mark.parametrize(
+    ("word", "state"), [("sent", "sent"), ("delivered", "delivered"), ("read", "read"), ("played", "read"), ("failed", "failed")]
+)
+def test_a_status_belongs_to_the_conversation_of_its_recipient(word: str, state: str) -> None:
+    (event,) = _parse({"statuses": [_status(status=word)]})
+    assert isinstance(event, DeliveryStatus)
+    assert (event.status, event.provider_status, event.provider_id, event.customer.address) == (state, word, "wamid.9", _PHONE)
+    assert event.conversation_key == _one().conversation_key
+
+
+def test_a_failed_status_keeps_codes_and_conversation() -> None:
+    extra = {"conversation": {"id": "c1"}, "pricing": {"category": "service"}, "biz_opaque_callback_data": "k1"}
+    (event,) = _parse({"statuses": [_status(status="failed", errors=[{"code": 131047}], **extra)]})
+    assert event.error_codes == ("131047",)
+    assert event.details == {"conversation_id": "c1", "pricing_category": "service", "callback_data": "k1"}
+
+
+@pytest.mark.parametrize(("word", "reason"), [("RINGING", "unknown-status"), (None, "missing-content"), (5, "missing-content")])
+def test_a_status_of_another_vocabulary_is_kept(word: Any, reason: str) -> None:
+    (event,) = _parse({"statuses": [_status(status=word)]})
+    assert (event.kind, event.reason, event.provider_id) == ("unparsed", reason, "wamid.9")
+
+
+def test_a_status_for_a_hidden_number_is_found_by_business_scoped_id() -> None:
+    (event,) = _parse({"statuses": [_status(recipient_id=..., recipient_user_id=_BSUID) | {"recipient_id": None}]})
+    assert event.recipient.address == _BSUID
+
+
+@pytest.mark.parametrize(("word", "change"), [("stop", "opted_out"), ("resume", "opted_in"), ("signup", "opted_in")])
+def test_a_marketing_preference_is_an_opt_out_or_in_for_marketing_alone(word: str, change: str) -> None:
+    wish = {"wa_id": _PHONE, "category": "marketing_messages", "value": word, "timestamp": int(_SENT.timestamp())}
+    (event,) = _parse({"user_preferences": [wish]}, "user_preferences")
+    assert isinstance(event, Membership)
+    assert (event.change, event.scope, event.sender.address, event.sent_at) == (change, "marketing", _PHONE, _SENT)
+
+
+@pytest.mark.parametrize("wish", [{"value": "stop"}, {"value": "maybe", "category": "marketing_messages"}, {"category": "marketing"}])
+def test_a_preference_that_is_not_understood_is_no_opt_out(wish: dict[str, Any]) -> None:
+    (event,) = _parse({"user_preferences": [wish]}, "user_preferences")
+    assert (event.kind, event.reason) == ("unparsed", "unknown-preference")
+
+
+def test_what_the_shop_wrote_on_its_phone_is_an_echo_in_the_same_conversation() -> None:
+    echo = {**_message(), "from": "12025550100", "to": _PHONE, "to_user_id": _BSUID}
+    (event,) = _parse({"message_echoes": [echo]}, "smb_message_echoes")
+    assert (event.kind, event.is_echo, event.customer.address, event.window_expires_at) == ("message", True, _PHONE, None)
+    assert event.conversation_key == _one().conversation_key
+    (unread,) = _parse({"message_echoes": [{**echo, "type": "hologram"}]}, "smb_message_echoes")
+    assert (unread.kind, unread.is_echo) == ("unparsed", True)
+
+
+@pytest.mark.parametrize("field", ["calls", "message_template_status_update", "history", "something_new"])
+def test_other_fields_are_kept_as_one_unparsed_event(field: str) -> None:
+    (event,) = _parse({"calls": [{"id": "wacid.1"}], "errors": [{"code": 1}]}, field)
+    assert (event.kind, event.reason, event.provider_type) == ("unparsed", "unsupported-field", field)
+    assert event.raw["value"]["calls"] == [{"id": "wacid.1"}]
+
+
+def test_a_change_without_its_field_name_is_read_by_its_lists() -> None:
+    kinds = [event.kind for event in _parse({"messages": [_message()], "statuses": [_status()]}, ...)]
+    assert kinds == ["message", "delivery_status"]
+
+
+@pytest.mark.parametrize(
+    ("value", "reasons"),
+    [
+        ({}, ["missing-content"]),
+        ({"messages": []}, ["missing-content"]),
+        ({"errors": [{"code": 130429}]}, ["provider-error"]),
+        ({"messages": {"0": {}}}, ["wrong-shape"]),
+        ({"messages": [None, 3]}, ["wrong-shape", "wrong-shape"]),
+    ],
+)
+def test_a_change_without_events_says_why(value: dict[str, Any], reasons: list[str]) -> None:
+    assert [event.reason for event in _parse(value)] == reasons
+
+
+def test_errors_beside_messages_are_kept_too() -> None:
+    good, error = _parse({"messages": [_message()], "errors": [{"code": 130429}]})
+    assert (good.kind, error.reason) == ("message", "provider-error")
+
+
+@pytest.mark.parametrize("entry", [None, 4, {}, {"changes": 1}, {"changes": [None]}, {"changes": [{"value": []}]}])
+def test_a_broken_entry_stands_beside_its_good_siblings(entry: Any) -> None:
+    good = json.loads(_body({"metadata": _META, "messages": [_message()]}))["entry"][0]
+    events = whatsapp.parse(json.dumps({"entry": [entry, good]}), received_at=_RECEIVED)
+    assert [event.kind for event in events] == ["unparsed", "message"]
+
+
+def test_a_payload_of_another_meta_product_is_unparsed() -> None:
+    (event,) = whatsapp.parse('{"object": "page"}', received_at=_RECEIVED)
+    assert (event.kind, getattr(event, "reason", ""), getattr(event, "provider_type", "")) == ("unparsed", "wrong-shape", "page")
+
+
+def test_the_account_can_be_given_and_may_be_unknown() -> None:
+    assert _parse({"messages": [_message()]}, account="shop")[0].account == "shop"
+    (event,) = whatsapp.parse(_body({"messages": [_message()]}), received_at=_RECEIVED)
+    assert (event.account, event.recipient.address) == ("", None)
+
+
+def test_a_message_without_an_id_gets_the_same_one_each_time() -> None:
+    first, again = _one(id=...), _one(id=...)
+    assert first.provider_id == again.provider_id
+    assert first.event_id == again.event_id != _one().event_id
+
+
+def test_redelivery_gives_the_same_events() -> None:
+    assert [event.event_id for event in _parse({"statuses": [_status()]})] == [event.event_id for event in _parse({"statuses": [_status()]})]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"hub.mode": "subscribe", "hub.verify_token": "wrong", "hub.challenge": "1"},
+        {"hub.mode": "unsubscribe", "hub.verify_token": "token", "hub.challenge": "1"},
+        {"hub.mode": "subscribe", "hub.verify_token": "token"},
+        {"hub.mode": "subscribe", "hub.challenge": "1"},
+        {"hub.mode": "subscribe", "hub.verify_token": ["token"], "hub.challenge": "1"},
+    ],
+)
+def test_a_check_of_the_address_that_meta_did_not_send_is_refused(query: Any) -> None:
+    with pytest.raises(SignatureError) as caught:
+        whatsapp.challenge(query, "token")
+    assert caught.value.code == "wrong-challenge"
+
+
+def test_the_check_of_the_address_takes_any_of_several_tokens() -> None:
+    query = {"hub.mode": "subscribe", "hub.verify_token": "new", "hub.challenge": "1158201444"}
+    assert whatsapp.challenge(query, ["old", "new"]) == "1158201444"
+
+
+def _draft(**changes: Any) -> Draft:
+    return Draft(**{"channel": "whatsapp", "provider": "whatsapp", "account": "100", "to": _PHONE, "text": "Baik kak 🙏", **changes})
+
+
+def test_a_reply_quotes_the_message_and_carries_its_key() -> None:
+    (outgoing,) = whatsapp.render(_draft(in_reply_to="wamid.1", idempotency_key="k1"))
+    assert json.loads(outgoing.body) == {
+        "messaging_product": "whatsapp",
+        "recipient_type": "individual",
+        "to": _PHONE,
+        "type": "text",
+        "text": {"body": "Baik kak 🙏", "preview_url": False},
+        "context": {"message_id": "wamid.1"},
+        "biz_opaque_callback_data": "k1",
+    }
+    assert (outgoing.operation, outgoing.idempotency_key, outgoing.to) == ("messages", "k1", _PHONE)
+
+
+def test_a_plain_message_has_no_context_and_no_key() -> None:
+    assert {"context", "biz_opaque_callback_data"}.isdisjoint(json.loads(whatsapp.render(_draft())[0].body))
+    assert "biz_opaque_callback_data" not in json.loads(whatsapp.render(_draft(idempotency_key="k" * 513))[0].body)
+
+
+def test_a_customer_without_a_phone_number_is_named_as_recipient() -> None:
+    payload = json.loads(whatsapp.render(_draft(to=_BSUID))[0].body)
+    assert payload["recipient"] == _BSUID
+    assert "to" not in payload
+
+
+def test_a_text_beyond_the_limit_is_refused_by_code_points() -> None:
+    assert whatsapp.render(_draft(text="é" * 4096))
+    with pytest.raises(UsageError, match="4097 code points, and whatsapp takes 4096"):
+        whatsapp.render(_draft(text="é" * 4097))
+
+
+def test_receive_verifies_before_it_reads() -> None:
+    with pytest.raises(SignatureError):
+        whatsapp.receive(b"{}", {}, "secret", received_at=_RECEIVED)
