@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -313,6 +314,22 @@ def test_verify_and_receive_explain_that_mail_has_no_signature() -> None:
         email.verify(b"", {}, "secret", now=RECEIVED)
     with pytest.raises(UsageError, match="DKIM"):
         email.receive(b"", {}, "secret", received_at=RECEIVED)
+
+
+@pytest.mark.parametrize(
+    ("name", "channel", "sent_at", "begins", "automatic"),
+    [
+        ("04_email_german.eml", "email", datetime(2026, 2, 3, 15, 30, 4, tzinfo=UTC), "Guten Tag,\r\n\r\nich möchte die Kopfhörer", None),
+        ("07_amazon_us.eml", "amazon", datetime(2026, 2, 7, 17, 2, 26, tzinfo=UTC), "Hi, the tracking page", None),
+        ("10_out_of_office.eml", "email", datetime(2026, 2, 3, 9, 12, 39, tzinfo=UTC), "Thank you for your e-mail.", "auto-submitted"),
+    ],
+)
+def test_the_example_mails_show_what_they_are_for(name: str, channel: str, sent_at: datetime, begins: str, automatic: str | None) -> None:
+    message = parse((Path(__file__).parents[2] / "examples" / "payloads" / name).read_bytes())
+    assert (message.channel, message.sent_at, message.automatic) == (channel, sent_at, automatic)
+    assert message.text.startswith(begins)
+    assert "Freundliche" not in message.text
+    assert "Lindenallee" not in message.text
 
 
 def test_an_ordinary_mail_reports_no_delivery() -> None:

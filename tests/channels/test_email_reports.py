@@ -57,7 +57,11 @@ def test_each_recipients_fate_is_a_status(fields: str, status: str, word: str, c
 def test_a_status_names_our_mail_its_thread_and_the_recipient() -> None:
     event = bounced("Final-Recipient: rfc822; <ana@example.com>\nAction: failed\nStatus: 5.1.1")[0]
     assert (event.provider_id, event.thread_id, event.account) == ("<ours@shop.example>", "<root@example.com>", "help@shop.example")
-    assert (event.recipient.address, event.customer.address) == ("ana@example.com", "ana@example.com")
+    assert (event.sender.address, event.recipient.address, event.customer.address) == (
+        "help@shop.example",
+        "ana@example.com",
+        "ana@example.com",
+    )
     assert event.sent_at == datetime(2026, 2, 3, 15, tzinfo=UTC)
 
 

@@ -67,7 +67,12 @@ def test_a_text_carries_sender_shop_time_and_words() -> None:
 
 @pytest.mark.parametrize(
     ("timestamp", "start"),
-    [(str(int(_SENT.timestamp())), _SENT), (int(_SENT.timestamp()), _SENT), (..., _RECEIVED), (str(int(_SENT.timestamp()) + 900), _RECEIVED)],
+    [
+        (str(int(_SENT.timestamp())), _SENT),
+        (int(_SENT.timestamp()), _SENT),
+        (..., _RECEIVED),
+        (str(int(_SENT.timestamp()) + 900), _RECEIVED),
+    ],
 )
 def test_the_reply_window_is_a_day_from_the_message_and_never_later_than_from_its_reception(timestamp: Any, start: datetime) -> None:
     assert _one(timestamp=timestamp).window_expires_at == start + timedelta(hours=24)
@@ -87,7 +92,10 @@ def _media(**fields: Any) -> dict[str, Any]:
         ({"type": "video", "video": {"id": "v"}}, (Media(media_kind="video", provider_id="v"),)),
         ({"type": "audio", "audio": {"id": "a", "voice": True}}, (Media(media_kind="voice", provider_id="a"),)),
         ({"type": "audio", "audio": {"id": "a", "voice": False}}, (Media(media_kind="audio", provider_id="a"),)),
-        ({"type": "document", "document": {"id": "d", "filename": "x.pdf"}}, (Media(media_kind="file", provider_id="d", filename="x.pdf"),)),
+        (
+            {"type": "document", "document": {"id": "d", "filename": "x.pdf"}},
+            (Media(media_kind="file", provider_id="d", filename="x.pdf"),),
+        ),
         ({"type": "sticker", "sticker": {"url": "https://a.example/s"}}, (Media(media_kind="sticker", url="https://a.example/s"),)),
         (
             {"type": "location", "location": {"latitude": "-6.2", "longitude": 106.8, "name": "Monas", "address": "Jakarta"}},
@@ -95,7 +103,10 @@ def _media(**fields: Any) -> dict[str, Any]:
         ),
         ({"type": "location", "location": {"latitude": "LAT", "longitude": [1]}}, (Location(),)),
         (
-            {"type": "contacts", "contacts": [{"name": {"formatted_name": "Budi"}, "phones": [{"phone": "+62 1"}, {"wa_id": "2"}, {}, 5]}, 7]},
+            {
+                "type": "contacts",
+                "contacts": [{"name": {"formatted_name": "Budi"}, "phones": [{"phone": "+62 1"}, {"wa_id": "2"}, {}, 5]}, 7],
+            },
             (Contact(name="Budi", phones=("+62 1", "2")),),
         ),
         (
@@ -111,9 +122,15 @@ def _media(**fields: Any) -> dict[str, Any]:
             (Form(name="flow", title="Sent", json='{"a":1}'),),
         ),
         ({"type": "button", "button": {"text": "No", "payload": "p"}}, (Choice(id="p", title="No", source="template"),)),
-        ({"type": "unsupported", "unsupported": {"type": "poll"}, "errors": [{"code": 131051}]}, (Unsupported(type="poll", error_codes=("131051",)),)),
+        (
+            {"type": "unsupported", "unsupported": {"type": "poll"}, "errors": [{"code": 131051}]},
+            (Unsupported(type="poll", error_codes=("131051",)),),
+        ),
         ({"type": "unknown", "errors": [{"code": "131051"}, {}, 3]}, (Unsupported(type="unknown", error_codes=("131051",)),)),
-        ({"type": "interactive", "interactive": None, "errors": [{"code": 131000}]}, (Unsupported(type="interactive", error_codes=("131000",)),)),
+        (
+            {"type": "interactive", "interactive": None, "errors": [{"code": 131000}]},
+            (Unsupported(type="interactive", error_codes=("131000",)),),
+        ),
     ],
 )
 def test_each_kind_of_content_becomes_typed_parts(content: dict[str, Any], parts: tuple[object, ...]) -> None:
@@ -355,7 +372,9 @@ def test_a_message_without_an_id_gets_the_same_one_each_time() -> None:
 
 
 def test_redelivery_gives_the_same_events() -> None:
-    assert [event.event_id for event in _parse({"statuses": [_status()]})] == [event.event_id for event in _parse({"statuses": [_status()]})]
+    assert [event.event_id for event in _parse({"statuses": [_status()]})] == [
+        event.event_id for event in _parse({"statuses": [_status()]})
+    ]
 
 
 @pytest.mark.parametrize(

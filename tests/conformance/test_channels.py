@@ -75,7 +75,7 @@ def _choice_word(event: Any) -> str:
     return str(event.raw["type"]) if isinstance(part, Unsupported) else "button" if part.source == "template" else "interactive"
 
 
-def _media_word(event: Any) -> str | None:
+def _media_word(event: Any) -> Any:
     kind = _first(event, Media, "media_kind")
     return {"voice": "audio", "file": "document"}.get(kind, kind)
 
@@ -100,7 +100,7 @@ def _reply_token(event: Any) -> Any:
     return handle.token if handle else event.raw.get("replyToken")
 
 
-def _words_of(event: Any) -> str | None:
+def _words_of(event: Any) -> Any:
     return event.text or _first(event, System, "text") or None
 
 

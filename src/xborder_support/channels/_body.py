@@ -39,13 +39,14 @@ def read_body(mime: Mime) -> Body:
     """
     plain = _plain_leaves(mime.leaves)
     page = next((leaf for leaf in mime.leaves if leaf.content_type == "text/html" and not _is_attached(leaf)), None)
-    text = "\n".join(filter(None, map(_decoded, plain)))
-    html = _decoded(page) if page else None
+    charset = _charset(plain[0] if plain else page)
+    text = "\n".join(filter(None, map(_decoded, plain, [charset, *map(_charset, plain[1:])])))
+    html = _decoded(page, _charset(page)) if page else None
     if html and not text.strip():
         text = html_to_text(html[:_MAX_PAGE_CHARS])
     chosen = {leaf.section for leaf in plain}
     media = tuple(_media(leaf) for leaf in mime.leaves if leaf.section not in chosen and _is_attachment(leaf))
-    return Body(text[:_MAX_TEXT_CHARS], html, _charset(plain[0] if plain else page), media)
+    return Body(text[:_MAX_TEXT_CHARS], html, charset, media)
 
 
 def _plain_leaves(leaves: Iterable[Leaf]) -> list[Leaf]:
@@ -85,8 +86,8 @@ def _charset(leaf: Leaf | None) -> str | None:
     return declared.strip().lower() or None if declared else None
 
 
-def _decoded(leaf: Leaf) -> str:
-    return decode_text(leaf.octets(), _charset(leaf))
+def _decoded(leaf: Leaf, charset: str | None) -> str:
+    return decode_text(leaf.octets(), charset)
 
 
 def _media(leaf: Leaf) -> Media:

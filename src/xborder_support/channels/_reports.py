@@ -68,6 +68,7 @@ def report_events(letter: Letter, message: Message) -> list[InboundEvent]:
         "sent_at": message.sent_at,
         "provider_id": original.message_id or message.provider_id,
         "thread_id": original.thread_id or message.thread_id,
+        "raw": message.raw,
     }
     return [*_deliveries(letter, common), *_readings(letter, common), *_complaints(letter, original, common)]
 
@@ -112,11 +113,16 @@ def _complaints(letter: Letter, original: _Original, common: dict[str, Any]) -> 
         if (block.line("feedback-type") or "").lower() in _COMPLAINTS:
             named = (_recipient(block, name) for name in ("removal-recipient", "original-rcpt-to"))
             address = next((address for address in named if address), original.recipient)
-            yield Membership(change="opted_out", sender=Party(address=address), **common)
+            yield Membership(change="opted_out", sender=Party(address=address), recipient=_shop(common), **common)
 
 
 def _status(state: DeliveryState, word: str, recipient: Party, common: dict[str, Any], **facts: Any) -> DeliveryStatus:
-    return DeliveryStatus(status=state, provider_status=word, recipient=recipient, is_echo=True, **common, **facts)
+    shop = _shop(common)  # a status is about what we sent, so it counts as an echo and the customer is the recipient
+    return DeliveryStatus(status=state, provider_status=word, sender=shop, recipient=recipient, is_echo=True, **common, **facts)
+
+
+def _shop(common: dict[str, Any]) -> Party:
+    return Party(address=common["account"] or None)
 
 
 def _blocks(letter: Letter, content_type: str) -> Iterator[Headers]:

@@ -24,7 +24,7 @@ def is_bound_to_body(url: str, raw: bytes) -> bool:
 
 
 def signed_forms(url: str, raw: bytes) -> list[bytes]:
-    """Return the texts that may have been signed: the address as given, and with its default port there or not."""
+    """Return the texts that may have been signed: the address as given, and with the port put in or left out."""
     fields = "" if _body_hash(url) is not None else _joined_fields(raw)
     return [(address + fields).encode("utf-8", "surrogatepass") for address in _addresses(url)]
 

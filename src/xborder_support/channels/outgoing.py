@@ -16,6 +16,8 @@ from .profiles import profile
 
 __all__ = ["Outgoing", "form", "json_body", "sendable"]
 
+_UNITS = {"code_points": "code points", "utf16_units": "UTF-16 units", "utf8_bytes": "bytes of UTF-8"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
@@ -52,8 +54,7 @@ def sendable(draft: Draft, *, channels: Collection[str]) -> str:
         raise UsageError("the draft has no text", code="empty-text", hint="set Draft.text")
     limit = profile(draft.channel, on=date.max).text_limit
     if limit and (length := limit.length(draft.text)) > limit.count:
-        unit = limit.unit.replace("_", " ")
-        message = f"the text has {length} {unit}, and {draft.channel} takes {limit.count} {unit}"
+        message = f"the text has {length} {_UNITS[limit.unit]}, and {draft.channel} takes {limit.count}"
         raise UsageError(message, code="text-too-long", hint="shorten the text, or send it as several drafts")
     return draft.text
 

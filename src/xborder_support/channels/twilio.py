@@ -61,7 +61,7 @@ def verify(
 ) -> None:
     """Raise unless Twilio signed the address and the form with the auth token.
 
-    ``url`` is the public address that Twilio called, with its query, as it is known outside of any proxy. A default port may be there or
+    ``url`` is the public address that Twilio called, with its query, as it is known outside of any proxy. The port may be there or
     not. A JSON body is covered by the ``bodySHA256`` in its address.
 
     Errors: ``SignatureError`` ``missing-signature`` or ``wrong-signature``; ``UsageError`` ``empty-secret``, ``missing-url``, ``bad-url``.

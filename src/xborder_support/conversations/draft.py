@@ -40,12 +40,16 @@ class Draft:
 
     @classmethod
     def reply_to(cls, message: Message, text: str) -> Draft:
-        """Return a draft that answers a message: same channel and account, back to whoever wrote, in the same thread."""
+        """Return a draft that answers a message: same channel and account, in the same thread.
+
+        It goes back to whoever wrote, or to the address that a mail names for answers (RFC 5322, Reply-To).
+        """
         mail = message.mail or Mail()
+        party = message.customer
         return cls(
             channel=message.channel,
             provider=message.provider,
-            to=message.customer.address or "",
+            to=party.ids.get("reply_to") or party.address or "",
             account=message.account,
             text=text,
             subject=mail.subject,

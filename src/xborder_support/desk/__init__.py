@@ -6,6 +6,7 @@ Only here do the answers of the other packages become actions.
 from .actions import Action, AskCustomer, Assign, Escalate, Ignore, NeedsApproval, RecordConsent, Reply, StopContact
 from .configuration import DeskFile
 from .desk import SupportDesk
+from .explanation import explain_reason
 from .plan import Deadline, Plan
 from .situation import OrderFacts
 
@@ -24,4 +25,5 @@ __all__ = [
     "Reply",
     "StopContact",
     "SupportDesk",
+    "explain_reason",
 ]

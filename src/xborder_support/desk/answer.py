@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from xborder_support.compliance import AutoReplyVerdict, OptOut, may_answer_automatically, recognise_opt_out
 from xborder_support.conversations import TicketEvent, Unsupported
 from xborder_support.routing import Assignment, AssignmentRequest, Decision, RouteTarget, assign
+from xborder_support.sla import Promise
 from xborder_support.terms import Reason
 
 from .actions import Action, AskCustomer, Assign, NeedsApproval, Reply
@@ -16,7 +16,7 @@ from .intake import ended_contact, resumed_contact
 from .keys import idempotency_key
 from .outcome import Outcome
 from .situation import Situation
-from .timing import promised_at
+from .timing import promised
 from .understanding import Understanding, understand
 from .wording import acknowledgement, held, question, stop_confirmation
 
@@ -28,6 +28,9 @@ _WRITTEN = frozenset({"language-by-script", "language-by-words"})
 # Where a desk file has no rule that fits, the market's own team answers.
 _USUAL_TARGETS = (RouteTarget(team="of_market"),)
 
+# The texts that stand around what a reply is about.
+_FRAME = frozenset({"salutation", "signature"})
+
 
 def answer(situation: Situation) -> Outcome:
     """Return what to do about something that a customer said."""
@@ -35,11 +38,13 @@ def answer(situation: Situation) -> Outcome:
     wish = _wish(situation, understood)
     if wish.verdict == "stop":
         return _stop(situation, understood, wish)
-    if wish.verdict == "start" and situation.state.opted_out_at:
-        return replace(resumed_contact(situation.event, wish.scope), understood=understood, reasons=understood.reasons)
+    if wish.verdict == "start" and (situation.state.opted_out_at or situation.customer.opted_out):
+        reason = Reason("opted-in", {"scope": wish.scope})
+        resumed = resumed_contact(situation.event, situation.event_id, wish.scope, reason)
+        return replace(resumed, understood=understood, reasons=understood.reasons)
     decision, owner = _owner(situation, understood)
     understood = replace(understood, priority=decision.priority or understood.priority)
-    promise = promised_at(situation, understood, owner)
+    promise = promised(situation, understood, owner)
     spoken, silence = _say(situation, understood, owner, promise, wish)
     actions: tuple[Action, ...] = (*_assigned(situation, owner, decision), *spoken)
     return Outcome(
@@ -47,26 +52,33 @@ def answer(situation: Situation) -> Outcome:
         reasons=(*understood.reasons, *silence),
         observed=tuple(_observed(situation, understood, actions)),
         understood=understood,
-        promised_at=promise if any(isinstance(action, Reply) for action in spoken) else None,
+        owner=owner,
+        promised_at=promise.at if promise and any(isinstance(action, Reply) for action in spoken) else None,
     )
 
 
 def _wish(situation: Situation, understood: Understanding) -> OptOut:
-    return recognise_opt_out(situation.text, channel=situation.event.channel, locale=understood.language)
+    """Return what the customer asks about being contacted. Where the provider has decided that itself, its word counts."""
+    match situation.event.details.get("opt_out_type", "").upper():
+        case "STOP":
+            return OptOut("stop", 1, "provider:stop")
+        case "START":
+            return OptOut("start", 1, "provider:start")
+        case _:
+            return recognise_opt_out(situation.text, channel=situation.event.channel, locale=understood.language)
 
 
 def _stop(situation: Situation, understood: Understanding, wish: OptOut) -> Outcome:
     """End contact for the person, and confirm it once, as long as nobody has."""
-    event = situation.event
     reason = Reason("asked-to-stop", {"matched": wish.matched or "?", "tier": str(wish.tier or "?")})
-    ended, observed = ended_contact(event, wish.scope, reason)
-    verdict = _may_answer(situation)
-    is_confirmed = situation.state.is_opted_out or "opt_out_type" in event.details or not verdict.allowed
-    spoken = () if is_confirmed else (stop_confirmation(situation, understood, wish.scope),)
+    ended = ended_contact(situation.event, situation.event_id, wish.scope, reason)
+    has_confirmed = situation.is_opted_out or "opt_out_type" in situation.event.details
+    may_confirm = not has_confirmed and _may_answer(situation).allowed and _obstacle(situation) is None
+    spoken = (stop_confirmation(situation, understood, wish.scope),) if may_confirm else ()
     return Outcome(
-        actions=(*ended, *spoken),
+        actions=(*ended.actions, *spoken),
         reasons=understood.reasons,
-        observed=(observed, *_planned(situation, spoken)),
+        observed=(*ended.observed, *_planned(situation, spoken)),
         understood=understood,
     )
 
@@ -99,12 +111,13 @@ def _owner(situation: Situation, understood: Understanding) -> tuple[Decision, A
 
 def _assigned(situation: Situation, owner: Assignment, decision: Decision) -> tuple[Assign, ...]:
     state = situation.state
-    if (owner.agent, owner.team) == (state.owner, state.team) and state.opened_at:
+    is_kept = owner.agent == state.owner if owner.agent else (state.owner, state.team) == (None, owner.team)
+    if is_kept and state.opened_at:
         return ()
-    opened = state.opened_at.isoformat() if state.opened_at else situation.event_id
+    key = idempotency_key("assign", situation.event.conversation_key, _last_change_of_owner(situation), owner.agent or "", owner.team or "")
     return (
         Assign(
-            idempotency_key=idempotency_key("assign", situation.event.conversation_key, opened, owner.agent or "", owner.team or ""),
+            idempotency_key=key,
             reasons=(*decision.reasons, *owner.reasons),
             agent=owner.agent,
             team=owner.team,
@@ -117,26 +130,43 @@ def _assigned(situation: Situation, owner: Assignment, decision: Decision) -> tu
     )
 
 
+def _last_change_of_owner(situation: Situation) -> str:
+    """Return what tells a second handover to the same person from the first one planned again."""
+    changes = (event.event_id for event in reversed(situation.conversation.events) if event.kind in {"assigned", "agent_replied"})
+    opened = situation.state.opened_at
+    return next(changes, opened.isoformat() if opened else situation.event_id)
+
+
 def _say(
-    situation: Situation, understood: Understanding, owner: Assignment, promise: datetime | None, wish: OptOut
+    situation: Situation, understood: Understanding, owner: Assignment, promise: Promise | None, wish: OptOut
 ) -> tuple[tuple[Action, ...], tuple[Reason, ...]]:
     """Return what is said now, or held for a person; and the reasons for saying nothing."""
-    if situation.state.is_opted_out or situation.customer.opted_out:
+    if situation.is_opted_out:
         return (held(situation, Reason("opted-out")),), ()
     if understood.refusal:
         return (held(situation, understood.refusal),), ()
     verdict = _may_answer(situation)
     if not verdict.allowed:
         return (), (verdict.reason,)
-    if _is_unreadable(situation):
-        return (question(situation, understood, owner),), ()
-    reply = acknowledgement(situation, understood, owner, promise)
+    said = question(situation, understood, owner) if _is_unreadable(situation) else acknowledgement(situation, understood, owner, promise)
     if wish.verdict == "ambiguous":
-        return (held(situation, Reason("maybe-opt-out", {"matched": wish.matched or "?"}), _reply_of(reply)),), ()
-    return (reply,), ()
+        return (held(situation, Reason("maybe-opt-out", {"matched": wish.matched or "?"}), _reply_of(said)),), ()
+    if obstacle := _obstacle(situation):
+        return (held(situation, obstacle, _reply_of(said)),), ()
+    return (said,), ()
 
 
-def _reply_of(action: Reply | NeedsApproval) -> Reply | None:
+def _obstacle(situation: Situation) -> Reason | None:
+    """Return what keeps even a good reply from reaching the customer."""
+    event = situation.event
+    if not (event.customer.address or "").strip():
+        return Reason("no-address")
+    if event.window_expires_at is not None and event.window_expires_at <= situation.now:
+        return Reason("window-closed", {"at": event.window_expires_at.isoformat()})
+    return None
+
+
+def _reply_of(action: Reply | AskCustomer | NeedsApproval) -> Reply | None:
     return action if isinstance(action, Reply) else action.reply
 
 
@@ -152,22 +182,20 @@ def _is_unreadable(situation: Situation) -> bool:
 
 def _observed(situation: Situation, understood: Understanding, actions: tuple[Action, ...]) -> Iterator[TicketEvent]:
     """Yield what the conversation has to remember: that somebody wrote, in which language, and what was planned to be said."""
-    event, event_id = situation.event, situation.event_id
+    event_id, at = situation.event_id, situation.at
     yield TicketEvent(
-        at=event.at,
+        at=at,
         kind="customer_message",
         event_id=event_id,
-        channel=event.channel,
+        channel=situation.event.channel,
         market=understood.market.territory if understood.market else None,
         marketplace=situation.marketplace,
         language=None if understood.language == "und" else understood.language,
     )
     if any(reason.code in _WRITTEN for reason in understood.reasons):
-        detected = f"{event_id}/language"
-        yield TicketEvent(at=event.at, kind="language_detected", event_id=detected, language=understood.language)
+        yield TicketEvent(at=at, kind="language_detected", event_id=f"{event_id}/language", language=understood.language)
     if understood.priority != (situation.state.priority or "normal"):
-        changed = f"{event_id}/priority"
-        yield TicketEvent(at=event.at, kind="priority_changed", event_id=changed, priority=understood.priority)
+        yield TicketEvent(at=at, kind="priority_changed", event_id=f"{event_id}/priority", priority=understood.priority)
     yield from _planned(situation, actions)
 
 
@@ -175,7 +203,6 @@ def _planned(situation: Situation, actions: tuple[Action, ...]) -> Iterator[Tick
     replies = (action.reply if isinstance(action, AskCustomer) else action for action in actions)
     for reply in replies:
         if isinstance(reply, Reply):
-            planned = f"planned/{reply.idempotency_key}"
-            yield TicketEvent(
-                at=situation.now, kind="reply_planned", event_id=planned, action_key=reply.idempotency_key, message=reply.messages[0]
-            )
+            key = reply.idempotency_key
+            message = next(message for message in reply.messages if message not in _FRAME)
+            yield TicketEvent(at=situation.now, kind="reply_planned", event_id=f"planned/{key}", action_key=key, message=message)

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from xborder_support.calendars import BusinessCalendar
-from xborder_support.channels import known_channels
-from xborder_support.configuration import Document, KeyPath, fault_at, relocated, validate
-from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
+from xborder_support.configuration import Document, relocated
+from xborder_support.errors import ConfigurationError, Fault
 from xborder_support.markets import Market, Markets
-from xborder_support.routing import Ladder, Roster, RuleSet
-from xborder_support.sla import Metric, SlaPolicy, policies_from_config
-from xborder_support.terms import Finding, territory
+from xborder_support.routing import Agent, Ladder, Roster, RuleSet, Team
+from xborder_support.sla import SlaPolicy, policies_from_config
+from xborder_support.terms import Finding
 from xborder_support.tone import Catalog
 
 from .configuration import DeskFile, MarketTable
+from .frame import read_frame, table
+from .references import dead_references
 
 __all__ = ["Parts", "assemble"]
 
 _Part = TypeVar("_Part")
-_ALWAYS = {"mon-sun": ["00:00-24:00"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Parts:
 
     def team_of_market(self, code: str | None) -> str | None:
         """Return the team that the desk file names for a market."""
-        table = self.config.markets.get(code or "")
-        return table.team if table else None
+        market = self.config.markets.get(code or "")
+        return market.team if market else None
 
     def calendar_of_market(self, code: str, *, on: date) -> BusinessCalendar:
         """Return when the shop serves a market: its team's hours, or else those that shops there keep."""
@@ -71,16 +71,18 @@ def assemble(document: Document, *, catalog: Catalog | None = None, markets: Mar
 
     Errors: ``ConfigurationError`` with every fault of the file, wherever in it they are.
     """
-    config = validate(DeskFile, document)
+    config, frame_faults = read_frame(document)
     market_data = markets or Markets.packaged()
     faults: list[Fault] = []
-    calendars = _calendars(document, config, faults)
-    roster = _attempt(faults, lambda: Roster.from_config(document, calendars=calendars)) or Roster()
-    rules = _attempt(faults, lambda: RuleSet.from_config(document, roster=roster))
+    calendars = _calendars(document, faults)
+    roster = _attempt(faults, lambda: Roster.from_config(document, calendars=calendars))
+    rules = _attempt(faults, lambda: RuleSet.from_config(document, roster=roster or _outline(document)))
     policies = _attempt(faults, lambda: policies_from_config(document, calendars=calendars))
     ladders = _ladders(document, config, faults)
-    faults += _market_faults(document, config, market_data)
-    if faults or rules is None or policies is None:
+    faults += dead_references(document, config, market_data)
+    known = {fault.key for fault in faults}  # the owner of a table knows best what is wrong with it
+    faults += [fault for fault in frame_faults if fault.key not in known]
+    if faults or roster is None or rules is None or policies is None:
         raise ConfigurationError(sorted(set(faults), key=lambda fault: (fault.file or "", fault.line or 0, fault.key)))
     return Parts(
         config=config,
@@ -92,7 +94,7 @@ def assemble(document: Document, *, catalog: Catalog | None = None, markets: Mar
         catalog=catalog or _packaged_catalog(),
         markets=market_data,
         findings=tuple(_findings(config)),
-        market_of_account={account.casefold(): code for code, table in config.markets.items() for account in table.accounts},
+        market_of_account={account.casefold(): code for code, market in config.markets.items() for account in market.accounts},
         sole_market_of_channel=_sole_markets(config.markets),
     )
 
@@ -106,66 +108,48 @@ def _attempt(faults: list[Fault], build: Callable[[], _Part]) -> _Part | None:
         return None
 
 
-def _calendars(document: Document, config: DeskFile, faults: list[Fault]) -> dict[str, BusinessCalendar]:
+def _calendars(document: Document, faults: list[Fault]) -> dict[str, BusinessCalendar]:
     calendars = {}
-    for name, table in config.calendars.items():
+    for name, settings in table(document.data, "calendars").items():
         found: list[Fault] = []
-        calendar = _attempt(found, lambda table=table: BusinessCalendar.from_config(table))  # type: ignore[misc]
+        calendar = _attempt(found, lambda settings=settings: BusinessCalendar.from_config(settings))  # type: ignore[misc]
         faults += relocated(found, document, ("calendars", name))
         # A broken calendar stays known by its name, so that the teams that use it are not reported too.
-        calendars[name] = calendar or BusinessCalendar(time_zone="UTC", weekly=_ALWAYS)
+        calendars[name] = calendar or _stand_in()
     return calendars
+
+
+def _stand_in() -> BusinessCalendar:
+    return BusinessCalendar(time_zone="UTC", weekly={"mon-sun": ["00:00-24:00"]})
+
+
+def _outline(document: Document) -> Roster:
+    """Return the people of a roster that has faults, by their names alone, so that the rules that name them are not reported too."""
+    teams = {name: Team(name=name, calendar_name="", calendar=_stand_in()) for name in table(document.data, "teams")}
+    people = table(document.data, "agents")
+    skills = {name: table(people, name).get("skills") for name in people}
+    agents = {
+        name: Agent(id=name, team="", skills=frozenset(skill for skill in known if isinstance(skill, str)))
+        for name, found in skills.items()
+        for known in (found if isinstance(found, list | tuple) else (),)
+    }
+    return Roster(teams, agents)
 
 
 def _ladders(document: Document, config: DeskFile, faults: list[Fault]) -> dict[str, Ladder]:
     ladders = {}
-    for metric, table in config.escalation.items():
+    for metric, settings in config.escalation.items():
         found: list[Fault] = []
-        ladder = _attempt(found, lambda table=table: Ladder.from_config(table.steps))  # type: ignore[misc]
+        ladder = _attempt(found, lambda settings=settings: Ladder.from_config(settings.steps))  # type: ignore[misc]
         faults += relocated(found, document, ("escalation", metric))
-        if metric not in _METRICS:
-            faults.append(_unknown(document, ("escalation", metric), "metric", metric, _METRICS))
         ladders[metric] = ladder or Ladder()
     return ladders
 
 
-_METRICS = get_args(Metric)
-
-
-def _market_faults(document: Document, config: DeskFile, markets: Markets) -> list[Fault]:
-    faults = []
-    for code, table in config.markets.items():
-        at: KeyPath = ("markets", code)
-        if code not in markets:
-            faults.append(_unknown_market(document, at, code, markets))
-        if table.team is not None and table.team not in config.teams:
-            faults.append(_unknown(document, (*at, "team"), "team", table.team, config.teams))
-        for number, channel in enumerate(table.channels):
-            if channel not in known_channels():
-                faults.append(_unknown(document, (*at, "channels", number), "channel", channel, known_channels()))
-    other = config.shop.other_countries
-    if other is not None and other not in markets:
-        faults.append(_unknown_market(document, ("shop", "other_countries"), other, markets))
-    return faults
-
-
-def _unknown_market(document: Document, at: KeyPath, code: str, markets: Markets) -> Fault:
-    try:
-        territory(code)
-    except UsageError as error:
-        return fault_at(document, at, error.code, error.message, error.hint)
-    hint = f"known: {', '.join(markets.codes)}; add market data of your own, or leave it to shop.other_countries"
-    return fault_at(document, at, "no-market", f"there is no market data for {code}", hint)
-
-
-def _unknown(document: Document, at: KeyPath, noun: str, name: str, known: Iterable[str]) -> Fault:
-    return fault_at(document, at, f"unknown-{noun}", f"no {noun} is called {name[:60]!r}", did_you_mean(name[:60], known))
-
-
 def _sole_markets(tables: Mapping[str, MarketTable]) -> dict[str, str]:
     users: dict[str, list[str]] = {}
-    for code, table in tables.items():
-        for channel in table.channels:
+    for code, market in tables.items():
+        for channel in market.channels:
             users.setdefault(channel, []).append(code)
     return {channel: codes[0] for channel, codes in users.items() if len(codes) == 1}
 

@@ -24,7 +24,7 @@ class ShopTable(StrictModel):
 
     name: str = Field(min_length=1, max_length=200)
     other_countries: str | None = None
-    accept_drafts: bool = False
+    accept_drafts: bool = Field(default=False, strict=True)
 
 
 class MarketTable(StrictModel):

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
 from xborder_support.channels import Outgoing, provider
 from xborder_support.configuration import Document, merge, read_toml
 from xborder_support.conversations import Conversation, Customer, Event, InboundEvent, Message, Postback, TicketEvent
+from xborder_support.errors import UsageError
 from xborder_support.markets import Markets
 from xborder_support.routing import Roster, Workload
-from xborder_support.terms import Finding, utc
+from xborder_support.terms import Finding, LanguageTag, Territory, utc
 from xborder_support.tone import Catalog
 
-from .actions import Assign, Reply
+from .actions import Reply
 from .answer import answer
 from .assembly import Parts, assemble
 from .fingerprint import desk_digest, inputs_digest
 from .intake import ignored, take_in
 from .outcome import Outcome
 from .plan import Plan
-from .situation import OrderFacts, Situation, as_message
+from .situation import LONGEST_DELIVERY, OrderFacts, Situation, as_message, happened_at
 from .timing import clocks, endangered
 
 __all__ = ["SupportDesk"]
 
 _SEAL_ABOVE = 200  # events: beyond that, folding all of them for each message would show in the time of `handle`
-_SEAL_AFTER = timedelta(days=8)  # WhatsApp, the most patient of the providers, repeats webhooks for up to seven days
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +99,18 @@ class SupportDesk:
         ``now`` is aware. ``conversation`` is what an earlier plan returned under ``event.conversation_key``; ``customer``, ``orders`` and
         ``workload`` are what the host knows. A redelivered event gives a plan that does nothing.
 
-        Errors: ``UsageError`` ``naive-datetime``.
+        Errors: ``UsageError`` ``naive-datetime`` or ``not-an-event``.
         """
         instant = utc(now, "now")
-        past = conversation or Conversation()
-        facts = [(order.number, order.locale, order.territory) for order in orders]
+        _check(event)
+        past, known, bought = conversation or Conversation(), customer or Customer(), tuple(orders)
+        facts = [(order.number, order.locale, order.territory) for order in bought]
         digest = inputs_digest(self.digest, event, instant, past, customer, facts, workload)
-        if settled := _settled(event, past):
-            return self._plan(settled, past, instant, digest)
-        message = as_message(cast("Message | Postback", event))
-        situation = Situation(
-            self.parts, message, event.event_id, instant, past, customer or Customer(), tuple(orders), workload or Workload()
-        )
-        return self._plan(answer(situation), past, instant, digest)
+        outcome = _settled(event, past)
+        if outcome is None:
+            message = as_message(cast("Message | Postback", event))
+            outcome = answer(Situation(self.parts, message, event.event_id, instant, past, known, bought, workload or Workload()))
+        return self._plan(outcome, past, known, now=instant, digest=digest)
 
     def check(
         self, conversation: Conversation, *, now: datetime, customer: Customer | None = None, workload: Workload | None = None
@@ -122,7 +121,7 @@ class SupportDesk:
         """
         instant = utc(now, "now")
         digest = inputs_digest(self.digest, None, instant, conversation, customer, (), workload)
-        return self._plan(Outcome(actions=()), conversation, instant, digest)
+        return self._plan(Outcome(actions=()), conversation, customer or Customer(), now=instant, digest=digest)
 
     def record(self, ticket_event: TicketEvent, conversation: Conversation) -> Conversation:
         """Return the conversation with what people or transports did: ``agent_replied``, ``assigned``, ``solved``, ``sent`` and others."""
@@ -140,30 +139,40 @@ class SupportDesk:
         parts = assemble(document)
         return cls(parts, desk_digest(parts))
 
-    def _plan(self, outcome: Outcome, past: Conversation, now: datetime, digest: str) -> Plan:
+    def _plan(self, outcome: Outcome, past: Conversation, customer: Customer, *, now: datetime, digest: str) -> Plan:
         conversation = past.add(*outcome.observed)
-        timed = clocks(self.parts, conversation, now)
-        understood = outcome.understood
-        owner = next((action for action in outcome.actions if isinstance(action, Assign)), None)
+        timed = clocks(self.parts, conversation, customer, now)
+        understood, state = outcome.understood, conversation.state
+        market = understood.market if understood else None
         return Plan(
-            actions=(*outcome.actions, *endangered(self.parts, timed, owner), *timed.escalations),
-            reasons=outcome.reasons,
+            actions=(*outcome.actions, *endangered(self.parts, timed, outcome.owner), *timed.escalations),
+            reasons=(*outcome.reasons, *timed.reasons),
             deadlines=timed.strictest,
             all_deadlines=timed.deadlines,
             next_check_at=timed.next_check_at,
             promised_at=outcome.promised_at,
-            market=understood.market.territory if understood and understood.market else None,
-            language=understood.language if understood else None,
+            market=market.territory if market else cast("Territory | None", state.market),
+            language=understood.language if understood else cast("LanguageTag | None", state.language),
             time_zone=understood.time_zone if understood else None,
-            conversation=conversation.seal(now - _SEAL_AFTER) if len(conversation.events) > _SEAL_ABOVE else conversation,
+            conversation=conversation.seal(now - LONGEST_DELIVERY) if len(conversation.events) > _SEAL_ABOVE else conversation,
             inputs_digest=digest,
         )
+
+
+def _check(event: object) -> None:
+    """Refuse what no provider's module returns, before anything is made of it."""
+    if not isinstance(event, Event):
+        hint = "pass one of the events that a provider's parse returned, not the list of them and not the payload"
+        raise UsageError(f"an event was expected, not {type(event).__name__}", code="not-an-event", hint=hint)
+    utc(event.received_at, "event.received_at")
+    if event.sent_at is not None:
+        utc(event.sent_at, "event.sent_at")
 
 
 def _settled(event: Event, past: Conversation) -> Outcome | None:
     """Return what to do about an event that came before, came too late, or asks nothing; None for a customer's own message."""
     if event.event_id in past:
         return replace(ignored(event, "repeated"), observed=())
-    if past.is_sealed(event.at):
+    if past.is_sealed(happened_at(event)):
         return replace(ignored(event, "too-late"), observed=())
-    return take_in(event)
+    return take_in(event, past)

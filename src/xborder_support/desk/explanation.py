@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .actions import Action
     from .plan import Deadline, Plan
 
-__all__ = ["explain", "known_reasons"]
+__all__ = ["explain", "explain_reason", "known_reasons"]
 
 _LOCALES = ("en",)
 
@@ -24,6 +25,20 @@ _LOCALES = ("en",)
 def explain(plan: Plan, locale: str) -> str:
     """Return the plan in words, one line for each fact."""
     return "\n".join(_lines(plan, _words(locale)))
+
+
+def explain_reason(reason: Reason, locale: str = "en") -> str:
+    """Return one reason as a sentence, safe to log.
+
+    Errors: ``UsageError`` ``no-such-locale``.
+
+    Example:
+        >>> from xborder_support.desk import explain_reason
+        >>> from xborder_support.terms import Reason
+        >>> explain_reason(Reason("language-declared", {"language": "ja"}))
+        'The customer chose ja.'
+    """
+    return _sentence(reason, _words(locale))
 
 
 def known_reasons(locale: str = "en") -> frozenset[str]:
@@ -47,8 +62,17 @@ def _lines(plan: Plan, words: Mapping[str, Any]) -> Iterator[str]:
 
 def _sentence(reason: Reason, words: Mapping[str, Any]) -> str:
     text: str = words["reasons"].get(reason.code, reason.code + " {facts}")
-    facts = ", ".join(f"{name} {value}" for name, value in reason.facts.items())
-    return text.format_map(_Forgiving({**reason.facts, "facts": facts})).strip()
+    facts = {name: _readable(name, value) for name, value in reason.facts.items()}
+    listed = ", ".join(f"{name} {value}" for name, value in facts.items())
+    return text.format_map(_Forgiving({**facts, "facts": listed})).strip()
+
+
+def _readable(name: str, value: str) -> str:
+    """Return a fact as people read it; instants are the facts whose name ends in "at"."""
+    if name == "at" or name.endswith("_at"):
+        with suppress(ValueError):
+            return _instant(datetime.fromisoformat(value))
+    return value
 
 
 def _action(action: Action, words: Mapping[str, Any]) -> str:
@@ -70,7 +94,7 @@ def _word(value: object) -> str:
 
 
 def _instant(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M} UTC"
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 class _Forgiving(dict[str, str]):

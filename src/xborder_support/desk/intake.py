@@ -50,7 +50,7 @@ def resumed_contact(event: Event, event_id: str, scope: Scope, reason: Reason) -
     return _consented(event, event_id, "grant", scope, reason)
 
 
-def _consented(  # noqa: PLR0913  (all of it stands in the record)
+def _consented(
     event: Event, event_id: str, change: Literal["grant", "revoke"], scope: Scope, reason: Reason, *, first: tuple[Action, ...] = ()
 ) -> Outcome:
     record = RecordConsent(

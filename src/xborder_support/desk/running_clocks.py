@@ -39,7 +39,7 @@ def running_clocks(parts: Parts, conversation: Conversation, customer: Customer,
     return report, (Reason("counted-round-the-clock", {"why": "no-market"}),) if is_guess else ()
 
 
-def _evaluated(  # noqa: PLR0913  (what a clock depends on)
+def _evaluated(
     parts: Parts,
     conversation: Conversation,
     customer: Customer,

@@ -182,13 +182,17 @@ def _locale(situation: Situation, market: Market | None, language: LanguageTag) 
     catalog = situation.parts.catalog
     wishes = [f"{language}-{market.territory}" if market and "-" not in language else language, language]
     wishes += [locale for locale in (market.locales if market else ()) if _is_readable(locale, language)]
-    wishes += [locale for locale in _USUAL.get(language.split("-")[0], ()) if "-" not in language]
+    wishes += _USUAL.get(language, ())
     return next((found for wish in wishes if (found := catalog.resolve(wish))), None)
 
 
 def _is_readable(locale: str, language: str) -> bool:
     """Tell whether a text in a locale is in this language, and in a script that its reader has learnt."""
-    return locale.split("-")[0] == language.split("-")[0] and _script(locale) == _script(language)
+    return _primary(locale) == _primary(language) and _script(locale) == _script(language)
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0]
 
 
 @lru_cache(maxsize=512)

@@ -28,9 +28,7 @@ __all__ = ["acknowledgement", "held", "question", "stop_confirmation"]
 _SEPARATORS = {"mail": "\n\n", "sms": " "}
 
 
-def acknowledgement(
-    situation: Situation, understood: Understanding, owner: Assignment, promise: Promise | None
-) -> Reply | NeedsApproval:
+def acknowledgement(situation: Situation, understood: Understanding, owner: Assignment, promise: Promise | None) -> Reply | NeedsApproval:
     """Return the reply to a question: that it arrived, why nobody is there if so, and when the answer comes."""
     closure = owner.calendar.closure(situation.now) if owner.calendar and not owner.available_now else None
     keys = ["ack", *_absence(owner, closure), *(("expected_reply",) if promise else ())]
@@ -64,11 +62,7 @@ def written(
 def question(situation: Situation, understood: Understanding, owner: Assignment) -> AskCustomer | NeedsApproval:
     """Return the question to say it in words, which answers something that nobody can read."""
     values = _values(situation, understood, owner, None)
-    try:
-        wanted = _text(situation, understood, "field_message", values).text if understood.locale else None
-    except UsageError:
-        wanted = None  # the question fails in the same way, and says so
-    asked = written(situation, understood, _framed(situation, ("need_info",)), values | {"fields": [wanted] if wanted else None})
+    asked = written(situation, understood, _framed(situation, ("need_info",)), values | {"fields": ["message"]})
     if isinstance(asked, NeedsApproval):
         return asked
     key = idempotency_key("ask_customer", situation.event_id)

@@ -53,9 +53,9 @@ class _Fold:
         self._is_answered = state.first_agent_reply_at is not None
         self._cancelled: Metric | None = None
         if state.waiting_since:
-            self._start(self._response, state.waiting_since, "checkpoint")
-        if state.opened_at and not state.solved_at:
-            self._start("resolution", state.opened_at, "checkpoint")
+            self._start(self._response, state.waiting_since, state.waiting_by or "checkpoint")
+        if state.unsolved_since:
+            self._start("resolution", state.unsolved_since, state.unsolved_by or "checkpoint")
 
     def take(self, event: TicketEvent) -> None:
         self._state = self._state.after(event)

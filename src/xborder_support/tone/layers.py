@@ -46,7 +46,7 @@ def sound(value: _Value, faults: list[Fault]) -> _Value:
     Errors: ``ConfigurationError`` with those it has.
     """
     if faults:
-        raise ConfigurationError(faults)
+        raise ConfigurationError(sorted(faults, key=lambda fault: (fault.file or "", fault.line or 0)))
     return value
 
 
