@@ -72,7 +72,7 @@ def test_a_text_has_three_lengths(text: str, points: int, units: int, octets: in
 @given(st.text(), st.text())
 def test_lengths_of_joined_texts_add_up_in_code_points_and_units(first: str, second: str) -> None:
     for unit in ("code_points", "utf16_units"):
-        limit = TextLimit(1, unit)  # type: ignore[arg-type]
+        limit = TextLimit(1, unit)
         assert limit.length(first + second) == limit.length(first) + limit.length(second)
 
 

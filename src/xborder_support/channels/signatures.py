@@ -41,9 +41,9 @@ def signature_header(headers: Mapping[str, str], name: str) -> bytes:
 
     Errors: ``SignatureError`` ``missing-signature``.
     """
-    value: Any = headers.get(name)
+    wanted = name.lower()
+    value: Any = headers.get(wanted)
     if value is None:
-        wanted = name.lower()
         value = next((found for key, found in headers.items() if isinstance(key, str) and key.lower() == wanted), None)
     if not isinstance(value, str) or not value:
         raise SignatureError(f"the header {name} is missing", code="missing-signature", hint="answer 401; pass the headers on unchanged")

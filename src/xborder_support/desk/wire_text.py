@@ -19,4 +19,4 @@ def storable(text: str) -> str:
 
 def code_word(text: str | None) -> str:
     """Return a provider's word for something, so that no line of a log can be forged with it."""
-    return _UNFIT.sub("_", (text or "?")[:_LONGEST_CODE]).encode("ascii", "replace").decode()
+    return _UNFIT.sub("_", text[:_LONGEST_CODE]).encode("ascii", "replace").decode() if text else "?"
