@@ -142,7 +142,7 @@ def test_an_unclear_wish_is_held_with_the_reply_that_was_meant(say: Say) -> None
 
 
 def test_a_stop_by_mail_is_confirmed_in_the_language_of_the_mail(say: Say) -> None:
-    plan = say("Bitte keine weiteren E-Mails mehr.", channel="email", account="hilfe@kaze.example")
+    plan = say("Bitte senden Sie mir keine E-Mails mehr.", channel="email", account="hilfe@kaze.example")
     assert kinds(plan)[:2] == ["stop_contact", "record_consent"]
     assert plan.replies[0].language == "de"
 

@@ -50,14 +50,13 @@ def _message(message: dict[str, Any], change: Change, facts: dict[str, Any]) -> 
     parts = read_parts(message)
     if not parts:
         return None
-    facts["parts"] = parts
-    if "context" in message:
-        facts["in_reply_to"] = ident(table(message, "context"), "id")
-    if message["type"] == "system":
-        facts["automatic"] = "system-notice"
-    if "is_echo" not in facts:
-        facts["window_expires_at"] = _window_expires_at(facts["sent_at"], change)
-    return new_message(**facts)
+    return new_message(
+        **facts,
+        parts=parts,
+        in_reply_to=ident(table(message, "context"), "id"),
+        automatic="system-notice" if message.get("type") == "system" else None,
+        window_expires_at=None if "is_echo" in facts else _window_expires_at(facts["sent_at"], change),
+    )
 
 
 def _window_expires_at(sent_at: datetime | None, change: Change) -> datetime | None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from types import MappingProxyType
 from typing import Any
 
 from xborder_support.calendars import BusinessCalendar
@@ -25,14 +26,13 @@ _DATA = ("xborder-support", "tzdata", "holidays", "phonenumbers", "langcodes", "
 def desk_digest(parts: Parts) -> str:
     """Return a digest of the desk's configuration and of the versions of the data behind it."""
     config = parts.config.model_dump(mode="json", by_alias=True)
-    calendars = {name: calendar.digest for name, calendar in parts.calendars.items()}
-    people = [_plain(parts.roster.teams), _plain(parts.roster.agents)]
-    return _digest([config, calendars, people, parts.rules.version, _data_versions()])
+    people = [parts.roster.teams, parts.roster.agents]
+    return _digest([config, parts.calendars, people, parts.rules.version, _data_versions()])
 
 
 def inputs_digest(desk: str, *inputs: object) -> str:
     """Return a digest of everything that a decision looked at, beside the desk itself."""
-    return _digest([desk, _plain(inputs)])
+    return _digest([desk, *inputs])
 
 
 @cache
@@ -40,26 +40,30 @@ def _data_versions() -> dict[str, str]:
     return {name: version(name) for name in _DATA}
 
 
+def _digest(value: object) -> str:
+    return sha256(_ENCODER.encode(value).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 def _plain(value: Any) -> Any:
-    """Return a value as what JSON can hold: dataclasses by their fields, but for those that do not count when two are compared."""
-    if write := _WRITTEN.get(type(value)):
+    """Return what JSON cannot hold as something that it can: dataclasses by those of their fields that count in a comparison."""
+    kind = type(value)
+    if write := _WRITTEN.get(kind):
         return write(value)
-    if is_dataclass(value):
-        return {item.name: _plain(getattr(value, item.name)) for item in fields(value) if item.compare}
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
+    return {name: getattr(value, name) for name in _fields(kind)} if is_dataclass(kind) else str(value)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind) if item.compare)
 
 
 _WRITTEN: Mapping[type, Callable[[Any], Any]] = {
     BusinessCalendar: lambda calendar: calendar.digest,
     Conversation: Conversation.to_json,
+    MappingProxyType: dict,
     datetime: lambda instant: instant.astimezone(UTC).isoformat(),
     frozenset: sorted,
     set: sorted,
 }
 
-
-def _digest(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
