@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from xborder_support.channels import _construction as construction
+from xborder_support.channels.wire import construction
 from xborder_support.conversations import DeliveryStatus, Media, Message, Party, ReplyHandle, Text
 
 _PAIRS = [

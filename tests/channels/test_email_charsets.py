@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.channels import email
-from xborder_support.channels._charsets import decode_text
-from xborder_support.channels._words import header_text
+from xborder_support.channels.mail.charsets import decode_text
+from xborder_support.channels.mail.header_text import header_text
 from xborder_support.conversations import Message
 
 RECEIVED = datetime(2026, 2, 3, 16, tzinfo=UTC)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from xborder_support.channels import amazon, email
-from xborder_support.channels._mime import MAX_MAIL_BYTES
+from xborder_support.channels.mail.mime import MAX_MAIL_BYTES
 from xborder_support.conversations import InboundEvent, Media, Message, Unsupported
 from xborder_support.errors import PayloadError
 

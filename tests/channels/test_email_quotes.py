@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xborder_support.channels._html import html_to_text
-from xborder_support.channels._quotes import split_history
+from xborder_support.channels.mail.html import html_to_text
+from xborder_support.channels.mail.quotes import split_history
 
 WORDS = "Where is my parcel?\nPlease answer soon."
 HISTORY = "Old words that must go."

@@ -13,10 +13,10 @@ from typing import Any, NoReturn
 from xborder_support.conversations import DeliveryState, DeliveryStatus, Draft, InboundEvent, Membership, Message, Party, Text
 from xborder_support.errors import UsageError
 
-from ._forms import read_form
-from ._origin import Origin, arrival, shop_party
-from ._wire import Unreadable, fragment_id, words
 from .outgoing import Outgoing, form, sendable
+from .wire.forms import read_form
+from .wire.origin import Origin, arrival, shop_party
+from .wire.payload import Unreadable, fragment_id, words
 
 __all__ = ["parse", "receive", "render", "verify"]
 

@@ -16,12 +16,12 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
 from . import email
-from ._letter import read_letter
-from ._mail_bytes import mail_bytes
-from ._mail_writer import mail_to, recipient_of
-from ._origin import Origin
-from ._relay import is_relay_address, relay_message
+from .mail.letter import read_letter
+from .mail.relay import is_relay_address, relay_message
+from .mail.source import mail_bytes
+from .mail.writer import mail_to, recipient_of
 from .outgoing import Outgoing, sendable
+from .wire.origin import Origin
 
 __all__ = ["parse", "receive", "render", "verify"]
 

@@ -14,13 +14,13 @@ from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
-from ._letter import message_of, read_letter
-from ._mail_bytes import mail_bytes
-from ._mail_writer import mail_to, recipient_of
-from ._origin import Origin
-from ._relay import relay_message
-from ._reports import report_events
+from .mail.letter import message_of, read_letter
+from .mail.relay import relay_message
+from .mail.reports import report_events
+from .mail.source import mail_bytes
+from .mail.writer import mail_to, recipient_of
 from .outgoing import Outgoing, sendable
+from .wire.origin import Origin
 
 __all__ = ["parse", "receive", "render", "verify"]
 

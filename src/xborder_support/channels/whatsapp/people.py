@@ -1,0 +1,50 @@
+"""Tell who is at the customer's end of a WhatsApp event: phone number, business-scoped id (BSUID), or both."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from xborder_support.channels.wire.construction import new_party
+from xborder_support.channels.wire.payload import ident, rows, table, words
+from xborder_support.conversations import Party
+
+__all__ = ["contact_of", "is_bsuid", "party"]
+
+# A territory, a dot, and up to 128 letters and digits; ids of linked businesses put ENT between two dots.
+_BSUID = re.compile(r"[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
+
+_EVENTS = ("messages", "statuses", "message_echoes", "user_preferences")
+
+
+def is_bsuid(address: str) -> bool:
+    """Tell whether an address is a business-scoped id and not a phone number."""
+    return _BSUID.fullmatch(address) is not None
+
+
+def party(phone: str | None, bsuid: str | None, contact: dict[str, Any]) -> Party:
+    """Return a customer, who is addressed by phone number where that is known."""
+    if phone and not phone.isdigit() and is_bsuid(phone):  # some payloads put the one where the other belongs
+        phone, bsuid = ident(contact, "wa_id"), bsuid or phone
+    bsuid = bsuid or ident(contact, "user_id")
+    ids = {"bsuid": bsuid} if bsuid else {}
+    profile = table(contact, "profile")
+    if username := words(profile, "username"):
+        ids["username"] = username
+    return new_party(address=phone or bsuid, name=words(profile, "name"), ids=ids)
+
+
+def contact_of(value: dict[str, Any], phone: str | None, bsuid: str | None) -> dict[str, Any]:
+    """Return the contact card that belongs to an event, or an empty one.
+
+    A card that matches neither id counts only where there is no doubt: one card for one event, or for an event that names nobody.
+    Anything wider would give one customer the identity of another.
+    """
+    cards = rows(value, "contacts")
+    for card in cards:
+        if type(card) is dict and ((phone and phone == card.get("wa_id")) or (bsuid and bsuid == card.get("user_id"))):
+            return card
+    if len(cards) != 1 or type(cards[0]) is not dict:
+        return {}
+    names_nobody = phone is None and bsuid is None
+    return cards[0] if names_nobody or sum(len(rows(value, name)) for name in _EVENTS) == 1 else {}
