@@ -1,11 +1,11 @@
 """Walk each stage of the road with this library."""
 
 from datetime import datetime, timedelta
-from importlib import import_module
 
-from inputs import DESK_FILE, SECRET, Arrival
+from inputs import ARRIVALS, DESK_FILE, SECRET, URL, Arrival
 
 from xborder_support import BusinessCalendar, Catalog, RuleSet, SupportDesk, identify
+from xborder_support.channels import provider
 from xborder_support.compliance import recognise_opt_out
 from xborder_support.configuration import read_toml
 from xborder_support.conversations import InboundEvent, Message
@@ -22,13 +22,13 @@ class OurRoad:
         self.rules = RuleSet.load(DESK_FILE)
         self.catalog = Catalog.load()
         self.desk = SupportDesk.load(DESK_FILE)
-        self.providers = {name: import_module(f"xborder_support.channels.{name}") for name in ("line", "whatsapp")}
+        self.providers = {name: provider(name) for name in {arrival.provider for arrival in ARRIVALS}}
 
     def parse(self, arrival: Arrival) -> list[InboundEvent]:
-        events: list[InboundEvent] = self.providers[arrival.provider].receive(
-            arrival.body, arrival.headers, SECRET, received_at=arrival.now
-        )
-        return events
+        module = self.providers[arrival.provider]
+        if not arrival.headers:
+            return module.parse(arrival.body, received_at=arrival.now)
+        return module.receive(arrival.body, arrival.headers, SECRET, received_at=arrival.now, url=URL)
 
     def text(self, arrival: Arrival) -> str:
         return "\n".join(event.text for event in self.parse(arrival) if isinstance(event, Message))

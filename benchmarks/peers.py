@@ -1,12 +1,19 @@
 """Walk the same road with libraries that a shop would otherwise put together.
 
-Each does what its documentation says, set up once and kept: pywa and line-bot-sdk check and parse, langdetect names the language,
-businesstimedelta with ``holidays`` finds the due time, rule-engine picks the rule, fluent.runtime writes the text. No library of the row
-recognises opt-outs; a set of words stands in, which finds far less than we do and costs nearly nothing.
+Each does what its documentation says, set up once and kept: pywa and line-bot-sdk check and parse, the standard library reads forms and
+mails, mail-parser-reply takes the history off, langdetect names the language, businesstimedelta with ``holidays`` finds due times,
+rule-engine picks the rule, fluent.runtime writes the texts. No library of the row recognises opt-outs; a set of words stands in, which
+finds far less than we do and costs nearly nothing.
 """
 
+import hashlib
+import hmac
 import json
+from base64 import b64encode
 from datetime import datetime, time
+from email import message_from_bytes
+from email.policy import default
+from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
 import businesstimedelta as btd
@@ -15,8 +22,9 @@ import langdetect
 import pytz
 import rule_engine
 from fluent.runtime import FluentBundle, FluentResource
-from inputs import SECRET, Arrival
+from inputs import SECRET, URL, Arrival
 from linebot.v3 import WebhookParser
+from mailparser_reply import EmailReplyParser
 from pywa import WhatsApp
 from pywa.types import Message
 from pywa.utils import webhook_updates_validator
@@ -30,6 +38,9 @@ _TEXTS = {
     "ja": '{ DATETIME($due_at, dateStyle: "long", timeStyle: "short") }までに、担当者よりご返信申し上げます。',
     "id": 'Kami akan membalas pesan Anda paling lambat { DATETIME($due_at, dateStyle: "long", timeStyle: "short") }.',
     "ar": 'سنرد على رسالتكم في موعد أقصاه { DATETIME($due_at, dateStyle: "long", timeStyle: "short") }.',
+    "de": 'Sie erhalten unsere Antwort bis { DATETIME($due_at, dateStyle: "long", timeStyle: "short") }.',
+    "en-US": 'You will hear from us by { DATETIME($due_at, dateStyle: "long", timeStyle: "short") }.',
+    "en-NG": 'Kindly expect our response by { DATETIME($due_at, dateStyle: "long", timeStyle: "short") }.',
     "pt-BR": 'Responderemos até { DATETIME($due_at, dateStyle: "long", timeStyle: "short") }.',
 }
 
@@ -46,11 +57,31 @@ class PeerRoad:
         self.bundles = {locale: _bundle(locale, text) for locale, text in _TEXTS.items()}
 
     def parse(self, arrival: Arrival) -> object:
-        if arrival.provider == "line":
-            return self.line.parse(arrival.body.decode(), arrival.headers["x-line-signature"])
+        return getattr(self, f"_{arrival.provider}")(arrival)
+
+    def _line(self, arrival: Arrival) -> object:
+        return self.line.parse(arrival.body.decode(), arrival.headers["x-line-signature"])
+
+    def _whatsapp(self, arrival: Arrival) -> object:
         if not webhook_updates_validator(SECRET, arrival.body, arrival.headers["x-hub-signature-256"]):
             raise ValueError
         return Message.from_update(self.whatsapp, json.loads(arrival.body))
+
+    def _twilio(self, arrival: Arrival) -> object:
+        fields = dict(parse_qsl(arrival.body.decode(), keep_blank_values=True))
+        signed = URL + "".join(name + fields[name] for name in sorted(fields))
+        expected = b64encode(hmac.digest(SECRET.encode(), signed.encode(), hashlib.sha1)).decode()
+        if not hmac.compare_digest(expected, arrival.headers["x-twilio-signature"]):
+            raise ValueError
+        return fields
+
+    def _africastalking(self, arrival: Arrival) -> object:
+        return dict(parse_qsl(arrival.body.decode(), keep_blank_values=True))
+
+    def _email(self, arrival: Arrival) -> object:
+        mail = message_from_bytes(arrival.body, policy=default)
+        body = mail.get_body(("plain", "html"))
+        return EmailReplyParser(languages=["en", "de"]).parse_reply(text=body.get_content() if body else "")
 
     def language(self, _arrival: Arrival, text: str) -> str:
         return langdetect.detect(text) if text else "und"
@@ -75,11 +106,15 @@ class PeerRoad:
         return str(text)
 
     def whole(self, arrival: Arrival, text: str) -> object:
+        """Do for a message what a plan of ours holds: who it is for, two due times, and a reply with texts that show a time."""
         self.parse(arrival)
-        self.opt_out(arrival, text)
+        if self.opt_out(arrival, text) == "stop":
+            return None
         self.language(arrival, text)
         self.route(arrival)
-        return self.render(arrival, self.due(arrival))
+        due = self.due(arrival)
+        resolution = arrival.now + btd.BusinessTimeDelta(self.calendars[arrival.calendar], hours=24)
+        return resolution, self.render(arrival, due), self.render(arrival, due)
 
 
 def _bundle(locale: str, text: str) -> FluentBundle:

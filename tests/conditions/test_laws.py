@@ -1,5 +1,6 @@
 """Laws of three-valued logic, against a plain interpreter of the same tables."""
 
+import pickle
 from typing import Any
 
 from hypothesis import given, settings
@@ -84,6 +85,16 @@ def test_the_compiled_condition_agrees_with_a_plain_interpreter(when: dict[str, 
     assert outcome.value is (truth is True)
     assert bool(outcome.missing) is (truth is None)
     assert (outcome.failed is None) is outcome.value
+
+
+@settings(max_examples=80)
+@given(CONDITIONS, st.lists(CONTEXTS, max_size=4))
+def test_what_a_condition_was_asked_before_changes_no_answer(when: dict[str, Any], contexts: list[dict[str, Any]]) -> None:
+    asked, fresh = compile_condition(when, SCHEMA), compile_condition(when, SCHEMA)
+    for context in contexts:
+        assert asked.evaluate(context) == asked.evaluate(context) == compile_condition(when, SCHEMA).evaluate(context)
+    assert (asked, hash(asked), repr(asked)) == (fresh, hash(fresh), repr(fresh))
+    assert pickle.loads(pickle.dumps(asked)) == fresh
 
 
 @settings(max_examples=80)

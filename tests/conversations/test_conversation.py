@@ -200,6 +200,12 @@ def test_an_event_that_cannot_be_is_refused(fields: dict[str, Any], code: str, h
     assert str(caught.value.hint).startswith(hint)
 
 
+def test_the_content_of_an_event_names_every_field_that_is_set() -> None:
+    event = _event(0, "note", event_id="x", agent="aiko", message="")
+    assert event.content == "at=2026-02-03 09:00:00+00:00\0kind=note\0event_id=x\0agent=aiko\0message="
+    assert _event(0, "note").event_id == "note:16e57aac40f9234e3c3e"
+
+
 def test_moving_an_event_keeps_its_id() -> None:
     assert _CUSTOMER.moved_to(_at(9)).event_id == _CUSTOMER.event_id
     assert _CUSTOMER.moved_to(_at(9)).at == _at(9)

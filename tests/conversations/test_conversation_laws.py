@@ -1,7 +1,9 @@
 """A conversation is a set: order, repetition and grouping of what arrives do not matter."""
 
 import pickle
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from random import Random
 from typing import get_args
 
@@ -52,6 +54,33 @@ def test_any_order_repetition_and_grouping_of_a_batch_gives_the_same_conversatio
     assert grown == expected
     assert grown.to_json() == expected.to_json()
     assert grown.state == expected.state == Conversation(tuple(arrived)).state
+
+
+@given(_BATCHES, st.integers(0, 12))
+def test_folding_events_in_one_go_is_folding_them_one_by_one(batch: list[TicketEvent], cut: int) -> None:
+    events = Conversation().add(*batch).events
+    state = ConversationState().after(*events)
+    assert state == reduce(ConversationState.after, events, ConversationState())
+    assert state == ConversationState().after(*events[:cut]).after(*events[cut:])
+    assert pickle.loads(pickle.dumps(state)) == state
+
+
+@given(_BATCHES, st.integers(0, 12))
+def test_folding_further_leaves_the_former_state_as_it_was(batch: list[TicketEvent], cut: int) -> None:
+    events = Conversation().add(*batch).events
+    former = ConversationState().after(*events[:cut])
+    before = deepcopy(former)
+    former.after(*events[cut:])
+    assert former == before
+
+
+@given(_BATCHES, _BATCHES)
+def test_a_state_that_was_asked_for_goes_on_with_what_comes_next(first: list[TicketEvent], then: list[TicketEvent]) -> None:
+    later = [event.moved_to(event.at + timedelta(hours=1)) for event in then]
+    asked, unasked = Conversation().add(*first), Conversation().add(*first)
+    _ = asked.state
+    assert asked.add(*later) == unasked.add(*later) == Conversation((*first, *later))
+    assert asked.add(*later).state == unasked.add(*later).state
 
 
 @given(_BATCHES)

@@ -1,6 +1,8 @@
 """What arrived: its ids, its time, whose it is, and what it keeps to itself."""
 
 import pickle
+from copy import copy
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -119,6 +121,19 @@ def test_a_conversation_key_is_the_thread_or_else_the_customer() -> None:
     assert one.conversation_key == two.conversation_key
     nameless = Message(**{**_BASE, "sender": Party()})
     assert nameless.conversation_key != inbound.conversation_key
+
+
+@pytest.mark.parametrize("event", _ABOUT_ONE_MESSAGE, ids=lambda event: type(event).__name__)
+def test_ids_that_were_asked_for_belong_to_that_very_event(event: Event) -> None:
+    asked, unasked = replace(event), replace(event)
+    ids = (asked.event_id, asked.conversation_key)
+    assert (asked.event_id, asked.conversation_key) == ids == (unasked.event_id, unasked.conversation_key)
+    assert asked == replace(event)
+    for twin in (copy(asked), pickle.loads(pickle.dumps(asked))):
+        assert (twin.event_id, twin.conversation_key) == ids
+    other = replace(asked, account="another")
+    assert other.event_id != asked.event_id
+    assert other.conversation_key != asked.conversation_key
 
 
 def test_keys_and_ids_hold_no_address() -> None:

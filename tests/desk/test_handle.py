@@ -273,7 +273,9 @@ def test_a_late_answer_is_promised_anew_and_says_so(say: Callable[..., Plan]) ->
     assert "The target has passed already" in plan.explain()
 
 
-def test_promise_and_clock_follow_the_same_policy_for_the_same_customer(desk_with: Callable[..., SupportDesk], say: Callable[..., Plan]) -> None:
+def test_promise_and_clock_follow_the_same_policy_for_the_same_customer(
+    desk_with: Callable[..., SupportDesk], say: Callable[..., Plan]
+) -> None:
     gold = {"name": "gold", "when": {"tier": "gold"}, "first_response": "15m elapsed"}
     desk = desk_with(sla=[gold, {"first_response": "2h business"}])
     plan = say(ENGLISH, sender="447400123456", customer=Customer(tier="gold"), of=desk)

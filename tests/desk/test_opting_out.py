@@ -149,7 +149,11 @@ def test_a_stop_by_mail_is_confirmed_in_the_language_of_the_mail(say: Say) -> No
 
 @pytest.mark.parametrize(
     ("fields", "reason"),
-    [({"sender": " "}, "no address"), ({"window_expires_at": NOW}, "too late to answer freely"), ({"details": {"mode": "standby"}}, "others")],
+    [
+        ({"sender": " "}, "no address"),
+        ({"window_expires_at": NOW}, "too late to answer freely"),
+        ({"details": {"mode": "standby"}}, "others"),
+    ],
 )
 def test_a_stop_counts_where_it_cannot_be_confirmed(say: Say, fields: dict[str, Any], reason: str) -> None:
     assert kinds(say("stop", at=NOW, **{"sender": "12025550123", **fields})) == ["stop_contact", "record_consent"], reason
@@ -157,7 +161,14 @@ def test_a_stop_counts_where_it_cannot_be_confirmed(say: Say, fields: dict[str, 
 
 def test_a_button_that_says_stop_counts_and_its_redelivery_does_nothing(desk: SupportDesk) -> None:
     press = Postback(
-        channel="line", provider="line", account="shop", provider_id="1", received_at=NOW, sender=Party(address="U1"), data="x", title="配信停止"
+        channel="line",
+        provider="line",
+        account="shop",
+        provider_id="1",
+        received_at=NOW,
+        sender=Party(address="U1"),
+        data="x",
+        title="配信停止",
     )
     plan = desk.handle(press, now=NOW)
     assert kinds(plan) == ["stop_contact", "record_consent", "reply"]

@@ -97,6 +97,18 @@ def test_a_larger_share_is_never_used_earlier(target: str, start: datetime, one:
 
 
 @settings(max_examples=100)
+@given(_TARGETS, _STARTS, st.floats(0, 10))
+def test_a_share_of_open_time_is_a_share_of_what_is_open_until_the_due_time(target: str, start: datetime, share: float) -> None:
+    parsed = Target.parse(target)
+    due = due_at(parsed, start, BERLIN)
+    if parsed.clock in {"business", "business_days"}:
+        expected = BERLIN.add(start, BERLIN.business_duration(start, due) * share)
+    else:
+        expected = start + (due - start) * share
+    assert share_at(parsed, start, BERLIN, share=share) == (due if share == 1 else expected)
+
+
+@settings(max_examples=100)
 @given(_STARTS, st.integers(1, 20))
 def test_calendar_days_end_at_a_local_midnight(start: datetime, days: int) -> None:
     due = due_at(Target.parse(f"{days} calendar days"), start, BERLIN).astimezone(BERLIN.time_zone)

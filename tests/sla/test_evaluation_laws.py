@@ -65,6 +65,24 @@ def test_cycles_are_well_formed(events: list[TicketEvent], minutes: int) -> None
             assert (cycle.due_at is None) is (cycle.state == "no_target")
 
 
+@settings(max_examples=100)
+@given(st.lists(_EVENTS, max_size=12), st.integers(0, 400))
+def test_the_strictest_cycle_of_a_metric_is_its_first_running_one(events: list[TicketEvent], minutes: int) -> None:
+    found = report(*events, minutes=minutes)
+    for metric in ("first_response", "next_response", "resolution"):
+        assert found.strictest(metric) == next((cycle for cycle in found.running if cycle.metric == metric), None)
+
+
+@settings(max_examples=100)
+@given(st.lists(_EVENTS, max_size=12), st.integers(0, 400))
+def test_a_clock_runs_alike_whether_other_policies_count_automatic_replies_or_not(events: list[TicketEvent], minutes: int) -> None:
+    strict = policies_from_config({"sla": [{"first_response": "2h business", "resolution": "1 business day"}]})
+    never = policies_from_config({"sla": [{"when": {"channel": "fax"}, "first_response": "1h elapsed", "counts_automatic": True}]})
+    now = START + timedelta(minutes=minutes)
+    alone = evaluate(events, strict, calendars=CALENDARS, now=now)
+    assert evaluate(events, (*never, *strict), calendars=CALENDARS, now=now) == alone
+
+
 @settings(max_examples=60)
 @given(st.lists(_EVENTS, max_size=10), st.integers(1, 20))
 def test_shifting_a_story_by_whole_weeks_changes_no_verdict(events: list[TicketEvent], weeks: int) -> None:

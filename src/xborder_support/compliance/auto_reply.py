@@ -60,9 +60,14 @@ def _of_message(message: Message, own_addresses: Collection[str]) -> Reason | No
         return Reason("private-note")
     if _is_own(message, own_addresses):
         return Reason("sender-is-ourselves")
-    if message.details.get("mode") == "standby":  # LINE: another module answers this chat at present
-        return Reason("channel-on-standby")
-    return None
+    code = next((code for name, value, code in _TELLING_DETAILS if message.details.get(name) == value), None)
+    return Reason(code) if code else None
+
+
+_TELLING_DETAILS = (
+    ("answers", "own-automatic-mail", "answers-our-automatic-reply"),  # all that is left of a thread where a machine drops the rest
+    ("mode", "standby", "channel-on-standby"),  # LINE: another module answers this chat at present
+)
 
 
 def _is_own(message: Message, own_addresses: Collection[str]) -> bool:

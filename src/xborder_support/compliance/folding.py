@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import TypeAlias
 
-__all__ = ["Units", "fold", "units_of"]
+__all__ = ["SENTENCE_END", "Units", "fold", "is_stretched", "letters_of", "settle", "units_of"]
 
 Units: TypeAlias = tuple[str, ...]
 
@@ -19,6 +18,10 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u
 _UNIT = re.compile(f"[{_UNSPACED}]|[^{_UNSPACED}\\s]+")
 _REPEATED = re.compile(r"([a-z])\1{2,}")  # "stooop"
 _SPELLED = re.compile(r"(?<!\S)[a-z](?: [a-z]){2,}(?!\S)")  # "s.t.o.p"
+_HINT_OF_SPELLED = re.compile(r" [a-z] [a-z](?!\S)")  # Part of every such word, and found much faster.
+
+SENTENCE_END = "\n"
+_SENTENCE_ENDS = re.compile(r"[.!?;\n\r…\u3002\uff01\uff1f\uff1b\u0964\u061f]")
 
 _ACCENTS = ("\u0300", "\u036f")
 _NEVER_KEPT = (  # Points that readers of the language leave out themselves, and marks that only choose a glyph.
@@ -38,7 +41,8 @@ _REPLACED = {
     "\u0131": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n",
     "ى": "ي", "ی": "ي", "ک": "ك", "ة": "\u0647", "ـ": "",
 }  # fmt: skip
-_APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc`\u00b4\u2032\uff07"), "'")  # "don't" is one word, however it is typed
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc`\u00b4\u2032]")  # "don't" is one word, however it is typed
+_REMEMBERED = 8192  # Characters. All that people write in one place, and a bound for hostile texts.
 
 
 def fold(text: str, *, keep_accents: bool = False) -> str:
@@ -49,42 +53,79 @@ def fold(text: str, *, keep_accents: bool = False) -> str:
         >>> fold("  STOP!!! 🙏 "), fold("ARRÊT"), fold("d'accord"), fold("s.t.o.p")
         ('stop', 'arret', 'daccord', 'stop')
     """
-    letters = _plain_ascii(text) if text.isascii() else _plain(text, keep_accents=keep_accents)
-    words = _REPEATED.sub(r"\1", " ".join(letters.split()))
-    return _REPEATED.sub(r"\1", _SPELLED.sub(lambda match: match[0].replace(" ", ""), words))
+    return settle(letters_of(text, keep_accents=keep_accents))
+
+
+def letters_of(text: str, *, keep_accents: bool = False) -> str:
+    """Return letters and digits in their plainest form, ``SENTENCE_END`` for what ends a sentence, and spaces for all else."""
+    if text.isascii():
+        return text.translate(_ASCII)
+    marked = _APOSTROPHES.sub("'", _SENTENCE_ENDS.sub(SENTENCE_END, text))
+    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", marked).casefold())
+    return unicodedata.normalize("NFC", composed.translate(_WITH_ACCENTS if keep_accents else _WITHOUT_ACCENTS))
+
+
+def settle(letters: str) -> str:
+    """Return the words among letters, with words that were stretched or spelled out put right."""
+    words = " ".join(letters.split())
+    return _unstretched(words) if is_stretched(words) else words
+
+
+def is_stretched(words: str) -> bool:
+    """Tell whether words may have been stretched, as "stooop", or spelled out, as "s t o p"."""
+    return _HINT_OF_SPELLED.search(words) is not None or _REPEATED.search(words) is not None
 
 
 def units_of(folded: str) -> Units:
     """Cut a folded text into units."""
-    return tuple(_UNIT.findall(folded))
+    return tuple(folded.split() if folded.isascii() else _UNIT.findall(folded))
 
 
-_ASCII = {code: (chr(code).lower() if chr(code).isalnum() else "" if chr(code) in "'`" else " ") for code in range(128)}
+def _unstretched(words: str) -> str:
+    once = _REPEATED.sub(r"\1", words)
+    return _REPEATED.sub(r"\1", _SPELLED.sub(lambda match: match[0].replace(" ", ""), once))
 
 
-def _plain_ascii(text: str) -> str:
-    return text.translate(_ASCII)
+def _of_ascii(letter: str) -> str | None:
+    if letter in "'`":
+        return None
+    return letter.lower() if letter.isalnum() else SENTENCE_END if _SENTENCE_ENDS.match(letter) else " "
 
 
-def _plain(text: str, *, keep_accents: bool) -> str:
-    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).casefold())
-    apart = unicodedata.normalize("NFD", composed)
-    return unicodedata.normalize("NFC", "".join([_fold_one(letter, keep_accents) for letter in apart]))
+_ASCII = {code: _of_ascii(chr(code)) for code in range(128)}
 
 
-@lru_cache(maxsize=8192)
-def _fold_one(letter: str, keep_accents: bool) -> str:  # noqa: FBT001  (called for each letter, and keywords cost)
+class _Letters(dict[int, str]):
+    """Map composed characters to their plainest form, as they come up."""
+
+    def __init__(self, *, keep_accents: bool) -> None:
+        super().__init__({ord(SENTENCE_END): SENTENCE_END})
+        self._keeps_accents = keep_accents
+
+    def __missing__(self, code: int) -> str:
+        apart = unicodedata.normalize("NFD", chr(code))
+        plain = unicodedata.normalize("NFC", "".join([_fold_one(letter, keep_accents=self._keeps_accents) for letter in apart]))
+        if len(self) < _REMEMBERED:
+            self[code] = plain
+        return plain
+
+
+_WITH_ACCENTS = _Letters(keep_accents=True)
+_WITHOUT_ACCENTS = _Letters(keep_accents=False)
+
+
+def _fold_one(letter: str, *, keep_accents: bool) -> str:
     if not keep_accents and letter in _REPLACED:
         return _REPLACED[letter]
     category = unicodedata.category(letter)
     if category[0] == "M":
-        return "" if _is_dropped(letter, keep_accents) else letter
+        return "" if _is_dropped(letter, keep_accents=keep_accents) else letter
     if letter == "'" or (category in {"Cf", "Lm"} and letter not in "ーๆ"):
         return ""
     return letter if category[0] in "LN" else " "
 
 
-def _is_dropped(mark: str, keep_accents: bool) -> bool:  # noqa: FBT001  (as above)
+def _is_dropped(mark: str, *, keep_accents: bool) -> bool:
     first, last = _ACCENTS
     if first <= mark <= last:
         return not keep_accents

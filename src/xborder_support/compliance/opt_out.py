@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from .folding import Units, fold, units_of
+from .clues import clues
+from .folding import SENTENCE_END, Units, letters_of, settle, units_of
 from .vocabulary import Entry, Role, Vocabulary, keyword_channels, vocabularies
 from .wording import PREFIX_UNITS
 
@@ -17,7 +17,6 @@ Verdict: TypeAlias = Literal["stop", "start", "help", "ambiguous", "none"]
 
 _CONSIDERED = 1000  # Characters. A wish to be left alone stands at the beginning.
 _LONGEST_WHOLE = 40  # Units of a message that is nothing but keywords and courtesy.
-_SENTENCES = re.compile(r"[.!?;\n\r…\u3002\uff01\uff1f\uff1b\u0964\u061f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,8 @@ def recognise_opt_out(text: str, *, channel: str, locale: str | None = None) -> 
         >>> recognise_opt_out("cancel", channel="whatsapp").verdict, recognise_opt_out("STOP 12345", channel="sms").verdict
         ('ambiguous', 'none')
     """
+    if not clues().are_in(letters_of(text[:_CONSIDERED])):
+        return _NOTHING
     reader = _Reader(channel, *_parts(locale))
     found = [_read(vocabulary, text, reader) for vocabulary in vocabularies()]
     return max(found, key=lambda result: _PRECEDENCE[result.verdict])
@@ -109,22 +110,19 @@ def _parts(locale: str | None) -> tuple[str | None, str | None]:
 
 
 def _read(vocabulary: Vocabulary, text: str, reader: _Reader) -> OptOut:
-    whole = _read_whole(vocabulary, text, reader)
+    letters = letters_of(text[:_CONSIDERED], keep_accents=vocabulary.keeps_accents)
+    whole = _read_whole(vocabulary, letters, reader) if len(text) <= _CONSIDERED else None
     if whole is not None:
         return whole
     if vocabulary.keeps_accents and text.isascii():
         return _NOTHING  # Each wording there has an accent somewhere.
-    return _read_wording(vocabulary, text[:_CONSIDERED])
+    return _read_wording(vocabulary, letters)
 
 
-def _read_whole(vocabulary: Vocabulary, text: str, reader: _Reader) -> OptOut | None:
+def _read_whole(vocabulary: Vocabulary, letters: str, reader: _Reader) -> OptOut | None:
     """Read a message that is nothing but keywords and courtesy; None where there is more to it."""
-    if len(text) > _CONSIDERED:
-        return None
-    units = units_of(fold(text, keep_accents=vocabulary.keeps_accents))
-    if len(units) > _LONGEST_WHOLE:
-        return None
-    candidates = _segments(vocabulary, units)
+    units = units_of(settle(letters))
+    candidates = _segments(vocabulary, units) if len(units) <= _LONGEST_WHOLE else None
     if candidates is None:
         return None
     return _combined([max(entries, key=reader.preference) for entries in candidates if entries], reader)
@@ -166,11 +164,11 @@ def _combined(entries: list[Entry], reader: _Reader) -> OptOut:
     return OptOut(verdict, tier if verdict != "ambiguous" else None, best.code, "marketing" if best.is_marketing else "all", best.language)
 
 
-def _read_wording(vocabulary: Vocabulary, text: str) -> OptOut:
+def _read_wording(vocabulary: Vocabulary, letters: str) -> OptOut:
     """Look for a wish inside the sentences; a clear one counts more than one that a person has to read."""
     question = _NOTHING
-    for sentence in _SENTENCES.split(text):
-        for found in _matches(vocabulary, units_of(fold(sentence, keep_accents=vocabulary.keeps_accents))):
+    for sentence in letters.split(SENTENCE_END):
+        for found in _matches(vocabulary, units_of(settle(sentence))):
             if found.verdict == "stop":
                 return found
             question = found

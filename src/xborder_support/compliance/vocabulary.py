@@ -42,7 +42,7 @@ class Vocabulary:
 
     def add(self, language: str, row: Mapping[str, Any]) -> None:
         """Take over the table of one language."""
-        marketing = self._slot(row.get("marketing", ()))
+        marketing, blockers, softeners = (self._slot(row.get(key, ())) for key in ("marketing", "blockers", "softeners"))
         territories = frozenset(row.get("territories", ()))
         for role in _ROLES:
             for phrase in row.get(role, ()):
@@ -50,25 +50,26 @@ class Vocabulary:
                 code = f"{language}.{role}:{'-'.join(phrase.split())}"
                 self.whole[units].append(Entry(role, language, code, marketing.is_in(units), territories))
         for number, rule in enumerate(row.get("wording", ()), 1):
-            self._add_wording(f"{language}.wording:{number}", language, row, rule)
+            self._add_wording(
+                Wording(
+                    code=f"{language}.wording:{number}",
+                    language=language,
+                    slots=tuple(self._slot(words) for words in rule["words"]),
+                    gap=rule.get("gap", row.get("gap", 4)),
+                    is_question=rule.get("ask", False),
+                    marketing=marketing,
+                    blockers=blockers,
+                    softeners=softeners,
+                    refused_next=self._slot(rule.get("except_next", ())),
+                )
+            )
 
     def allow(self, courtesy: Iterable[str]) -> None:
         """Take over words that change nothing around a keyword. People mix languages, so each vocabulary knows those of all."""
         self.courtesy.update(self._units(phrase) for phrase in courtesy)
         self.longest = max(map(len, (*self.whole, *self.courtesy)))
 
-    def _add_wording(self, code: str, language: str, row: Mapping[str, Any], rule: Mapping[str, Any]) -> None:
-        wording = Wording(
-            code=code,
-            language=language,
-            slots=tuple(self._slot(words) for words in rule["words"]),
-            gap=rule.get("gap", row.get("gap", 4)),
-            is_question=rule.get("ask", False),
-            marketing=self._slot(row.get("marketing", ())),
-            blockers=self._slot(row.get("blockers", ())),
-            softeners=self._slot(row.get("softeners", ())),
-            refused_next=self._slot(rule.get("except_next", ())),
-        )
+    def _add_wording(self, wording: Wording) -> None:
         for first in wording.slots[0].first_units:
             self.wordings[first].append(wording)
 

@@ -5,36 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from xborder_support.configuration import dotted
-
-from .nodes import AllOf, Leaf, Node, NoneOf, Truth
+from .failure import Failure
+from .nodes import AllOf, AnyOf, Leaf, Node, NoneOf, Truth
 
 __all__ = ["Condition", "Failure", "Outcome"]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Name the first question that kept a condition from holding.
-
-    ``key`` is where it stands below the condition (``none[0].market``), ``expected`` what it asks, in words. ``is_missing`` says that the
-    context did not know the field, ``is_excluded`` that the question stands under ``none``, so that its holding is what failed.
-    """
-
-    field: str
-    key: str
-    expected: str
-    is_missing: bool
-    is_excluded: bool
-
-    def describe(self) -> str:
-        """Return the failure in words, without the value that was found."""
-        if self.is_missing:
-            return f"{self.field} is not known ({self._wanted})"
-        return f"wanted: {self._wanted}"
-
-    @property
-    def _wanted(self) -> str:
-        return f"not {self.expected}" if self.is_excluded else self.expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +25,10 @@ class Outcome:
 
     def __bool__(self) -> bool:
         return self.value
+
+
+_HOLDS = Outcome(value=True)
+_NOTHING_MISSING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +64,9 @@ class Condition:
         """
         truth = self.root.truth(context)
         if truth:
-            return Outcome(value=True)
-        missing = frozenset(_undecided(self.root, context)) if truth is None else frozenset()
-        return Outcome(value=False, missing=missing, failed=_first_failure(self.root, context, wanted=True))
+            return _HOLDS
+        missing = frozenset(_undecided(self.root, context)) if truth is None else _NOTHING_MISSING
+        return Outcome(False, missing, _first_failure(self.root, truth, context, wanted=True))
 
     def describe(self) -> str:
         """Return the condition in words.
@@ -115,23 +93,21 @@ def _leaves(node: Node) -> Iterator[Leaf]:
             yield from _leaves(child)
 
 
-def _undecided(node: Node, context: Mapping[str, object]) -> Iterator[str]:
-    """Yield the fields behind a truth that stayed open."""
-    if node.truth(context) is not None:
-        return
-    if isinstance(node, Leaf):
-        yield node.field
-    else:
-        for child in node.children:
-            yield from _undecided(child, context)
+def _undecided(node: Node, context: Mapping[str, object]) -> list[str]:
+    """Return the fields behind a truth that stayed open."""
+    if not isinstance(node, (AllOf, AnyOf, NoneOf)):
+        return [node.field]
+    unknown = [child for child in node.children if child.truth(context) is None]
+    return [field for child in unknown for field in _undecided(child, context)]
 
 
-def _first_failure(node: Node, context: Mapping[str, object], *, wanted: bool) -> Failure | None:
-    truth = node.truth(context)
-    if truth is wanted:
-        return None
-    if isinstance(node, Leaf):
-        return Failure(node.field, dotted(node.path), node.describe(), is_missing=truth is None, is_excluded=not wanted)
+def _first_failure(node: Node, truth: Truth, context: Mapping[str, object], *, wanted: bool) -> Failure | None:
+    """Return the first question behind a truth that is not the wanted one."""
+    if not isinstance(node, (AllOf, AnyOf, NoneOf)):
+        return node.failure(is_missing=truth is None, is_excluded=not wanted)
     below = wanted is not isinstance(node, NoneOf)
-    failures = (_first_failure(child, context, wanted=below) for child in node.children)
-    return next((failure for failure in failures if failure), None)
+    for child in node.children:
+        part = child.truth(context)
+        if part is not below:
+            return _first_failure(child, part, context, wanted=below)
+    return None  # pragma: no cover  (only a group without parts comes here, and none can be compiled)

@@ -12,12 +12,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from decimal import Decimal
 from math import isfinite
 from typing import TypeAlias
 
-from xborder_support.configuration import KeyPath
+from xborder_support.configuration import KeyPath, dotted
 
+from .failure import Failure
 from .tags import plain_tag
 
 __all__ = ["AllOf", "Amount", "AnyOf", "Flag", "HasAny", "InLanguage", "Leaf", "Node", "NoneOf", "Range", "Truth", "Word", "is_number"]
@@ -33,10 +35,19 @@ class Leaf(ABC):
 
     field: str
     path: KeyPath
+    _failures: dict[tuple[bool, bool], Failure] = dataclass_field(default_factory=dict, init=False, repr=False, compare=False, kw_only=True)
 
     def truth(self, context: Mapping[str, object]) -> Truth:
         value = context.get(self.field)
         return None if value is None else self._holds(value)
+
+    def failure(self, *, is_missing: bool, is_excluded: bool) -> Failure:
+        """Return what to say where the question decided against its condition. It is put into words once and kept."""
+        found = self._failures.get((is_missing, is_excluded))
+        if found is None:
+            found = Failure(self.field, dotted(self.path), self.describe(), is_missing=is_missing, is_excluded=is_excluded)
+            self._failures[is_missing, is_excluded] = found
+        return found
 
     @abstractmethod
     def _holds(self, value: object) -> Truth: ...

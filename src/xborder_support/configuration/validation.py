@@ -65,8 +65,23 @@ def _fault(model: type[BaseModel], document: Document, placed: Placed) -> Fault:
         hint = did_you_mean(detail["input"][:60], [option.strip() for option in wanted.split(",")])
         return fault_at(document, path, "unknown-value", f"{detail['input'][:60]!r} is not known here", hint)
     cause = detail.get("ctx", {}).get("error")
-    message = getattr(cause, "message", None) or str(cause or placed.message)
+    plain = _PLAIN.get(detail["type"], placed.message) if placed.message == detail["msg"] else placed.message
+    message = getattr(cause, "message", None) or str(cause or plain)
     return fault_at(document, path, getattr(cause, "code", None) or detail["type"].replace("_", "-"), message, getattr(cause, "hint", None))
+
+
+# What the commonest of pydantic's messages mean to people who write TOML and have never heard of dictionaries.
+_PLAIN = {
+    "bool_type": "true or false is expected here, without quotes",
+    "dict_type": "a table is expected here: { key = … }",
+    "int_type": "a whole number is expected here, without quotes",
+    "list_type": "a list is expected here: [ … ]",
+    "model_type": "a table is expected here: { key = … }",
+    "string_too_short": "the text is too short",
+    "string_type": "text is expected here, in quotes",
+    "too_short": "there is nothing in it",
+    "tuple_type": "a list is expected here: [ … ]",
+}
 
 
 def _fields_around(model: type[BaseModel], loc: tuple[str | int, ...]) -> set[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
-from itertools import pairwise
+from operator import attrgetter, lt
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 __all__ = ["Checkpoint", "Conversation"]
+
+_id = attrgetter("event_id")
+_order = attrgetter("order")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +63,11 @@ class Conversation:
 
     def add(self, *events: TicketEvent) -> Conversation:
         """Return the conversation with these events too. Repeated ones, and those behind the checkpoint, change nothing."""
-        fresh = [event for event in events if not self.is_sealed(event.at)]
-        if len(fresh) == 1 and self._is_next(fresh[0]):
-            return _made((*self.events, fresh[0]), self.checkpoint, self._state and self._state.after(fresh[0]))
+        fresh = sorted((event for event in events if not self.is_sealed(event.at)), key=_order)
+        if not fresh:
+            return self
+        if self._goes_on_with(fresh):
+            return _made((*self.events, *fresh), self.checkpoint, self._state and self._state.after(*fresh))
         merged = {event.event_id: event for event in self.events}
         for event in fresh:
             known = merged.get(event.event_id)
@@ -71,13 +76,16 @@ class Conversation:
             return self
         return _made(tuple(sorted(merged.values(), key=_order)), self.checkpoint)
 
-    def _is_next(self, event: TicketEvent) -> bool:
-        """Tell whether an event is new and comes after all others, as nearly every event does when it arrives."""
-        return (not self.events or self.events[-1].order < event.order) and event.event_id not in self
+    def _goes_on_with(self, fresh: Sequence[TicketEvent]) -> bool:
+        """Tell whether events in order are new and come after all others, as nearly every event does when it arrives."""
+        if self.events and self.events[-1].order >= fresh[0].order:
+            return False
+        ids = set(map(_id, fresh))
+        return len(ids) == len(fresh) and ids.isdisjoint(map(_id, self.events))
 
     def __contains__(self, event_id: str) -> bool:
         """Tell whether an event with this id is among those that are not sealed."""
-        return any(event.event_id == event_id for event in self.events)
+        return event_id in map(_id, self.events)
 
     @staticmethod
     def merge(first: Conversation, second: Conversation) -> Conversation:
@@ -105,7 +113,7 @@ class Conversation:
         if not old:
             return self
         former = self.checkpoint
-        state = _fold(former.state if former else ConversationState(), old)
+        state = (former.state if former else ConversationState()).after(*old)
         contents = [former.digest if former else "", *(event.content for event in old)]
         digest = sha256(chr(10).join(contents).encode("utf-8", "surrogatepass")).hexdigest()
         count = (former.count if former else 0) + len(old)
@@ -117,7 +125,7 @@ class Conversation:
         """Return what all events add up to. It is computed once and kept."""
         if self._state is not None:
             return self._state
-        state = _fold(self.checkpoint.state if self.checkpoint else ConversationState(), self.events)
+        state = (self.checkpoint.state if self.checkpoint else ConversationState()).after(*self.events)
         object.__setattr__(self, "_state", state)
         return state
 
@@ -141,33 +149,27 @@ class Conversation:
 def _made(events: tuple[TicketEvent, ...], checkpoint: Checkpoint | None, state: ConversationState | None = None) -> Conversation:
     """Make a conversation of events that are in order already, without looking at all of them once more."""
     made = object.__new__(Conversation)
-    for name, value in (("events", events), ("checkpoint", checkpoint), ("schema", "conversation/1"), ("_state", state)):
-        object.__setattr__(made, name, value)
+    fill = object.__setattr__
+    fill(made, "events", events)
+    fill(made, "checkpoint", checkpoint)
+    fill(made, "schema", "conversation/1")
+    fill(made, "_state", state)
     return made
 
 
 def _is_canonical(events: object, checkpoint: Checkpoint | None) -> bool:
     if not isinstance(events, tuple):
         return False
-    in_order = all(before.order < after.order for before, after in pairwise(events))
+    orders = [event.order for event in events]
+    in_order = all(map(lt, orders, orders[1:]))
     is_open = not events or checkpoint is None or events[0].at >= checkpoint.sealed_before
-    return in_order and is_open and len({event.event_id for event in events}) == len(events)
-
-
-def _order(event: TicketEvent) -> tuple[datetime, int, str]:
-    return event.order
+    return in_order and is_open and len(set(map(_id, events))) == len(events)
 
 
 def _earlier(known: TicketEvent, event: TicketEvent) -> TicketEvent:
     # Two deliveries of one event may carry different times of reception; the earliest one is what happened. Beyond that the content
     # decides, so that the result never depends on which came first.
     return min(known, event, key=lambda item: (item.at, item.content))
-
-
-def _fold(state: ConversationState, events: Iterable[TicketEvent]) -> ConversationState:
-    for event in events:
-        state = state.after(event)
-    return state
 
 
 def _checkpoint_order(checkpoint: Checkpoint | None) -> tuple[float, int, str]:

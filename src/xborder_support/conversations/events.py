@@ -60,8 +60,16 @@ class ReplyHandle:
     max_uses: int = 1
 
 
+class _Digests:
+    """Make room for the digests of an event, which are computed once. They are no fields: not compared, copied, pickled or printed."""
+
+    __slots__ = ("_conversation_key", "_event_id")
+    _conversation_key: str
+    _event_id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(_Digests):
     """Hold what every event has. Construct one of its subclasses.
 
     ``channel`` names the profile (``"sms"``), ``provider`` the module that parsed it (``"twilio"``), ``account`` the shop's own end, and
@@ -100,12 +108,23 @@ class Event:
     @property
     def event_id(self) -> str:
         """Return an opaque id that is equal for redeliveries of the same event and for nothing else."""
-        return self._digest(str(getattr(self, "kind", "")), *self.key, self._discriminator())
+        try:
+            return self._event_id
+        except AttributeError:
+            return self._kept("_event_id", self._digest(str(getattr(self, "kind", "")), *self.key, self._discriminator()))
 
     @property
     def conversation_key(self) -> str:
         """Return an opaque key to store the conversation under: same channel, account and thread or customer."""
-        return self._digest("conversation", self.channel, self.account, self.thread_id or self.customer.address or self.provider_id)
+        try:
+            return self._conversation_key
+        except AttributeError:
+            whose = self.thread_id or self.customer.address or self.provider_id
+            return self._kept("_conversation_key", self._digest("conversation", self.channel, self.account, whose))
+
+    def _kept(self, name: str, digest: str) -> str:
+        object.__setattr__(self, name, digest)
+        return digest
 
     def _discriminator(self) -> str:
         """Return what tells apart several events of one kind about one message."""

@@ -1,10 +1,16 @@
-"""Fold ticket events, in order, into what is true of a conversation now."""
+"""Fold ticket events, in order, into what is true of a conversation now.
+
+While a fold goes on, what is known stands in a plain dictionary, one entry a field, which each event changes. The frozen state is made
+of it once, at the end.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import datetime
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from xborder_support.terms import Priority
 
@@ -18,9 +24,10 @@ class ConversationState:
     """Say what the events of a conversation add up to. All instants are aware UTC; None means that it has not happened.
 
     ``waiting_since`` is the oldest customer message that a person still has to answer, ``unsolved_since`` the one that began what is not
-    solved yet; ``waiting_by`` and ``unsolved_by`` are the ids of those events. ``first_agent_reply_at`` is the first answer since the
-    conversation began or was closed. ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what
-    the customer declared, or else what was last detected.
+    solved yet; ``waiting_by`` and ``unsolved_by`` are the ids of those events. ``was_left_waiting`` tells that the wait ended without an
+    answer, which is owed again once it is reopened. ``first_agent_reply_at`` is the first answer since the conversation began or was
+    closed. ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what the customer declared, or
+    else what was last detected.
     """
 
     opened_at: datetime | None = None
@@ -30,6 +37,7 @@ class ConversationState:
     waiting_by: str | None = None
     unsolved_since: datetime | None = None
     unsolved_by: str | None = None
+    was_left_waiting: bool = False
     solved_at: datetime | None = None
     last_automatic_reply_at: datetime | None = None
     last_customer_message_at: Mapping[str, datetime] = field(default_factory=dict)
@@ -54,110 +62,139 @@ class ConversationState:
         """Tell whether the customer asked for no more messages at all."""
         return "all" in self.opted_out_at
 
-    def after(self, event: TicketEvent) -> ConversationState:
-        """Return the state that holds once an event has happened. Events must come in ``TicketEvent.order``."""
-        change = _CHANGES.get(event.kind)
-        return change(self, event) if change else self
+    def after(self, *events: TicketEvent) -> ConversationState:
+        """Return the state that holds once events have happened. They must come in ``TicketEvent.order``."""
+        changes = [(change, event) for event in events if (change := _CHANGES.get(event.kind))]
+        if not changes:
+            return self
+        facts = _facts_of(self)
+        for change, event in changes:
+            change(facts, event)
+        return _state_of(facts)
 
 
-def _created(state: ConversationState, event: TicketEvent) -> ConversationState:
-    state = replace(_described(state, event), opened_at=state.opened_at or event.at)
-    if state.unsolved_since is not None or state.first_agent_reply_at is not None:
-        return state
-    return replace(state, unsolved_since=event.at, unsolved_by=event.event_id)
+_NAMES = tuple(item.name for item in fields(ConversationState))
+_VALUES = attrgetter(*_NAMES)
+_FILL = tuple(getattr(ConversationState, name).__set__ for name in _NAMES)
+
+#: The fields of a state by name, while they change.
+_Facts: TypeAlias = dict[str, Any]
 
 
-def _customer_message(state: ConversationState, event: TicketEvent) -> ConversationState:
-    state = _waiting(_described(state, event), event)
-    return replace(
-        state,
-        opened_at=state.opened_at or event.at,
-        last_customer_message_at={**state.last_customer_message_at, event.channel or "": event.at},
-    )
+def _facts_of(state: ConversationState) -> _Facts:
+    facts = dict(zip(_NAMES, _VALUES(state), strict=True))
+    for name in ("last_customer_message_at", "opted_out_at"):  # the changes write into these, and the former state must keep its own
+        facts[name] = dict(facts[name])
+    return facts
 
 
-def _waiting(state: ConversationState, event: TicketEvent) -> ConversationState:
-    is_waiting, is_unsolved = state.waiting_since is not None, state.unsolved_since is not None
-    return replace(
-        state,
-        waiting_since=state.waiting_since if is_waiting else event.at,
-        waiting_by=state.waiting_by if is_waiting else event.event_id,
-        unsolved_since=state.unsolved_since if is_unsolved else event.at,
-        unsolved_by=state.unsolved_by if is_unsolved else event.event_id,
-        solved_at=None,
-    )
+def _state_of(facts: _Facts) -> ConversationState:
+    state = object.__new__(ConversationState)  # filled slot by slot, since the __init__ of a frozen class takes twice the time
+    for fill, value in zip(_FILL, facts.values(), strict=True):
+        fill(state, value)
+    return state
 
 
-def _agent_replied(state: ConversationState, event: TicketEvent) -> ConversationState:
-    answered_at = event.at if state.waiting_since is not None else None  # words that nobody asked for are no answer
-    return replace(
-        state,
-        first_agent_reply_at=state.first_agent_reply_at or answered_at,
-        last_agent_reply_at=event.at,
-        waiting_since=None,
-        waiting_by=None,
-        owner=event.agent or state.owner,
-    )
+def _created(facts: _Facts, event: TicketEvent) -> None:
+    _described(facts, event)
+    facts["opened_at"] = facts["opened_at"] or event.at
+    if facts["first_agent_reply_at"] is None:
+        _unsolved(facts, event)
 
 
-def _solved(state: ConversationState, event: TicketEvent) -> ConversationState:
-    return replace(
-        state,
-        waiting_since=None,
-        waiting_by=None,
-        unsolved_since=None,
-        unsolved_by=None,
-        solved_at=state.solved_at or event.at,
-    )
+def _customer_message(facts: _Facts, event: TicketEvent) -> None:
+    _described(facts, event)
+    _waiting(facts, event)
+    facts["opened_at"] = facts["opened_at"] or event.at
+    facts["last_customer_message_at"][event.channel or ""] = event.at
 
 
-def _closed(state: ConversationState, event: TicketEvent) -> ConversationState:
-    return replace(_solved(state, event), first_agent_reply_at=None)
+def _waiting(facts: _Facts, event: TicketEvent) -> None:
+    if facts["waiting_since"] is None:
+        facts["waiting_since"], facts["waiting_by"], facts["was_left_waiting"] = event.at, event.event_id, False
+    _unsolved(facts, event)
 
 
-def _reopened(state: ConversationState, event: TicketEvent) -> ConversationState:
-    return _waiting(state, event)
+def _unsolved(facts: _Facts, event: TicketEvent) -> None:
+    if facts["unsolved_since"] is None:
+        facts["unsolved_since"], facts["unsolved_by"] = event.at, event.event_id
+    facts["solved_at"] = None
 
 
-def _automatic_reply(state: ConversationState, event: TicketEvent) -> ConversationState:
-    return replace(state, last_automatic_reply_at=event.at)
+def _agent_replied(facts: _Facts, event: TicketEvent) -> None:
+    if facts["waiting_since"] is not None:  # words that nobody asked for are no answer
+        facts["first_agent_reply_at"] = facts["first_agent_reply_at"] or event.at
+    facts["last_agent_reply_at"] = event.at
+    facts["owner"] = event.agent or facts["owner"]
+    _nobody_waits(facts)
 
 
-def _assigned(state: ConversationState, event: TicketEvent) -> ConversationState:
-    return replace(state, owner=event.agent, team=event.team)
+def _nobody_waits(facts: _Facts) -> None:
+    facts["waiting_since"] = facts["waiting_by"] = None
 
 
-def _opted_out(state: ConversationState, event: TicketEvent) -> ConversationState:
+def _left_alone(facts: _Facts) -> None:
+    """End the wait for an answer without one."""
+    facts["was_left_waiting"] = facts["was_left_waiting"] or facts["waiting_since"] is not None
+    _nobody_waits(facts)
+
+
+def _solved(facts: _Facts, event: TicketEvent) -> None:
+    _left_alone(facts)
+    facts["unsolved_since"] = facts["unsolved_by"] = None
+    facts["solved_at"] = facts["solved_at"] or event.at
+
+
+def _closed(facts: _Facts, event: TicketEvent) -> None:
+    _solved(facts, event)
+    facts["first_agent_reply_at"] = None
+
+
+def _reopened(facts: _Facts, event: TicketEvent) -> None:
+    (_waiting if facts["was_left_waiting"] else _unsolved)(facts, event)
+
+
+def _automatic_reply(facts: _Facts, event: TicketEvent) -> None:
+    facts["last_automatic_reply_at"] = event.at
+
+
+def _assigned(facts: _Facts, event: TicketEvent) -> None:
+    facts["owner"], facts["team"] = event.agent, event.team
+
+
+def _opted_out(facts: _Facts, event: TicketEvent) -> None:
     scope = event.scope or "all"
-    ended = replace(state, opted_out_at={**state.opted_out_at, scope: event.at})
-    return replace(ended, waiting_since=None, waiting_by=None) if scope == "all" else ended
+    facts["opted_out_at"][scope] = event.at
+    if scope == "all":
+        _left_alone(facts)
 
 
-def _opted_in(state: ConversationState, event: TicketEvent) -> ConversationState:
+def _opted_in(facts: _Facts, event: TicketEvent) -> None:
     scope = event.scope or "all"
-    left = {} if scope == "all" else {name: at for name, at in state.opted_out_at.items() if name != scope}
-    return replace(state, opted_out_at=left)
+    if scope == "all":
+        facts["opted_out_at"].clear()
+    else:
+        facts["opted_out_at"].pop(scope, None)
 
 
-def _language(state: ConversationState, event: TicketEvent) -> ConversationState:
-    if event.kind == "language_declared":
-        return replace(state, declared_language=event.language)
-    return replace(state, detected_language=event.language or state.detected_language)
+def _language_declared(facts: _Facts, event: TicketEvent) -> None:
+    facts["declared_language"] = event.language
 
 
-def _described(state: ConversationState, event: TicketEvent) -> ConversationState:
+def _language_detected(facts: _Facts, event: TicketEvent) -> None:
+    facts["detected_language"] = event.language or facts["detected_language"]
+
+
+def _described(facts: _Facts, event: TicketEvent) -> None:
     """Take over what an event says of market, channel, topic and priority."""
-    return replace(
-        state,
-        market=event.market or state.market,
-        marketplace=event.marketplace or state.marketplace,
-        channel=event.channel or state.channel,
-        topic=event.topic or state.topic,
-        priority=event.priority or state.priority,
-    )
+    facts["market"] = event.market or facts["market"]
+    facts["marketplace"] = event.marketplace or facts["marketplace"]
+    facts["channel"] = event.channel or facts["channel"]
+    facts["topic"] = event.topic or facts["topic"]
+    facts["priority"] = event.priority or facts["priority"]
 
 
-_CHANGES = {
+_CHANGES: dict[str, Callable[[_Facts, TicketEvent], None]] = {
     "created": _created,
     "customer_message": _customer_message,
     "agent_replied": _agent_replied,
@@ -168,8 +205,8 @@ _CHANGES = {
     "assigned": _assigned,
     "priority_changed": _described,
     "classified": _described,
-    "language_declared": _language,
-    "language_detected": _language,
+    "language_declared": _language_declared,
+    "language_detected": _language_detected,
     "opted_out": _opted_out,
     "opted_in": _opted_in,
 }

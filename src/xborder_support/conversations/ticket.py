@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from hashlib import sha256
+from operator import attrgetter
 from typing import Literal, TypeAlias, get_args
 
 from xborder_support.errors import UsageError, did_you_mean
@@ -77,7 +78,9 @@ class TicketEvent:
     scope: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "at", utc(self.at, "TicketEvent.at"))
+        at = utc(self.at, "TicketEvent.at")
+        if at is not self.at:
+            object.__setattr__(self, "at", at)
         if self.kind not in _RANK:
             raise UsageError(f"unknown kind of event {self.kind!r}", code="unknown-event-kind", hint=did_you_mean(str(self.kind), _RANK))
         if not self.event_id:
@@ -92,9 +95,12 @@ class TicketEvent:
     @property
     def content(self) -> str:
         """Return all that the event says as one text, to be digested or compared. A field that is not set leaves no trace in it."""
-        values = ((item.name, getattr(self, item.name)) for item in fields(self))
-        return chr(0).join(f"{name}={value}" for name, value in values if value is not None)
+        return chr(0).join([f"{name}={value}" for name, value in zip(_NAMES, _VALUES(self), strict=True) if value is not None])
 
     def moved_to(self, at: datetime) -> TicketEvent:
         """Return the same event at another instant, under the same id."""
         return replace(self, at=at)
+
+
+_NAMES = tuple(item.name for item in fields(TicketEvent))
+_VALUES = attrgetter(*_NAMES)

@@ -138,6 +138,7 @@ class Ignore(_Action):
     kind: Literal["ignore"] = "ignore"
 
 
+#: One thing that a plan asks the host to do; match on ``kind``.
 Action: TypeAlias = Annotated[
     Reply | AskCustomer | NeedsApproval | Assign | Escalate | StopContact | RecordConsent | Ignore, Field(discriminator="kind")
 ]

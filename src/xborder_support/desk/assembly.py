@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.configuration import Document, relocated
@@ -126,14 +126,14 @@ def _stand_in() -> BusinessCalendar:
 def _outline(document: Document) -> Roster:
     """Return the people of a roster that has faults, by their names alone, so that the rules that name them are not reported too."""
     teams = {name: Team(name=name, calendar_name="", calendar=_stand_in()) for name in table(document.data, "teams")}
-    people = table(document.data, "agents")
-    skills = {name: table(people, name).get("skills") for name in people}
-    agents = {
-        name: Agent(id=name, team="", skills=frozenset(skill for skill in known if isinstance(skill, str)))
-        for name, found in skills.items()
-        for known in (found if isinstance(found, list | tuple) else (),)
-    }
+    people = table(document.data, "agents") if teams else {}
+    agents = {name: Agent(id=name, team=next(iter(teams)), skills=_skills(table(people, name))) for name in people}
     return Roster(teams, agents)
+
+
+def _skills(agent: Mapping[str, Any]) -> frozenset[str]:
+    known = agent.get("skills")
+    return frozenset(skill for skill in known if isinstance(skill, str)) if isinstance(known, list | tuple) else frozenset()
 
 
 def _ladders(document: Document, config: DeskFile, faults: list[Fault]) -> dict[str, Ladder]:

@@ -21,12 +21,18 @@ def read_frame(document: Document) -> tuple[DeskFile, list[Fault]]:
         return validate(DeskFile, document), []
     except ConfigurationError as error:
         faults = list(error.faults)
-    rest = _without(document.data, [parse_key(fault.key) for fault in faults])
+    rest = _without(document.data, [_place(fault) for fault in faults])
     shop = {**_STAND_IN["shop"], **table(rest, "shop")}
     try:
         return validate(DeskFile, Document({**_STAND_IN, **rest, "shop": shop})), faults
     except ConfigurationError:
         return validate(DeskFile, Document(_STAND_IN)), faults
+
+
+def _place(fault: Fault) -> KeyPath:
+    """Return what has to go: the key itself, and the whole table where one is missing in it."""
+    path = parse_key(fault.key)
+    return path[:-1] if fault.code == "missing-key" else path
 
 
 def table(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -38,7 +44,7 @@ def table(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 def _without(data: Mapping[str, Any], paths: Iterable[KeyPath]) -> dict[str, Any]:
     """Return configuration without the keys at these paths. Of an array nothing is left, since its other items would move up."""
     rest = dict(data)
-    for path in paths:
+    for path in filter(None, paths):
         keys = [key for key in path if isinstance(key, str)][: next((at for at, key in enumerate(path) if isinstance(key, int)), None)]
         _drop(rest, keys)
     return rest

@@ -49,7 +49,7 @@ def _unknown_market(document: Document, at: KeyPath, code: str, markets: Markets
         return
     hint = f"known: {', '.join(markets.codes)}; add market data of your own, or leave it to shop.other_countries"
     if known in markets:
-        hint = f'did you mean "{known}"? Codes are in upper case'
+        hint = f'did you mean "{known}"? Use the ISO 3166-1 code, in upper case'
     yield fault_at(document, at, "no-market", f"there is no market data for {code}", hint)
 
 

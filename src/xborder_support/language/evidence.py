@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from xborder_support.terms import LanguageTag
@@ -16,8 +16,11 @@ _LETTER_WEIGHT = 0.6
 _PART_WEIGHT = 0.5  # "l" and "article" in "l'article"
 
 # What is left of a language's evidence after each letter that it does not have. Latin letters wander with names and brands.
-_FOREIGN_LETTER = {"Latn": 0.8, "Cyrl": 0.4, "Arab": 0.5}
 _FOREIGN_LETTERS_COUNTED = 4
+_FOREIGN_LETTERS = {
+    script: tuple(factor**count for count in range(_FOREIGN_LETTERS_COUNTED + 1))
+    for script, factor in {"Latn": 0.8, "Cyrl": 0.4, "Arab": 0.5}.items()
+}
 _FEW = 2  # languages that share a letter, for it to make a word known
 
 # Who mostly writes these scripts, in the order of readers on the web. The others show themselves by letters and words.
@@ -55,11 +58,15 @@ def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[s
             scores[tag] += weight
             known[tag] += 1
     unusual = [word for word in words if not word.isascii()]
-    if unusual:
-        _weigh_letters(found, unusual, scores, known, foreign_factor=_FOREIGN_LETTER.get(script, 1.0))
-    for tag in found.rare.difference(home).intersection(scores):
-        scores[tag] *= _RARE_FACTOR
-    for tag in set(home).intersection(scores):
+    if unusual and (present := found.telling & set("".join(unusual))):
+        _weigh_letters(found, unusual, sorted(present), scores)
+        _weigh_foreign_letters(found, present, scores, _FOREIGN_LETTERS.get(script, ()))
+        if script == "Latn":
+            _count_words_by_letters(found, unusual, present, known)
+    for tag in found.rare & scores.keys():
+        if tag not in home:
+            scores[tag] *= _RARE_FACTOR
+    for tag in scores.keys() & home:
         scores[tag] *= _LIKELY_FACTOR
     return Evidence(scores, known)
 
@@ -78,21 +85,32 @@ def _parts(table: Mapping[str, Shares], word: str) -> Shares:
     return tuple((tag, share * _PART_WEIGHT) for part in word.split("'") for tag, share in table.get(part, ()))
 
 
-def _weigh_letters(
-    found: Profiles, words: Sequence[str], scores: dict[LanguageTag, float], known: dict[LanguageTag, int], *, foreign_factor: float
-) -> None:
-    """Let telling letters speak for the languages that have them, once a word, and against those that do not."""
-    owners: set[Shares] = set()
-    for word in words:
-        telling = [found.letters[letter] for letter in set(word) if letter in found.letters]
-        owners.update(telling)
-        for shares in telling:
-            for tag, share in shares:
-                scores[tag] += share * _LETTER_WEIGHT
+def _weigh_letters(found: Profiles, words: Sequence[str], present: Sequence[str], scores: dict[LanguageTag, float]) -> None:
+    """Let telling letters speak for the languages that have them, once a word."""
+    for letter in present:
+        shares = found.letters[letter]
+        for word in words:
+            if letter in word:
+                for tag, share in shares:
+                    scores[tag] += share * _LETTER_WEIGHT
+
+
+def _weigh_foreign_letters(found: Profiles, present: Set[str], scores: dict[LanguageTag, float], factors: Sequence[float]) -> None:
+    """Let telling letters speak against the languages that do not have them."""
+    if not factors:
+        return
+    foreign: dict[LanguageTag, int] = defaultdict(int)
+    for who in {found.holders[letter] for letter in present}:
+        for tag in scores.keys() - who:
+            foreign[tag] += 1
+    for tag, count in foreign.items():
+        scores[tag] *= factors[min(count, _FOREIGN_LETTERS_COUNTED)]
+
+
+def _count_words_by_letters(found: Profiles, words: Sequence[str], present: Set[str], known: dict[LanguageTag, int]) -> None:
+    """Count a word that is in no list as known to the few languages that have one of its letters."""
+    few = [letter for letter in present if len(found.holders[letter]) <= _FEW]
+    for word in words if few else ():
         if word not in found.words:
-            for tag in {tag for shares in telling if len(shares) <= _FEW for tag, _ in shares}:
+            for tag in {tag for letter in few if letter in word for tag in found.holders[letter]}:
                 known[tag] += 1
-    holders = [{tag for tag, _ in shares} for shares in owners]
-    for tag in scores:
-        foreign = sum(tag not in who for who in holders)
-        scores[tag] *= foreign_factor ** min(foreign, _FOREIGN_LETTERS_COUNTED)

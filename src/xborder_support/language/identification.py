@@ -101,6 +101,8 @@ def _read(words: Sequence[str], letters: Mapping[str, int], likely: Sequence[str
 
 def _main_script(letters: Mapping[str, int]) -> tuple[str, float]:
     """Return the script with the most letters and its share. Kana takes the kanji around it along."""
+    if len(letters) == 1:
+        return next(iter(letters)), 1.0
     weights = {script: count * (2 if script in EAST_ASIAN else 1) for script, count in letters.items()}
     kana = sum(weights.pop(script, 0) for script in KANA)
     if kana and kana >= _KANA_SHARE * (kana + weights.get("Hani", 0)):
@@ -124,7 +126,7 @@ def _read_words(script: str, words: Sequence[str], likely: Sequence[str], *, is_
     evidence = weigh(script, found, words, likely)
     ranked = sorted([(-score, tag) for tag, score in evidence.scores.items() if score])
     total = sum(evidence.scores.values())
-    shares = tuple((tag, round(-score / total, 3)) for score, tag in ranked[:_RANKED])
+    shares = tuple([(tag, round(-score / total, 3)) for score, tag in ranked[:_RANKED]])
     (best, tag), (following, _) = (*ranked, (0.0, _UND), (0.0, _UND))[:2]
     best, following = -best, -following
     if not _is_enough(script, best, following, evidence.words.get(tag, 0) / len(words)):

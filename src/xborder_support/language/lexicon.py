@@ -24,12 +24,17 @@ _WITHOUT_ACCENTS_FROM = 4  # Shorter words lose their meaning with their accents
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """Hold, for one script, what each word and each telling letter says for which language, about 1 for what one language has alone."""
+    """Hold, for one script, what each word and each telling letter says for which language, about 1 for what one language has alone.
+
+    ``telling`` are all letters that tell, ``holders`` the languages that have each.
+    """
 
     languages: frozenset[LanguageTag]
     rare: frozenset[LanguageTag]
     words: Mapping[str, Shares]
     letters: Mapping[str, Shares]
+    telling: frozenset[str]
+    holders: Mapping[str, frozenset[LanguageTag]]
 
 
 def profiles(script: str) -> Profiles | None:
@@ -56,10 +61,11 @@ def _all_profiles() -> dict[str, Profiles]:
 
 def _profiles_of(rows: Mapping[LanguageTag, Mapping[str, Any]]) -> Profiles:
     words = {tag: _spellings(row["words"].split()) for tag, row in rows.items()}
-    letters = {tag: frozenset(row.get("letters", "")) for tag, row in rows.items()}
+    letters = _shares({tag: frozenset(row.get("letters", "")) for tag, row in rows.items()})
+    holders = {letter: frozenset(tag for tag, _ in shares) for letter, shares in letters.items()}
     rare = frozenset(tag for tag, row in rows.items() if row.get("rare"))
     weighted = {word: _weakened(shares) if len(word) <= 2 else shares for word, shares in _shares(words).items()}
-    return Profiles(frozenset(rows), rare, weighted, _shares(letters))
+    return Profiles(frozenset(rows), rare, weighted, letters, frozenset(letters), holders)
 
 
 def _weakened(shares: Shares) -> Shares:

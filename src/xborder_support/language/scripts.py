@@ -26,6 +26,9 @@ _WORD = re.compile(f"[^{_SEPARATORS}]+")
 # Bounded repetitions: each start looks at so many characters at most, so a hostile text costs no more than a long one.
 _LINKS = re.compile(r"(?:https?://|www\.)[!-~]{1,1000}|[!-~]{1,64}@[!-~]{1,255}", re.IGNORECASE)
 
+_DIGIT = re.compile("[0-9]")
+
+_NO_RANGE = ("", 0, 0)
 _RANGES = (
     ("Latn", 0x41, 0x7A),
     ("Latn", 0xC0, 0x24F),
@@ -79,27 +82,40 @@ def words_of(text: str) -> list[str]:
         head = unicodedata.normalize("NFKC", head)[:_CONSIDERED].replace("\u2019", "'")
     if "@" in head or "www." in head or "://" in head:
         head = _LINKS.sub(" ", head)
-    kept = [piece for piece in head.lower().split() if piece.isalpha() or not _is_reference(piece)]
-    return [word for run in _WORD.findall(" ".join(kept)) if (word := run.strip("'"))]
+    head = head.lower()
+    if _DIGIT.search(head):
+        head = " ".join([piece for piece in head.split() if not _is_reference(piece)])
+    runs = _WORD.findall(head)
+    return [word for run in runs if (word := run.strip("'"))] if "'" in head else runs
 
 
 def letters_by_script(words: list[str]) -> Mapping[str, int]:
     """Count the letters by ISO 15924 script."""
     unusual = "".join([word for word in words if not word.isascii()])
     latin = sum(map(len, words)) - len(unusual)
-    scripts = _script_of_block()
-    counts = Counter([scripts.get(ord(letter) >> 4) for letter in unusual])
+    counts = _count(unusual) if unusual else {}
     if latin:
-        counts["Latn"] += latin
-    return {script: count for script, count in counts.items() if script is not None}
+        counts["Latn"] = counts.get("Latn", 0) + latin
+    return counts
+
+
+def _count(letters: str) -> dict[str, int]:
+    ranges = _range_of_block()
+    distinct = set(letters)
+    lowest, highest = ranges.get(ord(min(distinct)) >> 4), ranges.get(ord(max(distinct)) >> 4)
+    if lowest is highest and lowest is not None:  # Most texts are in one script, and then all their letters are between these two.
+        return {lowest[0]: len(letters)}
+    counts = Counter([ranges.get(ord(letter) >> 4, _NO_RANGE)[0] for letter in letters])
+    counts.pop("", None)
+    return counts
 
 
 def _is_reference(piece: str) -> bool:
     """Tell an order number, price or code, such as ``DE-20931A``, which says nothing of the language around it."""
-    return piece.isascii() and any(letter.isdigit() for letter in piece)
+    return piece.isascii() and _DIGIT.search(piece) is not None
 
 
 @cache
-def _script_of_block() -> dict[int, str]:
-    """Map blocks of 16 code points to their script. Ranges of scripts begin and end at such blocks, as far as letters go."""
-    return {block: script for script, first, last in _RANGES for block in range(first >> 4, (last >> 4) + 1)}
+def _range_of_block() -> dict[int, tuple[str, int, int]]:
+    """Map blocks of 16 code points to their range. Ranges begin and end at such blocks, as far as letters go."""
+    return {block: found for found in _RANGES for block in range(found[1] >> 4, (found[2] >> 4) + 1)}

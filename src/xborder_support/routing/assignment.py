@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xborder_support.terms import Reason, utc
 
-from .pools import exclusions, is_named, team_of_targets
+from .pools import exclusions, team_of_targets
 from .request import AssignmentRequest, Workload
 from .roster import Roster
 from .seats import Seat, opening, seats
@@ -83,6 +83,7 @@ class _Search:
         self._request = request
         self._roster = roster
         self._now = now
+        self._language = request.known_language
         self._seats = seats(request, roster, workload, now)
         self._able = [seat for seat in self._seats if seat.missing_skill is None and not seat.is_full]
 
@@ -91,70 +92,59 @@ class _Search:
         return self._nobody() if choice is None else self._assignment(choice)
 
     def _previous_owner(self) -> _Choice | None:
-        speakers = self._able if self._request.known_language is None else [seat for seat in self._able if seat.fluency]
-        owners = (seat for seat in speakers if seat.agent.id == self._request.previous_owner and seat.is_on_shift)
-        return next((_Choice(seat, Reason("previous-owner", {"agent": seat.agent.id})) for seat in owners), None)
-
-    def _first_choice(self) -> _Choice | None:
-        if self._request.known_language is None:
-            return self._on_shift(self._able) or self._opening_first(self._able)
-        speakers = [seat for seat in self._able if seat.fluency]
-        others = [seat for seat in self._able if not seat.fluency]
-        return (
-            self._on_shift(speakers)
-            or self._opening_first(speakers)
-            or self._on_shift(others, needs_translation=True)
-            or self._opening_first(others, needs_translation=True)
-        )
-
-    def _on_shift(self, candidates: list[Seat], *, needs_translation: bool = False) -> _Choice | None:
-        for target in self._request.targets:
-            fitting = [seat for seat in candidates if seat.is_on_shift and is_named(seat, target, self._request)]
-            if fitting:
-                seat = min(fitting, key=lambda seat: seat.rank)
-                reason = Reason("on-shift", {"agent": seat.agent.id, "target": str(target), "calendar": seat.calendar_name})
-                return _Choice(seat, reason, needs_translation=needs_translation)
+        owner = self._request.previous_owner
+        for seat in self._able if owner is not None else ():
+            if seat.post.agent.id == owner and seat.is_on_shift and (seat.fluency or self._language is None):
+                return _Choice(seat, Reason("previous-owner", {"agent": owner}))
         return None
 
-    def _opening_first(self, candidates: list[Seat], *, needs_translation: bool = False) -> _Choice | None:
-        calendars = {seat.calendar_name: seat.calendar for seat in candidates}
-        openings = {name: opening(calendar, self._now) for name, calendar in calendars.items()}
-        options = [
-            ((at, position, seat.rank), seat, target, at)
-            for position, target in enumerate(self._request.targets)
-            for seat in candidates
-            if (at := openings[seat.calendar_name]) is not None and is_named(seat, target, self._request)
-        ]
+    def _first_choice(self) -> _Choice | None:
+        meant = [seat for seat in self._able if seat.place is not None]
+        if self._language is None:
+            return self._soonest(meant)
+        speakers = [seat for seat in meant if seat.fluency]
+        return self._soonest(speakers) or self._soonest([seat for seat in meant if not seat.fluency], needs_translation=True)
+
+    def _soonest(self, candidates: list[Seat], *, needs_translation: bool = False) -> _Choice | None:
+        """Choose whoever is on shift, by the order of the targets, or else whose shift begins first."""
+        present = [seat for seat in candidates if seat.is_on_shift]
+        if present:
+            seat = min(present, key=lambda seat: (seat.place, seat.rank))
+            return _Choice(seat, Reason("on-shift", self._facts(seat)), needs_translation=needs_translation)
+        openings = {post.hours: opening(post.calendar, self._now) for post in {seat.post.hours: seat.post for seat in candidates}.values()}
+        options = [(at, seat) for seat in candidates if (at := openings[seat.post.hours]) is not None]
         if not options:
             return None
-        _, seat, target, at = min(options, key=lambda option: option[0])
-        facts = {"agent": seat.agent.id, "target": str(target), "calendar": seat.calendar_name, "opens_at": at.isoformat()}
+        at, seat = min(options, key=lambda option: (option[0], option[1].place, option[1].rank))
+        facts = {**self._facts(seat), "opens_at": at.isoformat()}
         return _Choice(seat, Reason("opens-first", facts), opens_at=at, needs_translation=needs_translation)
 
+    def _facts(self, seat: Seat) -> dict[str, str]:
+        target = self._request.targets[seat.place or 0]
+        return {"agent": seat.post.agent.id, "target": str(target), "calendar": seat.post.calendar_name}
+
     def _assignment(self, choice: _Choice) -> Assignment:
-        seat = choice.seat
-        needs_language = self._request.known_language is not None and not choice.needs_translation
-        excluded = exclusions(self._seats, self._request, needs_language=needs_language)
+        post = choice.seat.post
+        needs_language = self._language is not None and not choice.needs_translation
+        others = (seat for seat in self._seats if seat is not choice.seat)
         return Assignment(
-            agent=seat.agent.id,
-            team=seat.team.name,
+            agent=post.agent.id,
+            team=post.team.name,
             available_now=choice.opens_at is None,
             opens_at=choice.opens_at,
-            calendar_name=seat.calendar_name,
-            calendar=seat.calendar,
+            calendar_name=post.calendar_name,
+            calendar=post.calendar,
             needs_translation=choice.needs_translation,
-            reasons=(choice.reason, *self._language_reasons(choice)),
-            excluded={agent: code for agent, code in excluded.items() if agent != seat.agent.id},
+            reasons=(choice.reason, self._language_reason(choice)),
+            excluded=exclusions(others, self._request, needs_language=needs_language),
         )
 
-    def _language_reasons(self, choice: _Choice) -> Iterator[Reason]:
-        language = self._request.known_language
-        if language is None:
-            yield Reason("language-unknown")
-        elif choice.seat.fluency is None:
-            yield Reason("needs-translation", {"language": language})
-        else:
-            yield Reason("speaks-language", {"language": language, "level": choice.seat.fluency[2]})
+    def _language_reason(self, choice: _Choice) -> Reason:
+        if self._language is None:
+            return Reason("language-unknown")
+        if choice.seat.fluency is None:
+            return Reason("needs-translation", {"language": self._language})
+        return Reason("speaks-language", {"language": self._language, "level": choice.seat.fluency[2]})
 
     def _nobody(self) -> Assignment:
         team = team_of_targets(self._request, self._roster, self._now)

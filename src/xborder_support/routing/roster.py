@@ -10,6 +10,7 @@ from xborder_support.configuration import Document
 from xborder_support.errors import UsageError, did_you_mean
 
 from .people import Agent, Team
+from .posts import Posts
 from .roster_reading import read_roster
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class EscalationTarget:
 class Roster:
     """Hold teams by name and agents by id. Agents may be none: then teams get the conversations.
 
+    What is in the mappings is read once: somebody who joins, leaves or learns makes another roster.
+
     Errors: ``UsageError`` ``unknown-team`` for an agent made in code whose team is not there.
 
     Example:
@@ -45,12 +48,14 @@ class Roster:
 
     teams: Mapping[str, Team] = field(default_factory=dict)
     agents: Mapping[str, Agent] = field(default_factory=dict)
+    _posts: Posts = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for agent in self.agents.values():
             if agent.team not in self.teams:
                 hint = did_you_mean(agent.team, self.teams)
                 raise UsageError(f"agent {agent.id!r} is in team {agent.team!r}, which there is not", code="unknown-team", hint=hint)
+        object.__setattr__(self, "_posts", Posts(self.teams, self.agents))
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any] | Document, *, calendars: Mapping[str, BusinessCalendar]) -> Roster:

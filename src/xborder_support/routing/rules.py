@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from xborder_support.configuration import Document, fault_at, read_toml
 from xborder_support.errors import ConfigurationError, UsageError, did_you_mean
 from xborder_support.terms import Priority, Reason, utc
 
+from .entry import Entry, entries
 from .roster import Roster
 from .rule import Rule
 from .rule_reading import read_rules
@@ -62,6 +63,10 @@ class RuleSet:
 
     rules: tuple[Rule, ...] = ()
     version: str = field(default="", kw_only=True)
+    _entries: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_entries", entries(self.rules))
 
     @classmethod
     def from_config(
@@ -98,14 +103,17 @@ class RuleSet:
         Errors: ``UsageError`` ``naive-datetime``. Nothing in the context makes it raise.
         """
         at = utc(now, "now")
-        undecided: list[tuple[str, frozenset[str]]] = []
-        for position, rule in enumerate(self.rules, 1):
-            truth = rule.when.truth(context)
+        missing: frozenset[str] = frozenset()
+        undecided: list[Reason] = []
+        for entry in self._entries:
+            truth = entry.truth(context)
             if truth:
-                return self._decision(rule, position, context, undecided=undecided, at=at)
+                return self._decision(entry, context, undecided, missing=missing, at=at)
             if truth is None:
-                undecided.append((rule.name, rule.when.evaluate(context).missing))
-        return self._decision(None, None, context, undecided=undecided, at=at)
+                lacking = entry.missing(context)
+                missing |= lacking
+                undecided.append(Reason("rule-undecided", {"rule": entry.rule.name, "missing": ", ".join(sorted(lacking))}))
+        return self._decision(None, context, undecided, missing=missing, at=at)
 
     def why_not(self, rule: str, context: Mapping[str, object]) -> Failure | None:
         """Return the first question that keeps a rule from fitting, or None where it fits (an earlier one may fit too, and win).
@@ -119,43 +127,40 @@ class RuleSet:
         return found.when.evaluate(context).failed
 
     def _decision(
-        self,
-        rule: Rule | None,
-        position: int | None,
-        context: Mapping[str, object],
-        *,
-        undecided: list[tuple[str, frozenset[str]]],
-        at: datetime,
+        self, entry: Entry | None, context: Mapping[str, object], undecided: list[Reason], *, missing: frozenset[str], at: datetime
     ) -> Decision:
+        rule = entry.rule if entry else None
         given = _known_priority(context.get("priority"))
-        priority = _higher(given, rule.priority if rule else None)
-        reasons = [Reason("rule-undecided", {"rule": name, "missing": ", ".join(sorted(missing))}) for name, missing in undecided]
-        reasons += _reasons_of(rule, position, len(self.rules))
+        priority = _higher(given, rule.priority) if rule and rule.priority else given
+        reasons = [*undecided, self._reason(entry)]
         if rule and priority != given:
             reasons.append(Reason("priority-raised", {"rule": rule.name, "priority": str(priority)}))
         return Decision(
             rule=rule.name if rule else None,
-            position=position,
+            position=entry.position if entry else None,
             targets=rule.to if rule else (),
             priority=priority,
             reasons=tuple(reasons),
-            missing=frozenset(name for _, missing in undecided for name in missing),
+            missing=missing,
             version=self.version,
             decided_at=at,
         )
 
+    def _reason(self, entry: Entry | None) -> Reason:
+        if entry is None:
+            return Reason("no-rule-fits", {"rules": str(len(self.rules))})
+        return Reason("rule-fits", {"rule": entry.rule.name, "position": str(entry.position), "when": entry.words})
 
-def _reasons_of(rule: Rule | None, position: int | None, count: int) -> Iterator[Reason]:
-    if rule is None:
-        yield Reason("no-rule-fits", {"rules": str(count)})
-    else:
-        yield Reason("rule-fits", {"rule": rule.name, "position": str(position), "when": rule.when.describe()})
+
+_PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 
 
 def _known_priority(value: object) -> Priority | None:
-    return next((priority for priority in get_args(Priority) if priority == value), None)
+    for priority in _PRIORITIES if value is not None else ():
+        if priority == value:  # compared, not looked up: an enumeration of the host's hashes by its own names
+            return priority
+    return None
 
 
-def _higher(first: Priority | None, second: Priority | None) -> Priority | None:
-    ranks = {priority: rank for rank, priority in enumerate((None, *get_args(Priority)))}
-    return max(first, second, key=lambda priority: ranks[priority])
+def _higher(given: Priority | None, raised: Priority) -> Priority:
+    return max(given, raised, key=_PRIORITIES.index) if given else raised

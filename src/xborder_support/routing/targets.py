@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from xborder_support.errors import UsageError
 
@@ -40,5 +40,5 @@ class RouteTarget:
             )
 
     def __str__(self) -> str:
-        named = ((item.name, getattr(self, item.name)) for item in fields(self))
-        return ", ".join(f"{name} {value}" for name, value in named if value)
+        named = (("team", self.team), ("agent", self.agent), ("skill", self.skill))
+        return ", ".join([f"{name} {value}" for name, value in named if value])

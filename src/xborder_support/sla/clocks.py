@@ -53,10 +53,13 @@ def share_at(target: Target, start: datetime, calendar: BusinessCalendar | None,
         raise UsageError(
             f"a share of {share} is out of range", code="bad-share", hint=f"pass a number from 0 to {_MAX_SHARE}, 0.5 for half"
         )
-    begin, due = utc(start, "start"), due_at(target, start, calendar)
+    begin = utc(start, "start")
+    if target.clock == "business" and calendar is not None:
+        return calendar.add(begin, target.duration * share)
+    due = due_at(target, begin, calendar)
     if share == 1:
         return due
-    if calendar is not None and target.clock in {"business", "business_days"}:
+    if target.clock == "business_days" and calendar is not None:
         return calendar.add(begin, calendar.business_duration(begin, due) * share)
     return begin + (due - begin) * share
 

@@ -7,11 +7,11 @@ packaged unless given. What starts, stops and cancels a clock stands in ``spans`
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from xborder_support.conversations import Conversation, ConversationState, TicketEvent
 from xborder_support.errors import UsageError, did_you_mean
@@ -20,7 +20,7 @@ from xborder_support.terms import Finding, Target, utc
 from .clocks import due_at
 from .cycles import Cycle, SlaState
 from .marketplaces import list_marketplaces, marketplace_policies
-from .policy import METRICS, SlaPolicy
+from .policy import METRICS, Metric, SlaPolicy
 from .report import SHOP, MetricReport, SlaReport
 from .spans import Span, spans
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["evaluate"]
 
 _DEFAULT_CALENDAR = "default"
+_AT = attrgetter("at")
 
 
 def evaluate(
@@ -55,7 +56,7 @@ def evaluate(
     """
     at = utc(now, "now")
     ordered = Conversation(tuple(events)).events
-    known = tuple(event for event in ordered if event.at <= at)
+    known = ordered[: bisect_right(ordered, at, key=_AT)]
     bench = _Bench(known, before, calendars=calendars, now=at, context=context or {})
     return bench.report(tuple(policies), late=len(ordered) - len(known))
 
@@ -85,15 +86,46 @@ def _marketplace_findings(marketplace: str | None, policies: Sequence[SlaPolicy]
         yield Finding("marketplace-without-clock", "info", message, facts={"marketplace": marketplace})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Promised:
-    """Hold what a policy promises one run."""
+class _Promised(NamedTuple):
+    """Hold what a policy promises one run; nothing, where it has no target for it."""
 
-    policy: str
-    target: Target
-    due_at: datetime
-    calendar_name: str | None
-    calendar: BusinessCalendar | None
+    target: Target | None = None
+    due_at: datetime | None = None
+    calendar_name: str | None = None
+    calendar: BusinessCalendar | None = None
+
+
+_NOTHING = _Promised()
+
+
+class _Offer:
+    """Find the policy of one clock that fits a state. Runs that end together share their state, so the last answer is kept."""
+
+    def __init__(self, policies: Sequence[SlaPolicy], context: Mapping[str, object]) -> None:
+        self._policies = policies
+        self._context = context
+        self._last: tuple[ConversationState, SlaPolicy | None] | None = None
+
+    @property
+    def may_count_automatic(self) -> bool:
+        return any(policy.counts_automatic for policy in self._policies)
+
+    def counts_automatic(self, state: ConversationState) -> bool:
+        policy = self.policy_for(state)
+        return policy is not None and policy.counts_automatic
+
+    def policy_for(self, state: ConversationState) -> SlaPolicy | None:
+        if self._last is None or self._last[0] is not state:
+            self._last = state, self._first_fitting(state)
+        return self._last[1]
+
+    def _first_fitting(self, state: ConversationState) -> SlaPolicy | None:
+        facts = {name: value for name, value in zip(_FACTS, _FACTS_OF(state), strict=True) if value is not None}
+        context = {**self._context, **facts}
+        for policy in self._policies:
+            if policy.when.truth(context):
+                return policy
+        return None
 
 
 class _Bench:
@@ -111,6 +143,7 @@ class _Bench:
         self._calendars = calendars
         self._now = now
         self._context = context
+        self._runs_of_people: Mapping[Metric, Sequence[Span]] | None = None
 
     def report(self, policies: Sequence[SlaPolicy], *, late: int) -> SlaReport:
         marketplace = _marketplace_of(self._events, self._before)
@@ -121,18 +154,20 @@ class _Bench:
         return SlaReport(self._now, tuple(reports), (*_late_findings(late), *_marketplace_findings(marketplace, theirs)))
 
     def _metrics(self, clock: str, policies: Sequence[SlaPolicy]) -> Iterator[MetricReport]:
-        def counts_automatic(state: ConversationState) -> bool:
-            policy = self._policy_for(state, policies)
-            return policy is not None and policy.counts_automatic
-
-        runs = spans(self._events, before=self._before, counts_automatic=counts_automatic)
+        offer = _Offer(policies, self._context)
+        runs = self._runs(offer)
         for metric in METRICS:
-            numbers = count(1)
-            cycles = (self._cycle(run, clock, next(numbers), policies) for run in runs if run.metric == metric)
-            yield MetricReport(metric, clock, tuple(cycles))
+            yield MetricReport(metric, clock, tuple([self._cycle(run, clock, number, offer) for number, run in enumerate(runs[metric], 1)]))
 
-    def _cycle(self, run: Span, clock: str, number: int, policies: Sequence[SlaPolicy]) -> Cycle:
-        policy = self._policy_for(run.state, policies)
+    def _runs(self, offer: _Offer) -> Mapping[Metric, Sequence[Span]]:
+        if offer.may_count_automatic:
+            return spans(self._events, before=self._before, counts_automatic=offer.counts_automatic)
+        if self._runs_of_people is None:  # where only people's answers count, each clock runs alike
+            self._runs_of_people = spans(self._events, before=self._before, counts_automatic=None)
+        return self._runs_of_people
+
+    def _cycle(self, run: Span, clock: str, number: int, offer: _Offer) -> Cycle:
+        policy = offer.policy_for(run.state)
         promised = self._promised(run, policy)
         return Cycle(
             metric=run.metric,
@@ -140,29 +175,23 @@ class _Bench:
             number=number,
             started_at=run.started_at,
             started_by=run.started_by,
-            state=_state(run, promised.due_at if promised else None, self._now),
-            due_at=promised.due_at if promised else None,
+            state=_state(run, promised.due_at, self._now),
+            due_at=promised.due_at,
             fulfilled_at=run.ended_at if run.is_fulfilled else None,
             ended_at=run.ended_at,
             policy=policy.name if policy else None,
-            target=promised.target if promised else None,
-            calendar_name=promised.calendar_name if promised else None,
-            calendar_digest=promised.calendar.digest if promised and promised.calendar else None,
-            calendar=promised.calendar if promised else None,
+            target=promised.target,
+            calendar_name=promised.calendar_name,
+            calendar_digest=promised.calendar.digest if promised.calendar else None,
+            calendar=promised.calendar,
         )
 
-    def _policy_for(self, state: ConversationState, policies: Sequence[SlaPolicy]) -> SlaPolicy | None:
-        facts = {name: getattr(state, name) for name in _FACTS}
-        context = {**self._context, **{name: value for name, value in facts.items() if value is not None}}
-        return next((policy for policy in policies if policy.when.truth(context)), None)
-
-    def _promised(self, run: Span, policy: SlaPolicy | None) -> _Promised | None:
+    def _promised(self, run: Span, policy: SlaPolicy | None) -> _Promised:
         target = policy.targets.get(run.metric) if policy else None
         if policy is None or target is None:
-            return None
+            return _NOTHING
         name, calendar = (None, None) if target.clock == "elapsed" else self._calendar_for(policy, run.state)
-        due = due_at(target, run.started_at, calendar)
-        return _Promised(policy=policy.name, target=target, due_at=due, calendar_name=name, calendar=calendar)
+        return _Promised(target, due_at(target, run.started_at, calendar), name, calendar)
 
     def _calendar_for(self, policy: SlaPolicy, state: ConversationState) -> tuple[str, BusinessCalendar]:
         wanted = (policy.calendar,) if policy.calendar else (state.market, _DEFAULT_CALENDAR)
@@ -175,6 +204,7 @@ class _Bench:
 
 
 _FACTS = ("market", "language", "channel", "marketplace", "topic", "priority")
+_FACTS_OF = attrgetter(*_FACTS)
 
 
 def _state(run: Span, due: datetime | None, now: datetime) -> SlaState:

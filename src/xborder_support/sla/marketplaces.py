@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -46,7 +46,7 @@ def list_marketplaces() -> tuple[str, ...]:
         >>> list_marketplaces()
         ('amazon', 'etsy', 'shopee', 'tiktok-shop-sea', 'walmart', 'walmart-ca')
     """
-    return tuple(sorted({clock.marketplace for clock in _packaged()}))
+    return _names()
 
 
 def marketplace_clocks(name: str, *, on: date | None = None) -> tuple[MarketplaceClock, ...]:
@@ -76,7 +76,19 @@ def marketplace_policies(name: str, *, on: date | None = None) -> tuple[SlaPolic
         >>> [(policy.name, policy.marketplace, policy.counts_automatic) for policy in marketplace_policies("amazon")]
         [('AMZ-24H', 'amazon', False)]
     """
+    if name not in _names():
+        marketplace_clocks(name)  # which says what is wrong with it
+    return _policies(name, on)
+
+
+@lru_cache(maxsize=64)
+def _policies(name: str, on: date | None) -> tuple[SlaPolicy, ...]:
     return tuple(clock.policy for clock in marketplace_clocks(name, on=on))
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(sorted({clock.marketplace for clock in _packaged()}))
 
 
 @cache

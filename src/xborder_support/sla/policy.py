@@ -65,7 +65,7 @@ def metric_named(name: str) -> Metric:
 
     Errors: ``UsageError`` ``unknown-metric``.
     """
-    found = next((metric for metric in METRICS if metric == name), None)
-    if found is None:
-        raise UsageError(f"no metric is called {str(name)[:60]!r}", code="unknown-metric", hint=did_you_mean(str(name)[:60], METRICS))
-    return found
+    for metric in METRICS:
+        if metric == name:
+            return metric
+    raise UsageError(f"no metric is called {str(name)[:60]!r}", code="unknown-metric", hint=did_you_mean(str(name)[:60], METRICS))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Promise", "promise"]
 
-_DEFAULT_ROUNDING = 15
+_DEFAULT_ROUNDING = timedelta(minutes=15)
 _DAY_MINUTES = 1_440
 _TICK = timedelta(microseconds=1)
 
@@ -82,7 +82,7 @@ def promise(
         computed_at=staffed,
         target=target,
         is_late=due < at,
-        reasons=tuple(_reasons(due, computed, staffed)),
+        reasons=() if staffed == due else tuple(_reasons(due, computed, staffed)),
     )
 
 
@@ -94,11 +94,12 @@ def _reasons(due: datetime, computed: datetime, staffed: datetime) -> Iterator[R
 
 
 def _step(rounding: int | None) -> timedelta:
-    minutes = _DEFAULT_ROUNDING if rounding is None else rounding
-    if not isinstance(minutes, int) or isinstance(minutes, bool) or minutes < 1 or _DAY_MINUTES % minutes:
+    if rounding is None:
+        return _DEFAULT_ROUNDING
+    if not isinstance(rounding, int) or isinstance(rounding, bool) or rounding < 1 or _DAY_MINUTES % rounding:
         hint = "pass minutes that divide a day, such as 5, 15, 30 or 60"
-        raise UsageError(f"cannot round to {minutes!r} minutes", code="bad-rounding", hint=hint)
-    return timedelta(minutes=minutes)
+        raise UsageError(f"cannot round to {rounding!r} minutes", code="bad-rounding", hint=hint)
+    return timedelta(minutes=rounding)
 
 
 def _when_somebody_is_there(at: datetime, agents: BusinessCalendar | None) -> datetime:
@@ -110,7 +111,7 @@ def _when_somebody_is_there(at: datetime, agents: BusinessCalendar | None) -> da
 
 def _rounded(at: datetime, agents: BusinessCalendar | None, zone: ZoneInfo, step: timedelta) -> datetime:
     rounded = _rounded_up(at, zone, step)
-    if agents is None or agents.business_duration(at, rounded) == rounded - at:
+    if agents is None or rounded == at or agents.business_duration(at, rounded) == rounded - at:
         return rounded
     return agents.next_close(at) if agents.is_open(at) else at
 
@@ -124,4 +125,4 @@ def _rounded_up(at: datetime, zone: ZoneInfo, step: timedelta) -> datetime:
 
 def _since_midnight(at: datetime, zone: ZoneInfo) -> timedelta:
     wall = at.astimezone(zone)
-    return timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second, microseconds=wall.microsecond)
+    return timedelta(0, (wall.hour * 60 + wall.minute) * 60 + wall.second, wall.microsecond)

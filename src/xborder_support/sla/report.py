@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Finding
@@ -74,8 +75,7 @@ class SlaReport:
     @property
     def running(self) -> tuple[Cycle, ...]:
         """Return the runs that have a due time and still count, the earliest due first."""
-        cycles = (cycle for report in self.metrics for cycle in report.cycles if cycle.is_running)
-        return tuple(sorted((cycle for cycle in cycles if cycle.due_at), key=lambda cycle: (cycle.due_at, cycle.clock, cycle.metric)))
+        return tuple(sorted(self._owed, key=_urgency))
 
     def metric(self, name: str, *, clock: str = SHOP) -> MetricReport:
         """Return one metric on one clock.
@@ -95,4 +95,11 @@ class SlaReport:
         Errors: ``UsageError`` ``unknown-metric``.
         """
         name = metric_named(metric)
-        return next((cycle for cycle in self.running if cycle.metric == name), None)
+        return min([cycle for cycle in self._owed if cycle.metric == name], key=_urgency, default=None)
+
+    @property
+    def _owed(self) -> list[Cycle]:
+        return [cycle for report in self.metrics for cycle in report.cycles if cycle.due_at and cycle.is_running]
+
+
+_urgency = attrgetter("due_at", "clock", "metric")

@@ -7,19 +7,20 @@ from everything does. A message after ``closed`` asks for a first response again
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from xborder_support.conversations import ConversationState, TicketEvent
 
-from .policy import Metric
+from .policy import METRICS, Metric
 
 __all__ = ["Span", "spans"]
 
+_NOTHING_YET = ConversationState()
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(NamedTuple):
     """Hold one run of a clock before it is judged. ``state`` is what was known when it ended, or is known now."""
 
     metric: Metric
@@ -31,41 +32,50 @@ class Span:
 
 
 def spans(
-    events: Iterable[TicketEvent], *, before: ConversationState | None, counts_automatic: Callable[[ConversationState], bool]
-) -> list[Span]:
-    """Return all runs in the order in which they started. Events must come in ``TicketEvent.order``.
+    events: Iterable[TicketEvent], *, before: ConversationState | None, counts_automatic: Callable[[ConversationState], bool] | None
+) -> Mapping[Metric, list[Span]]:
+    """Return the runs of each metric, in the order in which they started. Events must come in ``TicketEvent.order``.
 
     ``before`` is what earlier, sealed events add up to. ``counts_automatic`` tells whether an automatic reply stops a response clock in the
-    situation of that moment.
+    situation of that moment; None, that it never does.
     """
-    fold = _Fold(before or ConversationState(), counts_automatic)
+    fold = _Fold(before or _NOTHING_YET, counts_automatic)
     for event in events:
         fold.take(event)
     return fold.all_spans()
 
 
 class _Fold:
-    def __init__(self, state: ConversationState, counts_automatic: Callable[[ConversationState], bool]) -> None:
-        self._state = state
+    def __init__(self, state: ConversationState, counts_automatic: Callable[[ConversationState], bool] | None) -> None:
+        self._former = state
+        self._pending: list[TicketEvent] = []
         self._counts_automatic = counts_automatic
-        self._spans: list[Span] = []
-        self._running: dict[Metric, int] = {}
+        self._spans: dict[Metric, list[Span]] = {metric: [] for metric in METRICS}
+        self._running: dict[Metric, tuple[datetime, str]] = {}
         self._is_answered = state.first_agent_reply_at is not None
-        self._cancelled: Metric | None = None
+        self._cancelled: Metric | None = self._response if state.was_left_waiting else None
         if state.waiting_since:
             self._start(self._response, state.waiting_since, state.waiting_by or "checkpoint")
         if state.unsolved_since:
             self._start("resolution", state.unsolved_since, state.unsolved_by or "checkpoint")
 
+    @property
+    def _state(self) -> ConversationState:
+        """Return the state after all events taken so far. It is made where it is looked at, which is seldom."""
+        if self._pending:
+            self._former, self._pending = self._former.after(*self._pending), []
+        return self._former
+
     def take(self, event: TicketEvent) -> None:
-        self._state = self._state.after(event)
+        self._pending.append(event)
         change = _CHANGES.get(event.kind)
         if change:
             change(self, event)
 
-    def all_spans(self) -> list[Span]:
-        for position in self._running.values():
-            self._spans[position] = replace(self._spans[position], state=self._state)
+    def all_spans(self) -> Mapping[Metric, list[Span]]:
+        state = self._state
+        for metric, started in self._running.items():
+            self._spans[metric].append(Span(metric, *started, state))
         return self._spans
 
     def created(self, event: TicketEvent) -> None:
@@ -83,7 +93,7 @@ class _Fold:
             self._is_answered = True
 
     def sent(self, event: TicketEvent) -> None:
-        if self._response_running and self._counts_automatic(self._state):
+        if self._counts_automatic and self._response_running and self._counts_automatic(self._state):
             self.agent_replied(event)
 
     def solved(self, event: TicketEvent) -> None:
@@ -116,14 +126,13 @@ class _Fold:
     def _start(self, metric: Metric, at: datetime, started_by: str) -> None:
         if metric in self._running:
             return
-        self._running[metric] = len(self._spans)
-        self._spans.append(Span(metric, at, started_by, self._state))
+        self._running[metric] = (at, started_by)
         self._cancelled = None if metric != "resolution" else self._cancelled
 
     def _stop(self, metric: Metric, event: TicketEvent, *, is_fulfilled: bool) -> None:
-        position = self._running.pop(metric, None)
-        if position is not None:
-            self._spans[position] = replace(self._spans[position], state=self._state, ended_at=event.at, is_fulfilled=is_fulfilled)
+        started = self._running.pop(metric, None)
+        if started is not None:
+            self._spans[metric].append(Span(metric, *started, self._state, event.at, is_fulfilled))
 
     def _cancel_response(self, event: TicketEvent) -> None:
         for metric in self._response_running:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import tzinfo
 from functools import lru_cache
@@ -12,7 +12,7 @@ from xborder_support.errors import Fault, UsageError, did_you_mean
 from xborder_support.terms import Channel, LanguageTag, Register, language_tag
 from xborder_support.terms import time_zone as zone_of
 
-from .assembly import Texts, compile_locale, packaged_texts
+from .assembly import CompiledText, Texts, compile_locale, packaged_texts
 from .formats import Formats, formats_for, known_locale
 from .frame import Frame
 from .layers import Overlay, packaged_locales, packaged_source, read_overlay, sound
@@ -39,13 +39,12 @@ class Catalog:
         'Sie erhalten unsere Antwort bis Mittwoch, 4. Februar, 03:00 Uhr.'
     """
 
-    __slots__ = ("_available", "_declarations", "_overlaid", "_read", "_serve")
+    __slots__ = ("_available", "_declarations", "_overlaid", "_serve")
 
     def __init__(self, overlaid: Mapping[str, Texts], declarations: Declarations) -> None:
         self._overlaid = overlaid
         self._declarations = declarations
         self._available = packaged_locales() | frozenset(overlaid)
-        self._read = declarations.read
         self._serve = lru_cache(maxsize=1024)(self._served)
 
     @classmethod
@@ -123,10 +122,42 @@ class Catalog:
         if used is None or text is None:
             raise self._no_text(key, locale, used, register)
         clock = None if time_zone is None else zone_of(time_zone)
-        frame = Frame(self._read(key, values), formats, output_kind(channel), clock)
-        text.write(frame)
-        written, spans = frame.finish()
-        return RenderedText(written, used, spans, text.review)
+        checked = self._declarations.read((key,), values)
+        return _rendered(text, used, Frame(checked, formats, output_kind(channel), clock))
+
+    def render_all(  # noqa: PLR0913  (as ``render``)
+        self,
+        keys: Sequence[str],
+        *,
+        locale: str,
+        register: Register,
+        values: Mapping[str, Any],
+        channel: Channel,
+        time_zone: str | tzinfo | None = None,
+        numbering_system: str | None = None,
+    ) -> tuple[RenderedText, ...]:
+        """Return the messages of one reply, in the order of their keys. Each reads as ``render`` writes it, and together they cost less.
+
+        Errors: those of ``render``, for any of the messages.
+
+        Example:
+            >>> from xborder_support.tone import Catalog
+            >>> texts = Catalog.load().render_all(
+            ...     ("salutation", "ack"), locale="de", register="casual", values={"ref": "1042"}, channel="email"
+            ... )
+            >>> [text.text for text in texts]
+            ['Hallo!', 'Danke für deine Nachricht (Vorgang 1042)! Wir haben sie bekommen.']
+        """
+        used, formats, texts = self._serve(locale, numbering_system)
+        found = []
+        for key in keys:
+            text = texts.get((key, register))
+            if used is None or text is None:
+                raise self._no_text(key, locale, used, register)
+            found.append((text, used))
+        clock = None if time_zone is None else zone_of(time_zone)
+        checked, kind = self._declarations.read(keys, values), output_kind(channel)
+        return tuple([_rendered(text, used, Frame(checked, formats, kind, clock)) for text, used in found])
 
     def _served(self, locale: str, numbering_system: str | None) -> tuple[LanguageTag | None, Formats, Texts]:
         """Return whose texts serve a locale, how it writes numbers and dates (its own way, where CLDR knows it), and the texts."""
@@ -150,6 +181,12 @@ class Catalog:
             return UsageError(f"there are no texts for {tag}", code="unknown-locale", hint=hint)
         hint = f"{used} has: {', '.join(self.registers(used))}; another register is never used in its place"
         return UsageError(f"there is no {register} text for {key} in {used}", code="missing-register", hint=hint)
+
+
+def _rendered(text: CompiledText, used: LanguageTag, frame: Frame) -> RenderedText:
+    text.write(frame)
+    written, spans = frame.finish()
+    return RenderedText(written, used, spans, text.review)
 
 
 def _read(overlays: Iterable[Overlay]) -> tuple[dict[str, list[Source]], list[Fault]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from itertools import accumulate
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from .cleaning import is_right_to_left
 from .formats import Formats
 from .output import OutputKind, html_literal
 from .rendered import Span
+from .wall_clock import WallClock, wall_clock
 
 __all__ = ["Frame", "Words", "Write", "literal"]
 
@@ -44,29 +44,33 @@ class Frame:
         self.marks.append((name, len(self.pieces), False))
         self.pieces.append(text)
 
-    def local(self, instant: datetime, name: str) -> datetime:
-        """Return an instant on the wall clock that the customer reads, without its zone.
+    def local(self, instant: datetime, name: str) -> WallClock:
+        """Return an instant on the wall clock that the customer reads.
 
         Errors: ``UsageError`` ``missing-time-zone``: whose clock is meant is never guessed.
         """
         if self.zone is None:
             message = f"${name} cannot be shown without a time zone"
             raise UsageError(message, code="missing-time-zone", hint="pass time_zone='Asia/Tokyo', the customer's own")
-        return instant.astimezone(self.zone).replace(tzinfo=None)
+        return wall_clock(instant, self.zone)
 
     def finish(self) -> tuple[str, tuple[Span, ...]]:
         """Return the text, with each value as the channel wants it, and where the values stand in it."""
         pieces, kind = self.pieces, self._kind
         isolated = self._dress() if kind.value or kind.isolates else ()
-        ends = list(accumulate(map(len, pieces)))
-        spans = [_span(Span, (name, ends[index] - len(pieces[index]), ends[index])) for name, index, _ in self.marks]
-        if isolated:
-            spans = [_inside(span) if index in isolated else span for span, (_, index, _) in zip(spans, self.marks, strict=True)]
+        spans = []
+        end = done = 0
+        for name, index, _ in self.marks:
+            start = end + len("".join(pieces[done:index]))
+            end = start + len(pieces[index])
+            done = index + 1
+            margin = 1 if index in isolated else 0
+            spans.append(_span(Span, (name, start + margin, end - margin)))
         text = "".join(pieces)
         return kind.finish(text) if kind.finish else text, tuple(spans)
 
     def _dress(self) -> list[int]:
-        """Escape each value, isolate those that need it, and return which ones these are."""
+        """Escape each value, isolate those that need it, and return which ones these are. A span leaves the isolate out."""
         pieces, escape = self.pieces, self._kind.value
         isolates, right_to_left = self._kind.isolates, self.formats.is_right_to_left
         isolated = []
@@ -78,11 +82,6 @@ class Frame:
                 pieces[index] = f"{_ISOLATE}{pieces[index]}{_POP}"
                 isolated.append(index)
         return isolated
-
-
-def _inside(span: Span) -> Span:
-    """Return a span without the isolate at either end."""
-    return Span(span.name, span.start + 1, span.end - 1)
 
 
 def _runs_against(text: str, *, right_to_left: bool) -> bool:

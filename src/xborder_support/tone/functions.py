@@ -52,7 +52,7 @@ def _date(call: Call) -> Write:
 
     def write(frame: Frame) -> None:
         value: date = frame.values[name]
-        day = frame.local(value, name).date() if isinstance(value, datetime) else value
+        day = frame.local(value, name).day if isinstance(value, datetime) else value
         frame.insert_formatted(name, frame.formats.date(day, style, pattern))
 
     return write
@@ -62,8 +62,8 @@ def _time(call: Call) -> Write:
     name, style, pattern = call.name, call.options.get("style"), call.options.get("pattern")
 
     def write(frame: Frame) -> None:
-        moment = frame.local(frame.values[name], name).time().replace(second=0, microsecond=0)
-        frame.insert_formatted(name, frame.formats.time(moment, style, pattern))
+        moment = frame.local(frame.values[name], name)
+        frame.insert_formatted(name, frame.formats.time(moment.minute, style, pattern))
 
     return write
 
@@ -72,7 +72,7 @@ def _date_time(call: Call) -> Write:
     name, pattern = call.name, call.options.get("pattern")
 
     def write(frame: Frame) -> None:
-        frame.insert_formatted(name, frame.formats.date_time(frame.local(frame.values[name], name), pattern))
+        frame.insert_formatted(name, frame.formats.date_time(frame.local(frame.values[name], name).local, pattern))
 
     return write
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -42,27 +42,26 @@ class Declarations:
         plans = {key: tuple((name, _READERS[each.type], each) for name, each in takes.items()) for key, takes in self.keys.items()}
         object.__setattr__(self, "_plans", plans)
 
-    def read(self, key: str, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the checked values of one message. Names that only other messages take are passed over.
+    def read(self, keys: Sequence[str], values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the checked values of some messages, each once; None where an optional one is not there. The rest is passed over.
 
         Errors: ``UsageError`` ``wrong-value-type``, ``naive-datetime``, ``missing-value``, and ``unknown-value`` for a name that no message
         takes. They never quote a value.
         """
-        checked = {}
-        for name, read, parameter in self._plans[key]:
-            value = values.get(name)
-            if value is not None:
-                try:
-                    value = read(value)
-                except (TypeError, UsageError) as error:
-                    raise _refusal(key, parameter, value, error) from None
-            if value is not None:
-                checked[name] = value
-            elif parameter.is_required:
-                self._refuse_unknown(key, values)  # rather a typing mistake in the name than a value that was forgotten
-                raise _missing(key, parameter)
-        if len(checked) < len(values):
-            self._refuse_unknown(key, values)
+        checked: dict[str, Any] = {}
+        for key in keys:
+            for name, read, parameter in self._plans[key]:
+                if name not in checked:
+                    value = values.get(name)
+                    try:
+                        checked[name] = None if value is None else read(value)
+                    except (TypeError, UsageError) as error:
+                        raise _refusal(key, parameter, value, error) from None
+                if parameter.is_required and checked[name] is None:
+                    self._refuse_unknown(key, values)  # rather a typing mistake in the name than a value that was forgotten
+                    raise _missing(key, parameter)
+        if keys and values.keys() != checked.keys():
+            self._refuse_unknown(keys[0], values)  # what one message passes over, they all do
         return checked
 
     def _refuse_unknown(self, key: str, values: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ from .header_text import instant, message_ids
 from .mime import Headers, Mime, read_mime
 from .parameters import parameters
 from .quotes import split_history
+from .writer import is_own_automatic_mail
 
 __all__ = ["Letter", "message_of", "read_letter"]
 
@@ -90,6 +91,7 @@ def read_letter(raw: bytes, *, received_at: datetime, account: str | None) -> Le
 def message_of(letter: Letter, *, split: Split = split_history, channel: str = "email", provider: str = "email", **facts: Any) -> Message:
     """Return a letter as a message. ``split`` tells new words from the rest; ``facts`` are the fields in which a channel differs."""
     mail = letter.mail
+    parent = next(iter((*mail.in_reply_to, *reversed(mail.references))), None)
     text, history = (letter.body.text.strip(), None) if letter.automatic in _REPORT_CODES else split(letter.body.text)
     usual: dict[str, Any] = {
         "parts": _parts(letter, text),
@@ -98,6 +100,7 @@ def message_of(letter: Letter, *, split: Split = split_history, channel: str = "
         "thread_id": letter.thread_id,
         "is_echo": _is_own(letter),
         "automatic": letter.automatic,
+        "details": {"answers": "own-automatic-mail"} if is_own_automatic_mail(parent, letter.account) else {},
     }
     return new_message(
         channel=channel,
@@ -107,7 +110,7 @@ def message_of(letter: Letter, *, split: Split = split_history, channel: str = "
         received_at=letter.received_at,
         sent_at=instant(mail.date, received_at=letter.received_at) if mail.date else None,
         recipient=letter.recipient,
-        in_reply_to=next(iter((*mail.in_reply_to, *reversed(mail.references))), None),
+        in_reply_to=parent,
         mail=mail,
         raw=letter.raw,
         **{**usual, **facts},
