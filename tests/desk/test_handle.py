@@ -81,7 +81,7 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=CASES.values(), ids=CASES)
+@pytest.fixture(params=CASES.values(), ids=[*CASES])
 def case(request: pytest.FixtureRequest) -> Case:
     chosen: Case = request.param
     return chosen

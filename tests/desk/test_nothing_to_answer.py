@@ -34,7 +34,7 @@ EVENTS: dict[str, tuple[InboundEvent, str]] = {
 }
 
 
-@pytest.fixture(params=EVENTS.values(), ids=EVENTS)
+@pytest.fixture(params=EVENTS.values(), ids=[*EVENTS])
 def given(request: pytest.FixtureRequest) -> tuple[InboundEvent, str]:
     chosen: tuple[InboundEvent, str] = request.param
     return chosen

@@ -49,7 +49,15 @@ def written(
     if understood.locale is None or understood.market is None:
         return held(situation, Reason("no-texts", {"language": understood.language}))
     try:
-        texts = [_text(situation, understood, key, values) for key in keys]
+        texts = situation.parts.catalog.render_all(
+            keys,
+            locale=understood.locale,
+            register=understood.register,
+            values=values,
+            channel=situation.event.channel,
+            time_zone=understood.time_zone,
+            numbering_system=understood.market.numbering_system,
+        )
     except UsageError as error:
         # Our own texts always render; a merchant's overlay may ask for what this case does not have.
         return held(situation, Reason("text-failed", {"error": error.code}))
@@ -127,18 +135,6 @@ def _values(situation: Situation, understood: Understanding, owner: Assignment, 
 def _days(closure: Closure) -> list[date]:
     count = (closure.last_on - closure.first_on).days + 1
     return [closure.first_on + timedelta(days=number) for number in range(count)]
-
-
-def _text(situation: Situation, understood: Understanding, key: str, values: Mapping[str, Any]) -> RenderedText:
-    return situation.parts.catalog.render(
-        key,
-        locale=understood.locale or "und",
-        register=understood.register,
-        values=values,
-        channel=situation.event.channel,
-        time_zone=understood.time_zone,
-        numbering_system=understood.market.numbering_system if understood.market else None,
-    )
 
 
 def _reply(situation: Situation, understood: Understanding, keys: Sequence[str], texts: Sequence[RenderedText], purpose: Purpose) -> Reply:

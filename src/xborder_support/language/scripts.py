@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -27,8 +26,7 @@ _WORD = re.compile(f"[^{_SEPARATORS}]+")
 _LINKS = re.compile(r"(?:https?://|www\.)[!-~]{1,1000}|[!-~]{1,64}@[!-~]{1,255}", re.IGNORECASE)
 
 _DIGIT = re.compile("[0-9]")
-
-_NO_RANGE = ("", 0, 0)
+_REMEMBERED = 8192  # Letters. All that people write in one place, and a bound for hostile texts.
 _RANGES = (
     ("Latn", 0x41, 0x7A),
     ("Latn", 0xC0, 0x24F),
@@ -93,20 +91,12 @@ def letters_by_script(words: list[str]) -> Mapping[str, int]:
     """Count the letters by ISO 15924 script."""
     unusual = "".join([word for word in words if not word.isascii()])
     latin = sum(map(len, words)) - len(unusual)
-    counts = _count(unusual) if unusual else {}
+    if not unusual:
+        return {"Latn": latin} if latin else {}
+    scripts = list(map(_SCRIPTS.__getitem__, unusual))
+    counts = {script: scripts.count(script) for script in set(scripts) if script}
     if latin:
         counts["Latn"] = counts.get("Latn", 0) + latin
-    return counts
-
-
-def _count(letters: str) -> dict[str, int]:
-    ranges = _range_of_block()
-    distinct = set(letters)
-    lowest, highest = ranges.get(ord(min(distinct)) >> 4), ranges.get(ord(max(distinct)) >> 4)
-    if lowest is highest and lowest is not None:  # Most texts are in one script, and then all their letters are between these two.
-        return {lowest[0]: len(letters)}
-    counts = Counter([ranges.get(ord(letter) >> 4, _NO_RANGE)[0] for letter in letters])
-    counts.pop("", None)
     return counts
 
 
@@ -115,7 +105,20 @@ def _is_reference(piece: str) -> bool:
     return piece.isascii() and _DIGIT.search(piece) is not None
 
 
+class _Scripts(dict[str, str]):
+    """Map letters to their scripts, as they come up; to an empty string where they are in none of the ranges."""
+
+    def __missing__(self, letter: str) -> str:
+        script = _script_of_block().get(ord(letter) >> 4, "")
+        if len(self) < _REMEMBERED:
+            self[letter] = script
+        return script
+
+
+_SCRIPTS = _Scripts()
+
+
 @cache
-def _range_of_block() -> dict[int, tuple[str, int, int]]:
-    """Map blocks of 16 code points to their range. Ranges begin and end at such blocks, as far as letters go."""
-    return {block: found for found in _RANGES for block in range(found[1] >> 4, (found[2] >> 4) + 1)}
+def _script_of_block() -> dict[int, str]:
+    """Map blocks of 16 code points to their script. Ranges of scripts begin and end at such blocks, as far as letters go."""
+    return {block: script for script, first, last in _RANGES for block in range(first >> 4, (last >> 4) + 1)}
