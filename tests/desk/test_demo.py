@@ -76,7 +76,10 @@ def test_the_facts_of_each_answer_are_printed(scenes: dict[str, str], file: str)
 @pytest.mark.parametrize(
     ("file", "words"),
     [
-        ("01_line_tokyo.json", ["山本様", "ございます", "2月4日（水）9:00", "2月4日（水）11:00までに", "佐藤 愛子（社員番号：A-107）", "[ja, formal]"]),
+        (
+            "01_line_tokyo.json",
+            ["山本様", "ございます", "2月4日（水）9:00", "2月4日（水）11:00までに", "佐藤 愛子（社員番号：A-107）", "[ja, formal]"],
+        ),
         ("02_whatsapp_jakarta.json", ["Selasa, 3 Februari pukul 13.00"]),
         ("03_whatsapp_riyadh.json", ["الجمعة، ٦ فبراير، الساعة ١:٠٠ م"]),
         ("04_email_german.eml", ["Guten Tag Petra Neumann,", "bis Dienstag, 3. Februar, 18:45 Uhr."]),

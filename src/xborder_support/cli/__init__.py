@@ -6,8 +6,10 @@ This is the only place that prints, and the only one that may ask the machine wh
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from xborder_support.errors import XborderSupportError
 
@@ -28,11 +30,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         0
     """
     arguments = _parser().parse_args(argv)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # customers write in scripts that not every terminal can show
     try:
         code: int = arguments.run(arguments)
+        sys.stdout.flush()
     except XborderSupportError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from xborder_support.channels import PROVIDERS, provider
 from xborder_support.conversations import Conversation
-from xborder_support.desk import Plan, SupportDesk
+from xborder_support.desk import NeedsApproval, Plan, SupportDesk
 from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
@@ -34,12 +34,20 @@ def run(arguments: Namespace) -> int:
     plans = list(_plans(desk, arguments, _instant(arguments.now)))
     if arguments.json:
         print(json.dumps([json.loads(plan.to_json()) for plan in plans], ensure_ascii=False, indent=2))
-    for plan in () if arguments.json else plans:
-        print(plan.explain())
-        for reply in plan.replies:
-            print(f"--- {reply.channel}, {reply.language}, {reply.register}\n{reply.text}\n---")
-        print()
+        return 0
+    for plan in plans:
+        print("\n".join(_lines(plan)), end="\n\n")
+    if not plans:
+        print("no events in this payload")
     return 0
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    yield plan.explain()
+    held = [action.reply for action in plan.actions if isinstance(action, NeedsApproval) and action.reply]
+    for label, replies in (("", plan.replies), ("held, ", held)):
+        for reply in replies:
+            yield f"--- {label}{reply.channel}, {reply.language}, {reply.register}\n{reply.text}\n---"
 
 
 def _plans(desk: SupportDesk, arguments: Namespace, now: datetime) -> Iterator[Plan]:

@@ -54,11 +54,11 @@ def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[s
     known: dict[LanguageTag, int] = defaultdict(int)
     table = found.words
     for word in words:
-        for tag, weight in table.get(word) or _parts(table, word):
+        for tag, weight in table.get(word) or (_parts(table, word) if "'" in word else ()):
             scores[tag] += weight
             known[tag] += 1
     unusual = [word for word in words if not word.isascii()]
-    if unusual and (present := found.telling & set("".join(unusual))):
+    if unusual and (present := found.telling.intersection("".join(unusual))):
         _weigh_letters(found, unusual, sorted(present), scores)
         _weigh_foreign_letters(found, present, scores, _FOREIGN_LETTERS.get(script, ()))
         if script == "Latn":
@@ -80,8 +80,6 @@ def _head_start(script: str, home: Sequence[LanguageTag]) -> Mapping[LanguageTag
 
 def _parts(table: Mapping[str, Shares], word: str) -> Shares:
     """Look up the halves of a word such as French "l'article" or Italian "dell'ordine"."""
-    if "'" not in word:
-        return ()
     return tuple((tag, share * _PART_WEIGHT) for part in word.split("'") for tag, share in table.get(part, ()))
 
 

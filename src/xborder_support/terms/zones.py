@@ -58,6 +58,8 @@ def utc(instant: datetime, what: str = "the datetime") -> datetime:
         >>> utc(datetime(2026, 2, 3, 21, 40, tzinfo=timezone(timedelta(hours=9))))
         datetime.datetime(2026, 2, 3, 12, 40, tzinfo=datetime.timezone.utc)
     """
+    if type(instant) is datetime and instant.tzinfo is UTC:
+        return instant  # nearly all of them, and asked for many times in a decision
     if not isinstance(instant, datetime):
         raise UsageError(f"{what} is not a datetime but {type(instant).__name__}", code="not-a-datetime", hint="pass datetime.now(UTC)")
     if instant.tzinfo is None or instant.utcoffset() is None:
