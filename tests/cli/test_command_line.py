@@ -119,10 +119,10 @@ def test_decide_without_a_time_asks_the_machine(run: Run) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"this is no JSON", "could not be read (not-json"),
-        (b"", "could not be read"),
-        (b"\xff\xfe", "could not be read"),
-        (b"[]", "could not be read"),
+        (b"this is no JSON", "not-json"),
+        (b"", "not-json"),
+        (b"\xff\xfe", "not-utf-8"),
+        (b"[]", "wrong-shape"),
     ],
 )
 def test_a_payload_that_nobody_can_read_is_a_plan_too(run: Run, tmp_path: Path, content: bytes, words: str) -> None:
@@ -130,7 +130,7 @@ def test_a_payload_that_nobody_can_read_is_a_plan_too(run: Run, tmp_path: Path, 
     payload.write_bytes(content)
     code, out, err = decide(run, payload=str(payload))
     assert (code, err) == (0, "")
-    assert words in out
+    assert f"could not be read ({words}" in out
 
 
 def test_a_payload_without_events_says_so(run: Run, tmp_path: Path) -> None:
@@ -286,7 +286,6 @@ def test_a_terminal_that_knows_few_letters_shows_escapes() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes close differently elsewhere")
 def test_a_reader_that_leaves_early_is_no_error() -> None:
-    command = f"{sys.executable} -m xborder_support markets JP | head -n 1"
+    command = f"{sys.executable} -m xborder_support markets JP | true"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False, timeout=60)
-    assert b"Traceback" not in done.stderr
-    assert b"BrokenPipe" not in done.stderr
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.compliance import recognise_opt_out
-from xborder_support.compliance.folding import fold, units_of
+from xborder_support.compliance.folding import _REMEMBERED, _WITHOUT_ACCENTS, SENTENCE_END, fold, letters_of, settle, units_of
 from xborder_support.compliance.vocabulary import vocabularies
 
 KEYWORDS = [
@@ -44,6 +44,14 @@ def test_folding_does_not_depend_on_case_or_composition(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(text)
     plain = "".join(letter for letter in text if letter.isascii())
     assert fold(plain.upper()) == fold(plain)
+
+
+@given(st.lists(TEXTS, max_size=4), st.sampled_from(".!?;\n\r…。！？；।؟"), st.booleans())
+@settings(max_examples=200)
+def test_folding_a_text_is_folding_each_of_its_sentences(sentences: list[str], mark: str, keep_accents: bool) -> None:  # noqa: FBT001
+    letters = letters_of(f"{mark} ".join([*sentences, "ja"]), keep_accents=keep_accents)
+    pieces = [piece for text in sentences for piece in letters_of(text, keep_accents=keep_accents).split(SENTENCE_END)]
+    assert [settle(piece) for piece in letters.split(SENTENCE_END)] == [settle(piece) for piece in [*pieces, "ja"]]
 
 
 @given(TEXTS, st.sampled_from(["sms", "email", "line", ""]), st.none() | st.text(max_size=12))
@@ -97,3 +105,9 @@ def test_a_long_row_of_keywords_is_no_message_of_a_person() -> None:
 def test_units_are_words_or_single_characters() -> None:
     assert units_of(fold("LINEの配信停止")) == ("line", "の", "配", "信", "停", "止")
     assert units_of(fold("Don't   STOP")) == ("dont", "stop")
+
+
+def test_what_is_remembered_of_letters_is_bounded_and_changes_nothing() -> None:
+    letters = "".join(map(chr, range(0x4E00, 0x9000)))
+    assert fold(letters) == fold(letters) == letters
+    assert len(_WITHOUT_ACCENTS) <= _REMEMBERED

@@ -137,6 +137,25 @@ def test_a_known_customer_is_greeted_by_name(say: Callable[..., Plan], customer:
     assert plan.replies[0].text.startswith(greeting)
 
 
+@pytest.mark.parametrize(
+    ("register", "channel", "expected"),
+    [
+        ("casual", "line", "casual"),
+        ({"line": "casual"}, "line", "casual"),
+        ({"line": "casual", "default": "formal"}, "email", "formal"),
+        ({"default": "casual"}, "line", "casual"),
+        ({"email": "casual"}, "line", "formal"),  # what the market data say
+        (None, "line", "formal"),
+    ],
+)
+def test_a_shop_chooses_how_politely_it_speaks(
+    desk_with: Callable[..., SupportDesk], say: Callable[..., Plan], register: Any, channel: str, expected: str
+) -> None:
+    desk = desk_with(markets__JP={"team": "asia", **({"register": register} if register else {})})
+    plan = say("荷物が届きません。いつ届きますか。", channel=channel, customer=Customer(territory="JP"), of=desk)
+    assert plan.replies[0].register == expected
+
+
 class Order(NamedTuple):
     """Hold an order as a host has it."""
 
@@ -262,6 +281,18 @@ def test_a_second_message_gets_no_second_acknowledgement_but_is_tracked(say: Cal
     assert [event.kind for event in second.conversation.events].count("customer_message") == 2
     third = say("Still nothing?", sender="447400123456", at=TUESDAY + timedelta(hours=25), conversation=second.conversation)
     assert len(third.replies) == 1
+
+
+@pytest.mark.parametrize(("hours", "rule"), [(0, "rest"), (1, "rest"), (2, "long wait")])
+def test_a_rule_can_ask_how_long_somebody_waits(
+    desk_with: Callable[..., SupportDesk], say: Callable[..., Plan], hours: int, rule: str
+) -> None:
+    patient = {"name": "long wait", "when": {"waiting_minutes": {"at_least": 90}}, "to": [{"agent": "jonas"}]}
+    desk = desk_with(routing=[patient, {"name": "rest", "to": [{"team": "of_market"}]}])
+    asked = Conversation().add(TicketEvent(at=TUESDAY - timedelta(hours=hours), kind="customer_message", market="GB", event_id="m1"))
+    plan = say(ENGLISH, sender="447400123456", conversation=asked, of=desk)
+    assert plan.assignment is not None
+    assert plan.assignment.rule == rule
 
 
 def test_a_late_answer_is_promised_anew_and_says_so(say: Callable[..., Plan]) -> None:

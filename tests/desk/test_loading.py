@@ -137,8 +137,9 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("right", "wrong", "key", "code", "remedy"), MISTAKES)
-def test_a_mistake_is_named_with_line_and_remedy(load: Load, right: str, wrong: str, key: str, code: str, remedy: str) -> None:
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake[2])
+def test_a_mistake_is_named_with_line_and_remedy(load: Load, mistake: tuple[str, str, str, str, str]) -> None:
+    right, wrong, key, code, remedy = mistake
     assert right in SOUND
     text = SOUND.replace(right, wrong, 1)
     found = {fault.code: fault for fault in faults(load, text)}
@@ -187,6 +188,17 @@ def test_all_of_them_are_reported_at_once(load: Load) -> None:
     assert {"shop.nmae", "shop.name", "sla[0].first_response", "routing[0].to[0].team"} <= {fault.key for fault in found}
     assert {row[2] for row in changes} <= {fault.key for fault in found}
     assert [fault.line or 0 for fault in found] == sorted(fault.line or 0 for fault in found)
+
+
+def test_a_table_that_is_at_fault_hides_no_other(load: Load) -> None:
+    text = SOUND.replace('["line"]', '["lien"]') + "[escalation]\nresolution = { steps = 5 }\n[overrides.rules]\nUS-X = 5\nUS-Y = {}\n"
+    assert {fault.key for fault in faults(load, text)} == {
+        "markets.JP.channels[0]",
+        "escalation.resolution.steps",
+        "overrides.rules.US-X",
+        "overrides.rules.US-Y.reason",
+        "overrides.rules.US-Y.set",
+    }
 
 
 def test_one_mistake_does_not_make_others_of_what_is_right(load: Load) -> None:

@@ -15,8 +15,13 @@ from xborder_support.testing import message
 
 NOW = datetime(2026, 2, 3, 14, 0, tzinfo=UTC)
 COMMON: dict[str, Any] = {
-    "channel": "whatsapp", "provider": "whatsapp", "account": "shop", "provider_id": "1", "received_at": NOW, "sender": Party(address="966501234567"),
-}  # fmt: skip
+    "channel": "whatsapp",
+    "provider": "whatsapp",
+    "account": "shop",
+    "provider_id": "1",
+    "received_at": NOW,
+    "sender": Party(address="966501234567"),
+}
 
 EVENTS: dict[str, tuple[InboundEvent, str]] = {
     "an out-of-office mail": (message("I am away", channel="email", automatic="auto-submitted"), "automatic-message"),

@@ -130,6 +130,41 @@ def test_only_a_clear_word_ends_contact(say: Say, text: str, channel: str, sende
         assert expected in codes(plan)
 
 
+@pytest.mark.parametrize(
+    ("text", "scope", "is_owed"),
+    [
+        ("Bitte senden Sie mir keine Werbung mehr. Meine letzte Bestellung ist außerdem beschädigt.", "marketing", True),
+        ("Bitte senden Sie mir keine E-Mails mehr. Meine letzte Bestellung ist außerdem beschädigt.", "all", False),
+    ],
+)
+def test_a_complaint_beside_the_wish_is_not_lost(say: Say, text: str, scope: str, *, is_owed: bool) -> None:
+    plan = say(text, channel="email", account="hilfe@kaze.example", at=NOW)
+    assert kinds(plan) == ["stop_contact", "record_consent", "reply", "assign"]
+    stop = plan.actions[0]
+    assert isinstance(stop, StopContact)
+    assert stop.scope == scope
+    assert plan.replies[0].messages == ("stop_confirmed",)
+    assert ("first_response" in plan.deadlines) == is_owed, "whoever ended all contact is owed no answer, but is read"
+    assert "resolution" in plan.deadlines
+    record = plan.actions[1]
+    assert isinstance(record, RecordConsent)
+    assert record.evidence in plan.conversation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bitte senden Sie mir keine E-Mails mehr.",
+        "Guten Tag,\nbitte senden Sie mir keine E-Mails mehr!\nDanke",
+        "STOP",
+        "Abmelden. Danke schön",
+    ],
+)
+def test_a_mere_wish_bothers_nobody(say: Say, text: str) -> None:
+    plan = say(text, channel="email", account="hilfe@kaze.example", at=NOW)
+    assert kinds(plan) == ["stop_contact", "record_consent", "reply"]
+
+
 def test_an_unclear_wish_is_held_with_the_reply_that_was_meant(say: Say) -> None:
     plan = say("cancel", sender="12025550123")
     assert kinds(plan) == ["assign", "needs_approval"]

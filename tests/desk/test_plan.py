@@ -23,8 +23,16 @@ from xborder_support.testing import message
 
 NOW = datetime(2026, 2, 3, 14, 0, tzinfo=UTC)
 TEXTS = [
-    "", "Hello, where is my order?", "荷物が届きません。いつ届きますか。", "أين طلبي؟ لم يصل بعد", "STOP", "START", "cancel", "Bonjour, où est ma commande ?", "42",
-]  # fmt: skip
+    "",
+    "42",
+    "STOP",
+    "START",
+    "cancel",
+    "Hello, where is my order?",
+    "荷物が届きません。いつ届きますか。",
+    "أين طلبي؟ لم يصل بعد",
+    "Bonjour, où est ma commande ?",
+]
 
 
 @cache

@@ -50,9 +50,14 @@ COMMON: dict[str, Any] = {
     "provider": "email", "account": "help@shop.example", "provider_id": MARK, "received_at": NOW, "sender": PARTY, "details": {"x": SECRET},
 }  # fmt: skip
 MAIL = Mail(
-    message_id=f"<{MARK}@x.example>", subject=SECRET, reply_to=PARTY.address, return_path=PARTY.address, in_reply_to=(f"<{MARK}2@x.example>",),
-    references=(f"<{MARK}3@x.example>",), html=SECRET,
-)  # fmt: skip
+    message_id=f"<{MARK}@x.example>",
+    subject=SECRET,
+    reply_to=PARTY.address,
+    return_path=PARTY.address,
+    in_reply_to=(f"<{MARK}2@x.example>",),
+    references=(f"<{MARK}3@x.example>",),
+    html=SECRET,
+)
 PARTS: list[Any] = [
     Text(text=f"{SECRET}: where is my order?"),
     Media(media_kind="image", url=f"https://x.example/{MARK}", filename=MARK, caption=SECRET),

@@ -70,7 +70,11 @@ PARTS = st.one_of(
     st.builds(Unsupported, type=ANYTHING),
 )
 MAILS = st.none() | st.builds(
-    Mail, message_id=MAYBE, subject=MAYBE, references=st.lists(ANYTHING, max_size=2).map(tuple), in_reply_to=st.lists(ANYTHING, max_size=1).map(tuple)
+    Mail,
+    message_id=MAYBE,
+    subject=MAYBE,
+    references=st.lists(ANYTHING, max_size=2).map(tuple),
+    in_reply_to=st.lists(ANYTHING, max_size=1).map(tuple),
 )  # fmt: skip
 COMMON: dict[str, Any] = {
     "channel": st.sampled_from(["whatsapp", "line", "email", "sms", "amazon", "telegram", ""]),
@@ -132,7 +136,7 @@ def test_whatever_arrives_becomes_a_plan_that_can_be_stored(event: Any, customer
         assert plan.actions
         assert Plan.from_json(plan.to_json()) == plan
         assert all(line.isprintable() for line in plan.explain().split("\n"))
-    assert [action.kind for action in plan.actions if action.kind not in {"escalate"}] == ["ignore"], "the second copy does nothing"
+    assert [action.kind for action in plan.actions if action.kind != "escalate"] == ["ignore"], "the second copy does nothing"
 
 
 @given(MESSAGES)

@@ -1,9 +1,12 @@
 """Laws of `identify`, on any text."""
 
+from collections import Counter
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.language import identify
+from xborder_support.language.scripts import _REMEMBERED, _SCRIPTS, letters_by_script
 from xborder_support.terms import language_tag
 
 # Letters of every script come up, and surrogates too: a broken decoder upstream hands them on.
@@ -37,3 +40,17 @@ def test_case_and_surrounding_noise_do_not_matter_to_plain_latin_text(text: str)
 def test_a_megabyte_is_read_as_its_first_thousand_characters(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     assert identify(text) == identify(text[:1000])
+
+
+NEAR_EACH_OTHER = st.sampled_from(["مرحبا", "привет", "Ελλάδα", "漢字", "かな漢字カナ", "한국어", "àþ", "ƀƁƂ", "ไทยລາວ", "\ud800", "😀"])
+
+
+@given(st.text(st.characters(min_codepoint=128), max_size=40) | st.lists(NEAR_EACH_OTHER, max_size=4).map("".join))
+@settings(max_examples=300)
+def test_letters_are_counted_together_as_they_are_one_by_one(letters: str) -> None:
+    assert letters_by_script([letters]) == Counter(script for letter in letters for script in letters_by_script([letter]))
+
+
+def test_what_is_remembered_of_letters_is_bounded_and_changes_nothing() -> None:
+    assert letters_by_script(["か" + "".join(map(chr, range(0x4E00, 0x9000)))]) == {"Hira": 1, "Hani": 0x9000 - 0x4E00}
+    assert len(_SCRIPTS) <= _REMEMBERED

@@ -74,7 +74,10 @@ def test_half_a_surrogate_pair_is_no_obstacle() -> None:
     assert message("\ud800", channel="line").event_id
 
 
-LINE = '{"destination":"U0","events":[{"type":"message","timestamp":1770127200000,"source":{"type":"user","userId":"U1"},"message":{"id":"5","type":"text","text":"Hi"}}]}'
+LINE = (
+    '{"destination":"U0","events":[{"type":"message","timestamp":1770127200000,"source":{"type":"user","userId":"U1"},'
+    '"message":{"id":"5","type":"text","text":"Hi"}}]}'
+)
 WHATSAPP = (
     '{"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"1"},"messages":'
     '[{"from":"6281234567890","id":"wamid.A","timestamp":"1770127200","type":"text","text":{"body":"Hi"}}]}}]}]}'

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from xborder_support.conversations import ConversationState, Message
 from xborder_support.terms import Reason, utc
@@ -48,7 +47,7 @@ def may_answer_automatically(
     """
     instant = utc(now, "now")
     objection = _of_message(message, own_addresses) or _of_state(state, instant)
-    return AutoReplyVerdict(objection is None, objection or Reason("automatic-reply-allowed"))
+    return AutoReplyVerdict(False, objection) if objection else AutoReplyVerdict(True, Reason("automatic-reply-allowed"))
 
 
 def _of_message(message: Message, own_addresses: Collection[str]) -> Reason | None:
@@ -78,10 +77,11 @@ def _is_own(message: Message, own_addresses: Collection[str]) -> bool:
 def _of_state(state: ConversationState, now: datetime) -> Reason | None:
     if state.is_opted_out:
         return Reason("opted-out")
-    if _is_within(state.last_automatic_reply_at, now, timedelta(hours=_limit("hours_between_automatic_replies"))):
-        return Reason("automatic-reply-sent-lately", {"hours": str(_limit("hours_between_automatic_replies"))})
-    if _is_within(state.last_agent_reply_at, now, timedelta(minutes=_limit("minutes_after_agent_reply"))):
-        return Reason("agent-replied-lately", {"minutes": str(_limit("minutes_after_agent_reply"))})
+    limits = _limits()
+    if _is_within(state.last_automatic_reply_at, now, limits.between_automatic_replies):
+        return Reason("automatic-reply-sent-lately", {"hours": str(limits.between_automatic_replies // timedelta(hours=1))})
+    if _is_within(state.last_agent_reply_at, now, limits.after_agent_reply):
+        return Reason("agent-replied-lately", {"minutes": str(limits.after_agent_reply // timedelta(minutes=1))})
     return None
 
 
@@ -90,10 +90,16 @@ def _is_within(since: datetime | None, now: datetime, span: timedelta) -> bool:
     return since is not None and now - since < span
 
 
-def _limit(name: str) -> int:
-    return int(_limits()[name]["value"])
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    between_automatic_replies: timedelta
+    after_agent_reply: timedelta
 
 
 @cache
-def _limits() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("data", "auto_reply.toml").read_text(encoding="utf-8"))
+def _limits() -> _Limits:
+    table = tomllib.loads(resources.files(__package__).joinpath("data", "auto_reply.toml").read_text(encoding="utf-8"))
+    return _Limits(
+        between_automatic_replies=timedelta(hours=table["hours_between_automatic_replies"]["value"]),
+        after_agent_reply=timedelta(minutes=table["minutes_after_agent_reply"]["value"]),
+    )

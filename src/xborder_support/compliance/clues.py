@@ -6,7 +6,8 @@ Whatever can be found in a message has words in it that other messages seldom ha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -17,20 +18,22 @@ from .wording import Slot, Wording
 
 __all__ = ["Clues", "clues"]
 
-#: The slots of a wording: phrases, of which one must stand in the message, with a space before and after each unit.
+#: What must stand in the message together: for each place the phrases that may, with a space before and after each unit.
 Phrases: TypeAlias = tuple[tuple[str, ...], ...]
+
+_Index: TypeAlias = defaultdict[str, list[Phrases]]
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
     """Hold the words without which nothing is found, folded without accents.
 
-    ``keywords`` has a word of each whole message, ``known`` has all of theirs and of courtesy. ``wordings`` has a word of each wording,
-    with all that it needs beside it. ``beginnings`` are those of words, for wordings that name no whole ones.
+    ``keywords`` has a word of each whole message and ``wordings`` one of each wording, with all that stands with it. ``known`` are all
+    words of whole messages and of courtesy. ``beginnings`` are those of words, for wordings with such in each place.
     """
 
     known: frozenset[str]
-    keywords: frozenset[str]
+    keywords: Mapping[str, tuple[Phrases, ...]]
     wordings: Mapping[str, tuple[Phrases, ...]]
     beginnings: tuple[str, ...]
 
@@ -40,21 +43,21 @@ class Clues:
         if is_stretched(words):  # The words themselves are uncertain.
             return True
         units = units_of(words)
-        return self._are_all_of_it(units) or self._are_among(units) or any(beginning in words for beginning in self.beginnings)
-
-    def _are_all_of_it(self, units: Units) -> bool:
-        return self.known.issuperset(units) and not self.keywords.isdisjoint(units)
-
-    def _are_among(self, units: Units) -> bool:
-        telling = self.wordings.keys() & frozenset(units)
-        if not telling:
-            return False
-        spaced = f" {' '.join(units)} "
-        return any(_are_met(slots, spaced) for unit in telling for slots in self.wordings[unit])
+        if self.known.issuperset(units) and _are_among(self.keywords, units):
+            return True
+        return _are_among(self.wordings, units) or any(beginning in words for beginning in self.beginnings)
 
 
-def _are_met(slots: Phrases, spaced: str) -> bool:
-    for phrases in slots:
+def _are_among(clues: Mapping[str, tuple[Phrases, ...]], units: Units) -> bool:
+    telling = clues.keys() & frozenset(units)
+    if not telling:
+        return False
+    spaced = f" {' '.join(units)} "
+    return any(_are_met(phrases, spaced) for unit in telling for phrases in clues[unit])
+
+
+def _are_met(places: Phrases, spaced: str) -> bool:
+    for phrases in places:
         for phrase in phrases:
             if phrase in spaced:
                 break
@@ -67,22 +70,27 @@ def _are_met(slots: Phrases, spaced: str) -> bool:
 def clues() -> Clues:
     """Return the clues to all entries of the data, whether they keep accents or not."""
     whole = {phrase for vocabulary in vocabularies() for phrase in _plain(vocabulary, vocabulary.whole)}
-    courtesy = {phrase for vocabulary in vocabularies() for phrase in _plain(vocabulary, vocabulary.courtesy)}
-    wordings: dict[str, list[Phrases]] = defaultdict(list)
+    courtesy = next(vocabulary.courtesy for vocabulary in vocabularies() if not vocabulary.keeps_accents)  # That of all languages.
+    keywords, wordings = _Index(list), _Index(list)
+    for phrase in whole:
+        keywords[_most_telling(phrase)].append(_spaced([{phrase}]))
     beginnings: list[str] = []
     for vocabulary, wording in _wordings():
-        slots = [_phrases(vocabulary, slot) for slot in wording.slots if not slot.prefixes]
-        if not slots:
-            beginnings.extend(wording.slots[0].prefixes)
-            continue
+        of_whole_words = [slot for slot in wording.slots if not slot.prefixes]
+        slots = [_phrases(vocabulary, slot) for slot in of_whole_words or wording.slots[:1]]
+        places = _spaced(slots)
         for word in _rarest(slots):
-            wordings[word].append(tuple(tuple(f" {' '.join(phrase)} " for phrase in phrases) for phrases in slots))
-    return Clues(
-        known=frozenset(unit for phrase in whole | courtesy for unit in phrase),
-        keywords=frozenset(map(_most_telling, whole)),
-        wordings={word: tuple(needs) for word, needs in wordings.items()},
-        beginnings=tuple(beginnings),
-    )
+            wordings[word].append(places)
+        beginnings.extend(() if of_whole_words else wording.slots[0].prefixes)
+    return Clues(frozenset(unit for phrase in whole | courtesy for unit in phrase), _frozen(keywords), _frozen(wordings), tuple(beginnings))
+
+
+def _frozen(index: _Index) -> Mapping[str, tuple[Phrases, ...]]:
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _spaced(places: Iterable[AbstractSet[Units]]) -> Phrases:
+    return tuple(tuple(f" {' '.join(phrase)} " for phrase in phrases) for phrases in places)
 
 
 def _wordings() -> Iterator[tuple[Vocabulary, Wording]]:
@@ -91,13 +99,14 @@ def _wordings() -> Iterator[tuple[Vocabulary, Wording]]:
             yield vocabulary, wording
 
 
-def _phrases(vocabulary: Vocabulary, slot: Slot) -> Set[Units]:
+def _phrases(vocabulary: Vocabulary, slot: Slot) -> AbstractSet[Units]:
     return {phrase for phrases in slot.phrases.values() for phrase in _plain(vocabulary, phrases)}
 
 
-def _rarest(slots: Iterable[Set[Units]]) -> Set[str]:
+def _rarest(slots: Iterable[AbstractSet[Units]]) -> AbstractSet[str]:
     """Return a telling word for each phrase of the slot whose words are the longest."""
-    return max(({_most_telling(phrase) for phrase in phrases} for phrases in slots), key=lambda words: min(map(len, words)))
+    words = ({_most_telling(phrase) for phrase in phrases} for phrases in slots)
+    return max(words, key=lambda words: min(map(len, words), default=0))
 
 
 def _most_telling(phrase: Units) -> str:

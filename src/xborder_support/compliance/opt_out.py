@@ -60,9 +60,7 @@ def recognise_opt_out(text: str, *, channel: str, locale: str | None = None) -> 
     """
     if not clues().are_in(letters_of(text[:_CONSIDERED])):
         return _NOTHING
-    reader = _Reader(channel, *_parts(locale))
-    found = [_read(vocabulary, text, reader) for vocabulary in vocabularies()]
-    return max(found, key=lambda result: _PRECEDENCE[result.verdict])
+    return _read_closely(text, _Reader(channel, *_parts(locale)))
 
 
 # What a whole message means on channels where keywords are the custom, and elsewhere.
@@ -107,6 +105,10 @@ def _parts(locale: str | None) -> tuple[str | None, str | None]:
         return None, None
     parts = locale.replace("_", "-").split("-")
     return parts[0].lower(), next((part.upper() for part in parts[1:] if len(part) == 2), None)
+
+
+def _read_closely(text: str, reader: _Reader) -> OptOut:
+    return max([_read(vocabulary, text, reader) for vocabulary in vocabularies()], key=lambda result: _PRECEDENCE[result.verdict])
 
 
 def _read(vocabulary: Vocabulary, text: str, reader: _Reader) -> OptOut:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from xborder_support.compliance import AutoReplyVerdict, OptOut, may_answer_automatically, recognise_opt_out
 from xborder_support.conversations import TicketEvent, Unsupported
@@ -27,6 +29,10 @@ _WRITTEN = frozenset({"language-by-script", "language-by-words"})
 
 # Where a desk file has no rule that fits, the market's own team answers.
 _USUAL_TARGETS = (RouteTarget(team="of_market"),)
+
+# Where a sentence ends; and what is too short to say anything beside a greeting, in UTF-8, where scripts count as much as they say.
+_SENTENCES = re.compile(r"[.!?\n\u3002\uff01\uff1f\u061f\u0964]+")
+_SHORT_BYTES = 20
 
 # The texts that stand around what a reply is about.
 _FRAME = frozenset({"salutation", "signature"})
@@ -75,11 +81,31 @@ def _stop(situation: Situation, understood: Understanding, wish: OptOut) -> Outc
     has_confirmed = situation.is_opted_out or "opt_out_type" in situation.event.details
     may_confirm = not has_confirmed and _may_answer(situation).allowed and _obstacle(situation) is None
     spoken = (stop_confirmation(situation, understood, wish.scope),) if may_confirm else ()
-    return Outcome(
+    settled = Outcome(
         actions=(*ended.actions, *spoken),
         reasons=understood.reasons,
         observed=(*ended.observed, *_planned(situation, spoken)),
         understood=understood,
+    )
+    return _tracked(situation, understood, settled) if wish.tier == 2 and _says_more(situation, understood) else settled
+
+
+def _says_more(situation: Situation, understood: Understanding) -> bool:
+    """Tell whether something else stands beside the wish to be left alone, such as a complaint, which a person has to read."""
+    sentences = (sentence for sentence in _SENTENCES.split(situation.text) if len(sentence.encode("utf-8", "replace")) >= _SHORT_BYTES)
+    channel, locale = situation.event.channel, understood.language
+    return any(recognise_opt_out(sentence, channel=channel, locale=locale).verdict == "none" for sentence in sentences)
+
+
+def _tracked(situation: Situation, understood: Understanding, settled: Outcome) -> Outcome:
+    """Return an outcome with the message kept as one, and given to somebody."""
+    decision, owner = _owner(situation, understood)
+    ended = replace(settled.observed[0], event_id=f"{situation.event_id}/ended")
+    return replace(
+        settled,
+        actions=(*settled.actions, *_assigned(situation, owner, decision)),
+        observed=(*_observed(situation, understood, ()), ended, *settled.observed[1:]),
+        owner=owner,
     )
 
 
@@ -98,6 +124,7 @@ def _owner(situation: Situation, understood: Understanding) -> tuple[Decision, A
         "tier": situation.customer.tier,
         "segments": situation.customer.segments or None,
         "is_open": people.calendar.is_open(situation.now) if people else None,
+        "waiting_minutes": max(situation.now - (state.waiting_since or situation.at), timedelta(0)) // timedelta(minutes=1),
     }
     decision = parts.rules.decide(context, now=situation.now)
     request = AssignmentRequest(

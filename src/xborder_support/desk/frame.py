@@ -17,16 +17,20 @@ _STAND_IN: Mapping[str, Any] = {"format": 1, "shop": {"name": "?"}}
 
 def read_frame(document: Document) -> tuple[DeskFile, list[Fault]]:
     """Return the frame with its faults. What is at fault is left out of it, so that the rest of the file is checked too."""
+    config, faults = _attempt(document)
+    rest, found = document.data, faults
+    while config is None:
+        # What is left out may be missed by the table around it, which is then left out as well, up to the whole file.
+        rest = _without(rest, [_place(fault) for fault in found])
+        config, found = _attempt(Document({**_STAND_IN, **rest, "shop": {**_STAND_IN["shop"], **table(rest, "shop")}}))
+    return config, faults
+
+
+def _attempt(document: Document) -> tuple[DeskFile | None, list[Fault]]:
     try:
         return validate(DeskFile, document), []
     except ConfigurationError as error:
-        faults = list(error.faults)
-    rest = _without(document.data, [_place(fault) for fault in faults])
-    shop = {**_STAND_IN["shop"], **table(rest, "shop")}
-    try:
-        return validate(DeskFile, Document({**_STAND_IN, **rest, "shop": shop})), faults
-    except ConfigurationError:
-        return validate(DeskFile, Document(_STAND_IN)), faults
+        return None, list(error.faults)
 
 
 def _place(fault: Fault) -> KeyPath:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from xborder_support.terms import LanguageTag
@@ -41,7 +42,10 @@ _SECOND_AT_HOME = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Say how much speaks for each language, about 1 for each word that it has alone, and how many words it knows."""
+    """Say how much speaks for each language, about 1 for each word that it has alone, and how many words it knows.
+
+    Of words that are known by a letter alone, only Latin ones are counted.
+    """
 
     scores: Mapping[LanguageTag, float]
     words: Mapping[LanguageTag, int]
@@ -57,12 +61,8 @@ def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[s
         for tag, weight in table.get(word) or (_parts(table, word) if "'" in word else ()):
             scores[tag] += weight
             known[tag] += 1
-    unusual = [word for word in words if not word.isascii()]
-    if unusual and (present := found.telling.intersection("".join(unusual))):
-        _weigh_letters(found, unusual, sorted(present), scores)
-        _weigh_foreign_letters(found, present, scores, _FOREIGN_LETTERS.get(script, ()))
-        if script == "Latn":
-            _count_words_by_letters(found, unusual, present, known)
+    if unusual := [word for word in words if not word.isascii()]:
+        _weigh_letters(script, found, unusual, scores, known)
     for tag in found.rare & scores.keys():
         if tag not in home:
             scores[tag] *= _RARE_FACTOR
@@ -83,29 +83,41 @@ def _parts(table: Mapping[str, Shares], word: str) -> Shares:
     return tuple((tag, share * _PART_WEIGHT) for part in word.split("'") for tag, share in table.get(part, ()))
 
 
-def _weigh_letters(found: Profiles, words: Sequence[str], present: Sequence[str], scores: dict[LanguageTag, float]) -> None:
+def _weigh_letters(
+    script: str, found: Profiles, words: Sequence[str], scores: dict[LanguageTag, float], known: dict[LanguageTag, int]
+) -> None:
+    present = found.telling.intersection("".join(words))
+    if not present:
+        return
+    _speak_for_holders(found, words, sorted(present), scores)
+    if script in _FOREIGN_LETTERS:
+        _speak_against_others(found, present, scores, _FOREIGN_LETTERS[script])
+    if script == "Latn":
+        _count_words_by_letters(found, words, present, known)
+
+
+def _speak_for_holders(found: Profiles, words: Sequence[str], present: Sequence[str], scores: dict[LanguageTag, float]) -> None:
     """Let telling letters speak for the languages that have them, once a word."""
-    for letter in present:
-        shares = found.letters[letter]
-        for word in words:
+    telling = [(letter, found.letters[letter]) for letter in present]
+    for word in words:
+        for letter, shares in telling:
             if letter in word:
                 for tag, share in shares:
                     scores[tag] += share * _LETTER_WEIGHT
 
 
-def _weigh_foreign_letters(found: Profiles, present: Set[str], scores: dict[LanguageTag, float], factors: Sequence[float]) -> None:
+def _speak_against_others(found: Profiles, present: AbstractSet[str], scores: dict[LanguageTag, float], factors: Sequence[float]) -> None:
     """Let telling letters speak against the languages that do not have them."""
-    if not factors:
-        return
-    foreign: dict[LanguageTag, int] = defaultdict(int)
-    for who in {found.holders[letter] for letter in present}:
-        for tag in scores.keys() - who:
-            foreign[tag] += 1
-    for tag, count in foreign.items():
-        scores[tag] *= factors[min(count, _FOREIGN_LETTERS_COUNTED)]
+    holders = {found.holders[letter] for letter in present}
+    for tag in scores:
+        foreign = 0
+        for who in holders:
+            if tag not in who:
+                foreign += 1
+        scores[tag] *= factors[min(foreign, _FOREIGN_LETTERS_COUNTED)]
 
 
-def _count_words_by_letters(found: Profiles, words: Sequence[str], present: Set[str], known: dict[LanguageTag, int]) -> None:
+def _count_words_by_letters(found: Profiles, words: Sequence[str], present: AbstractSet[str], known: dict[LanguageTag, int]) -> None:
     """Count a word that is in no list as known to the few languages that have one of its letters."""
     few = [letter for letter in present if len(found.holders[letter]) <= _FEW]
     for word in words if few else ():

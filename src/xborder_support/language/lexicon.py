@@ -74,7 +74,7 @@ def _weakened(shares: Shares) -> Shares:
 
 def _spellings(words: Iterable[str]) -> frozenset[str]:
     known = set(words)
-    return frozenset(known | {_plain(word) for word in known if len(word) >= _WITHOUT_ACCENTS_FROM})
+    return frozenset(known | {_plain(word) for word in known if len(word) >= _WITHOUT_ACCENTS_FROM and not word.isascii()})
 
 
 def _plain(word: str) -> str:
@@ -89,7 +89,9 @@ def _shares(owners: Mapping[LanguageTag, frozenset[str]]) -> dict[str, Shares]:
     for tag, items in owners.items():
         for item in items:
             found[item].append(tag)
-    return {item: tuple((tag, 1 / len(tags)) for tag in tags) for item, tags in found.items()}
+    groups = {item: tuple(tags) for item, tags in found.items()}
+    shares = {tags: tuple((tag, 1 / len(tags)) for tag in tags) for tags in set(groups.values())}
+    return {item: shares[tags] for item, tags in groups.items()}
 
 
 def _read(name: str) -> dict[str, Any]:
