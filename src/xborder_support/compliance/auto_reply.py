@@ -59,8 +59,10 @@ def _of_message(message: Message, own_addresses: Collection[str]) -> Reason | No
         return Reason("private-note")
     if _is_own(message, own_addresses):
         return Reason("sender-is-ourselves")
-    code = next((code for name, value, code in _TELLING_DETAILS if message.details.get(name) == value), None)
-    return Reason(code) if code else None
+    for name, value, code in _TELLING_DETAILS:
+        if message.details.get(name) == value:
+            return Reason(code)
+    return None
 
 
 _TELLING_DETAILS = (

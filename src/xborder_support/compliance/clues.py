@@ -81,7 +81,7 @@ def clues() -> Clues:
         places = _spaced(slots)
         for word in _rarest(slots):
             wordings[word].append(places)
-        beginnings.extend(() if of_whole_words else wording.slots[0].prefixes)
+        beginnings.extend(() if of_whole_words else map(fold, wording.slots[0].prefixes))
     return Clues(frozenset(unit for phrase in whole | courtesy for unit in phrase), _frozen(keywords), _frozen(wordings), tuple(beginnings))
 
 
