@@ -54,15 +54,15 @@ class Arrival:
 
 ARRIVALS = (
     Arrival("01_line_tokyo.json", "line", "2026-02-03T21:40:05+09:00", "JP", "tokyo", "Asia/Tokyo", "ja"),
-    Arrival("02_whatsapp_jakarta.json", "whatsapp", "2026-02-03T10:05:05+07:00", "ID", "tokyo", "Asia/Jakarta", "id"),
+    Arrival("02_whatsapp_jakarta.json", "whatsapp", "2026-02-03T10:15:05+07:00", "ID", "tokyo", "Asia/Jakarta", "id"),
     Arrival("03_whatsapp_riyadh.json", "whatsapp", "2026-02-06T11:00:05+03:00", "SA", "berlin", "Asia/Riyadh", "ar"),
-    Arrival("04_email_german.eml", "email", "2026-02-03T16:31:00+01:00", "DE", "berlin", "Europe/Berlin", "de"),
+    Arrival("04_email_german.eml", "email", "2026-02-03T16:30:10+01:00", "DE", "berlin", "Europe/Berlin", "de"),
     Arrival("05_twilio_stop.txt", "twilio", "2026-02-04T13:00:00-05:00", "US", "berlin", "America/New_York", "en-US"),
     Arrival("06_twilio_after_stop.txt", "twilio", "2026-02-05T09:30:00-05:00", "US", "berlin", "America/New_York", "en-US"),
-    Arrival("07_amazon_us.eml", "email", "2026-02-07T11:16:00-05:00", "US", "berlin", "America/New_York", "en-US"),
+    Arrival("07_amazon_us.eml", "email", "2026-02-07T12:02:30-05:00", "US", "berlin", "America/New_York", "en-US"),
     Arrival("08_whatsapp_sao_paulo_voice.json", "whatsapp", "2026-02-17T10:00:05-03:00", "BR", "sao_paulo", "America/Sao_Paulo", "pt-BR"),
-    Arrival("09_africastalking_lagos.txt", "africastalking", "2026-02-03T15:20:00+01:00", "NG", "berlin", "Africa/Lagos", "en-NG"),
-    Arrival("10_out_of_office.eml", "email", "2026-02-03T17:00:00+01:00", "DE", "berlin", "Europe/Berlin", "de"),
-    Arrival("11_whatsapp_unlisted_country.json", "whatsapp", "2026-02-03T14:00:05+00:00", "US", "berlin", "Atlantic/Reykjavik", "en-US"),
-    Arrival("12_line_batch.json", "line", "2026-02-04T10:15:00+09:00", "JP", "tokyo", "Asia/Tokyo", "ja"),
+    Arrival("09_africastalking_lagos.txt", "africastalking", "2026-02-05T09:05:05+01:00", "NG", "berlin", "Africa/Lagos", "en-NG"),
+    Arrival("10_out_of_office.eml", "email", "2026-02-03T10:12:45+01:00", "DE", "berlin", "Europe/Berlin", "de"),
+    Arrival("11_whatsapp_unlisted_country.json", "whatsapp", "2026-02-04T16:20:05+00:00", "US", "berlin", "Atlantic/Reykjavik", "en-US"),
+    Arrival("12_line_batch.json", "line", "2026-02-03T21:45:00+09:00", "JP", "tokyo", "Asia/Tokyo", "ja"),
 )

@@ -28,19 +28,19 @@ class Arrival(NamedTuple):
 ARRIVALS = (
     Arrival("A LINE text in Tokyo, in the evening", "01_line_tokyo.json", "line", "2026-02-03T21:40:05+09:00",
             Customer(name=PersonName(surname="山本", given="美咲", locale="ja"))),
-    Arrival("A WhatsApp message in Jakarta", "02_whatsapp_jakarta.json", "whatsapp", "2026-02-03T10:05:05+07:00"),
+    Arrival("A WhatsApp message in Jakarta", "02_whatsapp_jakarta.json", "whatsapp", "2026-02-03T10:15:05+07:00"),
     Arrival("A WhatsApp message in Riyadh, on a Friday", "03_whatsapp_riyadh.json", "whatsapp", "2026-02-06T11:00:05+03:00"),
-    Arrival("A German e-mail with quoted history", "04_email_german.eml", "email", "2026-02-03T16:31:00+01:00",
-            Customer(name=PersonName(given="Petra", surname="Neumann", locale="de"), territory="DE")),
+    Arrival("A German e-mail with quoted history", "04_email_german.eml", "email", "2026-02-03T16:30:10+01:00",
+            Customer(name=PersonName(given="Jana", surname="Köhler", locale="de"), territory="DE")),
     Arrival("An SMS that ends contact", "05_twilio_stop.txt", "twilio", "2026-02-04T13:00:00-05:00"),
     Arrival("The same person, later", "06_twilio_after_stop.txt", "twilio", "2026-02-05T09:30:00-05:00"),
-    Arrival("An Amazon buyer in the US, on a Saturday", "07_amazon_us.eml", "email", "2026-02-07T11:16:00-05:00"),
+    Arrival("An Amazon buyer in the US, on a Saturday", "07_amazon_us.eml", "email", "2026-02-07T12:02:30-05:00"),
     Arrival("A voice note from São Paulo, at Carnival", "08_whatsapp_sao_paulo_voice.json", "whatsapp", "2026-02-17T10:00:05-03:00"),
-    Arrival("An SMS from Lagos", "09_africastalking_lagos.txt", "africastalking", "2026-02-03T15:20:00+01:00"),
-    Arrival("An out-of-office mail", "10_out_of_office.eml", "email", "2026-02-03T17:00:00+01:00"),
+    Arrival("An SMS from Lagos", "09_africastalking_lagos.txt", "africastalking", "2026-02-05T09:05:05+01:00"),
+    Arrival("An out-of-office mail", "10_out_of_office.eml", "email", "2026-02-03T10:12:45+01:00"),
     Arrival("A customer from a country that the desk file does not list", "11_whatsapp_unlisted_country.json", "whatsapp",
-            "2026-02-03T14:00:05+00:00"),
-    Arrival("A batch with one broken event between two good ones", "12_line_batch.json", "line", "2026-02-04T10:15:00+09:00"),
+            "2026-02-04T16:20:05+00:00"),
+    Arrival("A batch with one broken event between two good ones", "12_line_batch.json", "line", "2026-02-03T21:45:00+09:00"),
 )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def test_the_facts_of_each_answer_are_printed(scenes: dict[str, str], file: str)
         ),
         ("02_whatsapp_jakarta.json", ["Selasa, 3 Februari pukul 13.00"]),
         ("03_whatsapp_riyadh.json", ["الجمعة، ٦ فبراير، الساعة ١:٠٠ م"]),
-        ("04_email_german.eml", ["Guten Tag Petra Neumann,", "bis Dienstag, 3. Februar, 18:45 Uhr."]),
+        ("04_email_german.eml", ["Guten Tag Jana Köhler,", "bis Dienstag, 3. Februar, 18:45 Uhr."]),
         ("05_twilio_stop.txt", ["stop contact", "record consent", "You're unsubscribed"]),
         ("06_twilio_after_stop.txt", ["needs approval", "only a person may decide to answer"]),
         ("07_amazon_us.eml", ["2h business, shop clock", "escalate", "before anybody is there again", "111-2223334-5556667"]),

@@ -163,7 +163,7 @@ def test_what_cannot_arrive_waits_with_the_words_that_were_meant(say: Say, parts
 
 
 def test_a_message_without_a_sender_waits(desk: SupportDesk) -> None:
-    mail = replace(message("Guten Tag, wo ist meine Bestellung?", channel="email", account="hilfe@kaze.example"), sender=Party())
+    mail = replace(message("Guten Tag, wo ist meine Bestellung?", channel="email", account="hilfe@kaze-audio.example"), sender=Party())
     assert held_for(desk.handle(mail, now=NOW))[0] == "no-address"
 
 

@@ -138,7 +138,7 @@ def test_only_a_clear_word_ends_contact(say: Say, text: str, channel: str, sende
     ],
 )
 def test_a_complaint_beside_the_wish_is_not_lost(say: Say, text: str, scope: str, *, is_owed: bool) -> None:
-    plan = say(text, channel="email", account="hilfe@kaze.example", at=NOW)
+    plan = say(text, channel="email", account="hilfe@kaze-audio.example", at=NOW)
     assert kinds(plan) == ["stop_contact", "record_consent", "reply", "assign"]
     stop = plan.actions[0]
     assert isinstance(stop, StopContact)
@@ -161,7 +161,7 @@ def test_a_complaint_beside_the_wish_is_not_lost(say: Say, text: str, scope: str
     ],
 )
 def test_a_mere_wish_bothers_nobody(say: Say, text: str) -> None:
-    plan = say(text, channel="email", account="hilfe@kaze.example", at=NOW)
+    plan = say(text, channel="email", account="hilfe@kaze-audio.example", at=NOW)
     assert kinds(plan) == ["stop_contact", "record_consent", "reply"]
 
 
@@ -177,7 +177,7 @@ def test_an_unclear_wish_is_held_with_the_reply_that_was_meant(say: Say) -> None
 
 
 def test_a_stop_by_mail_is_confirmed_in_the_language_of_the_mail(say: Say) -> None:
-    plan = say("Bitte senden Sie mir keine E-Mails mehr.", channel="email", account="hilfe@kaze.example")
+    plan = say("Bitte senden Sie mir keine E-Mails mehr.", channel="email", account="hilfe@kaze-audio.example")
     assert kinds(plan)[:2] == ["stop_contact", "record_consent"]
     assert plan.replies[0].language == "de"
 
