@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from .terms import Target as Target
     from .tone import Catalog as Catalog
 
+    __version__: str
+
 _HOMES = {
     "BusinessCalendar": "calendars",
     "Catalog": "tone",
@@ -61,6 +63,10 @@ __all__ = [*_HOMES]  # noqa: PLE0604  (a literal table of names, kept once)
 
 
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415  (slow to load, and few ask)
+
+        return version("xborder-support")
     if home := _HOMES.get(name):
         from importlib import import_module  # noqa: PLC0415  (only once a name is asked for)
 
@@ -71,4 +77,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOMES])
+    return sorted([*globals(), *_HOMES, "__version__"])

@@ -122,7 +122,7 @@ class XborderSupportWarning(UserWarning):
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return a remedy for an unknown name: the closest known one, or the list of all of them.
+    """Return a remedy for an unknown name: the closest known one, and the list of all of them where it is short.
 
     Example:
         >>> from xborder_support.errors import did_you_mean
@@ -130,13 +130,21 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         'did you mean "asia"? Known: asia, europe'
     """
     options = sorted(known)
-    close = get_close_matches(name, options, n=1, cutoff=0.6)
-    listing = ", ".join(options[:_LISTED]) + (" …" if len(options) > _LISTED else "")
-    known_names = f"Known: {listing}" if options else "none is defined"
+    close = get_close_matches(name, options, n=_CLOSE, cutoff=0.6)
+    if len(options) > _LISTED:
+        return _closest(close) or f"none of the {len(options)} known names is close to it"
+    known_names = f"Known: {', '.join(options)}" if options else "none is defined"
     return f'did you mean "{close[0]}"? {known_names}' if close else known_names
 
 
 _LISTED = 20
+_CLOSE = 4
+
+
+def _closest(close: list[str]) -> str:
+    """Return the names that are close, where there are too many to list them all."""
+    others = f" Others that are close: {', '.join(close[1:])}" if close[1:] else ""
+    return f'did you mean "{close[0]}"?{others}' if close else ""
 
 
 def _rebuild(kind: type[XborderSupportError], message: str, code: str, hint: str | None) -> XborderSupportError:

@@ -1,7 +1,7 @@
 """WhatsApp Cloud API: what each change becomes, who wrote it, and what a reply looks like on the wire."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -29,51 +29,28 @@ from xborder_support.conversations import (
 from xborder_support.errors import SignatureError, UsageError
 from xborder_support.terms import Money
 
-_SENT = datetime(2026, 2, 3, 6, 0, tzinfo=UTC)
-_RECEIVED = _SENT + timedelta(seconds=3)
-_PHONE, _BSUID = "6281200000001", "ID.00000000000000000001"
-_TEXT = {"type": "text", "text": {"body": "Halo"}}
-_META = {"phone_number_id": "100", "display_phone_number": "+1 202 555 0100"}
-
-
-def _message(**changes: Any) -> dict[str, Any]:
-    message = {"from": _PHONE, "id": "wamid.1", "timestamp": str(int(_SENT.timestamp())), **_TEXT, **changes}
-    return {key: value for key, value in message.items() if value is not ...}
-
-
-def _body(value: Any, field: Any = "messages") -> bytes:
-    change = {"value": value, "field": field} if field is not ... else {"value": value}
-    return json.dumps({"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [change]}]}).encode()
-
-
-def _parse(value: dict[str, Any], field: Any = "messages", **options: Any) -> list[Any]:
-    return list(whatsapp.parse(_body({"metadata": _META, **value}, field), received_at=_RECEIVED, **options))
-
-
-def _one(**changes: Any) -> Any:
-    (event,) = _parse({"messages": [_message(**changes)]})
-    return event
+from .whatsapp_payloads import BSUID, PHONE, RECEIVED, SENT, message, one, parse
 
 
 def test_a_text_carries_sender_shop_time_and_words() -> None:
-    event = _one()
+    event = one()
     assert isinstance(event, Message)
-    assert (event.key, event.text, event.sender.address, event.recipient.address) == (("whatsapp", "100", "wamid.1"), "Halo", _PHONE, "100")
-    assert (event.sent_at, event.received_at) == (_SENT, _RECEIVED)
+    assert (event.key, event.text, event.sender.address, event.recipient.address) == (("whatsapp", "100", "wamid.1"), "Halo", PHONE, "100")
+    assert (event.sent_at, event.received_at) == (SENT, RECEIVED)
     assert (event.automatic, event.is_echo, event.details) == (None, False, {})
 
 
 @pytest.mark.parametrize(
     ("timestamp", "start"),
     [
-        (str(int(_SENT.timestamp())), _SENT),
-        (int(_SENT.timestamp()), _SENT),
-        (..., _RECEIVED),
-        (str(int(_SENT.timestamp()) + 900), _RECEIVED),
+        (str(int(SENT.timestamp())), SENT),
+        (int(SENT.timestamp()), SENT),
+        (..., RECEIVED),
+        (str(int(SENT.timestamp()) + 900), RECEIVED),
     ],
 )
 def test_the_reply_window_is_a_day_from_the_message_and_never_later_than_from_its_reception(timestamp: Any, start: datetime) -> None:
-    assert _one(timestamp=timestamp).window_expires_at == start + timedelta(hours=24)
+    assert one(timestamp=timestamp).window_expires_at == start + timedelta(hours=24)
 
 
 def _media(**fields: Any) -> dict[str, Any]:
@@ -132,7 +109,7 @@ def _media(**fields: Any) -> dict[str, Any]:
     ],
 )
 def test_each_kind_of_content_becomes_typed_parts(content: dict[str, Any], parts: tuple[object, ...]) -> None:
-    assert _one(**{"text": ..., **content}).parts == parts
+    assert one(**{"text": ..., **content}).parts == parts
 
 
 def test_an_order_keeps_exact_prices_and_never_invents_one() -> None:
@@ -146,7 +123,7 @@ def test_an_order_keeps_exact_prices_and_never_invents_one() -> None:
         {},
         "no item",
     ]
-    event = _one(type="order", text=..., order={"catalog_id": "c1", "text": "tolong", "product_items": items})
+    event = one(type="order", text=..., order={"catalog_id": "c1", "text": "tolong", "product_items": items})
     assert event.parts == (
         OrderPart(
             catalog_id="c1",
@@ -186,22 +163,22 @@ def test_an_order_keeps_exact_prices_and_never_invents_one() -> None:
     ],
 )
 def test_a_message_that_cannot_be_read_is_kept_with_its_sender(changes: dict[str, Any], reason: str, word: str | None) -> None:
-    event = _one(**changes)
+    event = one(**changes)
     assert isinstance(event, Unparsed)
-    assert (event.reason, event.provider_type, event.provider_id, event.sender.address) == (reason, word, "wamid.1", _PHONE)
+    assert (event.reason, event.provider_type, event.provider_id, event.sender.address) == (reason, word, "wamid.1", PHONE)
 
 
 def test_a_reaction_without_emoji_takes_it_away() -> None:
-    assert _one(type="reaction", reaction={"message_id": "wamid.0", "emoji": "👍"}).emoji == "👍"
+    assert one(type="reaction", reaction={"message_id": "wamid.0", "emoji": "👍"}).emoji == "👍"
     for removed in ({"message_id": "wamid.0", "emoji": ""}, {"message_id": "wamid.0"}):
-        event = _one(type="reaction", reaction=removed)
+        event = one(type="reaction", reaction=removed)
         assert isinstance(event, Reaction)
         assert (event.target, event.emoji) == ("wamid.0", None)
 
 
 def test_edits_and_messages_taken_back_name_their_target() -> None:
-    edit = _one(type="edit", edit={"original_message_id": "wamid.0", "message": {"type": "text", "text": {"body": "Hai"}}})
-    unsend = _one(type="revoke", revoke={"original_message_id": "wamid.0"})
+    edit = one(type="edit", edit={"original_message_id": "wamid.0", "message": {"type": "text", "text": {"body": "Hai"}}})
+    unsend = one(type="revoke", revoke={"original_message_id": "wamid.0"})
     assert isinstance(edit, Edit)
     assert (edit.target, edit.parts) == ("wamid.0", (Text(text="Hai"),))
     assert isinstance(unsend, Unsend)
@@ -209,13 +186,13 @@ def test_edits_and_messages_taken_back_name_their_target() -> None:
 
 
 def test_a_system_notice_is_marked_as_written_by_no_person() -> None:
-    event = _one(type="system", system={"type": "user_changed_number", "body": "changed", "wa_id": "6281200000009"})
+    event = one(type="system", system={"type": "user_changed_number", "body": "changed", "wa_id": "6281200000009"})
     assert event.parts == (System(type="user_changed_number", text="changed"),)
     assert (event.automatic, event.details["new_address"], event.text) == ("system-notice", "6281200000009", "")
 
 
 def test_what_the_message_refers_to_is_kept() -> None:
-    event = _one(
+    event = one(
         context={"id": "wamid.0", "forwarded": True, "referred_product": {"product_retailer_id": "KA-1"}},
         referral={"source_type": "ad", "source_id": "77"},
         group_id="g1",
@@ -224,39 +201,39 @@ def test_what_the_message_refers_to_is_kept() -> None:
     assert event.details == {"forwarded": "true", "product_id": "KA-1", "referral_type": "ad", "referral_id": "77"}
 
 
-_CARD = {"profile": {"name": "Sari", "username": "sari.k"}, "wa_id": _PHONE, "user_id": _BSUID}
+_CARD = {"profile": {"name": "Sari", "username": "sari.k"}, "wa_id": PHONE, "user_id": BSUID}
 
 
 def test_the_contact_card_gives_name_and_business_scoped_id() -> None:
-    (event,) = _parse({"contacts": [_CARD], "messages": [_message()]})
-    assert (event.sender.address, event.sender.name) == (_PHONE, "Sari")
-    assert event.sender.ids == {"bsuid": _BSUID, "username": "sari.k"}
+    (event,) = parse({"contacts": [_CARD], "messages": [message()]})
+    assert (event.sender.address, event.sender.name) == (PHONE, "Sari")
+    assert event.sender.ids == {"bsuid": BSUID, "username": "sari.k"}
 
 
 @pytest.mark.parametrize(
     ("changes", "card", "address"),
     [
-        ({"from": ...}, {"user_id": _BSUID}, _BSUID),
-        ({"from": ..., "from_user_id": _BSUID}, {"user_id": "ID.9"}, _BSUID),
-        ({"from": _BSUID}, {"wa_id": _PHONE, "user_id": _BSUID}, _PHONE),
-        ({"from": _BSUID}, {}, _BSUID),
+        ({"from": ...}, {"user_id": BSUID}, BSUID),
+        ({"from": ..., "from_user_id": BSUID}, {"user_id": "ID.9"}, BSUID),
+        ({"from": BSUID}, {"wa_id": PHONE, "user_id": BSUID}, PHONE),
+        ({"from": BSUID}, {}, BSUID),
         ({"from": ...}, {}, None),
-        ({"from": 6281200000001}, {}, _PHONE),
+        ({"from": 6281200000001}, {}, PHONE),
     ],
 )
 def test_a_customer_without_a_phone_number_is_addressed_by_business_scoped_id(changes: Any, card: Any, address: str | None) -> None:
-    (event,) = _parse({"contacts": [card], "messages": [_message(**changes)]})
+    (event,) = parse({"contacts": [card], "messages": [message(**changes)]})
     assert event.sender.address == address
-    assert event.sender.ids.get("bsuid") in {_BSUID, None}
+    assert event.sender.ids.get("bsuid") in {BSUID, None}
 
 
 def test_a_card_of_somebody_else_never_names_the_sender() -> None:
-    events = _parse({"contacts": [_CARD], "messages": [_message(), _message(**{"from": "6281200000002", "id": "wamid.2"})]})
+    events = parse({"contacts": [_CARD], "messages": [message(), message(**{"from": "6281200000002", "id": "wamid.2"})]})
     assert [event.sender.name for event in events] == ["Sari", None]
     assert events[1].sender.ids == {}
-    (event,) = _parse({"contacts": [_CARD, {"wa_id": "1"}], "messages": [_message(**{"from": "6281200000002"})]})
+    (event,) = parse({"contacts": [_CARD, {"wa_id": "1"}], "messages": [message(**{"from": "6281200000002"})]})
     assert event.sender.name is None
-    assert _parse({"contacts": ["card"], "messages": [_message()]})[0].sender.name is None
+    assert parse({"contacts": ["card"], "messages": [message()]})[0].sender.name is None
 
 
 @pytest.mark.parametrize(
@@ -281,7 +258,7 @@ def test_the_check_of_the_address_takes_any_of_several_tokens() -> None:
 
 
 def _draft(**changes: Any) -> Draft:
-    return Draft(**{"channel": "whatsapp", "provider": "whatsapp", "account": "100", "to": _PHONE, "text": "Baik kak 🙏", **changes})
+    return Draft(**{"channel": "whatsapp", "provider": "whatsapp", "account": "100", "to": PHONE, "text": "Baik kak 🙏", **changes})
 
 
 def test_a_reply_quotes_the_message_and_carries_its_key() -> None:
@@ -289,13 +266,13 @@ def test_a_reply_quotes_the_message_and_carries_its_key() -> None:
     assert json.loads(outgoing.body) == {
         "messaging_product": "whatsapp",
         "recipient_type": "individual",
-        "to": _PHONE,
+        "to": PHONE,
         "type": "text",
         "text": {"body": "Baik kak 🙏", "preview_url": False},
         "context": {"message_id": "wamid.1"},
         "biz_opaque_callback_data": "k1",
     }
-    assert (outgoing.operation, outgoing.idempotency_key, outgoing.to) == ("messages", "k1", _PHONE)
+    assert (outgoing.operation, outgoing.idempotency_key, outgoing.to) == ("messages", "k1", PHONE)
 
 
 def test_a_plain_message_has_no_context_and_no_key() -> None:
@@ -304,8 +281,8 @@ def test_a_plain_message_has_no_context_and_no_key() -> None:
 
 
 def test_a_customer_without_a_phone_number_is_named_as_recipient() -> None:
-    payload = json.loads(whatsapp.render(_draft(to=_BSUID))[0].body)
-    assert payload["recipient"] == _BSUID
+    payload = json.loads(whatsapp.render(_draft(to=BSUID))[0].body)
+    assert payload["recipient"] == BSUID
     assert "to" not in payload
 
 
@@ -317,4 +294,4 @@ def test_a_text_beyond_the_limit_is_refused_by_code_points() -> None:
 
 def test_receive_verifies_before_it_reads() -> None:
     with pytest.raises(SignatureError):
-        whatsapp.receive(b"{}", {}, "secret", received_at=_RECEIVED)
+        whatsapp.receive(b"{}", {}, "secret", received_at=RECEIVED)

@@ -73,10 +73,15 @@ MACHINE = ("Auto-Submitted", "X-Auto-Response-Suppress")
         (MACHINE, 2),
         ((*MACHINE, "References"), 2),
         ((*MACHINE, "In-Reply-To"), 2),
+        ((*MACHINE, "In-Reply-To", "References"), 2),
     ],
 )
 def test_two_desks_fall_silent(config: dict[str, Any], dropped: tuple[str, ...], most: int, minutes: int) -> None:
     assert 1 <= len(letters(config, without(*dropped), minutes)) <= most
+
+
+def test_a_machine_that_drops_every_trace_is_known_by_subject_and_sender(config: dict[str, Any]) -> None:
+    assert len(letters(config, without(*MACHINE, "In-Reply-To", "References", "Message-ID"), 1)) <= 3
 
 
 def test_the_machine_that_drops_headers_does(config: dict[str, Any]) -> None:

@@ -52,12 +52,17 @@ def codes(assignment: Assignment) -> list[str]:
         ((EUROPE,), {"language": "en", "skills": ("customs",)}, BERLIN_NOON, "jonas", True),
         ((ASIA,), {"language": "ja"}, BERLIN_NOON, "aiko", False),
         ((ASIA, EUROPE), {"language": "en"}, NOBODY_THERE, "aiko", False),
-        ((EUROPE, ASIA), {"language": "en"}, NOBODY_THERE, "aiko", False),
+        ((EUROPE, ASIA), {"language": "en"}, NOBODY_THERE, "sofia", False),
+        ((OF_MARKET, OPEN_NOW), {"language": "en", "market_team": "europe"}, NOBODY_THERE, "sofia", False),
+        ((OPEN_NOW, OF_MARKET), {"language": "en", "market_team": "europe"}, NOBODY_THERE, "aiko", False),
+        ((OF_MARKET, OPEN_NOW), {"language": "ja", "market_team": "europe"}, NOBODY_THERE, "aiko", False),
+        ((RouteTarget(agent="jonas"), EUROPE), {"language": "en"}, NOBODY_THERE, "jonas", False),
+        ((RouteTarget(skill="returns"), ASIA), {"language": "en"}, NOBODY_THERE, "sofia", False),
         ((OPEN_NOW,), {"language": "en"}, NOBODY_THERE, "aiko", False),
         ((OPEN_NOW,), {"language": "de"}, NOBODY_THERE, "jonas", False),
     ],
 )
-def test_targets_are_tried_in_order_then_whoever_opens_first(
+def test_targets_are_tried_in_order_whether_somebody_is_there_or_not(
     roster: Roster, targets: tuple[RouteTarget, ...], asked: dict[str, Any], now: datetime, agent: str, *, is_there: bool
 ) -> None:
     assignment = chosen(roster, *targets, now=now, **asked)
@@ -71,6 +76,38 @@ def test_somebody_who_opens_later_but_speaks_it_comes_before_a_translation(roste
     assignment = chosen(roster, ASIA, EUROPE, language="de")
     assert (assignment.agent, assignment.opens_at) == ("jonas", datetime(2026, 2, 3, 8, tzinfo=UTC))
     assert codes(assignment) == ["opens-first", "speaks-language"]
+
+
+def test_a_reply_outside_hours_speaks_of_the_first_target_and_not_of_whoever_opens_first(roster: Roster) -> None:
+    assignment = chosen(roster, OF_MARKET, OPEN_NOW, language="en", market_team="europe", now=NOBODY_THERE)
+    assert (assignment.calendar_name, assignment.opens_at) == ("berlin", datetime(2026, 2, 9, 8, tzinfo=UTC))
+    assert assignment.reasons[0].code == "opens-first"
+    assert assignment.reasons[0].facts["target"] == "team of_market"
+
+
+def test_among_the_people_of_a_target_the_earliest_shift_wins_and_then_the_rank(
+    roster: Roster, calendars: dict[str, BusinessCalendar]
+) -> None:
+    aiko, jonas = roster.agents["aiko"], roster.agents["jonas"]
+    late = replace(aiko, id="late", speaks={"en": "native"}, calendar_name="nights", calendar=calendars["nights"])
+    later = datetime(2026, 2, 8, 16, tzinfo=UTC)  # Monday, 01:00 in Tokyo
+    agents = {"aiko": aiko, "jonas": jonas, "late": late, "peer": replace(aiko, id="peer", speaks={"en": "C1"})}
+    both = Roster(roster.teams, agents)
+    assert chosen(both, ASIA, OPEN_NOW, language="en", now=later).agent == "peer"
+    assert chosen(both, ASIA, OPEN_NOW, language="en", now=datetime(2026, 2, 7, 7, tzinfo=UTC)).agent == "late"
+
+
+def test_a_target_whose_people_never_come_back_is_passed_over(roster: Roster) -> None:
+    past = BusinessCalendar(time_zone="Europe/London", weekly={}, exceptions={"2020-01-06": ["09:00-12:00"]})
+    teams = {**roster.teams, "london": Team(name="london", calendar_name="past", calendar=past)}
+    agents = {**roster.agents, "will": Agent(id="will", team="london", speaks={"en": "native"})}
+    assignment = chosen(Roster(teams, agents), RouteTarget(team="london"), EUROPE, language="en", now=NOBODY_THERE)
+    assert (assignment.agent, assignment.team) == ("sofia", "europe")
+
+
+def test_a_translation_keeps_the_order_of_the_targets_too(roster: Roster) -> None:
+    assignment = chosen(roster, EUROPE, ASIA, language="uk", now=NOBODY_THERE)
+    assert (assignment.team, assignment.needs_translation) == ("europe", True)
 
 
 def test_nobody_speaking_the_language_needs_a_translation_and_says_so(roster: Roster) -> None:

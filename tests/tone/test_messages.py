@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import resources
 from itertools import product
 from typing import Any, TypeAlias, get_args
@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, get_args
 import pytest
 
 from xborder_support.terms import PersonName
-from xborder_support.tone import Catalog, RenderedText
+from xborder_support.tone import Catalog, RenderedText, zone_label
 from xborder_support.tone.parameters import ValueType
 
 LOCALES = ("ar", "de", "en-GB", "en-NG", "en-US", "es-419", "id", "ja", "pt-BR")
@@ -93,10 +93,10 @@ ADDRESS: dict[str, tuple[str, str]] = {
     "es-419": (r"\b([Uu]sted|[Ll]e|[Ss]us?|atenderle|recibirá|respóndanos|comuníquese|comunicarse)\b",
                r"\b(tú|[Tt]e|[Tt]us?|ti|atenderte|recibirás|respóndenos|escríbenos)\b"),
     "ja": (r"(いたし|でござい|申し上げ|承り)", r"(です。|教えて|お返事|さま)"),
-    "id": (r"\b(Anda|Yth)\b", r"\b(ya|Halo|Oke|kamu|Biar)\b"),
-    "en-GB": (r"\b(Dear|Thank you|We will|we require|no further|Our office)\b", r"(n't|'s|'re|'ll|'ve|\bThanks\b)"),
+    "id": (r"\b(Anda|Bapak)\b", r"\b(ya|Halo(?!, Bapak/Ibu\b)|Oke|kamu|Biar)\b"),
+    "en-GB": (r"\b(Dear|Thank you|We will|we require|no further|We are closed)\b", r"(n't|'s|'re|'ll|'ve|\bThanks\b)"),
     "en-US": (r"\b(Thank you|You will|We have|need the following)\b", r"(n't|'s|'re|'ll|'ve|\bThanks\b|\bHi\b)"),
-    "pt-BR": (r"\b(Olá|Agradecemos o seu|receberá|Atenciosamente|Prezad)", r"\b(Oi|[Aa] gente|[Pp]ra|Manda|chama|Abraços)\b"),
+    "pt-BR": (r"\b(Olá|Agradecemos|receberá|Atenciosamente|Prezad)", r"\b(Oi|[Aa] gente|[Pp]ra|Manda|chama|Abraços)\b"),
 }  # fmt: skip
 
 
@@ -140,6 +140,66 @@ def test_a_promise_names_day_and_time_in_the_customers_zone(
     assert speak("expected_reply", locale, register, required).text == expected
 
 
+OPENS: dict[tuple[str, str], str] = {
+    ("ja", "formal"): "2月4日（水）9:30（ロンドン時間）より対応いたします。",
+    ("ja", "casual"): "2月4日（水）9:30（ロンドン時間）から対応します。",
+    ("de", "formal"): "Ab Mittwoch, 4. Februar, 01:30 Uhr (Ortszeit London) sind wir wieder für Sie da.",
+    ("de", "casual"): "Ab Mittwoch, 4. Februar, 01:30 Uhr (Ortszeit London) sind wir wieder für dich da.",
+    ("en-GB", "formal"): "We are closed at the moment. We open again at 00:30 (London time) on Wednesday 4 February.",
+    ("en-GB", "casual"): "We're closed at the moment. We're back at 00:30 (London time) on Wednesday 4 February.",
+    ("en-US", "formal"): "We open again at 7:30 PM (London time) on Tuesday, February 3.",
+    ("en-US", "casual"): "we'll be back at 7:30 PM (London time) on Tuesday, February 3.",
+    ("en-NG", "formal"): "We are closed at this time. We resume at 01:30 (London time) on Wednesday, 4 February.",
+    ("en-NG", "casual"): "We're back at 01:30 (London time) on Wednesday, 4 February.",
+    ("es-419", "formal"): "Volveremos a atenderle el martes 3 de febrero, 18:30 h (hora de Londres).",
+    ("es-419", "casual"): "Volvemos a atenderte el martes 3 de febrero, 18:30 h (hora de Londres).",
+    ("pt-BR", "formal"): "Voltaremos a atender você no dia 3 de fevereiro (terça-feira), às 21:30 (horário de Londres).",
+    ("pt-BR", "casual"): "mas volta dia 3 de fevereiro (terça-feira), às 21:30 (horário de Londres).",
+    ("id", "formal"): "Layanan kami buka kembali pada Rabu, 4 Februari pukul 07.30 (waktu London).",
+    ("id", "casual"): "Kami buka lagi Rabu, 4 Februari pukul 07.30 (waktu London).",
+    ("ar", "formal"): "ونعود لخدمتكم يوم الأربعاء، 4 فبراير، الساعة 3:30 ص (بتوقيت لندن).",
+    ("ar", "casual"): "ونعود إليكم يوم الأربعاء، 4 فبراير، الساعة 3:30 ص (بتوقيت لندن).",
+}
+
+
+@pytest.mark.parametrize(("locale", "register"), EVERYBODY)
+def test_a_desk_that_opens_again_names_day_and_time_and_the_city_whose_time_it_is(
+    speak: Speak, required: dict[str, Any], locale: str, register: Any
+) -> None:
+    label = zone_label("Europe/London", locale=locale)
+    text = speak("out_of_hours", locale, register, required | {"tz_label": label}).text
+    assert OPENS[locale, register] in text, text
+
+
+@pytest.mark.parametrize(("locale", "register"), EVERYBODY)
+@pytest.mark.parametrize("key", ["out_of_hours", "holiday_notice", "expected_reply"])
+def test_a_shown_time_bears_the_zone_label_only_where_it_is_given(
+    speak: Speak, required: dict[str, Any], locale: str, register: Any, key: str
+) -> None:
+    assert speak(key, locale, register, required | {"tz_label": "ZZZ"}).text.count("ZZZ") == 1
+    assert "tz_label" not in {span.name for span in speak(key, locale, register, required).spans}
+
+
+@pytest.mark.parametrize("day", range(2, 9))
+@pytest.mark.parametrize("register", REGISTERS)
+def test_portuguese_returns_are_right_on_every_weekday(speak: Speak, required: dict[str, Any], register: Any, day: int) -> None:
+    values = required | {"opens_at": datetime(2026, 2, day, 12, 0, tzinfo=UTC)}
+    for key in ("out_of_hours", "holiday_notice"):
+        text = speak(key, "pt-BR", register, values).text
+        assert re.search(rf"\bdia {day} de fevereiro \((\w+-feira|sábado|domingo)\), às 09:00\.$", text), text
+
+
+@pytest.mark.parametrize(
+    ("locale", "register", "expected"),
+    [
+        ("de", "formal", "Ihre Nachricht ist bei uns eingegangen, vielen Dank."),
+        ("pt-BR", "casual", "A gente agradece o contato! Sua mensagem já chegou aqui."),
+    ],
+)
+def test_an_acknowledgement_reads_well_after_a_greeting_and_alone(speak: Speak, locale: str, register: Any, expected: str) -> None:
+    assert speak("ack", locale, register, {}).text == expected
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_what_code_asks_for_is_put_into_words(speak: Speak, locale: str) -> None:
     text = speak("need_info", locale, "formal", {"fields": ["message", "order_number", "QQQ"]}).text
@@ -151,13 +211,15 @@ def test_what_code_asks_for_is_put_into_words(speak: Speak, locale: str) -> None
 @pytest.mark.parametrize(
     ("locale", "register", "known", "unknown"),
     [
-        ("ja", "formal", "佐藤様", "お客様"),
-        ("ja", "casual", "佐藤さま", "お客さま"),
+        ("ja", "formal", "佐藤様", ""),  # 「お客様」 alone opens no message; the thanks that follow do
+        ("ja", "casual", "佐藤さま", ""),
         ("de", "formal", "Guten Tag 花子 佐藤,", "Guten Tag,"),
+        ("id", "formal", "Halo, Bapak/Ibu 花子 佐藤,", "Halo, Bapak/Ibu,"),
+        ("es-419", "formal", "Buen día, 花子 佐藤.", "Buen día."),
     ],
 )
 def test_a_salutation_guesses_no_gender(catalog: Catalog, locale: str, register: Any, known: str, unknown: str) -> None:
-    name = PersonName(given="花子", surname="佐藤", locale="en" if locale == "de" else None)
+    name = PersonName(given="花子", surname="佐藤", locale=None if locale == "ja" else "en")
     assert catalog.render("salutation", locale=locale, register=register, values={"name": name}, channel="plain").text == known
     assert catalog.render("salutation", locale=locale, register=register, values={}, channel="plain").text == unknown
 

@@ -164,11 +164,8 @@ def _status(fields: dict[str, Any], origin: Origin) -> InboundEvent:
 def _facts(fields: dict[str, Any], origin: Origin) -> dict[str, Any]:
     details = {"link_id": words(fields, "linkId"), "network_code": words(fields, "networkCode")}
     return {
-        "channel": origin.channel,
-        "provider": origin.provider,
-        "account": origin.account,
+        **origin._asdict(),
         "provider_id": words(fields, "id") or fragment_id(fields),
-        "received_at": origin.received_at,
         "details": {name: value for name, value in details.items() if value},
         "raw": fields,
     }

@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from io import TextIOWrapper
 
 from xborder_support.errors import XborderSupportError
@@ -46,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="xborder-support", description="Decide, check and inspect from the command line.")
+    parser.add_argument("--version", action="version", version=f"xborder-support {version('xborder-support')}")
     commands = parser.add_subparsers(required=True, metavar="command")
     for command in _COMMANDS:
         summary = (command.__doc__ or "").splitlines()[0]

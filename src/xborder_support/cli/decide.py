@@ -72,8 +72,10 @@ def _instant(text: str | None) -> datetime:
     if text is None:
         return datetime.now(UTC)
     try:
-        return utc(datetime.fromisoformat(text), "--now")
-    except ValueError as error:
-        if isinstance(error, UsageError):
-            raise
+        instant = datetime.fromisoformat(text)
+    except ValueError:
         raise UsageError(f"cannot read --now {text[:40]!r}", code="bad-instant", hint="write it as 2026-02-03T21:40:00+09:00") from None
+    if instant.tzinfo is None:
+        hint = "write it with a zone: 2026-02-03T21:40:00+09:00"
+        raise UsageError("--now has no time zone", code="naive-datetime", hint=hint)
+    return utc(instant, "--now")

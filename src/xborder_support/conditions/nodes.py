@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from decimal import Decimal
 from math import isfinite
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from xborder_support.configuration import KeyPath, dotted
 
@@ -57,25 +57,28 @@ class Leaf(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class Word(Leaf):
-    """Hold where the field is one of these strings, compared without case."""
+class _Keyed(Leaf):
+    """Compare the field with strings: ``values`` as they were written, ``keys`` as they are compared."""
 
+    verb: ClassVar[str] = "is"
     values: tuple[str, ...]
     keys: frozenset[str]
+
+    def describe(self) -> str:
+        return f"{self.field} {self.verb} {_listed(self.values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Word(_Keyed):
+    """Hold where the field is one of these strings, compared without case."""
 
     def _holds(self, value: object) -> Truth:
         return value.casefold() in self.keys if isinstance(value, str) else None
 
-    def describe(self) -> str:
-        return f"{self.field} is {_listed(self.values)}"
-
 
 @dataclass(frozen=True, slots=True)
-class InLanguage(Leaf):
+class InLanguage(_Keyed):
     """Hold where the field is one of these tags, or only adds subtags to one. ``und`` counts as missing."""
-
-    values: tuple[str, ...]
-    keys: frozenset[str]
 
     def _holds(self, value: object) -> Truth:
         if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_TAG:
@@ -87,16 +90,12 @@ class InLanguage(Leaf):
             tag = tag.rpartition("-")[0]
         return bool(tag)
 
-    def describe(self) -> str:
-        return f"{self.field} is {_listed(self.values)}"
-
 
 @dataclass(frozen=True, slots=True)
-class HasAny(Leaf):
+class HasAny(_Keyed):
     """Hold where the field, a set of strings, has at least one of these."""
 
-    values: tuple[str, ...]
-    keys: frozenset[str]
+    verb: ClassVar[str] = "has"
 
     def _holds(self, value: object) -> Truth:
         if isinstance(value, str):
@@ -104,9 +103,6 @@ class HasAny(Leaf):
         if not isinstance(value, (set, frozenset, list, tuple)):
             return None
         return any(isinstance(item, str) and item.casefold() in self.keys for item in value)
-
-    def describe(self) -> str:
-        return f"{self.field} has {_listed(self.values)}"
 
 
 @dataclass(frozen=True, slots=True)

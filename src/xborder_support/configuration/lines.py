@@ -34,7 +34,7 @@ def lines_of_keys(text: str) -> dict[KeyPath, int]:
     scan = _Scan()
     for number, line in enumerate(text.split("\n"), 1):
         scan.read(number, line)
-    return scan.lines
+    return {**scan.implied, **scan.lines}
 
 
 class _Scan:
@@ -42,6 +42,7 @@ class _Scan:
 
     def __init__(self) -> None:
         self.lines: dict[KeyPath, int] = {(): 1}
+        self.implied: dict[KeyPath, int] = {}
         self._elements: dict[KeyPath, int] = {}
         self._table: KeyPath = ()
         self._key: KeyPath = ()
@@ -60,15 +61,21 @@ class _Scan:
         """Read a table header or a key, and return the value that follows."""
         if header := _HEADER.match(line):
             self._open_table(_split(header["path"]), is_array=header["open"] == "[[")
-            self.lines.setdefault(self._table, number)
+            self._note(self._table, number)
             return ""
         if assignment := _ASSIGNMENT.match(line):
             self._key, self._position = (*self._table, *_split(assignment["path"])), 0
-            self.lines.setdefault(self._key, number)
+            self._note(self._key, number)
             for inner in _INLINE_KEY.finditer(line, assignment.end()):
                 self.lines.setdefault((*self._key, *_split(inner["path"])), number)
             return line[assignment.end() :]
         return ""
+
+    def _note(self, path: KeyPath, number: int) -> None:
+        """Note the line of a key, and for the tables around it that it is the first to mention them."""
+        self.lines.setdefault(path, number)
+        for length in range(1, len(path)):
+            self.implied.setdefault(path[:length], number)
 
     def _open_table(self, path: tuple[str, ...], *, is_array: bool) -> None:
         """Enter a table, as ``[routing.to]`` under the second ``[[routing]]`` means ``routing[1].to``."""

@@ -25,9 +25,10 @@ def read_toml(path: str | Path) -> Document:
     file = Path(path)
     try:
         raw = file.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a ValueError for a path with a null character in it
         hint = "check the path; python -m xborder_support init writes a commented desk.toml"
-        raise ConfigurationError([Fault("file-not-found", error.strerror or "cannot be read", file=str(path), hint=hint)]) from None
+        reason = getattr(error, "strerror", None) or "cannot be read"
+        raise ConfigurationError([Fault("file-not-found", reason, file=str(path), hint=hint)]) from None
     if len(raw) > _MAX_BYTES:
         raise ConfigurationError([Fault("file-too-large", f"larger than {_MAX_BYTES} bytes", file=str(path))])
     try:

@@ -60,14 +60,26 @@ def _fault(model: type[BaseModel], document: Document, placed: Placed) -> Fault:
         return fault_at(document, path, "unknown-key", f"no setting is called {key[:60]!r}", did_you_mean(key[:60], known))
     if detail["type"] == "missing":
         return fault_at(document, path, "missing-key", f"{key!r} is missing here", f"add {key} = …")
-    if detail["type"] in {"literal_error", "enum"} and isinstance(detail.get("input"), str):
-        wanted = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
-        hint = did_you_mean(detail["input"][:60], [option.strip() for option in wanted.split(",")])
-        return fault_at(document, path, "unknown-value", f"{detail['input'][:60]!r} is not known here", hint)
+    if detail["type"] in {"literal_error", "enum"} and (isinstance(detail.get("input"), str) or placed.message == detail["msg"]):
+        return _unknown_value(document, placed, key)
     cause = detail.get("ctx", {}).get("error")
     plain = _PLAIN.get(detail["type"], placed.message) if placed.message == detail["msg"] else placed.message
     message = getattr(cause, "message", None) or str(cause or plain)
     return fault_at(document, path, getattr(cause, "code", None) or detail["type"].replace("_", "-"), message, getattr(cause, "hint", None))
+
+
+def _unknown_value(document: Document, placed: Placed, key: str) -> Fault:
+    """Return the fault of a value that is none of those that may stand there; one of the right letters may be of the wrong type."""
+    given = placed.detail.get("input")
+    expected = str(placed.detail.get("ctx", {}).get("expected", ""))
+    options = [option.strip() for option in expected.replace(" or ", ", ").split(",")]
+    if len(options) == 1:
+        message, hint = f"only {options[0]} can stand here", f"write {key} = {options[0]}"
+    elif isinstance(given, str):
+        message, hint = f"{given[:60]!r} is not known here", did_you_mean(given[:60], [option.strip("'") for option in options])
+    else:
+        message, hint = "one of a few words is expected here, in quotes", f"Known: {', '.join(option.strip(chr(39)) for option in options)}"
+    return fault_at(document, placed.path, "unknown-value", message, hint)
 
 
 # What the commonest of pydantic's messages mean to people who write TOML and have never heard of dictionaries.

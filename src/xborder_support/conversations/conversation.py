@@ -8,10 +8,11 @@ from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter, lt
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, ValidationError
 
+from xborder_support.configuration import dotted
 from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
@@ -140,10 +141,34 @@ class Conversation:
         Errors: ``UsageError`` ``bad-conversation`` where the text is something else.
         """
         try:
-            return _adapter().validate_json(text)
-        except ValueError:
-            hint = "pass what Conversation.to_json() returned"
-            raise UsageError("this is no stored conversation", code="bad-conversation", hint=hint) from None
+            stored = _stored_adapter().validate_json(text)
+        except ValidationError as error:
+            hint = "pass the text that Conversation.to_json() returned, or Conversation() where nothing is stored yet"
+            raise UsageError(f"this is no stored conversation: {_objection(error)}", code="bad-conversation", hint=hint) from None
+        return cls(events=stored.events, checkpoint=stored.checkpoint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    """Describe what ``to_json`` writes. Its mark has to be there, so that other JSON never passes for a conversation in which nothing was."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    schema: Literal["conversation/1"]
+    events: tuple[TicketEvent, ...] = ()
+    checkpoint: Checkpoint | None = None
+
+
+def _objection(error: ValidationError) -> str:
+    """Say what is wrong first, by its place alone: the values, and keys that nobody knows, may be somebody's words."""
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    if first["type"] in {"json_invalid", "json_type", "dataclass_type"}:
+        return "it is no JSON object in a text"
+    if first["type"] == "unexpected_keyword_argument":
+        return "it has keys that a conversation has not"
+    if first["loc"] == ("schema",):
+        return 'it does not say "schema": "conversation/1"'
+    return f"{dotted(first['loc'])} is missing or wrong"
 
 
 def _made(events: tuple[TicketEvent, ...], checkpoint: Checkpoint | None, state: ConversationState | None = None) -> Conversation:
@@ -181,3 +206,10 @@ def _adapter() -> TypeAdapter[Conversation]:
     from pydantic import TypeAdapter  # noqa: PLC0415
 
     return TypeAdapter(Conversation)
+
+
+@cache
+def _stored_adapter() -> TypeAdapter[_Stored]:
+    from pydantic import TypeAdapter  # noqa: PLC0415
+
+    return TypeAdapter(_Stored)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
+from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import PersonName, language_tag, territory, time_zone
 
 __all__ = ["Customer"]
+
+_Gender: TypeAlias = Literal["female", "male", "other", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +21,7 @@ class Customer:
     canonical spelling. ``segments`` are the shop's own words, such as ``senior``; ``opted_out`` says that this person asked, in whatever
     thread, for no more messages.
 
-    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory`` or ``unknown-time-zone``.
+    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-time-zone`` or ``wrong-argument``.
 
     Example:
         >>> from xborder_support import Customer, PersonName
@@ -28,7 +31,7 @@ class Customer:
 
     id: str | None = field(default=None, repr=False)
     name: PersonName | None = None
-    gender: Literal["female", "male", "other", "unknown"] = "unknown"
+    gender: _Gender = "unknown"
     language: str | None = None
     territory: str | None = None
     time_zone: str | None = None
@@ -37,6 +40,7 @@ class Customer:
     opted_out: bool = False
 
     def __post_init__(self) -> None:
+        _check_types(self)
         # Here, and not in the middle of a decision, the host still knows which record the fault is in.
         if self.language is not None:
             object.__setattr__(self, "language", language_tag(self.language))
@@ -44,3 +48,23 @@ class Customer:
             object.__setattr__(self, "territory", territory(self.territory))
         if self.time_zone is not None:
             object.__setattr__(self, "time_zone", time_zone(self.time_zone).key)
+
+
+def _check_types(customer: Customer) -> None:
+    for name in ("id", "language", "territory", "time_zone", "tier"):
+        value = getattr(customer, name)
+        if value is not None and not isinstance(value, str):
+            raise _wrong(name, "text", value, f"pass str({name})" if type(value) is int else f"pass {name} as text, or leave it out")
+    if customer.name is not None and not isinstance(customer.name, PersonName):
+        raise _wrong("name", "a PersonName", customer.name, "pass PersonName(given=…, surname=…): only the host knows which part is which")
+    if not isinstance(customer.opted_out, bool):
+        raise _wrong("opted_out", "True or False", customer.opted_out, "a text such as 'no' counts as true: convert it first")
+    if isinstance(customer.segments, str) or not all(isinstance(segment, str) for segment in customer.segments):
+        raise _wrong("segments", "a tuple of texts", customer.segments, 'pass segments=("senior",), with a comma also for one')
+    if customer.gender not in get_args(_Gender):
+        hint = did_you_mean(str(customer.gender)[:40], get_args(_Gender))
+        raise UsageError("Customer.gender: this word is not known here", code="wrong-argument", hint=hint)
+
+
+def _wrong(name: str, wanted: str, given: object, remedy: str) -> UsageError:
+    return UsageError(f"Customer.{name}: {wanted} was expected, not {type(given).__name__}", code="wrong-argument", hint=remedy)

@@ -25,7 +25,8 @@ class ConversationState:
 
     ``waiting_since`` is the oldest customer message that a person still has to answer, ``unsolved_since`` the one that began what is not
     solved yet; ``waiting_by`` and ``unsolved_by`` are the ids of those events. ``was_left_waiting`` tells that the wait ended without an
-    answer, which is owed again once it is reopened. ``first_agent_reply_at`` is the first answer since the conversation began or was
+    answer, which is owed again once it is reopened. ``promised_at`` is the earliest time that the customer was told to expect the answer
+    that is still waited for. ``first_agent_reply_at`` is the first answer since the conversation began or was
     closed. ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what the customer declared, or
     else what was last detected.
     """
@@ -38,6 +39,7 @@ class ConversationState:
     unsolved_since: datetime | None = None
     unsolved_by: str | None = None
     was_left_waiting: bool = False
+    promised_at: datetime | None = None
     solved_at: datetime | None = None
     last_automatic_reply_at: datetime | None = None
     last_customer_message_at: Mapping[str, datetime] = field(default_factory=dict)
@@ -130,7 +132,7 @@ def _agent_replied(facts: _Facts, event: TicketEvent) -> None:
 
 
 def _nobody_waits(facts: _Facts) -> None:
-    facts["waiting_since"] = facts["waiting_by"] = None
+    facts["waiting_since"] = facts["waiting_by"] = facts["promised_at"] = None
 
 
 def _left_alone(facts: _Facts) -> None:
@@ -156,6 +158,8 @@ def _reopened(facts: _Facts, event: TicketEvent) -> None:
 
 def _automatic_reply(facts: _Facts, event: TicketEvent) -> None:
     facts["last_automatic_reply_at"] = event.at
+    if event.promised_at is not None and facts["waiting_since"] is not None:  # to whoever has the answer, nothing is promised any more
+        facts["promised_at"] = min(facts["promised_at"] or event.promised_at, event.promised_at)
 
 
 def _assigned(facts: _Facts, event: TicketEvent) -> None:

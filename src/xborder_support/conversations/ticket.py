@@ -48,9 +48,11 @@ class TicketEvent:
 
     ``at`` is aware and kept in UTC. ``event_id`` de-duplicates; left empty, it is made from the event itself. Only the fields that the kind
     needs are set: ``agent`` and ``team`` are ids, ``message_key`` an opaque id of a message, ``action_key`` the ``idempotency_key`` of the
-    planned action that was carried out, ``status`` a delivery state, ``scope`` what an opt-out covers.
+    planned action that was carried out, ``status`` a delivery state, ``scope`` what an opt-out covers, ``promised_at`` (aware UTC) the time
+    that a planned reply tells the customer.
 
-    Errors: ``UsageError`` ``naive-datetime`` or ``unknown-event-kind``.
+    Errors: ``UsageError`` ``naive-datetime``, ``unknown-event-kind`` or ``bad-ticket-event`` for a field of the wrong type, and for a priority
+    that there is not.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -76,12 +78,20 @@ class TicketEvent:
     """The key of the text that was sent, such as ``ack``."""
     status: str | None = None
     scope: str | None = None
+    promised_at: datetime | None = None
 
     def __post_init__(self) -> None:
         at = utc(self.at, "TicketEvent.at")
         if at is not self.at:
             object.__setattr__(self, "at", at)
-        if self.kind not in _RANK:
+        if self.promised_at is not None:
+            object.__setattr__(self, "promised_at", utc(self.promised_at, "TicketEvent.promised_at"))
+        if not _PLAIN_TYPES.issuperset(map(type, _TEXTS(self))):
+            _refuse_other_types(self)
+        if self.priority is not None and self.priority not in _PRIORITIES:
+            hint = did_you_mean(str(self.priority)[:40], _PRIORITIES)
+            raise UsageError(f"unknown priority {str(self.priority)[:40]!r}", code="bad-ticket-event", hint=hint)
+        if not isinstance(self.kind, str) or self.kind not in _RANK:
             raise UsageError(f"unknown kind of event {self.kind!r}", code="unknown-event-kind", hint=did_you_mean(str(self.kind), _RANK))
         if not self.event_id:
             digest = sha256(self.content.encode("utf-8", "surrogatepass")).hexdigest()[:20]
@@ -102,5 +112,18 @@ class TicketEvent:
         return replace(self, at=at)
 
 
+def _refuse_other_types(event: TicketEvent) -> None:
+    """Raise for a field that is neither text nor None: it could be stored, and never be read again."""
+    for name, value in zip(_TEXT_NAMES, _TEXTS(event), strict=True):
+        if value is not None and not isinstance(value, str):
+            hint = f"pass {name}=str(id)" if type(value) is int else f"pass {name} as one text, or leave it out"
+            message = f"TicketEvent.{name}: text was expected, not {type(value).__name__}"
+            raise UsageError(message, code="bad-ticket-event", hint=hint)
+
+
 _NAMES = tuple(item.name for item in fields(TicketEvent))
+_TEXT_NAMES = tuple(name for name in _NAMES if name not in {"at", "kind"})
+_TEXTS = attrgetter(*_TEXT_NAMES)
+_PLAIN_TYPES = frozenset({str, type(None)})
+_PRIORITIES = frozenset(get_args(Priority))
 _VALUES = attrgetter(*_NAMES)

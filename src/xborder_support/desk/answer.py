@@ -56,7 +56,7 @@ def answer(situation: Situation) -> Outcome:
     return Outcome(
         actions=actions,
         reasons=(*understood.reasons, *silence),
-        observed=tuple(_observed(situation, understood, actions)),
+        observed=tuple(_observed(situation, understood, actions, promise)),
         understood=understood,
         owner=owner,
         promised_at=promise.at if promise and any(isinstance(action, Reply) for action in spoken) else None,
@@ -84,7 +84,7 @@ def _stop(situation: Situation, understood: Understanding, wish: OptOut) -> Outc
     settled = Outcome(
         actions=(*ended.actions, *spoken),
         reasons=understood.reasons,
-        observed=(*ended.observed, *_planned(situation, spoken)),
+        observed=(*ended.observed, *_planned(situation, spoken, None)),
         understood=understood,
     )
     return _tracked(situation, understood, settled) if wish.tier == 2 and _says_more(situation, understood) else settled
@@ -104,7 +104,7 @@ def _tracked(situation: Situation, understood: Understanding, settled: Outcome) 
     return replace(
         settled,
         actions=(*settled.actions, *_assigned(situation, owner, decision)),
-        observed=(*_observed(situation, understood, ()), ended, *settled.observed[1:]),
+        observed=(*_observed(situation, understood, (), None), ended, *settled.observed[1:]),
         owner=owner,
     )
 
@@ -141,7 +141,7 @@ def _assigned(situation: Situation, owner: Assignment, decision: Decision) -> tu
     is_kept = owner.agent == state.owner if owner.agent else (state.owner, state.team) == (None, owner.team)
     if is_kept and state.opened_at:
         return ()
-    key = idempotency_key("assign", situation.event.conversation_key, _last_change_of_owner(situation), owner.agent or "", owner.team or "")
+    key = idempotency_key("assign", situation.event.conversation_key, _last_change_of_owner(situation))
     return (
         Assign(
             idempotency_key=key,
@@ -207,7 +207,9 @@ def _is_unreadable(situation: Situation) -> bool:
     return bool(parts) and all(isinstance(part, Unsupported) for part in parts)
 
 
-def _observed(situation: Situation, understood: Understanding, actions: tuple[Action, ...]) -> Iterator[TicketEvent]:
+def _observed(
+    situation: Situation, understood: Understanding, actions: tuple[Action, ...], promise: Promise | None
+) -> Iterator[TicketEvent]:
     """Yield what the conversation has to remember: that somebody wrote, in which language, and what was planned to be said."""
     event_id, at = situation.event_id, situation.at
     yield TicketEvent(
@@ -223,13 +225,17 @@ def _observed(situation: Situation, understood: Understanding, actions: tuple[Ac
         yield TicketEvent(at=at, kind="language_detected", event_id=f"{event_id}/language", language=understood.language)
     if understood.priority != (situation.state.priority or "normal"):
         yield TicketEvent(at=at, kind="priority_changed", event_id=f"{event_id}/priority", priority=understood.priority)
-    yield from _planned(situation, actions)
+    yield from _planned(situation, actions, promise)
 
 
-def _planned(situation: Situation, actions: tuple[Action, ...]) -> Iterator[TicketEvent]:
+def _planned(situation: Situation, actions: tuple[Action, ...], promise: Promise | None) -> Iterator[TicketEvent]:
+    at = max(situation.now, situation.at)  # clocks of machines differ, and a reply comes after what it answers
     replies = (action.reply if isinstance(action, AskCustomer) else action for action in actions)
     for reply in replies:
         if isinstance(reply, Reply):
             key = reply.idempotency_key
             message = next(message for message in reply.messages if message not in _FRAME)
-            yield TicketEvent(at=situation.now, kind="reply_planned", event_id=f"planned/{key}", action_key=key, message=message)
+            told = promise.at if promise and "expected_reply" in reply.messages else None
+            yield TicketEvent(
+                at=at, kind="reply_planned", event_id=f"planned/{key}", action_key=key, message=message, promised_at=told
+            )

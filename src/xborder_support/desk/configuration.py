@@ -19,7 +19,7 @@ class ShopTable(StrictModel):
     """Hold what is true of the whole shop.
 
     ``other_countries`` is the market that serves a country not listed; without it such a message waits for approval.
-    ``accept_drafts`` lets texts go out that no native speaker has reviewed.
+    ``accept_drafts`` lets texts go out that are marked ``draft``: those whose idiom even their author doubts.
     """
 
     name: str = Field(min_length=1, max_length=200)

@@ -145,7 +145,7 @@ class SupportDesk:
         understood, state = outcome.understood, conversation.state
         market = understood.market if understood else None
         return Plan(
-            actions=(*outcome.actions, *endangered(self.parts, timed, outcome.owner), *timed.escalations),
+            actions=(*outcome.actions, *endangered(self.parts, timed, outcome.owner, now), *timed.escalations),
             reasons=(*outcome.reasons, *timed.reasons),
             deadlines=timed.strictest,
             all_deadlines=timed.deadlines,

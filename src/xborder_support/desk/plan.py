@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from xborder_support.conversations import Conversation
 from xborder_support.errors import UsageError
@@ -91,9 +91,9 @@ class Plan:
         Errors: ``UsageError`` ``bad-plan`` where the text is something else.
         """
         try:
-            return _adapter().validate_json(text)
+            return _stored_adapter().validate_json(text)
         except ValueError:
-            raise UsageError("this is no stored plan", code="bad-plan", hint="pass what Plan.to_json() returned") from None
+            raise UsageError("this is no stored plan", code="bad-plan", hint="pass the text that Plan.to_json() returned") from None
 
     def _of(self, kind: type[_Wanted]) -> Iterator[_Wanted]:
         return (action for action in self.actions if isinstance(action, kind))
@@ -104,3 +104,20 @@ def _adapter() -> TypeAdapter[Plan]:
     from pydantic import TypeAdapter  # noqa: PLC0415
 
     return TypeAdapter(Plan)
+
+
+@cache
+def _stored_adapter() -> TypeAdapter[Plan]:
+    from pydantic import BeforeValidator, TypeAdapter  # noqa: PLC0415
+
+    return TypeAdapter(Annotated[Plan, BeforeValidator(_marked)])
+
+
+def _marked(stored: Any) -> Any:
+    """Refuse what bears no mark of a plan, and keys that would be lost without a word."""
+    if not isinstance(stored, dict) or "schema" not in stored or not stored.keys() <= _KEYS:
+        raise ValueError("no plan")
+    return stored
+
+
+_KEYS = frozenset(item.name for item in fields(Plan))

@@ -16,6 +16,7 @@ from xborder_support.terms import Reason, Target
 from .actions import Escalate
 from .assembly import Parts
 from .keys import idempotency_key
+from .kept_promise import broken_promise, first_to_hear
 from .plan import Deadline
 from .running_clocks import running_clocks
 from .situation import Situation
@@ -51,6 +52,7 @@ def clocks(parts: Parts, conversation: Conversation, customer: Customer, now: da
     cycles = {metric: cycle for metric in _METRICS if (cycle := report.strictest(metric))}
     team = state.team or parts.team_of_market(state.market)
     steps = [step for cycle in cycles.values() for step in _steps(parts, team, cycle, now)]
+    steps += broken_promise(parts, team, state)
     alarms = [at for at, _ in steps if at > now] + [cycle.due_at for cycle in report.running if cycle.due_at and cycle.due_at > now]
     return Clocks(
         deadlines=tuple(_deadline(cycle) for cycle in report.running),
@@ -61,31 +63,29 @@ def clocks(parts: Parts, conversation: Conversation, customer: Customer, now: da
     )
 
 
-def endangered(parts: Parts, timed: Clocks, owner: Assignment | None) -> tuple[Escalate, ...]:
+def endangered(parts: Parts, timed: Clocks, owner: Assignment | None, now: datetime) -> tuple[Escalate, ...]:
     """Return the alarm for an answer that is owed before anybody is there: somebody else has to give it, or the hours are wrong."""
     cycle = timed.cycles.get("first_response") or timed.cycles.get("next_response")
     if owner is None or owner.available_now or cycle is None or cycle.due_at is None or not parts.roster.teams:
         return ()
     if owner.opens_at is not None and cycle.due_at >= owner.opens_at:
         return ()
-    ladder = parts.ladders.get(cycle.metric)
-    first_to_hear = ladder.steps[0].to if ladder and ladder.steps else "lead"
     return (
         Escalate(
             idempotency_key=idempotency_key("endangered", cycle.started_by, cycle.metric, cycle.clock),
-            reasons=(_danger(owner, cycle.clock, cycle.due_at),),
-            to=parts.roster.escalation_target(first_to_hear, team=owner.team).name,
+            reasons=(_danger(owner, cycle.clock, cycle.due_at, now),),
+            to=first_to_hear(parts, cycle.metric, owner.team),
             metric=cycle.metric,
             due_at=cycle.due_at,
         ),
     )
 
 
-def _danger(owner: Assignment, clock: str, due_at: datetime) -> Reason:
+def _danger(owner: Assignment, clock: str, due_at: datetime, now: datetime) -> Reason:
     facts = {"clock": clock, "due_at": due_at.isoformat()}
     if owner.opens_at is None:
-        return Reason("due-with-nobody", facts)
-    return Reason("due-before-opening", {**facts, "opens_at": owner.opens_at.isoformat()})
+        return Reason("due-with-nobody" if due_at > now else "passed-with-nobody", facts)
+    return Reason("due-before-opening" if due_at > now else "passed-before-opening", {**facts, "opens_at": owner.opens_at.isoformat()})
 
 
 def promised(situation: Situation, understood: Understanding, owner: Assignment) -> Promise | None:

@@ -85,7 +85,7 @@ def stop_confirmation(situation: Situation, understood: Understanding, scope: st
 
 def held(situation: Situation, reason: Reason, reply: Reply | None = None) -> NeedsApproval:
     """Return a reply that waits for a person; without one, the person writes it."""
-    key = idempotency_key("needs_approval", situation.event_id, reason.code)
+    key = idempotency_key("needs_approval", situation.event_id)
     return NeedsApproval(idempotency_key=key, reasons=(reason,), reply=reply, not_after=situation.event.window_expires_at)
 
 
@@ -121,7 +121,7 @@ def _values(situation: Situation, understood: Understanding, owner: Assignment, 
     label = None if understood.is_zone_certain else zone_label(understood.time_zone, locale=locale)
     return {
         "name": situation.customer.name,
-        "agent_name": agent.name,
+        "agent_name": agent.name_in(locale),
         "staff_number": agent.staff_number if "staff_number" in sign_with else None,
         "brand": situation.parts.config.shop.name,
         "ref": next(iter(situation.event.order_refs), None),
@@ -138,8 +138,8 @@ def _days(closure: Closure) -> list[date]:
 
 
 def _reply(situation: Situation, understood: Understanding, keys: Sequence[str], texts: Sequence[RenderedText], purpose: Purpose) -> Reply:
-    draft = _draft(situation, _separator(situation).join(text.text for text in texts))
-    key = idempotency_key("reply", situation.event_id, *keys)
+    draft = _draft(situation, _separator(situation).join(text.text for text in texts if text.text))
+    key = idempotency_key("reply", situation.event_id, purpose)
     return Reply(
         idempotency_key=key,
         not_after=situation.event.window_expires_at,

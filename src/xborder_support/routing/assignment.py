@@ -45,9 +45,9 @@ def assign(request: AssignmentRequest, roster: Roster, *, workload: Workload | N
     """Return the owner for a conversation.
 
     The previous owner keeps it while on shift, below capacity, and able to serve language and skills. Otherwise the targets are tried in
-    their order for somebody on shift who speaks the language; then the one of all of them whose shift begins first; then the same without
-    the language, which needs a translation. Among several, the best level wins, then the smallest used share of the capacity, then the
-    longest idle, then the id. Who is full is never chosen, and who lists no language speaks none.
+    their order for somebody on shift who speaks the language; then in their order for whoever of a target comes on shift first; then the
+    same without the language, which needs a translation. Among several, the best level wins, then the smallest used share of the capacity,
+    then the longest idle, then the id. Who is full is never chosen, and who lists no language speaks none.
 
     Errors: ``UsageError`` ``naive-datetime``.
 
@@ -106,7 +106,7 @@ class _Search:
         return self._soonest(speakers) or self._soonest([seat for seat in meant if not seat.fluency], needs_translation=True)
 
     def _soonest(self, candidates: list[Seat], *, needs_translation: bool = False) -> _Choice | None:
-        """Choose whoever is on shift, by the order of the targets, or else whose shift begins first."""
+        """Choose whoever is on shift, or else whose shift begins first; the order of the targets comes before both."""
         present = [seat for seat in candidates if seat.is_on_shift]
         if present:
             seat = min(present, key=lambda seat: (seat.place, seat.rank))
@@ -115,7 +115,7 @@ class _Search:
         options = [(at, seat) for seat in candidates if (at := openings[seat.post.hours]) is not None]
         if not options:
             return None
-        at, seat = min(options, key=lambda option: (option[0], option[1].place, option[1].rank))
+        at, seat = min(options, key=lambda option: (option[1].place, option[0], option[1].rank))
         facts = {**self._facts(seat), "opens_at": at.isoformat()}
         return _Choice(seat, Reason("opens-first", facts), opens_at=at, needs_translation=needs_translation)
 

@@ -25,6 +25,7 @@ _RESERVED = frozenset({OF_MARKET, OPEN_NOW, "lead"})
 _MAX_CAPACITY = 10_000
 
 _Name = Annotated[str, Setting(min_length=1, max_length=256)]
+_Names = Annotated[dict[str, _Name], Setting(min_length=1)]
 
 
 class TeamTable(StrictModel):
@@ -39,7 +40,7 @@ class AgentTable(StrictModel):
     """Describe one agent."""
 
     team: _Name
-    name: _Name | None = None
+    name: _Name | _Names | None = None
     staff_number: _Name | None = None
     speaks: dict[str, Level] = Setting(default_factory=dict)
     skills: tuple[_Name, ...] = ()
@@ -77,7 +78,8 @@ def _agent(name: str, table: AgentTable, calendars: Mapping[str, BusinessCalenda
     return Agent(
         id=name,
         team=table.team,
-        name=table.name,
+        name=table.name if isinstance(table.name, str) else None,
+        names={language_tag(tag): written for tag, written in sorted(_names(table).items())},
         staff_number=table.staff_number,
         speaks={language_tag(tag): level for tag, level in sorted(table.speaks.items())},
         skills=frozenset(table.skills),
@@ -85,6 +87,10 @@ def _agent(name: str, table: AgentTable, calendars: Mapping[str, BusinessCalenda
         calendar_name=table.calendar,
         calendar=calendars[table.calendar] if table.calendar else None,
     )
+
+
+def _names(table: AgentTable) -> dict[str, str]:
+    return table.name if isinstance(table.name, dict) else {}
 
 
 def _faults(document: Document, tables: RosterTables, calendars: Mapping[str, BusinessCalendar]) -> Iterator[Fault]:
@@ -103,6 +109,7 @@ def _faults(document: Document, tables: RosterTables, calendars: Mapping[str, Bu
         yield from _unknown(document, (*at, "team"), agent.team, tables.teams, kind="team")
         yield from _unknown(document, (*at, "calendar"), agent.calendar, calendars)
         yield from _bad_tags(document, {(*at, "speaks", tag): tag for tag in agent.speaks})
+        yield from _bad_tags(document, {(*at, "name", tag): tag for tag in _names(agent)})
 
 
 def _unknown(document: Document, at: KeyPath, name: str | None, known: Mapping[str, object], kind: str = "calendar") -> Iterator[Fault]:

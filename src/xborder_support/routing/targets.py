@@ -10,7 +10,7 @@ __all__ = ["OF_MARKET", "OPEN_NOW", "RouteTarget"]
 
 #: The team that serves the customer's market.
 OF_MARKET = "of_market"
-#: Anybody on shift, of whatever team; where nobody is, whoever is there first.
+#: Anybody on shift, of whatever team; where nobody is, whoever of all teams is there first.
 OPEN_NOW = "open_now"
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from .automatic_words import automatic_words
+from .marks import is_automatic_id
 from .mime import Headers, Mime
 
 __all__ = ["MailFacts", "automatic_code", "is_no_reply"]
@@ -44,8 +45,8 @@ class MailFacts:
 def automatic_code(mime: Mime, facts: MailFacts) -> str | None:
     """Return a code for the machine that wrote a mail, or None for a person.
 
-    ``bounce``, ``feedback-report``, ``disposition-notification``, ``report``, ``auto-submitted``, ``auto-reply``, ``out-of-office``,
-    ``auto-response-suppress``, ``bulk``, ``mailing-list``, ``null-return-path``, ``marketplace-notification`` or
+    ``bounce``, ``feedback-report``, ``disposition-notification``, ``report``, ``auto-submitted``, ``automatic-message-id``, ``auto-reply``,
+    ``out-of-office``, ``auto-response-suppress``, ``bulk``, ``mailing-list``, ``null-return-path``, ``marketplace-notification`` or
     ``no-reply-sender``.
     """
     checks = (_report, _daemon, _declared, _returned, _listed, _unanswerable)
@@ -75,6 +76,8 @@ def _declared(mime: Mime, facts: MailFacts) -> str | None:
     submitted = (headers.line("auto-submitted") or "no").lower().partition(";")[0].split()
     if submitted and submitted[0] != "no":
         return "auto-submitted"
+    if is_automatic_id(headers.line("message-id")):
+        return "automatic-message-id"
     if any(name in headers for name in _AUTOREPLY_HEADERS):
         return "auto-reply"
     if facts.subject.startswith(automatic_words().subjects):

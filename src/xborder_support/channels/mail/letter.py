@@ -15,10 +15,11 @@ from .addresses import Mailbox, first_mailbox
 from .automatic import MailFacts, automatic_code, is_no_reply
 from .body import Body, read_body
 from .header_text import instant, message_ids
+from .marks import is_own_automatic_mail
 from .mime import Headers, Mime, read_mime
 from .parameters import parameters
 from .quotes import split_history
-from .writer import is_own_automatic_mail
+from .subjects import without_reply_prefix
 
 __all__ = ["Letter", "message_of", "read_letter"]
 
@@ -57,8 +58,19 @@ class Letter:
 
     @property
     def thread_id(self) -> str:
-        """Return the id of the first mail of the thread, as far as this one tells."""
-        return next(iter((*self.mail.references, *self.mail.in_reply_to)), self.provider_id)
+        """Return the id of the first mail of the thread, as far as this one tells.
+
+        An answer that lost the ids of what it answers is known by its subject and sender, so that a machine which drops them does not
+        open a new thread with each mail.
+        """
+        if named := next(iter((*self.mail.references, *self.mail.in_reply_to)), None):
+            return named
+        subject = self.mail.subject or ""
+        first = without_reply_prefix(subject)
+        if first == subject:
+            return self.provider_id
+        stated = f"{self.sender.address or ''}\0{' '.join(first.split()).casefold()}"
+        return f"subject-{sha256(stated.encode('utf-8', 'surrogatepass')).hexdigest()[:40]}"
 
 
 def read_letter(raw: bytes, *, received_at: datetime, account: str | None) -> Letter:

@@ -16,13 +16,12 @@ from xborder_support.errors import UsageError
 
 from .addresses import first_mailbox
 from .header_text import message_ids
+from .marks import automatic_id
+from .subjects import without_reply_prefix
 
-__all__ = ["is_own_automatic_mail", "mail_to", "recipient_of"]
+__all__ = ["mail_to", "recipient_of"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
-_REPLY_WORDS = "re|aw|sv|vs|antw|odp|ref|res|rif|ynt|回复|回覆|答复|返信|回信|رد|תשובה"
-_REPLY_PREFIX = re.compile(rf"(?:(?:{_REPLY_WORDS})\s*(?:\[\d{{1,3}}\])?\s*[:\uff1a]\s*){{1,20}}", re.IGNORECASE)
-_AUTOMATIC_ID = re.compile(r"<auto-[0-9a-f]{40}@(?P<domain>[^<>@]+)>")
 _LANGUAGE = re.compile(r"[A-Za-z0-9-]{2,35}\Z")
 _MAX_SUBJECT_CHARS = 500
 _MAX_REFERENCES = 20
@@ -93,8 +92,7 @@ def _subject(draft: Draft) -> str:
     if not plain:
         return ""
     if draft.in_reply_to:
-        bare = _REPLY_PREFIX.match(plain)
-        plain = f"Re: {plain[bare.end() :] if bare else plain}"
+        plain = f"Re: {without_reply_prefix(plain)}"
     if plain.isascii() and "=?" not in plain and len(plain) < _MAX_LINE_BYTES:
         return plain
     return Header(plain.encode("utf-8", "replace").decode("utf-8"), "utf-8", header_name="Subject").encode(linesep="\r\n")
@@ -104,14 +102,8 @@ def _message_id(draft: Draft, sender: str) -> str:
     # The same draft sent twice is the same mail: mail programs then show it once.
     stated = draft.idempotency_key or "\0".join((draft.to, draft.in_reply_to or "", draft.text))
     digest = sha256(stated.encode("utf-8", "surrogatepass")).hexdigest()[:40]
-    mark = "auto-" if draft.is_automatic else ""
-    return f"<{mark}{digest}@{sender.rpartition('@')[2]}>"
-
-
-def is_own_automatic_mail(message_id: str | None, account: str) -> bool:
-    """Tell whether an id is of a mail that we wrote from this account without a person. An answer to it may drop every other sign."""
-    match = _AUTOMATIC_ID.fullmatch(message_id or "")
-    return match is not None and match["domain"].lower() == account.rpartition("@")[2].lower()
+    domain = sender.rpartition("@")[2]
+    return automatic_id(digest, domain) if draft.is_automatic else f"<{digest}@{domain}>"
 
 
 def _content(text: str) -> tuple[str, bytes]:

@@ -13,7 +13,7 @@ from xborder_support.conversations import Edit, InboundEvent, Part, Party, React
 from .parts import read_parts, why_unread
 from .people import contact_of, party
 
-__all__ = ["Change", "read_echo", "read_message"]
+__all__ = ["Change", "read_echo", "read_message", "shared_facts"]
 
 
 class Change(NamedTuple):
@@ -23,6 +23,20 @@ class Change(NamedTuple):
     value: dict[str, Any]
     shop: Party
     window: timedelta | None
+
+
+def shared_facts(item: dict[str, Any], change: Change) -> dict[str, Any]:
+    """Return the fields that an event has whatever the change lists: a message, a status or a preference."""
+    origin = change.origin
+    return {
+        "channel": origin.channel,
+        "provider": origin.provider,
+        "account": origin.account,
+        "provider_id": ident(item, "id") or fragment_id(item),
+        "received_at": origin.received_at,
+        "sent_at": instant_s(item.get("timestamp")),
+        "raw": item,
+    }
 
 
 def read_message(message: dict[str, Any], change: Change) -> InboundEvent:
@@ -88,21 +102,11 @@ _ABOUT_OTHERS = {"reaction": _reaction, "edit": _edit, "revoke": _unsend}
 
 
 def _facts(message: dict[str, Any], change: Change, sender: Party, recipient: Party) -> dict[str, Any]:
-    """Return the fields that every kind of event has."""
-    origin = change.origin
-    return {
-        "channel": origin.channel,
-        "provider": origin.provider,
-        "account": origin.account,
-        "provider_id": ident(message, "id") or fragment_id(message),
-        "received_at": origin.received_at,
-        "sent_at": instant_s(message.get("timestamp")),
-        "sender": sender,
-        "recipient": recipient,
-        "thread_id": ident(message, "group_id"),
-        "details": _details(message),
-        "raw": message,
-    }
+    """Return the fields that every kind of event about a message has."""
+    facts = shared_facts(message, change)
+    facts["sender"], facts["recipient"] = sender, recipient
+    facts["thread_id"], facts["details"] = ident(message, "group_id"), _details(message)
+    return facts
 
 
 def _details(message: dict[str, Any]) -> dict[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from xborder_support.channels.wire.construction import new_status
-from xborder_support.channels.wire.payload import fragment_id, ident, instant_s, table, words
+from xborder_support.channels.wire.payload import ident, table, words
 from xborder_support.conversations import DeliveryState, InboundEvent, Membership, Unparsed
 
-from .message import Change
+from .message import Change, shared_facts
 from .parts import error_codes
 from .people import contact_of, party
 
@@ -23,7 +23,7 @@ def read_status(status: dict[str, Any], change: Change) -> InboundEvent:
     phone, bsuid = ident(status, "recipient_id"), ident(status, "recipient_user_id")
     contact = contact_of(change.value, phone, bsuid)
     facts = {
-        **_facts(status, change),
+        **shared_facts(status, change),
         "sender": change.shop,
         "recipient": party(phone, bsuid, contact),
         "is_echo": True,
@@ -40,25 +40,12 @@ def read_preference(preference: dict[str, Any], change: Change) -> InboundEvent:
     """Return the customer's wish about marketing messages. Every other message may still be sent."""
     phone, bsuid = ident(preference, "wa_id"), ident(preference, "user_id")
     contact = contact_of(change.value, phone, bsuid)
-    facts = {**_facts(preference, change), "sender": party(phone, bsuid, contact), "recipient": change.shop}
+    facts = {**shared_facts(preference, change), "sender": party(phone, bsuid, contact), "recipient": change.shop}
     word, category = words(preference, "value"), words(preference, "category") or ""
     wish = _PREFERENCES.get(word) if word else None
     if wish is None or not category.startswith("marketing"):
         return Unparsed(**facts, reason="unknown-preference", provider_type=word)
     return Membership(**facts, change=wish, scope="marketing")
-
-
-def _facts(item: dict[str, Any], change: Change) -> dict[str, Any]:
-    origin = change.origin
-    return {
-        "channel": origin.channel,
-        "provider": origin.provider,
-        "account": origin.account,
-        "provider_id": ident(item, "id") or fragment_id(item),
-        "received_at": origin.received_at,
-        "sent_at": instant_s(item.get("timestamp")),
-        "raw": item,
-    }
 
 
 def _details(status: dict[str, Any]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from typing import Any
 
-from xborder_support.errors import PayloadError
+from xborder_support.errors import PayloadError, UsageError
 
 __all__ = [
     "MAX_BODY_BYTES",
@@ -23,6 +23,7 @@ __all__ = [
     "instant_ms",
     "instant_s",
     "read_object",
+    "refuse_decoded",
     "refuse_oversized",
     "rows",
     "table",
@@ -44,8 +45,19 @@ class Unreadable:
     reason: str
 
 
+def refuse_decoded(body: object) -> None:
+    """Raise ``UsageError`` ``wrong-argument`` for what is not the body as it came over the wire."""
+    if not isinstance(body, (bytes, str)):
+        hint = (
+            "pass the raw body bytes, not the decoded JSON, form or mail "
+            "(Django: request.body; Flask: request.get_data(); Starlette: await request.body(); a mail: message.as_bytes())"
+        )
+        raise UsageError(f"the body: bytes were expected, not {type(body).__name__}", code="wrong-argument", hint=hint)
+
+
 def refuse_oversized(body: bytes | str) -> None:
-    """Raise ``PayloadError`` ``payload-too-large`` for a body beyond the limit."""
+    """Raise ``PayloadError`` ``payload-too-large`` for a body beyond the limit, ``UsageError`` ``wrong-argument`` for what is no body."""
+    refuse_decoded(body)
     if len(body) > MAX_BODY_BYTES:
         hint = f"no webhook is larger than {MAX_BODY_BYTES} bytes: refuse it with HTTP 413 before reading it"
         raise PayloadError(f"the payload has {len(body)} bytes", code="payload-too-large", hint=hint)

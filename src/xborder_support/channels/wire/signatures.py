@@ -6,17 +6,28 @@ A signature is compared exactly as the provider writes it; several secrets may b
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias, cast
 
 from xborder_support.errors import SignatureError, UsageError
 
 from .payload import refuse_oversized
 
-__all__ = ["check_signature", "matches_secret", "raw_bytes", "signature_header", "wrong_signature"]
+__all__ = ["Headers", "Secrets", "check_signature", "matches_secret", "raw_bytes", "signature_header", "wrong_signature"]
 
 
-def check_signature(given: bytes, secrets: str | Sequence[str], sign: Callable[[bytes], bytes]) -> None:
+#: Headers of a request as frameworks hold them: a mapping of text, or pairs of text or bytes.
+Headers: TypeAlias = Mapping[str, str] | Sequence[tuple[str, str]] | Sequence[tuple[bytes, bytes]]
+
+#: A secret, or several of which any may have signed, while one is being replaced.
+Secrets: TypeAlias = str | bytes | Sequence[str | bytes]
+
+_PAIR = 2  # a name and a value
+_AS_IN_HTTP = "names as in HTTP, values as text (Django: request.headers; Flask: request.headers)"
+_SECRETS = "pass the provider's secret as text, or a list of secrets while you rotate"
+
+
+def check_signature(given: bytes, secrets: Secrets, sign: Callable[[bytes], bytes]) -> None:
     """Pass if ``sign`` gives the signature with any of the secrets.
 
     Errors: ``SignatureError`` ``wrong-signature``; ``UsageError`` ``empty-secret``, because anybody can sign with nothing.
@@ -31,23 +42,36 @@ def wrong_signature() -> SignatureError:
     return SignatureError("the signature does not match the payload", code="wrong-signature", hint=hint)
 
 
-def matches_secret(given: str, secrets: str | Sequence[str]) -> bool:
+def matches_secret(given: str, secrets: Secrets) -> bool:
     """Tell whether a text is one of the secrets. ``Errors:`` ``UsageError`` ``empty-secret``."""
     return _is_signed(_encoded(given), secrets, lambda key: key)
 
 
-def signature_header(headers: Mapping[str, str], name: str) -> bytes:
+def signature_header(headers: Headers, name: str) -> bytes:
     """Return the value of a header, whatever the case of its name.
 
-    Errors: ``SignatureError`` ``missing-signature``.
+    Errors: ``SignatureError`` ``missing-signature``; ``UsageError`` ``wrong-argument`` for what are no headers.
     """
     wanted = name.lower()
-    value: Any = headers.get(wanted)
-    if value is None:
-        value = next((found for key, found in headers.items() if isinstance(key, str) and key.lower() == wanted), None)
-    if not isinstance(value, str) or not value:
-        raise SignatureError(f"the header {name} is missing", code="missing-signature", hint="answer 401; pass the headers on unchanged")
+    value = next((_text(found) for key, found in _pairs(headers) if _text(key).lower() == wanted), "")
+    if not value:
+        hint = f"answer 401; if it was sent, pass all headers: {_AS_IN_HTTP}"
+        raise SignatureError(f"the header {name} is missing", code="missing-signature", hint=hint)
     return _encoded(value)
+
+
+def _pairs(headers: Headers) -> Iterable[tuple[Any, Any]]:
+    """Return names and values of whatever a framework holds them in: a mapping, an object like one, or ASGI's list of pairs."""
+    if callable(listing := getattr(headers, "items", None)):
+        return cast("Iterable[tuple[Any, Any]]", listing())
+    if isinstance(headers, (list, tuple)) and all(isinstance(pair, (list, tuple)) and len(pair) == _PAIR for pair in headers):
+        return cast("Iterable[tuple[Any, Any]]", headers)
+    raise UsageError(f"the headers: a mapping was expected, not {type(headers).__name__}", code="wrong-argument", hint=f"pass {_AS_IN_HTTP}")
+
+
+def _text(part: object) -> str:
+    """Return a name or a value as text, as HTTP's bytes are read; empty for anything else."""
+    return part if isinstance(part, str) else part.decode("latin-1") if isinstance(part, bytes) else ""
 
 
 def raw_bytes(body: bytes | str) -> bytes:
@@ -56,16 +80,32 @@ def raw_bytes(body: bytes | str) -> bytes:
     return body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
 
 
-def _is_signed(given: bytes, secrets: str | Sequence[str], sign: Callable[[bytes], bytes]) -> bool:
-    listed = (secrets,) if isinstance(secrets, str) else tuple(secrets or ())
+def _is_signed(given: bytes, secrets: Secrets, sign: Callable[[bytes], bytes]) -> bool:
     found = False
-    for secret in listed or ("",):
-        if not isinstance(secret, str) or not secret:
-            hint = "pass the provider's secret, or a list of secrets while you rotate"
-            raise UsageError("a secret is empty", code="empty-secret", hint=hint)
+    for secret in [_key(secret) for secret in _listed(secrets)]:
         # All are compared, so that the time taken does not tell which one fits.
-        found |= hmac.compare_digest(given, sign(_encoded(secret)))
+        found |= hmac.compare_digest(given, sign(secret))
     return found
+
+
+def _listed(secrets: Secrets) -> Sequence[Any]:
+    """Return the secrets one by one. A mapping is refused: its keys are no secrets, and would be taken for them."""
+    if secrets is None or isinstance(secrets, (str, bytes)):
+        return (secrets,)
+    if isinstance(secrets, Mapping) or not isinstance(secrets, Iterable):
+        raise UsageError(f"the secrets: text was expected, not {type(secrets).__name__}", code="wrong-argument", hint=_SECRETS)
+    return tuple(secrets) or ("",)
+
+
+def _key(secret: object) -> bytes:
+    if secret is None:
+        hint = f"is the environment variable set? {_SECRETS}"
+        raise UsageError("no secret was given", code="empty-secret", hint=hint)
+    if not isinstance(secret, (str, bytes)):
+        raise UsageError(f"a secret: text was expected, not {type(secret).__name__}", code="wrong-argument", hint=_SECRETS)
+    if not secret:
+        raise UsageError("a secret is empty", code="empty-secret", hint=_SECRETS)
+    return secret if isinstance(secret, bytes) else _encoded(secret)
 
 
 def _encoded(text: str) -> bytes:

@@ -34,14 +34,20 @@ expected_reply = سيصلكم ردنا في موعد أقصاه يوم { DATE($d
        *[other] {" "}(بتوقيت { $tz_label })
     }.
 
-out_of_hours = نود إعلامكم بأننا خارج أوقات العمل حاليًا، ونعود لخدمتكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }.{ $hours_text ->
+out_of_hours = نود إعلامكم بأننا خارج أوقات العمل حاليًا، ونعود لخدمتكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(بتوقيت { $tz_label })
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}أوقات العمل: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}للحالات العاجلة يرجى التواصل عبر: { $urgent_route }.
     }
-    .casual = نحن خارج أوقات العمل الآن، ونعود إليكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }.{ $hours_text ->
+    .casual = نحن خارج أوقات العمل الآن، ونعود إليكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(بتوقيت { $tz_label })
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}أوقات العمل: { $hours_text }.
     }{ $urgent_route ->
@@ -52,11 +58,17 @@ out_of_hours = نود إعلامكم بأننا خارج أوقات العمل �
 holiday_notice = نود إعلامكم بأن فريقنا في إجازة{ $holiday_name ->
         [none] {""}
        *[other] {" "}بمناسبة { $holiday_name }
-    }: { LIST($dates) }. ونعود لخدمتكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }.
+    }: { LIST($dates) }. ونعود لخدمتكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(بتوقيت { $tz_label })
+    }.
     .casual = نحن في إجازة{ $holiday_name ->
         [none] {""}
        *[other] {" "}بمناسبة { $holiday_name }
-    }: { LIST($dates) }. نعود إليكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }.
+    }: { LIST($dates) }. نعود إليكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(بتوقيت { $tz_label })
+    }.
 
 stop_confirmed = { $brand }: تم تنفيذ طلبكم، ولن تصلكم منا { $scope ->
         [none] أي رسائل بعد الآن

@@ -15,7 +15,7 @@ ack = Ihre Nachricht{ $topic ->
     }{ $ref ->
         [none] {""}
        *[other] {" "}(Vorgang { $ref })
-    } ist bei uns eingegangen. Vielen Dank dafür.
+    } ist bei uns eingegangen, vielen Dank.
     .casual = Danke für deine Nachricht{ $topic ->
         [none] {""}
        *[other] {" "}zum Thema „{ $topic }“
@@ -24,23 +24,29 @@ ack = Ihre Nachricht{ $topic ->
        *[other] {" "}(Vorgang { $ref })
     }! Wir haben sie bekommen.
 
-expected_reply = Sie erhalten unsere Antwort bis { DATE($due_at) }, { TIME($due_at) } Uhr.{ $tz_label ->
+expected_reply = Sie erhalten unsere Antwort bis { DATE($due_at) }, { TIME($due_at) } Uhr{ $tz_label ->
         [none] {""}
-       *[other] {" "}Zeitangabe: Ortszeit { $tz_label }.
-    }
-    .casual = Du bekommst unsere Antwort bis { DATE($due_at) }, { TIME($due_at) } Uhr.{ $tz_label ->
+       *[other] {" "}(Ortszeit { $tz_label })
+    }.
+    .casual = Du bekommst unsere Antwort bis { DATE($due_at) }, { TIME($due_at) } Uhr{ $tz_label ->
         [none] {""}
-       *[other] {" "}Zeitangabe: Ortszeit { $tz_label }.
-    }
+       *[other] {" "}(Ortszeit { $tz_label })
+    }.
 
-out_of_hours = Unser Kundenservice ist derzeit geschlossen. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr sind wir wieder für Sie da.{ $hours_text ->
+out_of_hours = Unser Kundenservice ist derzeit geschlossen. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(Ortszeit { $tz_label })
+    } sind wir wieder für Sie da.{ $hours_text ->
         [none] {""}
        *[other] {" "}Unsere Servicezeiten: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}In dringenden Fällen erreichen Sie uns hier: { $urgent_route }.
     }
-    .casual = Wir haben gerade geschlossen. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr sind wir wieder für dich da.{ $hours_text ->
+    .casual = Wir haben gerade geschlossen. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(Ortszeit { $tz_label })
+    } sind wir wieder für dich da.{ $hours_text ->
         [none] {""}
        *[other] {" "}Unsere Servicezeiten: { $hours_text }.
     }{ $urgent_route ->
@@ -51,11 +57,17 @@ out_of_hours = Unser Kundenservice ist derzeit geschlossen. Ab { DATE($opens_at)
 holiday_notice = Wegen eines Feiertags{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } ist unser Kundenservice geschlossen: { LIST($dates) }. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr sind wir wieder für Sie da.
+    } ist unser Kundenservice geschlossen: { LIST($dates) }. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(Ortszeit { $tz_label })
+    } sind wir wieder für Sie da.
     .casual = Bei uns ist Feiertag{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    }, wir haben geschlossen: { LIST($dates) }. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr sind wir wieder für dich da.
+    }, wir haben geschlossen: { LIST($dates) }. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(Ortszeit { $tz_label })
+    } sind wir wieder für dich da.
 
 stop_confirmed = { $brand }: Sie erhalten von uns { $scope ->
         [none] keine weiteren Nachrichten

@@ -33,14 +33,20 @@ expected_reply = We will reply by { TIME($due_at) } on { DATE($due_at) }{ $tz_la
        *[other] {" "}({ $tz_label } time)
     }.
 
-out_of_hours = Our office is closed at the moment. We open again at { TIME($opens_at) } on { DATE($opens_at) }.{ $hours_text ->
+out_of_hours = We are closed at the moment. We open again at { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } time)
+    } on { DATE($opens_at) }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Our opening hours are: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}If your matter is urgent, please contact: { $urgent_route }.
     }
-    .casual = We're closed at the moment. We're back at { TIME($opens_at) } on { DATE($opens_at) }.{ $hours_text ->
+    .casual = We're closed at the moment. We're back at { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } time)
+    } on { DATE($opens_at) }.{ $hours_text ->
         [none] {""}
        *[other] {" "}We're here: { $hours_text }.
     }{ $urgent_route ->
@@ -48,14 +54,20 @@ out_of_hours = Our office is closed at the moment. We open again at { TIME($open
        *[other] {" "}If it's urgent, you can reach us here: { $urgent_route }.
     }
 
-holiday_notice = Our office is closed for { $holiday_name ->
+holiday_notice = We are closed for { $holiday_name ->
         [none] a public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We open again at { TIME($opens_at) } on { DATE($opens_at) }.
+    }: { LIST($dates) }. We open again at { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } time)
+    } on { DATE($opens_at) }.
     .casual = We're closed for { $holiday_name ->
         [none] a public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We're back at { TIME($opens_at) } on { DATE($opens_at) }.
+    }: { LIST($dates) }. We're back at { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } time)
+    } on { DATE($opens_at) }.
 
 stop_confirmed = { $brand }: you will receive no further { $scope ->
         [none] messages

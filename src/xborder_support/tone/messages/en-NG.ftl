@@ -28,19 +28,25 @@ expected_reply = Kindly expect our response by { TIME($due_at) } on { DATE($due_
         [none] {""}
        *[other] {" "}({ $tz_label } time)
     }.
-    .casual = Expect our reply by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
+    .casual = You can expect our reply by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
     }.
 
-out_of_hours = Our office is closed at this time. We resume at { TIME($opens_at) } on { DATE($opens_at) }.{ $hours_text ->
+out_of_hours = We are closed at this time. We resume at { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } time)
+    } on { DATE($opens_at) }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Our working hours are: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}For urgent matters, kindly contact: { $urgent_route }.
     }
-    .casual = We have closed for now. We're back at { TIME($opens_at) } on { DATE($opens_at) }.{ $hours_text ->
+    .casual = We have closed for now. We're back at { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } time)
+    } on { DATE($opens_at) }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Our working hours: { $hours_text }.
     }{ $urgent_route ->
@@ -48,14 +54,20 @@ out_of_hours = Our office is closed at this time. We resume at { TIME($opens_at)
        *[other] {" "}If it's urgent, reach us here: { $urgent_route }.
     }
 
-holiday_notice = Our office is closed for { $holiday_name ->
+holiday_notice = We are closed for { $holiday_name ->
         [none] the public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We resume at { TIME($opens_at) } on { DATE($opens_at) }.
+    }: { LIST($dates) }. We resume at { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } time)
+    } on { DATE($opens_at) }.
     .casual = We're closed for { $holiday_name ->
         [none] the public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We're back at { TIME($opens_at) } on { DATE($opens_at) }.
+    }: { LIST($dates) }. We're back at { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } time)
+    } on { DATE($opens_at) }.
 
 stop_confirmed = { $brand }: Your request is confirmed. You will receive no further { $scope ->
         [none] messages

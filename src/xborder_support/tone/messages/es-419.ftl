@@ -2,8 +2,8 @@
 # The value says usted, .casual says tú.
 
 salutation = { $name ->
-        [none] Buen día:
-       *[other] Buen día, { PERSON($name) }:
+        [none] Buen día.
+       *[other] Buen día, { PERSON($name) }.
     }
     .casual = { $name ->
         [none] ¡Hola!
@@ -34,14 +34,20 @@ expected_reply = Le responderemos a más tardar el { DATE($due_at, pattern: "EEE
        *[other] {" "}(hora de { $tz_label })
     }.
 
-out_of_hours = En este momento estamos fuera de nuestro horario de atención. Volveremos a atenderle el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }.{ $hours_text ->
+out_of_hours = En este momento estamos fuera de nuestro horario de atención. Volveremos a atenderle el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(hora de { $tz_label })
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Nuestro horario: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}Si es urgente, comuníquese aquí: { $urgent_route }.
     }
-    .casual = Ahora estamos fuera de horario. Volvemos a atenderte el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }.{ $hours_text ->
+    .casual = Ahora estamos fuera del horario de atención. Volvemos a atenderte el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(hora de { $tz_label })
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Nuestro horario: { $hours_text }.
     }{ $urgent_route ->
@@ -49,14 +55,20 @@ out_of_hours = En este momento estamos fuera de nuestro horario de atención. Vo
        *[other] {" "}Si es urgente, escríbenos aquí: { $urgent_route }.
     }
 
-holiday_notice = Por día feriado{ $holiday_name ->
+holiday_notice = Debido al feriado{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } nuestro equipo no atiende: { LIST($dates, pattern: "EEEE d 'de' MMMM") }. Volveremos a atenderle el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }.
+    } nuestro equipo no atiende: { LIST($dates, pattern: "EEEE d 'de' MMMM") }. Volveremos a atenderle el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(hora de { $tz_label })
+    }.
     .casual = Es feriado{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } y no atendemos: { LIST($dates, pattern: "EEEE d 'de' MMMM") }. Volvemos a atenderte el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }.
+    } y no atendemos: { LIST($dates, pattern: "EEEE d 'de' MMMM") }. Volvemos a atenderte el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(hora de { $tz_label })
+    }.
 
 stop_confirmed = { $brand }: ya no recibirá más { $scope ->
         [none] mensajes nuestros

@@ -1,9 +1,9 @@
 # review: confident
-# No Bapak/Ibu: nobody's gender is guessed. The value says Anda, .casual does without a pronoun.
+# Bapak/Ibu together, as support writes: nobody's gender is guessed. The value says Anda, .casual does without a pronoun.
 
 salutation = { $name ->
-        [none] Yth. Pelanggan,
-       *[other] Yth. { PERSON($name) },
+        [none] Halo, Bapak/Ibu,
+       *[other] Halo, Bapak/Ibu { PERSON($name) },
     }
     .casual = { $name ->
         [none] Halo,
@@ -34,14 +34,20 @@ expected_reply = Kami akan membalas pesan Anda paling lambat { DATE($due_at) } p
        *[other] {" "}(waktu { $tz_label })
     }, ya.
 
-out_of_hours = Saat ini kami berada di luar jam layanan. Layanan kami buka kembali pada { DATE($opens_at) } pukul { TIME($opens_at) }.{ $hours_text ->
+out_of_hours = Saat ini kami berada di luar jam layanan. Layanan kami buka kembali pada { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(waktu { $tz_label })
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Jam layanan kami: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}Untuk keperluan mendesak, silakan hubungi: { $urgent_route }.
     }
-    .casual = Sekarang di luar jam layanan, ya. Kami buka lagi { DATE($opens_at) } pukul { TIME($opens_at) }.{ $hours_text ->
+    .casual = Sekarang di luar jam layanan, ya. Kami buka lagi { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(waktu { $tz_label })
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Jam layanan: { $hours_text }.
     }{ $urgent_route ->
@@ -52,11 +58,17 @@ out_of_hours = Saat ini kami berada di luar jam layanan. Layanan kami buka kemba
 holiday_notice = { $holiday_name ->
         [none] Layanan kami libur
        *[other] Sehubungan dengan { $holiday_name }, layanan kami libur
-    }: { LIST($dates) }. Kami siap membantu Anda kembali pada { DATE($opens_at) } pukul { TIME($opens_at) }.
+    }: { LIST($dates) }. Kami siap membantu Anda kembali pada { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(waktu { $tz_label })
+    }.
     .casual = { $holiday_name ->
         [none] Kami sedang libur
        *[other] Kami sedang libur { $holiday_name }
-    }: { LIST($dates) }. Kami buka lagi { DATE($opens_at) } pukul { TIME($opens_at) }, ya.
+    }: { LIST($dates) }. Kami buka lagi { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(waktu { $tz_label })
+    }, ya.
 
 stop_confirmed = { $brand }: Permintaan Anda sudah diproses. Kami tidak akan mengirim { $scope ->
         [none] pesan lagi

@@ -1,12 +1,13 @@
 # review: confident
 # The value is 尊敬語・謙譲語, .casual is です・ます. Neither says あなた.
+# Without a name there is no salutation: the thanks open the message.
 
 salutation = { $name ->
-        [none] お客様
+        [none] {""}
        *[other] { PERSON($name, form: "surname") }様
     }
     .casual = { $name ->
-        [none] お客さま
+        [none] {""}
        *[other] { PERSON($name, form: "surname") }さま
     }
 
@@ -25,23 +26,29 @@ ack = このたびはお問い合わせいただき、誠にありがとうご�
        *[other] （{ $ref }）
     }を受け付けました。
 
-expected_reply = { DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }までに、担当者よりご返信申し上げます。{ $tz_label ->
+expected_reply = { DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] （時刻は{ $tz_label }時間でございます。）
-    }
-    .casual = { DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }までにお返事します。{ $tz_label ->
+       *[other] （{ $tz_label }時間）
+    }までに、担当者よりご返信申し上げます。
+    .casual = { DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }{ $tz_label ->
         [none] {""}
-       *[other] （時刻は{ $tz_label }時間です。）
-    }
+       *[other] （{ $tz_label }時間）
+    }までにお返事します。
 
-out_of_hours = ただいま営業時間外でございます。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }より対応いたします。{ $hours_text ->
+out_of_hours = ただいま営業時間外でございます。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] （{ $tz_label }時間）
+    }より対応いたします。{ $hours_text ->
         [none] {""}
        *[other] 営業時間は{ $hours_text }でございます。
     }{ $urgent_route ->
         [none] {""}
        *[other] お急ぎの場合は、{ $urgent_route }までご連絡くださいますようお願いいたします。
     }
-    .casual = ただいま営業時間外です。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }から対応します。{ $hours_text ->
+    .casual = ただいま営業時間外です。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] （{ $tz_label }時間）
+    }から対応します。{ $hours_text ->
         [none] {""}
        *[other] 営業時間は{ $hours_text }です。
     }{ $urgent_route ->
@@ -52,11 +59,17 @@ out_of_hours = ただいま営業時間外でございます。{ DATE($opens_at,
 holiday_notice = { $holiday_name ->
         [none] 誠に勝手ながら、
        *[other] { $holiday_name }のため、
-    }{ LIST($dates, pattern: "M月d日（EEE）") }は休業いたしております。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }より営業いたします。
+    }{ LIST($dates, pattern: "M月d日（EEE）") }は休業いたしております。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] （{ $tz_label }時間）
+    }より営業いたします。
     .casual = { $holiday_name ->
         [none] {""}
        *[other] { $holiday_name }のため、
-    }{ LIST($dates, pattern: "M月d日（EEE）") }はお休みです。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }から営業します。
+    }{ LIST($dates, pattern: "M月d日（EEE）") }はお休みです。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] （{ $tz_label }時間）
+    }から営業します。
 
 stop_confirmed = { $brand }：{ $scope ->
         [none] 配信停止を承りました。今後、メッセージをお送りすることはございません。

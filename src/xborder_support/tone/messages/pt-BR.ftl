@@ -17,31 +17,37 @@ ack = Agradecemos o seu contato. Recebemos a sua mensagem{ $topic ->
         [none] {""}
        *[other] {" "}(referência { $ref })
     }.
-    .casual = Agradecemos o contato! Já recebemos sua mensagem{ $topic ->
+    .casual = A gente agradece o contato! Sua mensagem{ $topic ->
         [none] {""}
        *[other] {" "}sobre “{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referência { $ref })
-    }.
+    } já chegou aqui.
 
 expected_reply = Você receberá a nossa resposta até { DATE($due_at) }, às { TIME($due_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(horário de { $tz_label })
     }.
-    .casual = A gente responde você até { DATE($due_at) }, às { TIME($due_at) }{ $tz_label ->
+    .casual = A gente te responde até { DATE($due_at) }, às { TIME($due_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(horário de { $tz_label })
     }.
 
-out_of_hours = No momento estamos fora do horário de atendimento. Voltaremos a atender você a partir de { DATE($opens_at) }, às { TIME($opens_at) }.{ $hours_text ->
+out_of_hours = No momento estamos fora do horário de atendimento. Voltaremos a atender você no dia { DATE($opens_at, pattern: "d 'de' MMMM (EEEE)") }, às { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(horário de { $tz_label })
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Horário de atendimento: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}Em caso de urgência, fale conosco por aqui: { $urgent_route }.
     }
-    .casual = Agora estamos fora do horário, mas voltamos a partir de { DATE($opens_at) }, às { TIME($opens_at) }.{ $hours_text ->
+    .casual = Agora a gente está fora do horário de atendimento, mas volta dia { DATE($opens_at, pattern: "d 'de' MMMM (EEEE)") }, às { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(horário de { $tz_label })
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Nosso horário: { $hours_text }.
     }{ $urgent_route ->
@@ -52,11 +58,17 @@ out_of_hours = No momento estamos fora do horário de atendimento. Voltaremos a 
 holiday_notice = Devido a um feriado{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    }, não haverá atendimento: { LIST($dates) }. Voltaremos a atender você a partir de { DATE($opens_at) }, às { TIME($opens_at) }.
+    }, não haverá atendimento: { LIST($dates) }. Voltaremos a atender você no dia { DATE($opens_at, pattern: "d 'de' MMMM (EEEE)") }, às { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(horário de { $tz_label })
+    }.
     .casual = É feriado por aqui{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } e não temos atendimento: { LIST($dates) }. A gente volta a partir de { DATE($opens_at) }, às { TIME($opens_at) }.
+    } e a gente não está atendendo: { LIST($dates) }. A gente volta dia { DATE($opens_at, pattern: "d 'de' MMMM (EEEE)") }, às { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(horário de { $tz_label })
+    }.
 
 stop_confirmed = { $brand }: você não receberá mais { $scope ->
         [none] mensagens nossas
