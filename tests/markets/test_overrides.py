@@ -225,3 +225,11 @@ def test_days_are_written_as_calendars_read_them(hours: str) -> None:
         Markets.packaged().with_overrides({"JP": {"support_hours": {"value": {hours: ["22:00-06:00", "09:00-24:00"]}}}}).get("JP", on=ON)
     )
     assert list(market.support_hours) == [hours]
+
+
+def test_the_digest_tells_overrides_apart() -> None:
+    packaged = Markets.packaged()
+    first = packaged.with_overrides({"BR": {"emoji": {"value": 0}}})
+    assert packaged.digest != first.digest
+    assert first.digest == packaged.with_overrides({"BR": {"emoji": {"value": 0}}}).digest
+    assert first.digest != packaged.with_overrides({"BR": {"emoji": {"value": 1}}}).digest

@@ -17,31 +17,44 @@ from xborder_support.errors import UsageError, did_you_mean
 
 from .outgoing import Outgoing
 from .profiles import ChannelFact, ChannelProfile, TextLimit, known_channels, profile
+from .wire.signatures import Headers, Secrets
 
-__all__ = ["PROVIDERS", "ChannelFact", "ChannelProfile", "Outgoing", "Provider", "TextLimit", "known_channels", "profile", "provider"]
+__all__ = [
+    "PROVIDERS",
+    "ChannelFact",
+    "ChannelProfile",
+    "Headers",
+    "Outgoing",
+    "Provider",
+    "Secrets",
+    "TextLimit",
+    "known_channels",
+    "profile",
+    "provider",
+]
 
 #: The names of the provider modules. A provider is not a channel: ``twilio`` carries the channels ``sms`` and ``whatsapp``.
 PROVIDERS = ("africastalking", "amazon", "email", "line", "twilio", "whatsapp")
+
+_CARRIERS = {"sms": "sms is a channel; its providers are twilio and africastalking"}
 
 
 class Provider(Protocol):
     """Describe what every provider module offers."""
 
     def parse(
-        self, body: bytes | str, *, received_at: datetime, account: str | None = None, headers: Mapping[str, str] | None = None
+        self, body: bytes | str, *, received_at: datetime, account: str | None = None, headers: Headers | None = None
     ) -> list[InboundEvent]:
         """Return the events of a payload, in its order."""
 
-    def verify(
-        self, body: bytes | str, headers: Mapping[str, str], secrets: str | Sequence[str], *, now: datetime, url: str | None = None
-    ) -> None:
+    def verify(self, body: bytes | str, headers: Headers, secrets: Secrets, *, now: datetime, url: str | None = None) -> None:
         """Raise ``SignatureError`` unless the provider signed the payload."""
 
     def receive(
         self,
         body: bytes | str,
-        headers: Mapping[str, str],
-        secrets: str | Sequence[str],
+        headers: Headers,
+        secrets: Secrets,
         *,
         received_at: datetime,
         account: str | None = None,
@@ -65,5 +78,7 @@ def provider(name: str) -> Provider:
         []
     """
     if name not in PROVIDERS:
-        raise UsageError(f"no provider is called {str(name)[:40]!r}", code="unknown-provider", hint=did_you_mean(str(name)[:40], PROVIDERS))
+        asked = str(name)[:40]
+        hint = _CARRIERS.get(asked) or did_you_mean(asked, PROVIDERS)
+        raise UsageError(f"no provider is called {asked!r}", code="unknown-provider", hint=hint)
     return cast("Provider", import_module(f"{__name__}.{name}"))

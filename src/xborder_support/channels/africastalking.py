@@ -6,7 +6,6 @@ Post what ``render`` returns to ``https://api.africastalking.com/version1/messag
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
@@ -17,6 +16,8 @@ from .outgoing import Outgoing, form, sendable
 from .wire.forms import read_form
 from .wire.origin import Origin, arrival, shop_party
 from .wire.payload import Unreadable, fragment_id, words
+from .wire.recognition import ANOTHER, other_provider_of_text
+from .wire.signatures import Headers, Secrets
 
 __all__ = ["parse", "receive", "render", "verify"]
 
@@ -37,7 +38,7 @@ def parse(
     *,
     received_at: datetime,
     account: str | None = None,
-    headers: Mapping[str, str] | None = None,  # noqa: ARG001  (all providers share one signature)
+    headers: Headers | None = None,  # noqa: ARG001  (all providers share one signature)
 ) -> list[InboundEvent]:
     """Return the one event of a webhook: a message, a delivery report, or the opt-out of a subscriber.
 
@@ -56,6 +57,8 @@ def parse(
     """
     received = arrival(received_at)
     fields = read_form(body)
+    if other := other_provider_of_text(body):
+        return [Origin("sms", "africastalking", account or "", received).unparsed(ANOTHER, body, provider_type=other)]
     if isinstance(fields, Unreadable):
         return [Origin("sms", "africastalking", account or "", received).unparsed(fields.reason, body)]
     shop = account if account is not None else words(fields, "to") or words(fields, "senderId") or ""
@@ -64,8 +67,8 @@ def parse(
 
 def verify(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     now: datetime,
     url: str | None = None,
@@ -93,8 +96,8 @@ def verify(
 
 def receive(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     received_at: datetime,
     account: str | None = None,

@@ -7,7 +7,6 @@ buyer's alias, from an address that the seller registered with Amazon.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NoReturn
 
@@ -22,6 +21,7 @@ from .mail.source import mail_bytes
 from .mail.writer import mail_to, recipient_of
 from .outgoing import Outgoing, sendable
 from .wire.origin import Origin
+from .wire.signatures import Headers, Secrets
 
 __all__ = ["parse", "receive", "render", "verify"]
 
@@ -34,7 +34,7 @@ def parse(
     *,
     received_at: datetime,
     account: str | None = None,
-    headers: Mapping[str, str] | None = None,  # noqa: ARG001  (all providers share one signature)
+    headers: Headers | None = None,  # noqa: ARG001  (all providers share one signature)
 ) -> list[InboundEvent]:
     """Return the buyer's message of a relay mail; any other mail becomes ``Unparsed`` with the reason ``not-a-relay-mail``.
 
@@ -66,17 +66,15 @@ def parse(
     return [Origin("amazon", "amazon", letter.account, received).unparsed("not-a-relay-mail", raw)]
 
 
-def verify(
-    body: bytes | str, headers: Mapping[str, str], secrets: str | Sequence[str], *, now: datetime, url: str | None = None
-) -> NoReturn:
+def verify(body: bytes | str, headers: Headers, secrets: Secrets, *, now: datetime, url: str | None = None) -> NoReturn:
     """Explain that a relay mail carries no signature of a provider. ``Errors:`` ``UsageError`` ``no-signature``, always."""
     email.verify(body, headers, secrets, now=now, url=url)
 
 
 def receive(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     received_at: datetime,
     account: str | None = None,  # noqa: ARG001  (all providers share one signature)

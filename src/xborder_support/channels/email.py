@@ -6,7 +6,6 @@ services post. A shared mailbox also receives what Amazon's buyers write: those 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NoReturn
 
@@ -21,6 +20,9 @@ from .mail.source import mail_bytes
 from .mail.writer import mail_to, recipient_of
 from .outgoing import Outgoing, sendable
 from .wire.origin import Origin
+from .wire.payload import MAX_BODY_BYTES
+from .wire.recognition import ANOTHER, other_provider_of_text
+from .wire.signatures import Headers, Secrets
 
 __all__ = ["parse", "receive", "render", "verify"]
 
@@ -30,7 +32,7 @@ def parse(
     *,
     received_at: datetime,
     account: str | None = None,
-    headers: Mapping[str, str] | None = None,  # noqa: ARG001  (all providers share one signature)
+    headers: Headers | None = None,  # noqa: ARG001  (all providers share one signature)
 ) -> list[InboundEvent]:
     """Return the message that a mail is, and after it what a delivery or abuse report says of our own mails.
 
@@ -62,6 +64,8 @@ def parse(
     raw = mail_bytes(body)
     if not raw.strip():
         return [Origin("email", "email", account or "", received).unparsed("empty-payload", raw)]
+    if other := other_provider_of_text(raw) if len(raw) <= MAX_BODY_BYTES else None:
+        return [Origin("email", "email", account or "", received).unparsed(ANOTHER, raw, provider_type=other)]
     letter = read_letter(raw, received_at=received, account=account)
     if relayed := relay_message(letter):
         return [relayed]
@@ -71,8 +75,8 @@ def parse(
 
 def verify(
     body: bytes | str,  # noqa: ARG001  (all providers share one signature)
-    headers: Mapping[str, str],  # noqa: ARG001
-    secrets: str | Sequence[str],  # noqa: ARG001
+    headers: Headers,  # noqa: ARG001
+    secrets: Secrets,  # noqa: ARG001
     *,
     now: datetime,  # noqa: ARG001
     url: str | None = None,  # noqa: ARG001
@@ -87,8 +91,8 @@ def verify(
 
 def receive(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     received_at: datetime,
     account: str | None = None,  # noqa: ARG001  (all providers share one signature)

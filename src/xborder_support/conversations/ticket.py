@@ -122,7 +122,7 @@ def _refuse_other_types(event: TicketEvent) -> None:
 
 
 _NAMES = tuple(item.name for item in fields(TicketEvent))
-_TEXT_NAMES = tuple(name for name in _NAMES if name not in {"at", "kind"})
+_TEXT_NAMES = tuple(item.name for item in fields(TicketEvent) if item.name != "kind" and "datetime" not in str(item.type))
 _TEXTS = attrgetter(*_TEXT_NAMES)
 _PLAIN_TYPES = frozenset({str, type(None)})
 _PRIORITIES = frozenset(get_args(Priority))

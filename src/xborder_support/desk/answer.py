@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from xborder_support.compliance import AutoReplyVerdict, OptOut, may_answer_automatically, recognise_opt_out
-from xborder_support.conversations import TicketEvent, Unsupported
+from xborder_support.compliance import AutoReplyVerdict, OptOut, may_answer_automatically
+from xborder_support.conversations import ConversationState, TicketEvent, Unsupported
 from xborder_support.routing import Assignment, AssignmentRequest, Decision, RouteTarget, assign
 from xborder_support.sla import Promise
 from xborder_support.terms import Reason
@@ -20,6 +19,7 @@ from .outcome import Outcome
 from .situation import Situation
 from .timing import promised
 from .understanding import Understanding, understand
+from .wish import says_more, wish_of
 from .wording import acknowledgement, held, question, stop_confirmation
 
 __all__ = ["answer"]
@@ -30,10 +30,6 @@ _WRITTEN = frozenset({"language-by-script", "language-by-words"})
 # Where a desk file has no rule that fits, the market's own team answers.
 _USUAL_TARGETS = (RouteTarget(team="of_market"),)
 
-# Where a sentence ends; and what is too short to say anything beside a greeting, in UTF-8, where scripts count as much as they say.
-_SENTENCES = re.compile(r"[.!?\n\u3002\uff01\uff1f\u061f\u0964]+")
-_SHORT_BYTES = 20
-
 # The texts that stand around what a reply is about.
 _FRAME = frozenset({"salutation", "signature"})
 
@@ -41,7 +37,7 @@ _FRAME = frozenset({"salutation", "signature"})
 def answer(situation: Situation) -> Outcome:
     """Return what to do about something that a customer said."""
     understood = understand(situation)
-    wish = _wish(situation, understood)
+    wish = wish_of(situation, understood)
     if wish.verdict == "stop":
         return _stop(situation, understood, wish)
     if wish.verdict == "start" and (situation.state.opted_out_at or situation.customer.opted_out):
@@ -50,12 +46,12 @@ def answer(situation: Situation) -> Outcome:
         return replace(resumed, understood=understood, reasons=understood.reasons)
     decision, owner = _owner(situation, understood)
     understood = replace(understood, priority=decision.priority or understood.priority)
-    promise = promised(situation, understood, owner)
+    promise, doubts = promised(situation, understood, owner)
     spoken, silence = _say(situation, understood, owner, promise, wish)
     actions: tuple[Action, ...] = (*_assigned(situation, owner, decision), *spoken)
     return Outcome(
         actions=actions,
-        reasons=(*understood.reasons, *silence),
+        reasons=(*understood.reasons, *doubts, *silence),
         observed=tuple(_observed(situation, understood, actions, promise)),
         understood=understood,
         owner=owner,
@@ -63,38 +59,29 @@ def answer(situation: Situation) -> Outcome:
     )
 
 
-def _wish(situation: Situation, understood: Understanding) -> OptOut:
-    """Return what the customer asks about being contacted. Where the provider has decided that itself, its word counts."""
-    match situation.event.details.get("opt_out_type", "").upper():
-        case "STOP":
-            return OptOut("stop", 1, "provider:stop")
-        case "START":
-            return OptOut("start", 1, "provider:start")
-        case _:
-            return recognise_opt_out(situation.text, channel=situation.event.channel, locale=understood.language)
-
-
 def _stop(situation: Situation, understood: Understanding, wish: OptOut) -> Outcome:
     """End contact for the person, and confirm it once, as long as nobody has."""
     reason = Reason("asked-to-stop", {"matched": wish.matched or "?", "tier": str(wish.tier or "?")})
     ended = ended_contact(situation.event, situation.event_id, wish.scope, reason)
-    has_confirmed = situation.is_opted_out or "opt_out_type" in situation.event.details
-    may_confirm = not has_confirmed and _may_answer(situation).allowed and _obstacle(situation) is None
-    spoken = (stop_confirmation(situation, understood, wish.scope),) if may_confirm else ()
+    objection = _against_confirming(situation)
+    spoken = () if objection else (stop_confirmation(situation, understood, wish.scope),)
     settled = Outcome(
         actions=(*ended.actions, *spoken),
-        reasons=understood.reasons,
+        reasons=(*understood.reasons, *((objection,) if objection else ())),
         observed=(*ended.observed, *_planned(situation, spoken, None)),
         understood=understood,
     )
-    return _tracked(situation, understood, settled) if wish.tier == 2 and _says_more(situation, understood) else settled
+    return _tracked(situation, understood, settled) if wish.tier == 2 and says_more(situation, understood) else settled
 
 
-def _says_more(situation: Situation, understood: Understanding) -> bool:
-    """Tell whether something else stands beside the wish to be left alone, such as a complaint, which a person has to read."""
-    sentences = (sentence for sentence in _SENTENCES.split(situation.text) if len(sentence.encode("utf-8", "replace")) >= _SHORT_BYTES)
-    channel, locale = situation.event.channel, understood.language
-    return any(recognise_opt_out(sentence, channel=channel, locale=locale).verdict == "none" for sentence in sentences)
+def _against_confirming(situation: Situation) -> Reason | None:
+    """Return why the end of contact is not confirmed. That other automatic replies went out lately is no reason: it is owed once."""
+    if situation.is_opted_out:
+        return Reason("stop-confirmed-already")
+    if "opt_out_type" in situation.event.details:
+        return Reason("stop-confirmed-by-provider")
+    verdict = _may_answer(situation, ConversationState())
+    return _obstacle(situation) if verdict.allowed else verdict.reason
 
 
 def _tracked(situation: Situation, understood: Understanding, settled: Outcome) -> Outcome:
@@ -145,7 +132,7 @@ def _assigned(situation: Situation, owner: Assignment, decision: Decision) -> tu
     return (
         Assign(
             idempotency_key=key,
-            reasons=(*decision.reasons, *owner.reasons),
+            reasons=(*_decided(situation, decision), *owner.reasons),
             agent=owner.agent,
             team=owner.team,
             calendar=owner.calendar_name,
@@ -155,6 +142,10 @@ def _assigned(situation: Situation, owner: Assignment, decision: Decision) -> tu
             rule=decision.rule,
         ),
     )
+
+
+def _decided(situation: Situation, decision: Decision) -> tuple[Reason, ...]:
+    return decision.reasons if situation.parts.rules.rules else (Reason("no-rules"),)
 
 
 def _last_change_of_owner(situation: Situation) -> str:
@@ -172,7 +163,7 @@ def _say(
         return (held(situation, Reason("opted-out")),), ()
     if understood.refusal:
         return (held(situation, understood.refusal),), ()
-    verdict = _may_answer(situation)
+    verdict = _may_answer(situation, situation.state)
     if not verdict.allowed:
         return (), (verdict.reason,)
     said = question(situation, understood, owner) if _is_unreadable(situation) else acknowledgement(situation, understood, owner, promise)
@@ -197,9 +188,9 @@ def _reply_of(action: Reply | AskCustomer | NeedsApproval) -> Reply | None:
     return action if isinstance(action, Reply) else action.reply
 
 
-def _may_answer(situation: Situation) -> AutoReplyVerdict:
+def _may_answer(situation: Situation, state: ConversationState) -> AutoReplyVerdict:
     own = situation.parts.market_of_account.keys()
-    return may_answer_automatically(situation.event, situation.state, now=situation.now, own_addresses=own)
+    return may_answer_automatically(situation.event, state, now=situation.now, own_addresses=own)
 
 
 def _is_unreadable(situation: Situation) -> bool:

@@ -19,6 +19,16 @@ from xborder_support.tone import Catalog
 
 from .actions import Reply
 from .answer import answer
+from .arguments import (
+    expect_config,
+    expect_conversation,
+    expect_files,
+    expect_known,
+    expect_record,
+    expect_reply,
+    expect_settings,
+    orders_given,
+)
 from .assembly import Parts, assemble
 from .fingerprint import desk_digest, inputs_digest
 from .intake import ignored, take_in
@@ -54,8 +64,9 @@ class SupportDesk:
     def load(cls, *layers: str | Path) -> SupportDesk:
         """Read desk files. Later layers win key by key: a base first, then what a tenant says otherwise.
 
-        Errors: ``ConfigurationError`` with every fault of every file: file, line, key and what to do.
+        Errors: ``ConfigurationError`` with every fault of every file: file, line, key and what to do; ``UsageError`` ``wrong-argument``.
         """
+        expect_files(layers)
         return cls._of(merge(*(read_toml(layer) for layer in layers)))
 
     @classmethod
@@ -64,6 +75,7 @@ class SupportDesk:
 
         Errors: ``ConfigurationError``, as ``load``, but without lines.
         """
+        expect_config(config)
         return cls._of(Document(config))
 
     def replace(self, *, roster: Roster | None = None, catalog: Catalog | None = None, markets: Markets | None = None) -> SupportDesk:
@@ -99,11 +111,12 @@ class SupportDesk:
         ``now`` is aware. ``conversation`` is what an earlier plan returned under ``event.conversation_key``; ``customer``, ``orders`` and
         ``workload`` are what the host knows. A redelivered event gives a plan that does nothing.
 
-        Errors: ``UsageError`` ``naive-datetime`` or ``not-an-event``.
+        Errors: ``UsageError`` ``naive-datetime``, ``not-an-event`` or ``wrong-argument``.
         """
         instant = utc(now, "now")
         _check(event)
-        past, known, bought = conversation or Conversation(), customer or Customer(), tuple(orders)
+        expect_known(conversation=conversation, customer=customer, workload=workload)
+        past, known, bought = conversation or Conversation(), customer or Customer(), orders_given(orders)
         facts = [(order.number, order.locale, order.territory) for order in bought]
         digest = inputs_digest(self.digest, event, instant, past, customer, facts, workload)
         outcome = _settled(event, past)
@@ -117,25 +130,33 @@ class SupportDesk:
     ) -> Plan:
         """Return what time alone makes due: escalations of clocks that run. Asked again, it gives the same keys.
 
-        Errors: ``UsageError`` ``naive-datetime``.
+        Errors: ``UsageError`` ``naive-datetime`` or ``wrong-argument``.
         """
         instant = utc(now, "now")
+        expect_conversation(conversation)
+        expect_known(conversation=conversation, customer=customer, workload=workload)
         digest = inputs_digest(self.digest, None, instant, conversation, customer, (), workload)
         return self._plan(Outcome(actions=()), conversation, customer or Customer(), now=instant, digest=digest)
 
     def record(self, ticket_event: TicketEvent, conversation: Conversation) -> Conversation:
-        """Return the conversation with what people or transports did: ``agent_replied``, ``assigned``, ``solved``, ``sent`` and others."""
+        """Return the conversation with what people or transports did: ``agent_replied``, ``assigned``, ``solved``, ``sent`` and others.
+
+        Errors: ``UsageError`` ``wrong-argument``.
+        """
+        expect_record(ticket_event, conversation)
         return conversation.add(ticket_event)
 
     def render(self, reply: Reply) -> list[Outgoing]:
         """Return the payloads to post for a reply, in the provider's own format.
 
-        Errors: ``UsageError`` ``unknown-provider`` or ``text-too-long``.
+        Errors: ``UsageError`` ``unknown-provider``, ``text-too-long`` or ``wrong-argument``.
         """
+        expect_reply(reply)
         return provider(reply.draft.provider).render(reply.draft)
 
     @classmethod
     def _of(cls, document: Document) -> SupportDesk:
+        expect_settings(document)
         parts = assemble(document)
         return cls(parts, desk_digest(parts))
 

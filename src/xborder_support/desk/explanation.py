@@ -48,7 +48,8 @@ def known_reasons(locale: str = "en") -> frozenset[str]:
 
 def _lines(plan: Plan, words: Mapping[str, Any]) -> Iterator[str]:
     labels = words["labels"]
-    yield labels["heading"].format_map({"market": plan.market or "?", "language": plan.language or "und", "zone": plan.time_zone or "?"})
+    heading: str = labels["heading"].format_map({"market": plan.market or "?", "language": plan.language or "und"})
+    yield heading + (labels["zone"].format_map({"zone": plan.time_zone}) if plan.time_zone else "")
     yield from (f"  - {_sentence(reason, words)}" for reason in plan.reasons)
     for number, action in enumerate(plan.actions, 1):
         yield f"{number}. {_action(action, words)}"
@@ -72,7 +73,7 @@ def _readable(name: str, value: str) -> str:
     if name == "at" or name.endswith("_at"):
         with suppress(ValueError):
             return _instant(datetime.fromisoformat(value))
-    return value
+    return value.removeprefix("policy ") if name == "policy" else value  # one without a name is called "policy 1", and the word stands there
 
 
 def _action(action: Action, words: Mapping[str, Any]) -> str:
@@ -82,7 +83,7 @@ def _action(action: Action, words: Mapping[str, Any]) -> str:
 
 
 def _deadline(deadline: Deadline) -> dict[str, str]:
-    return {name: _word(getattr(deadline, name)) for name in deadline.__dataclass_fields__}
+    return {name: _readable(name, _word(getattr(deadline, name))) for name in deadline.__dataclass_fields__}
 
 
 def _word(value: object) -> str:

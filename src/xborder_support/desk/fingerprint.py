@@ -24,10 +24,11 @@ _DATA = ("xborder-support", "tzdata", "holidays", "phonenumbers", "langcodes", "
 
 
 def desk_digest(parts: Parts) -> str:
-    """Return a digest of the desk's configuration and of the versions of the data behind it."""
+    """Return a digest of the desk's configuration, of what the host laid over our texts and facts, and of the versions of the data."""
     config = parts.config.model_dump(mode="json", by_alias=True)
     people = [parts.roster.teams, parts.roster.agents]
-    return _digest([config, parts.calendars, people, parts.rules.version, _data_versions()])
+    laid_over = [parts.catalog.digest, parts.markets.digest]
+    return _digest([config, parts.calendars, people, parts.rules.version, laid_over, _data_versions()])
 
 
 def inputs_digest(desk: str, *inputs: object) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 from xborder_support.conversations import Conversation, ConversationState, DeliveryStatus, Event, Membership, Message, TicketEvent, Unparsed
 from xborder_support.terms import Reason
 
-from .actions import Action, Ignore, RecordConsent, StopContact
+from .actions import Action, Ignore, NeedsApproval, RecordConsent, StopContact
 from .keys import idempotency_key
 from .outcome import Outcome
 from .situation import happened_at
@@ -107,7 +107,20 @@ def _delivery(event: DeliveryStatus, _past: Conversation) -> Outcome:
 
 
 def _unparsed(event: Unparsed, _past: Conversation) -> Outcome:
-    return ignored(event, "unreadable", cause=code_word(event.reason), type=code_word(event.provider_type))
+    reason = Reason("unreadable", {"cause": code_word(event.reason), "type": code_word(event.provider_type)})
+    if not _may_hold_words(event):
+        return ignored(event, reason.code, **reason.facts)
+    action = NeedsApproval(idempotency_key=idempotency_key("needs_approval", event.event_id), reasons=(reason,))
+    return Outcome(actions=(action,), observed=(_observed(event, event.event_id, "note"),))
+
+
+def _may_hold_words(event: Unparsed) -> bool:
+    """Tell whether a customer probably said something in it. What has no sender, or no shape that is known, is no message."""
+    return event.reason in _WORDLESS_FOR_US and not event.is_echo and bool((event.sender.address or "").strip())
+
+
+# Why a message of a known kind stays unread: its type is new to us, or what it should hold is not there.
+_WORDLESS_FOR_US = frozenset({"unsupported-type", "missing-content"})
 
 
 def _observed(event: Event, event_id: str, kind: Any, **facts: Any) -> TicketEvent:

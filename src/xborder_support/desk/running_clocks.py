@@ -34,9 +34,10 @@ def running_clocks(parts: Parts, conversation: Conversation, customer: Customer,
     except UsageError as error:
         always = dict.fromkeys(calendars, _round_the_clock())
         report = _evaluated(parts, conversation, customer, now, market=market, calendars=always)
-        return report, (Reason("counted-round-the-clock", {"why": error.code}),)
+        return report, (*_usual_targets(report, market), Reason("counted-round-the-clock", {"why": error.code}))
+    usual = tuple(_usual_targets(report, market))
     is_guess = any(cycle.calendar_name == _DEFAULT for cycle in report.running) and _DEFAULT not in parts.calendars
-    return report, (Reason("counted-round-the-clock", {"why": "no-market"}),) if is_guess else ()
+    return report, (*usual, *((Reason("counted-round-the-clock", {"why": "no-market"}),) if is_guess else ()))
 
 
 def _evaluated(
@@ -72,7 +73,19 @@ def _usual_policy(market: Market | None, channel: str | None) -> Iterator[SlaPol
     """Yield what shops in the market usually promise, which counts where the desk file says nothing."""
     if market:
         targets = {metric: target for metric in _METRICS if (target := market.target(metric, channel or ""))}
-        yield SlaPolicy(name=f"usual in {market.territory}", targets=targets)
+        yield SlaPolicy(name=_usual_name(market), targets=targets)
+
+
+def _usual_name(market: Market) -> str:
+    return f"usual in {market.territory}"
+
+
+def _usual_targets(report: SlaReport, market: Market | None) -> Iterator[Reason]:
+    """Yield a reason for each clock that runs on what is usual in a market, since nobody in the shop has chosen that."""
+    for cycle in report.running if market else ():
+        if market and cycle.policy == _usual_name(market):
+            facts = {"metric": cycle.metric, "market": market.territory, "target": str(cycle.target)}
+            yield Reason("usual-target", {**facts, "confidence": market.fact("targets").confidence})
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import get_args
 
 from xborder_support.conversations import Conversation, Customer
 from xborder_support.errors import UsageError
+from xborder_support.markets import Market
 from xborder_support.routing import Assignment
 from xborder_support.sla import Cycle, Metric, Promise, promise
 from xborder_support.terms import Reason, Target
@@ -88,16 +89,22 @@ def _danger(owner: Assignment, clock: str, due_at: datetime, now: datetime) -> R
     return Reason("due-before-opening" if due_at > now else "passed-before-opening", {**facts, "opens_at": owner.opens_at.isoformat()})
 
 
-def promised(situation: Situation, understood: Understanding, owner: Assignment) -> Promise | None:
-    """Return by when the customer can be told to expect an answer, or None where nothing is owed to anybody yet.
+def promised(situation: Situation, understood: Understanding, owner: Assignment) -> tuple[Promise | None, tuple[Reason, ...]]:
+    """Return by when the customer can be told to expect an answer, or None where nothing is owed to anybody yet; and what spoke against it.
 
     The target is the shop's own, counted on the hours of the owner: those are the people who will answer. A message that still waits
-    is counted from its first word, as its clock is.
+    is counted from its first word, as its clock is. What is usual in a market is promised only where that is well known.
     """
     market = understood.market
-    target = _target(situation, understood)
+    target, is_certain = _target(situation, understood)
     if market is None or target is None:
-        return None
+        return None, ()
+    if not is_certain:
+        return None, (Reason("too-unsure-to-promise", {"market": market.territory, "target": str(target)}),)
+    return _counted(target, situation, understood, market=market, owner=owner), ()
+
+
+def _counted(target: Target, situation: Situation, understood: Understanding, *, market: Market, owner: Assignment) -> Promise | None:
     agents = owner.calendar or situation.parts.calendar_of_market(market.territory, on=situation.now.date())
     try:
         return promise(
@@ -112,11 +119,11 @@ def promised(situation: Situation, understood: Understanding, owner: Assignment)
         return None  # a calendar that never opens again: nobody can promise anything
 
 
-def _target(situation: Situation, understood: Understanding) -> Target | None:
-    """Return the shop's own target for the answer to this message."""
+def _target(situation: Situation, understood: Understanding) -> tuple[Target | None, bool]:
+    """Return the shop's own target for the answer to this message, or else the usual one; and whether it is well known."""
     market = understood.market
     if market is None:
-        return None
+        return None, False
     metric: Metric = "first_response" if situation.state.first_agent_reply_at is None else "next_response"
     facts = {
         "market": market.territory,
@@ -130,8 +137,9 @@ def _target(situation: Situation, understood: Understanding) -> Target | None:
     }
     for policy in situation.parts.policies:
         if policy.marketplace is None and policy.when.truth(facts):
-            return policy.targets.get(metric) or policy.targets.get("first_response")
-    return market.target(metric, situation.event.channel) or market.target("first_response", situation.event.channel)
+            return policy.targets.get(metric) or policy.targets.get("first_response"), True
+    usual = market.target(metric, situation.event.channel) or market.target("first_response", situation.event.channel)
+    return usual, market.fact("targets").confidence != "low"
 
 
 def _steps(parts: Parts, team: str | None, cycle: Cycle, now: datetime) -> Iterator[tuple[datetime, Escalate]]:

@@ -24,6 +24,7 @@ from xborder_support.terms import (
     time_zone,
 )
 
+from .market_by_language import sole_market_speaking
 from .situation import Situation
 
 __all__ = ["Understanding", "understand"]
@@ -136,10 +137,17 @@ def _usable(read: Callable[[str], _Read], text: str | None) -> _Read | None:
 
 
 def _market(situation: Situation, place: Territory | None) -> tuple[Market | None, Reason | None]:
-    """Return the market that serves a territory: its own, or the one the desk file names for other countries."""
+    """Return the market that serves a territory: its own, or the one the desk file names for other countries.
+
+    Where no territory is known, the language of the message may tell the market, but not where the customer is.
+    """
     parts = situation.parts
     if place in parts.config.markets:
         return parts.market(place, on=situation.now.date()), None
+    if place is None and (found := sole_market_speaking(situation)):
+        code, language = found
+        reason = Reason("language-of-one-market", {"territory": code, "language": language})
+        return parts.market(code, on=situation.now.date()), reason
     other = parts.config.shop.other_countries
     facts = {"territory": place or "?", "market": other or "?"}
     if other:

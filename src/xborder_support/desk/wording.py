@@ -127,9 +127,21 @@ def _values(situation: Situation, understood: Understanding, owner: Assignment, 
         "ref": next(iter(situation.event.order_refs), None),
         "tz_label": label,
         "opens_at": owner.opens_at,
-        "holiday_name": closure.name(locale) if closure else None,
+        "holiday_name": _closed_for(closure, understood, locale) if closure else None,
         "dates": _days(closure) if closure else None,
     }
+
+
+def _closed_for(closure: Closure, understood: Understanding, locale: str) -> str | None:
+    """Return what a notice calls the closed days, or None where the name would say little to this customer, or not fit the days."""
+    holiday, market = closure.holiday, understood.market
+    if holiday is None:
+        return closure.name(locale)
+    if closure.territory not in {understood.territory, market.territory if market else None}:
+        return None
+    days = _days(closure)
+    named = sum(1 for day in days if (other := holiday.source.on(day)) and other.name() == holiday.name())
+    return closure.name(locale) if 2 * named >= len(days) else None
 
 
 def _days(closure: Closure) -> list[date]:

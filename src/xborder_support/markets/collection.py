@@ -5,10 +5,12 @@ The index is read first and alone. The file of a territory and those of its regi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,24 @@ class Markets:
     def codes(self) -> tuple[Territory, ...]:
         """Return the territories that have a market, in alphabetical order."""
         return tuple(sorted(self._chains))
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of what a host says otherwise; the packaged facts go with the version of the library. Empty without any.
+
+        Example:
+            >>> from xborder_support.markets import Markets
+            >>> Markets.packaged().digest
+            ''
+        """
+        if not self._written:
+            return ""
+        facts = {
+            name: {field_name: [fact.to_mapping() for fact in history] for field_name, history in sorted(table.items())}
+            for name, table in sorted(self._written.items())
+        }
+        chains = {code: list(chain) for code, chain in sorted(self._chains.items())}
+        return sha256(json.dumps([chains, facts], sort_keys=True, default=str).encode()).hexdigest()
 
     def __contains__(self, code: object) -> bool:
         """Tell whether a territory has a market."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import tzinfo
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any, get_args
 
 from xborder_support.errors import Fault, UsageError, did_you_mean
@@ -39,10 +40,11 @@ class Catalog:
         'Sie erhalten unsere Antwort bis Mittwoch, 4. Februar, 03:00 Uhr.'
     """
 
-    __slots__ = ("_available", "_declarations", "_overlaid", "_serve")
+    __slots__ = ("_available", "_declarations", "_digest", "_overlaid", "_serve")
 
-    def __init__(self, overlaid: Mapping[str, Texts], declarations: Declarations) -> None:
+    def __init__(self, overlaid: Mapping[str, Texts], declarations: Declarations, *, digest: str = "") -> None:
         self._overlaid = overlaid
+        self._digest = digest
         self._declarations = declarations
         self._available = packaged_locales() | frozenset(overlaid)
         self._serve = lru_cache(maxsize=1024)(self._served)
@@ -61,7 +63,18 @@ class Catalog:
             packaged = [packaged_source(locale)] if locale in packaged_locales() else []
             overlaid[locale], found = compile_locale([*packaged, *sources], packaged_declarations())
             faults += found
-        return cls(sound(overlaid, faults), packaged_declarations())
+        return cls(sound(overlaid, faults), packaged_declarations(), digest=_digest(layers))
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of the texts laid over the packaged ones, which go with the version of the library; empty without any.
+
+        Example:
+            >>> from xborder_support.tone import Catalog
+            >>> Catalog.load().digest
+            ''
+        """
+        return self._digest
 
     @property
     def locales(self) -> tuple[LanguageTag, ...]:
@@ -198,3 +211,8 @@ def _read(overlays: Iterable[Overlay]) -> tuple[dict[str, list[Source]], list[Fa
         for locale, source in sources.items():
             layers.setdefault(locale, []).append(source)
     return layers, faults
+
+
+def _digest(layers: Mapping[str, list[Source]]) -> str:
+    contents = [f"{locale}\0{source.content}" for locale in sorted(layers) for source in layers[locale]]
+    return sha256("\0".join(contents).encode("utf-8", "surrogatepass")).hexdigest() if contents else ""

@@ -19,7 +19,8 @@ from xborder_support.channels.outgoing import Outgoing, json_body, sendable
 from xborder_support.channels.profiles import profile
 from xborder_support.channels.wire.origin import Origin, arrival, shop_party
 from xborder_support.channels.wire.payload import Unreadable, ident, read_object
-from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header
+from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.signatures import Headers, Secrets, check_signature, raw_bytes, signature_header
 from xborder_support.conversations import Draft, InboundEvent
 
 from .events import Webhook, read_event
@@ -34,7 +35,7 @@ def parse(
     *,
     received_at: datetime,
     account: str | None = None,
-    headers: Mapping[str, str] | None = None,  # noqa: ARG001  (all providers share one signature)
+    headers: Headers | None = None,  # noqa: ARG001  (all providers share one signature)
 ) -> list[InboundEvent]:
     """Return the events of a webhook, one for each event in it, in its order.
 
@@ -59,6 +60,8 @@ def parse(
     origin = Origin("line", "line", destination, received)
     events = batch.get("events")
     if type(events) is not list:
+        if other := other_provider(batch):
+            return [origin.unparsed(ANOTHER, batch, provider_type=other)]
         return [origin.unparsed("wrong-shape", batch)]
     webhook = Webhook(origin, shop_party(destination), _tokens_expire_at(received))
     return [read_event(event, webhook) for event in events]
@@ -66,8 +69,8 @@ def parse(
 
 def verify(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     now: datetime,  # noqa: ARG001  (all providers share one signature; LINE signs no time)
     url: str | None = None,  # noqa: ARG001
@@ -91,8 +94,8 @@ def verify(
 
 def receive(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     received_at: datetime,
     account: str | None = None,

@@ -13,7 +13,8 @@ from xborder_support.channels.outgoing import Outgoing, form, sendable
 from xborder_support.channels.wire.forms import read_form
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable
-from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header, wrong_signature
+from xborder_support.channels.wire.recognition import ANOTHER, other_provider_of_text
+from xborder_support.channels.wire.signatures import Headers, Secrets, check_signature, raw_bytes, signature_header, wrong_signature
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import UsageError
 
@@ -28,7 +29,7 @@ def parse(
     *,
     received_at: datetime,
     account: str | None = None,
-    headers: Mapping[str, str] | None = None,  # noqa: ARG001  (all providers share one signature)
+    headers: Headers | None = None,  # noqa: ARG001  (all providers share one signature)
 ) -> list[InboundEvent]:
     """Return the one event of a webhook: a message, or the status of one of ours.
 
@@ -46,6 +47,8 @@ def parse(
     """
     received = arrival(received_at)
     fields = read_form(body)
+    if other := other_provider_of_text(body):
+        return [Origin("sms", "twilio", account or "", received).unparsed(ANOTHER, body, provider_type=other)]
     if isinstance(fields, Unreadable):
         return [Origin("sms", "twilio", account or "", received).unparsed(fields.reason, body)]
     return [read_event(fields, received, account)]
@@ -53,8 +56,8 @@ def parse(
 
 def verify(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     now: datetime,  # noqa: ARG001  (all providers share one signature; Twilio signs no time)
     url: str | None = None,
@@ -86,8 +89,8 @@ def verify(
 
 def receive(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     received_at: datetime,
     account: str | None = None,

@@ -14,7 +14,8 @@ from typing import Any
 from xborder_support.channels.outgoing import Outgoing, json_body, sendable
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, read_object, words
-from xborder_support.channels.wire.signatures import check_signature, matches_secret, raw_bytes, signature_header
+from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.signatures import Headers, Secrets, check_signature, matches_secret, raw_bytes, signature_header
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import SignatureError
 
@@ -31,7 +32,7 @@ def parse(
     *,
     received_at: datetime,
     account: str | None = None,
-    headers: Mapping[str, str] | None = None,  # noqa: ARG001  (all providers share one signature)
+    headers: Headers | None = None,  # noqa: ARG001  (all providers share one signature)
 ) -> list[InboundEvent]:
     """Return the events of a webhook, in its order: messages, statuses, marketing preferences, echoes of the shop's own phone.
 
@@ -57,14 +58,16 @@ def parse(
         return [origin.unparsed(decoded.reason, body)]
     entries = decoded.get("entry")
     if type(entries) is not list:
+        if (other := other_provider(decoded)) == "line":
+            return [origin.unparsed(ANOTHER, decoded, provider_type=other)]
         return [origin.unparsed("wrong-shape", decoded, provider_type=words(decoded, "object"))]
     return read_entries(entries, origin, is_account_given=account is not None)
 
 
 def verify(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     now: datetime,  # noqa: ARG001  (all providers share one signature; Meta signs no time)
     url: str | None = None,  # noqa: ARG001
@@ -89,8 +92,8 @@ def verify(
 
 def receive(
     body: bytes | str,
-    headers: Mapping[str, str],
-    secrets: str | Sequence[str],
+    headers: Headers,
+    secrets: Secrets,
     *,
     received_at: datetime,
     account: str | None = None,

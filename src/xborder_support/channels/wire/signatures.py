@@ -66,7 +66,9 @@ def _pairs(headers: Headers) -> Iterable[tuple[Any, Any]]:
         return cast("Iterable[tuple[Any, Any]]", listing())
     if isinstance(headers, (list, tuple)) and all(isinstance(pair, (list, tuple)) and len(pair) == _PAIR for pair in headers):
         return cast("Iterable[tuple[Any, Any]]", headers)
-    raise UsageError(f"the headers: a mapping was expected, not {type(headers).__name__}", code="wrong-argument", hint=f"pass {_AS_IN_HTTP}")
+    raise UsageError(
+        f"the headers: a mapping was expected, not {type(headers).__name__}", code="wrong-argument", hint=f"pass {_AS_IN_HTTP}"
+    )
 
 
 def _text(part: object) -> str:
