@@ -73,6 +73,37 @@ def test_limits_end_at_their_instant_and_a_marketing_opt_out_leaves_answers_alon
     assert may_answer_automatically(MESSAGE, state, now=NOW).allowed
 
 
+@pytest.mark.parametrize(
+    ("ago", "allowed"),
+    [(timedelta(hours=23, minutes=59), False), (timedelta(hours=24), True), (timedelta(minutes=-2), False)],
+)
+def test_an_automatic_reply_in_another_conversation_of_the_person_counts_too(ago: timedelta, allowed: bool) -> None:  # noqa: FBT001
+    verdict = may_answer_automatically(MESSAGE, FRESH, now=NOW, last_automatic_reply_at=NOW - ago)
+    assert (verdict.allowed, verdict.reason.code) == (allowed, "automatic-reply-allowed" if allowed else "automatic-reply-sent-lately")
+
+
+def test_the_later_of_both_automatic_replies_counts() -> None:
+    lately, before = NOW - timedelta(hours=1), NOW - timedelta(days=3)
+    for inside, beyond in ((lately, before), (before, lately)):
+        state = ConversationState(last_automatic_reply_at=inside)
+        assert not may_answer_automatically(MESSAGE, state, now=NOW, last_automatic_reply_at=beyond).allowed
+
+
+def test_a_machine_that_opens_a_new_conversation_with_each_mail_gets_one_answer_a_day() -> None:
+    sent: list[datetime] = []
+    for minute in range(0, 3 * 24 * 60, 10):
+        at = NOW + timedelta(minutes=minute)
+        if may_answer_automatically(MESSAGE, FRESH, now=at, last_automatic_reply_at=sent[-1] if sent else None).allowed:
+            sent.append(at)
+    assert len(sent) == 3
+
+
+def test_a_naive_instant_of_the_last_reply_is_refused() -> None:
+    with pytest.raises(UsageError) as caught:
+        may_answer_automatically(MESSAGE, FRESH, now=NOW, last_automatic_reply_at=datetime(2026, 2, 3))  # noqa: DTZ001  (the mistake under test)
+    assert caught.value.code == "naive-datetime"
+
+
 def test_a_redelivery_is_not_an_objection() -> None:
     assert may_answer_automatically(replace(MESSAGE, is_redelivery=True), FRESH, now=NOW).allowed
 

@@ -2,10 +2,14 @@
 
 import tomllib
 from importlib import resources
+from typing import Any
 
 import pytest
 
 from xborder_support.compliance.folding import fold, units_of
+from xborder_support.compliance.vocabulary import Vocabulary
+from xborder_support.compliance.wording import PREFIX_UNITS
+from xborder_support.errors import ConfigurationError
 from xborder_support.terms import language_tag, territory
 
 DOCUMENT = tomllib.loads(resources.files("xborder_support.compliance").joinpath("data", "opt_out.toml").read_text(encoding="utf-8"))
@@ -40,6 +44,40 @@ def test_no_courtesy_word_is_a_keyword_of_the_same_language(tag: str) -> None:
     row = LANGUAGES[tag]
     keywords = {units_of(fold(word)) for key in ("stop", "stop_sms", "stop_here", "phrases") for word in row.get(key, ())}
     assert not keywords & {units_of(fold(word)) for word in row.get("courtesy", ())}
+
+
+def _beginnings(row: dict[str, Any]) -> list[str]:
+    places = [row.get(key, ()) for key in ("marketing", "blockers", "softeners")]
+    for rule in row.get("wording", ()):
+        places += [*rule["words"], rule.get("except_next", ())]
+    return [word for place in places for word in place if "*" in word]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_beginning_is_that_of_one_word_and_long_enough_for_its_key(tag: str) -> None:
+    for word in _beginnings(LANGUAGES[tag]):
+        folded = fold(word, keep_accents=LANGUAGES[tag].get("accents", False))
+        assert word.endswith("*")
+        assert len(units_of(folded)) == 1, word
+        assert len(folded) >= PREFIX_UNITS, word
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_only_places_of_wordings_hold_beginnings(tag: str) -> None:
+    row = LANGUAGES[tag]
+    assert [
+        word
+        for key in ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help", "courtesy")
+        for word in row.get(key, ())
+        if "*" in word
+    ] == []
+
+
+@pytest.mark.parametrize("word", ["ne küldj*", "e-posta*", "a*", "停止*"])
+def test_a_beginning_that_can_never_match_is_refused(word: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        Vocabulary(keeps_accents=False).add("hu", {"marketing": [word]})
+    assert [fault.code for fault in caught.value.faults] == ["unreachable-beginning"]
 
 
 def test_every_source_and_date_is_stated() -> None:

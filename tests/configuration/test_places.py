@@ -75,11 +75,26 @@ name = "two"
         (("routing", 0, "steps", 1, "at"), 30),
         (("routing", 1, "name"), 33),
         (("routing", 1, "absent"), 32),
-        (("calendars", "fake", "time_zone"), 1),
+        (("calendars",), 4),
+        (("routing",), 20),
+        (("calendars", "fake", "time_zone"), 4),
     ],
 )
 def test_a_key_has_the_line_that_wrote_it(path: KeyPath, line: int) -> None:
     assert parse_toml(_DESK, name="desk.toml").place(path) == ("desk.toml", line)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "line"),
+    [
+        ("format = 1\n\n[[slas]]\nmetric = 'x'\n[[slas]]\n", "slas", 3),
+        ("format = 1\n[calenders.tokyo]\nx = 1\n[calenders.berlin]\n", "calenders", 2),
+        ("format = 1\nshopp.name = 'x'\nshopp.other = 'y'\n", "shopp", 2),
+        ("format = 1\n[a.b]\nx = 1\n[a]\ny = 2\n", "a", 4),
+    ],
+)
+def test_a_table_that_only_its_parts_mention_has_the_line_of_the_first(text: str, key: str, line: int) -> None:
+    assert parse_toml(text, name="x").place((key,)) == ("x", line)
 
 
 def test_an_element_of_a_multi_line_array_is_no_table_header() -> None:
@@ -161,7 +176,7 @@ def test_layers_win_by_key_and_keep_their_own_lines() -> None:
     assert both.place(("shop", "name")) == ("tenant.toml", 4)
     assert both.place(("shop", "currency")) == ("base.toml", 4)
     assert both.place(("sla", 0, "first")) == ("tenant.toml", 6)
-    assert both.place(("sla", 1, "first")) == ("tenant.toml", 1), "the second element of the base is gone, and so is its line"
+    assert both.place(("sla", 1, "first")) == ("tenant.toml", 5), "the second element of the base is gone, and so is its line"
     assert both.place(("format",)) == ("base.toml", 1)
 
 

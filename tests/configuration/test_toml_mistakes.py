@@ -110,6 +110,11 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, content: bytes | No
     assert (fault.code, fault.file, fault.line) == (code, str(file), line)
 
 
+def test_a_path_that_cannot_be_is_a_fault_too() -> None:
+    with pytest.raises(ConfigurationError, match="file-not-found"):
+        read_toml("desk\0.toml")
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="file-not-found"):
         read_toml(tmp_path)

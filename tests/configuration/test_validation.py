@@ -109,6 +109,32 @@ def test_each_mistake_is_one_fault_with_its_line_and_remedy(text: str, expected:
     assert _faults(text) == expected
 
 
+class _Format(StrictModel):
+    format: Literal[1]
+    register_: Literal["formal", "casual"] = Field(default="formal", alias="register")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ('format = "1"', "only 1 can stand here", "write format = 1"),
+        ("format = 2", "only 1 can stand here", "write format = 1"),
+        ('format = 1\nregister = "causal"', "'causal' is not known here", 'did you mean "casual"? Known: casual, formal'),
+        ("format = 1\nregister = 5", "one of a few words is expected here, in quotes", "Known: formal, casual"),
+    ],
+)
+def test_a_value_that_cannot_stand_there_names_those_that_can(text: str, message: str, hint: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        validate(_Format, parse_toml(text, name="desk.toml"))
+    assert [(fault.code, fault.message, fault.hint) for fault in caught.value.faults] == [("unknown-value", message, hint)]
+
+
+def test_a_missing_setting_that_has_one_value_only_is_given_it() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        validate(_Format, parse_toml("", name="desk.toml"))
+    assert [(fault.code, fault.hint) for fault in caught.value.faults] == [("missing-key", "add format = 1")]
+
+
 def test_all_mistakes_are_reported_at_once() -> None:
     text = "ruels = 1\n[[rules]]\nname = 1\n[[rules]]\nnam = 'x'\n"
     assert {(line, code) for line, _, code, _ in _faults(text)} == {

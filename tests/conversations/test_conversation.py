@@ -1,9 +1,13 @@
 """What a conversation knows, what it keeps, and what it refuses."""
 
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta, timezone
+from enum import StrEnum
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xborder_support.conversations import Checkpoint, Conversation, ConversationState, TicketEvent
 from xborder_support.errors import UsageError
@@ -126,6 +130,40 @@ def test_a_stored_conversation_holds_what_was_set_and_its_mark() -> None:
     )
 
 
+def _stored(inside: str) -> str:
+    return f'{{"schema":"conversation/1",{inside}}}'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{}", 'it does not say "schema": "conversation/1"'),
+        ('{"foo":1}', 'it does not say "schema": "conversation/1"'),
+        ('{"events":[],"checkpoint":null}', 'it does not say "schema": "conversation/1"'),
+        ('{"schema":"conversation/2"}', 'it does not say "schema": "conversation/1"'),
+        (_stored('"Petra":1'), "it has keys that a conversation has not"),
+        (_stored('"events":[{"at":"2026-02-03T09:00:00Z","kind":"note","Petra":1}]'), "it has keys that a conversation has not"),
+        (_stored('"events":[{"at":"2026-02-03T09:00:00Z","kind":"note"},{"kind":"note"}]'), "events[1].at is missing or wrong"),
+        (_stored('"events":[{"at":"2026-02-03T09:00:00Z","kind":"note","priority":"Petra"}]'), "events[0].priority is missing or wrong"),
+        (_stored('"checkpoint":{"count":1}'), "checkpoint.sealed_before is missing or wrong"),
+        ("[]", "it is no JSON object in a text"),
+        ("Petra", "it is no JSON object in a text"),
+        ({"schema": "conversation/1"}, "it is no JSON object in a text"),
+        (None, "it is no JSON object in a text"),
+    ],
+)
+def test_a_refused_text_is_named_by_the_place_of_its_fault_alone(text: Any, message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Conversation.from_json(text)
+    assert caught.value.message == f"this is no stored conversation: {message}"
+    assert str(caught.value.hint).startswith("pass the text that Conversation.to_json() returned")
+    assert "Petra" not in str(caught.value)
+
+
+def test_the_mark_alone_is_an_empty_conversation() -> None:
+    assert Conversation.from_json('{"schema":"conversation/1"}') == Conversation()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -136,11 +174,11 @@ def test_a_stored_conversation_holds_what_was_set_and_its_mark() -> None:
         "{",
         b"\xff",
         '{"schema":"conversation/2","events":[]}',
-        '{"events":[{"kind":"note"}]}',
-        '{"events":[{"at":"2026-02-03T09:00:00","kind":"note"}]}',
-        '{"events":[{"at":"2026-02-03T09:00:00Z","kind":"rumour"}]}',
-        '{"events":[{"at":"yesterday","kind":"note"}]}',
-        '{"events":[],"checkpoint":{"count":1}}',
+        _stored('"events":[{"kind":"note"}]'),
+        _stored('"events":[{"at":"2026-02-03T09:00:00","kind":"note"}]'),
+        _stored('"events":[{"at":"2026-02-03T09:00:00Z","kind":"rumour"}]'),
+        _stored('"events":[{"at":"yesterday","kind":"note"}]'),
+        _stored('"events":[],"checkpoint":{"count":1}'),
         "[" * 10_000,
     ],
 )
@@ -191,6 +229,20 @@ def test_an_event_without_an_id_gets_one_from_all_that_it_says() -> None:
         ({"at": datetime(2026, 2, 3, 9), "kind": "note"}, "naive-datetime", "pass an aware datetime"),  # noqa: DTZ001
         ({"at": "now", "kind": "note"}, "not-a-datetime", "pass datetime.now"),
         ({"at": _START, "kind": "agent_reply"}, "unknown-event-kind", 'did you mean "agent_replied"?'),
+        ({"at": _START, "kind": ["note"]}, "unknown-event-kind", 'did you mean "note"?'),
+        ({"at": _START, "kind": None}, "unknown-event-kind", "Known: "),
+        ({"at": _START, "kind": "note", "agent": 7}, "bad-ticket-event", "pass agent=str(id)"),
+        ({"at": _START, "kind": "note", "team": 3}, "bad-ticket-event", "pass team=str(id)"),
+        ({"at": _START, "kind": "note", "message_key": 123}, "bad-ticket-event", "pass message_key=str(id)"),
+        ({"at": _START, "kind": "note", "event_id": 42}, "bad-ticket-event", "pass event_id=str(id)"),
+        ({"at": _START, "kind": "note", "event_id": 0}, "bad-ticket-event", "pass event_id=str(id)"),
+        ({"at": _START, "kind": "note", "status": 5}, "bad-ticket-event", "pass status=str(id)"),
+        ({"at": _START, "kind": "note", "language": 5}, "bad-ticket-event", "pass language=str(id)"),
+        ({"at": _START, "kind": "note", "topic": ["a"]}, "bad-ticket-event", "pass topic as one text"),
+        ({"at": _START, "kind": "note", "market": b"JP"}, "bad-ticket-event", "pass market as one text"),
+        ({"at": _START, "kind": "note", "scope": False}, "bad-ticket-event", "pass scope as one text"),
+        ({"at": _START, "kind": "note", "priority": ["high"]}, "bad-ticket-event", "pass priority as one text"),
+        ({"at": _START, "kind": "note", "priority": "hihg"}, "bad-ticket-event", 'did you mean "high"? Known: high, low, normal, urgent'),
     ],
 )
 def test_an_event_that_cannot_be_is_refused(fields: dict[str, Any], code: str, hint: str) -> None:
@@ -198,6 +250,36 @@ def test_an_event_that_cannot_be_is_refused(fields: dict[str, Any], code: str, h
         TicketEvent(**fields)
     assert caught.value.code == code
     assert str(caught.value.hint).startswith(hint)
+
+
+class _Level(StrEnum):
+    HIGH = "high"
+
+
+def test_an_event_may_be_written_in_the_words_of_an_enumeration() -> None:
+    event = _event(0, "priority_changed", priority=_Level.HIGH, agent=_Level.HIGH)
+    assert event.event_id == _event(0, "priority_changed", priority="high", agent="high").event_id
+    assert Conversation.from_json(Conversation().add(event).to_json()) == Conversation().add(event)
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            item.name: st.none() | st.text(max_size=3) | st.integers() | st.booleans() | st.lists(st.text(max_size=2), max_size=2)
+            for item in fields(TicketEvent)
+            if item.name not in {"at", "kind", "promised_at"}
+        },
+    )
+)
+def test_whatever_can_be_made_can_be_stored_and_read_again(values: dict[str, Any]) -> None:
+    try:
+        event = _event(0, "note", **values)
+    except UsageError as error:
+        assert error.code == "bad-ticket-event"  # noqa: PT017  (either outcome is fine, a stored text that cannot be read is not)
+        return
+    conversation = Conversation().add(event)
+    assert Conversation.from_json(conversation.to_json()) == conversation
 
 
 def test_the_content_of_an_event_names_every_field_that_is_set() -> None:

@@ -48,15 +48,15 @@ def asked(say: Say) -> Conversation:
         (HOUR - MINUTE, [], HOUR),
         (HOUR, ["jonas"], 2 * HOUR),
         (2 * HOUR - MINUTE, ["jonas"], 2 * HOUR),
-        (2 * HOUR, ["jonas", "operations"], None),
-        (9 * HOUR, ["jonas", "operations"], None),
+        (2 * HOUR, ["jonas", "operations", "the promise"], None),
+        (9 * HOUR, ["jonas", "operations", "the promise"], None),
     ],
 )
 def test_shares_of_the_target_raise_alarms(
     desk: SupportDesk, asked: Conversation, passed: timedelta, expected: list[str], next_check: timedelta | None
 ) -> None:
     plan = desk.check(asked, now=TUESDAY + passed)
-    assert alarms(plan) == [("first_response", to) for to in expected]
+    assert alarms(plan) == [("promise", "jonas") if to == "the promise" else ("first_response", to) for to in expected]
     resolution = plan.deadlines["resolution"].due_at
     assert plan.next_check_at == (TUESDAY + next_check if next_check else resolution)
 
@@ -67,14 +67,18 @@ def test_shares_are_of_business_time(desk: SupportDesk, say: Say) -> None:
     assert desk.check(conversation, now=LATE + HOUR).deadlines["first_response"].due_at == tomorrow + HOUR
     assert alarms(desk.check(conversation, now=LATE + HOUR - MINUTE)) == []
     assert alarms(desk.check(conversation, now=tomorrow - MINUTE)) == [("first_response", "jonas")]
-    assert alarms(desk.check(conversation, now=tomorrow + HOUR)) == [("first_response", "jonas"), ("first_response", "operations")]
+    assert alarms(desk.check(conversation, now=tomorrow + HOUR)) == [
+        ("first_response", "jonas"),
+        ("first_response", "operations"),
+        ("promise", "jonas"),
+    ]
 
 
 def test_asked_again_it_gives_the_same_keys(desk: SupportDesk, asked: Conversation) -> None:
     first = desk.check(asked, now=TUESDAY + 2 * HOUR)
     again = desk.check(asked, now=TUESDAY + 7 * HOUR)
     assert keys(first) == keys(again)
-    assert len(set(keys(first))) == 2
+    assert len(set(keys(first))) == 3
     second = desk.handle(
         message("Any news?", channel="whatsapp", sender=GB, at=TUESDAY + 8 * HOUR), now=TUESDAY + 8 * HOUR, conversation=asked
     )

@@ -112,6 +112,29 @@ def test_a_providers_word_forges_no_line_of_a_log(desk: SupportDesk, word: str |
     assert Plan.from_json(plan.to_json()) == plan
 
 
+@pytest.mark.parametrize(
+    ("reason", "sender", "fields", "kind"),
+    [
+        ("unsupported-type", "966501234567", {}, "needs_approval"),
+        ("missing-content", "966501234567", {}, "needs_approval"),
+        ("unsupported-type", None, {}, "ignore"),
+        ("missing-content", " ", {}, "ignore"),
+        ("missing-content", "966501234567", {"is_echo": True}, "ignore"),
+        ("unsupported-field", "966501234567", {}, "ignore"),
+        ("wrong-shape", "966501234567", {}, "ignore"),
+    ],
+)
+def test_what_may_hold_a_customers_words_is_shown_to_a_person(
+    desk: SupportDesk, reason: str, sender: str | None, fields: dict[str, Any], kind: str
+) -> None:
+    event = Unparsed(**{**COMMON, "sender": Party(address=sender)}, **fields, reason=reason, provider_type="hologram")
+    plan = desk.handle(event, now=NOW)
+    assert [action.kind for action in plan.actions] == [kind]
+    assert [found.code for found in plan.actions[0].reasons] == ["unreadable"]
+    assert plan.replies == ()
+    assert desk.handle(event, now=NOW + timedelta(hours=1), conversation=plan.conversation).actions[0].kind == "ignore"
+
+
 def test_an_action_that_does_nothing_has_a_key_too(plan: Plan) -> None:
     action = plan.actions[0]
     assert isinstance(action, Ignore)

@@ -72,6 +72,32 @@ def test_stop_is_confirmed_once_only(say: Say, stopped: Plan) -> None:
     assert kinds(again) == ["stop_contact", "record_consent"]
 
 
+@pytest.mark.parametrize("between", [None, TicketEvent(at=NOW - timedelta(minutes=5), kind="agent_replied")])
+def test_a_stop_right_after_an_automatic_reply_is_confirmed(say: Say, desk: SupportDesk, between: TicketEvent | None) -> None:
+    asked = say("Where is my order please?", channel="sms", sender=US, at=NOW - timedelta(hours=1))
+    assert asked.replies
+    past = desk.record(between, asked.conversation) if between else asked.conversation
+    stopped = say("stop", channel="sms", sender=US, at=NOW, conversation=past)
+    assert kinds(stopped) == ["stop_contact", "record_consent", "reply"]
+    assert stopped.replies[0].messages == ("stop_confirmed",)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"customer": Customer(opted_out=True)}, "stop-confirmed-already"),
+        ({"details": {"opt_out_type": "STOP"}}, "stop-confirmed-by-provider"),
+        ({"details": {"mode": "standby"}}, "channel-on-standby"),
+        ({"sender": " "}, "no-address"),
+        ({"window_expires_at": NOW}, "window-closed"),
+    ],
+)
+def test_a_stop_that_is_not_confirmed_says_why(say: Say, fields: dict[str, Any], code: str) -> None:
+    plan = say("stop", at=NOW, **{"channel": "sms", "sender": US, **fields})
+    assert kinds(plan) == ["stop_contact", "record_consent"]
+    assert code in {reason.code for reason in plan.reasons}
+
+
 def test_start_opens_contact_again(say: Say, stopped: Plan) -> None:
     back = say("START", channel="sms", sender=US, at=NOW + timedelta(days=1), conversation=stopped.conversation)
     assert kinds(back) == ["record_consent"]

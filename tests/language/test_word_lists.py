@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-from xborder_support.language.han import read_han
+from xborder_support.language.han import _CANTONESE, _CHINESE_ONLY, _repertoires, read_han
 from xborder_support.language.identification import _ONLY_LANGUAGE
 from xborder_support.language.lexicon import home_languages, profiles
 from xborder_support.language.scripts import _RANGES, EAST_ASIAN, letters_by_script
@@ -56,16 +56,44 @@ def test_accents_may_be_left_out_of_long_words_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "likely", "expected"),
+    ("text", "expected", "reading"),
     [
-        ("電話", ("ja",), ("ja", False)),
-        ("電話", ("zh-Hant",), ("zh-Hant", False)),
-        ("円", (), ("ja", True)),
-        ("们", ("ja",), ("zh-Hans", True)),
-        ("人", (), ("und", False)),
-        ("人", ("zh",), ("zh", False)),
-        ("人", ("zh-SG",), ("zh-Hans", False)),
+        ("電話", ("ja",), ("ja", "ja", False)),
+        ("電話", ("zh-Hant",), ("zh-Hant", "zh-Hant", False)),
+        ("電話", ("zh-Hans",), ("zh-Hant", "zh-Hans", False)),
+        ("電話番号", ("zh-Hans",), ("zh-Hans", "zh-Hans", False)),
+        ("円", (), ("ja", None, True)),
+        ("円", ("zh-Hant",), ("ja", None, True)),
+        ("们", ("ja",), ("zh-Hans", None, True)),
+        ("人", (), ("und", None, False)),
+        ("人", ("de",), ("und", None, False)),
+        ("人", ("zh",), ("zh", "zh", False)),
+        ("人", ("zh-SG",), ("zh-Hans", "zh-SG", False)),
+        ("人", ("ja", "zh-Hans"), ("ja", "ja", False)),
+        ("呢", ("ja", "zh-TW"), ("zh-Hant", None, False)),
     ],
 )
-def test_han_characters_alone(text: str, likely: tuple[str, ...], expected: tuple[str, bool]) -> None:
-    assert read_han(text, likely) == expected
+def test_han_characters_alone(text: str, expected: tuple[str, ...], reading: tuple[str, str | None, bool]) -> None:
+    found = read_han(text, expected)
+    assert (found.tag, found.suggested_by, found.is_certain) == reading
+
+
+def test_candidates_settle_the_script_of_chinese_and_nothing_else() -> None:
+    assert read_han("我的呢", (), ("zh-TW",)).tag == "zh-Hant"
+    assert read_han("商品", (), ("zh-TW",)).tag == "und"
+
+
+def _is_in(codec: str, letter: str) -> bool:
+    try:
+        return len(letter.encode(codec)) == 2
+    except UnicodeEncodeError:
+        return False
+
+
+def test_what_tells_chinese_cannot_be_written_in_japanese_and_the_other_way_round() -> None:
+    known = _repertoires()
+    assert not [letter for letter in known.chinese | _CHINESE_ONLY | _CANTONESE if _is_in("euc_jp", letter) or _is_in("shift_jis", letter)]
+    assert not [letter for letter in known.japanese if _is_in("gb2312", letter) or _is_in("big5", letter)]
+    assert known.japanese >= set("働込峠枠円売図関発畑")
+    assert known.chinese >= set("货订单还这们吗說錄戶")
+    assert not known.chinese & set("号国学点写当届着区台湾電話確認況")

@@ -196,7 +196,6 @@ def test_the_previous_owner_keeps_the_conversation(roster: Roster) -> None:
 @pytest.mark.parametrize(
     ("previous_owner", "asked", "now", "open_items"),
     [
-        ("mei", {"language": "ja"}, BERLIN_NOON, {}),
         ("mei", {"language": "ja"}, TOKYO_MORNING, {"mei": 3}),
         ("mei", {"language": "en"}, TOKYO_MORNING, {}),
         ("mei", {"language": "ja", "skills": ("customs",)}, TOKYO_MORNING, {}),
@@ -208,6 +207,13 @@ def test_a_previous_owner_who_cannot_serve_is_not_kept(
 ) -> None:
     assignment = chosen(roster, ASIA, now=now, workload=Workload(open_items=open_items), previous_owner=previous_owner, **asked)
     assert assignment.agent == "aiko"
+
+
+def test_while_nobody_is_there_the_previous_owner_keeps_the_conversation(roster: Roster) -> None:
+    assignment = chosen(roster, ASIA, now=BERLIN_NOON, language="ja", previous_owner="mei")
+    assert (assignment.agent, assignment.available_now) == ("mei", False)
+    assert codes(assignment) == ["owner-returns", "speaks-language"]
+    assert chosen(roster, ASIA, now=BERLIN_NOON, language="ja").agent == "aiko"
 
 
 def test_a_previous_owner_stays_where_the_language_is_unknown(roster: Roster) -> None:

@@ -7,7 +7,6 @@ used: ``from xborder_support.channels import line``, or ``provider("line")``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib import import_module
 from typing import Protocol, cast
@@ -17,7 +16,7 @@ from xborder_support.errors import UsageError, did_you_mean
 
 from .outgoing import Outgoing
 from .profiles import ChannelFact, ChannelProfile, TextLimit, known_channels, profile
-from .wire.signatures import Headers, Secrets
+from .request import Headers, Secrets
 
 __all__ = [
     "PROVIDERS",

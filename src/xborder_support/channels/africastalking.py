@@ -13,11 +13,11 @@ from xborder_support.conversations import DeliveryState, DeliveryStatus, Draft, 
 from xborder_support.errors import UsageError
 
 from .outgoing import Outgoing, form, sendable
+from .request import Headers, Secrets
 from .wire.forms import read_form
 from .wire.origin import Origin, arrival, shop_party
 from .wire.payload import Unreadable, fragment_id, words
 from .wire.recognition import ANOTHER, other_provider_of_text
-from .wire.signatures import Headers, Secrets
 
 __all__ = ["parse", "receive", "render", "verify"]
 

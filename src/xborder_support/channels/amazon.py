@@ -20,8 +20,8 @@ from .mail.relay import is_relay_address, relay_message
 from .mail.source import mail_bytes
 from .mail.writer import mail_to, recipient_of
 from .outgoing import Outgoing, sendable
+from .request import Headers, Secrets
 from .wire.origin import Origin
-from .wire.signatures import Headers, Secrets
 
 __all__ = ["parse", "receive", "render", "verify"]
 

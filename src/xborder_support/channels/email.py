@@ -19,10 +19,10 @@ from .mail.reports import report_events
 from .mail.source import mail_bytes
 from .mail.writer import mail_to, recipient_of
 from .outgoing import Outgoing, sendable
+from .request import Headers, Secrets
 from .wire.origin import Origin
 from .wire.payload import MAX_BODY_BYTES
 from .wire.recognition import ANOTHER, other_provider_of_text
-from .wire.signatures import Headers, Secrets
 
 __all__ = ["parse", "receive", "render", "verify"]
 

@@ -24,12 +24,19 @@ class AutoReplyVerdict:
 
 
 def may_answer_automatically(
-    message: Message, state: ConversationState, *, now: datetime, own_addresses: Collection[str] = ()
+    message: Message,
+    state: ConversationState,
+    *,
+    now: datetime,
+    own_addresses: Collection[str] = (),
+    last_automatic_reply_at: datetime | None = None,
 ) -> AutoReplyVerdict:
     """Say whether a reply that no person wrote may answer this message.
 
     ``state`` is what the conversation added up to before this message. ``own_addresses`` are all addresses that the shop itself writes
-    from, in any case. Even where a correspondent hides that it is a machine, one automatic reply a day is the end of it.
+    from, in any case. ``last_automatic_reply_at`` is when the person last got an automatic reply in any other conversation, as far as the
+    host knows; it counts like that of ``state``. It is needed because a machine that strips every thread header opens a new conversation
+    with each mail. Even where a correspondent hides that it is a machine, one automatic reply a day is the end of it.
 
     Errors: ``UsageError`` ``naive-datetime``.
 
@@ -46,7 +53,8 @@ def may_answer_automatically(
         Reason(code='sender-is-a-machine', facts={'sign': 'auto-submitted'})
     """
     instant = utc(now, "now")
-    objection = _of_message(message, own_addresses) or _of_state(state, instant)
+    elsewhere = utc(last_automatic_reply_at, "last_automatic_reply_at") if last_automatic_reply_at else None
+    objection = _of_message(message, own_addresses) or _of_state(state, instant, elsewhere)
     return AutoReplyVerdict(False, objection) if objection else AutoReplyVerdict(True, Reason("automatic-reply-allowed"))
 
 
@@ -76,11 +84,11 @@ def _is_own(message: Message, own_addresses: Collection[str]) -> bool:
     return bool(sender) and sender in {own.casefold() for own in (message.account, *own_addresses)}
 
 
-def _of_state(state: ConversationState, now: datetime) -> Reason | None:
+def _of_state(state: ConversationState, now: datetime, elsewhere: datetime | None) -> Reason | None:
     if state.is_opted_out:
         return Reason("opted-out")
     limits = _limits()
-    if _is_within(state.last_automatic_reply_at, now, limits.between_automatic_replies):
+    if any(_is_within(at, now, limits.between_automatic_replies) for at in (state.last_automatic_reply_at, elsewhere)):
         return Reason("automatic-reply-sent-lately", {"hours": str(limits.between_automatic_replies // timedelta(hours=1))})
     if _is_within(state.last_agent_reply_at, now, limits.after_agent_reply):
         return Reason("agent-replied-lately", {"minutes": str(limits.after_agent_reply // timedelta(minutes=1))})

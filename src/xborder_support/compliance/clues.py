@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from .folding import Units, fold, is_stretched, units_of
+from .folding import SENTENCE_END, Units, fold, is_stretched, units_of
 from .vocabulary import Vocabulary, vocabularies
 from .wording import Slot, Wording
 
@@ -28,12 +28,14 @@ _Index: TypeAlias = defaultdict[str, list[Phrases]]
 class Clues:
     """Hold the words without which nothing is found, folded without accents.
 
-    ``keywords`` has a word of each whole message and ``wordings`` one of each wording, with all that stands with it. ``known`` are all
-    words of whole messages and of courtesy. ``beginnings`` are those of words, for wordings with such in each place.
+    ``keywords`` has a word of each whole message, ``alone`` of those that count in a sentence of their own, and ``wordings`` one of each
+    wording, with all that stands with it. ``known`` are all words of whole messages and of courtesy. ``beginnings`` are those of words,
+    for wordings with such in each place.
     """
 
     known: frozenset[str]
     keywords: Mapping[str, tuple[Phrases, ...]]
+    alone: Mapping[str, tuple[Phrases, ...]]
     wordings: Mapping[str, tuple[Phrases, ...]]
     beginnings: tuple[str, ...]
 
@@ -43,13 +45,21 @@ class Clues:
         if is_stretched(words):  # The words themselves are uncertain.
             return True
         units = units_of(words)
-        if self.known.issuperset(units) and _are_among(self.keywords, units):
+        seen = frozenset(units)
+        if self.keywords.keys() & seen and self._may_be_keywords(letters, units):
             return True
-        return _are_among(self.wordings, units) or any(beginning in words for beginning in self.beginnings)
+        return _are_among(self.wordings, units, seen) or any(beginning in words for beginning in self.beginnings)
+
+    def _may_be_keywords(self, letters: str, units: Units) -> bool:
+        """Tell whether the message or one of its sentences is made of words of keywords and courtesy alone."""
+        return self._are(self.keywords, units) or any(self._are(self.alone, units_of(part)) for part in letters.split(SENTENCE_END))
+
+    def _are(self, keywords: Mapping[str, tuple[Phrases, ...]], units: Units) -> bool:
+        return self.known.issuperset(units) and _are_among(keywords, units, frozenset(units))
 
 
-def _are_among(clues: Mapping[str, tuple[Phrases, ...]], units: Units) -> bool:
-    telling = clues.keys() & frozenset(units)
+def _are_among(clues: Mapping[str, tuple[Phrases, ...]], units: Units, seen: frozenset[str]) -> bool:
+    telling = clues.keys() & seen
     if not telling:
         return False
     spaced = f" {' '.join(units)} "
@@ -70,10 +80,9 @@ def _are_met(places: Phrases, spaced: str) -> bool:
 def clues() -> Clues:
     """Return the clues to all entries of the data, whether they keep accents or not."""
     whole = {phrase for vocabulary in vocabularies() for phrase in _plain(vocabulary, vocabulary.whole)}
+    alone = {phrase for vocabulary in vocabularies() for phrase in _plain(vocabulary, _counting_alone(vocabulary))}
     courtesy = next(vocabulary.courtesy for vocabulary in vocabularies() if not vocabulary.keeps_accents)  # That of all languages.
-    keywords, wordings = _Index(list), _Index(list)
-    for phrase in whole:
-        keywords[_most_telling(phrase)].append(_spaced([{phrase}]))
+    wordings = _Index(list)
     beginnings: list[str] = []
     for vocabulary, wording in _wordings():
         of_whole_words = [slot for slot in wording.slots if not slot.prefixes]
@@ -82,7 +91,22 @@ def clues() -> Clues:
         for word in _rarest(slots):
             wordings[word].append(places)
         beginnings.extend(() if of_whole_words else map(fold, wording.slots[0].prefixes))
-    return Clues(frozenset(unit for phrase in whole | courtesy for unit in phrase), _frozen(keywords), _frozen(wordings), tuple(beginnings))
+    known = frozenset(unit for phrase in whole | courtesy for unit in phrase)
+    return Clues(known, _by_telling_word(whole), _by_telling_word(alone), _frozen(wordings), tuple(beginnings))
+
+
+def _counting_alone(vocabulary: Vocabulary) -> Iterator[Units]:
+    """Yield the keywords that can end contact from a sentence of their own; "help" and "start" there are ordinary words."""
+    for phrase, entries in vocabulary.whole.items():
+        if any(entry.role not in {"start", "help"} for entry in entries):
+            yield phrase
+
+
+def _by_telling_word(phrases: Iterable[Units]) -> Mapping[str, tuple[Phrases, ...]]:
+    index = _Index(list)
+    for phrase in phrases:
+        index[_most_telling(phrase)].append(_spaced([{phrase}]))
+    return _frozen(index)
 
 
 def _frozen(index: _Index) -> Mapping[str, tuple[Phrases, ...]]:

@@ -9,7 +9,19 @@ import re
 import unicodedata
 from typing import TypeAlias
 
-__all__ = ["SENTENCE_END", "Units", "fold", "is_stretched", "letters_of", "settle", "units_of"]
+__all__ = [
+    "SENTENCE_END",
+    "Units",
+    "fold",
+    "is_stretched",
+    "letters_of",
+    "lines_of",
+    "sentences_of",
+    "settle",
+    "units_of",
+    "without_last_sentence",
+    "without_points",
+]
 
 Units: TypeAlias = tuple[str, ...]
 
@@ -22,6 +34,10 @@ _HINT_OF_SPELLED = re.compile(r" [a-z] [a-z](?!\S)")  # Part of every such word,
 
 SENTENCE_END = "\n"
 _SENTENCE_ENDS = re.compile(r"[.!?;\n\r…\u3002\uff01\uff1f\uff1b\u0964\u061f]")
+
+_POINTED = re.compile(
+    r"(?:(?<=[\s(\"])|^)[A-Za-z](?:\.[A-Za-z]){2,}(?=[\s.,!?;:)\"-]|$)"
+)  # "S.T.O.P sending", where the points end no sentence.
 
 _ACCENTS = ("\u0300", "\u036f")
 _NEVER_KEPT = (  # Points that readers of the language leave out themselves, and marks that only choose a glyph.
@@ -74,6 +90,27 @@ def settle(letters: str) -> str:
 def is_stretched(words: str) -> bool:
     """Tell whether words may have been stretched, as "stooop", or spelled out, as "s t o p"."""
     return _HINT_OF_SPELLED.search(words) is not None or _REPEATED.search(words) is not None
+
+
+def without_points(text: str) -> str:
+    """Return a text with words whose letters are parted by points put together, so that the points end no sentence."""
+    return _POINTED.sub(lambda match: match[0].replace(".", ""), text)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as they stand."""
+    return text.replace("\r", "\n").split("\n")
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text as they stand, without the marks that end them."""
+    return _SENTENCE_ENDS.split(text)
+
+
+def without_last_sentence(text: str) -> str:
+    """Return a text up to its last end of a sentence, for texts that were cut somewhere."""
+    ends = [match.start() for match in _SENTENCE_ENDS.finditer(text)]
+    return text[: ends[-1]] if ends else ""
 
 
 def units_of(folded: str) -> Units:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from .clues import clues
-from .folding import SENTENCE_END, Units, letters_of, settle, units_of
+from .folding import SENTENCE_END, Units, letters_of, settle, units_of, without_last_sentence, without_points
+from .frames import framed, segments
 from .vocabulary import Entry, Role, Vocabulary, keyword_channels, vocabularies
 from .wording import PREFIX_UNITS
 
@@ -16,7 +17,6 @@ __all__ = ["OptOut", "recognise_opt_out"]
 Verdict: TypeAlias = Literal["stop", "start", "help", "ambiguous", "none"]
 
 _CONSIDERED = 1000  # Characters. A wish to be left alone stands at the beginning.
-_LONGEST_WHOLE = 40  # Units of a message that is nothing but keywords and courtesy.
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ _MEANINGS: dict[Role, tuple[Verdict, Verdict]] = {
     "help": ("help", "none"),
 }
 
+_KEYWORD_ROLES = frozenset[Role]({"stop", "stop_sms", "stop_here"})
+
 _PRECEDENCE: dict[Verdict, int] = {"none": 0, "ambiguous": 1, "help": 2, "start": 3, "stop": 4}
 
 
@@ -108,48 +110,39 @@ def _parts(locale: str | None) -> tuple[str | None, str | None]:
 
 
 def _read_closely(text: str, reader: _Reader) -> OptOut:
-    return max([_read(vocabulary, text, reader) for vocabulary in vocabularies()], key=lambda result: _PRECEDENCE[result.verdict])
+    considered = without_points(text[:_CONSIDERED])
+    is_cut = len(text) > _CONSIDERED
+    return _clearest([_read(vocabulary, considered, reader, is_cut=is_cut) for vocabulary in vocabularies()])
 
 
-def _read(vocabulary: Vocabulary, text: str, reader: _Reader) -> OptOut:
-    letters = letters_of(text[:_CONSIDERED], keep_accents=vocabulary.keeps_accents)
-    whole = _read_whole(vocabulary, letters, reader) if len(text) <= _CONSIDERED else None
-    if whole is not None:
-        return whole
-    if vocabulary.keeps_accents and text.isascii():
-        return _NOTHING  # Each wording there has an accent somewhere.
-    return _read_wording(vocabulary, letters)
+def _clearest(results: Iterable[OptOut]) -> OptOut:
+    return max(results, key=lambda result: _PRECEDENCE[result.verdict])
 
 
-def _read_whole(vocabulary: Vocabulary, letters: str, reader: _Reader) -> OptOut | None:
-    """Read a message that is nothing but keywords and courtesy; None where there is more to it."""
-    units = units_of(settle(letters))
-    candidates = _segments(vocabulary, units) if len(units) <= _LONGEST_WHOLE else None
-    if candidates is None:
-        return None
-    return _combined([max(entries, key=reader.preference) for entries in candidates if entries], reader)
+def _read(vocabulary: Vocabulary, text: str, reader: _Reader, *, is_cut: bool) -> OptOut:
+    letters = letters_of(text, keep_accents=vocabulary.keeps_accents)
+    candidates = None if is_cut else segments(vocabulary, settle(letters))
+    if candidates is not None:
+        return _combined(_preferred(candidates, reader), reader)
+    alone = _read_alone(vocabulary, text, reader, is_cut=is_cut)
+    if alone.verdict == "stop" or (vocabulary.keeps_accents and text.isascii()):
+        return alone  # Each wording of those that keep accents has one somewhere.
+    return _clearest([_read_wording(vocabulary, letters), alone])
 
 
-def _segments(vocabulary: Vocabulary, units: Units) -> list[list[Entry]] | None:
-    """Return the entries of each keyword, with an empty list for courtesy; None where a word is neither."""
-    found: list[list[Entry]] = []
-    start = 0
-    while start < len(units):
-        size = _size_at(vocabulary, units, start)
-        if size == 0:
-            return None
-        found.append(vocabulary.whole.get(units[start : start + size], []))
-        start += size
-    return found
+def _preferred(candidates: Iterable[list[Entry]], reader: _Reader) -> list[Entry]:
+    return [max(entries, key=reader.preference) for entries in candidates if entries]
 
 
-def _size_at(vocabulary: Vocabulary, units: Units, start: int) -> int:
-    """Return the length of the longest known phrase that begins here; 0 for none."""
-    for size in range(min(vocabulary.longest, len(units) - start), 0, -1):
-        piece = units[start : start + size]
-        if piece in vocabulary.whole or piece in vocabulary.courtesy:
-            return size
-    return 0
+def _read_alone(vocabulary: Vocabulary, text: str, reader: _Reader, *, is_cut: bool) -> OptOut:
+    """Read keywords in sentences of their own. With more than a frame around them, they are for a person to read."""
+    found = framed(vocabulary, without_last_sentence(text) if is_cut else text)
+    entries = _preferred(found.keywords, reader)
+    if found.is_all and not is_cut:
+        result = _combined(entries, reader)
+        return result if result.verdict in {"stop", "ambiguous"} else _NOTHING
+    stops = [entry for entry in entries if entry.role in _KEYWORD_ROLES and reader.verdict(entry) == "stop"]
+    return OptOut("ambiguous", None, stops[0].code, "all", stops[0].language) if stops else _NOTHING
 
 
 def _combined(entries: list[Entry], reader: _Reader) -> OptOut:

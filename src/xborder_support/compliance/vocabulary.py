@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, TypeAlias
 
+from xborder_support.errors import ConfigurationError, Fault
+
 from .folding import Units, fold, units_of
-from .wording import Slot, Wording
+from .wording import PREFIX_UNITS, Slot, Wording
 
 __all__ = ["Entry", "Role", "Vocabulary", "keyword_channels", "vocabularies"]
 
@@ -69,14 +71,27 @@ class Vocabulary:
         self.courtesy.update(self._units(phrase) for phrase in courtesy)
         self.longest = max(map(len, (*self.whole, *self.courtesy)))
 
+    def known_at(self, units: Units, start: int) -> Iterator[Units]:
+        """Yield the whole phrases and courtesies that begin here, the longest first."""
+        for size in range(min(self.longest, len(units) - start), 0, -1):
+            piece = units[start : start + size]
+            if piece in self.whole or piece in self.courtesy:
+                yield piece
+
     def _add_wording(self, wording: Wording) -> None:
         for first in wording.slots[0].first_units:
             self.wordings[first].append(wording)
 
     def _slot(self, words: Iterable[str]) -> Slot:
         exact = [self._units(word) for word in words if not word.endswith("*")]
-        prefixes = [fold(word, keep_accents=self.keeps_accents) for word in words if word.endswith("*")]
-        return Slot.of(exact, prefixes)
+        return Slot.of(exact, [self._beginning(word) for word in words if word.endswith("*")])
+
+    def _beginning(self, word: str) -> str:
+        units = self._units(word)
+        if len(units) == 1 and len(units[0]) >= PREFIX_UNITS:
+            return units[0]
+        hint = f"a beginning is compared with one word and found by its first {PREFIX_UNITS} letters; list the whole phrases instead"
+        raise ConfigurationError([Fault("unreachable-beginning", f"{word!r} can never match", file="opt_out.toml", hint=hint)])
 
     def _units(self, phrase: str) -> Units:
         return units_of(fold(phrase, keep_accents=self.keeps_accents))

@@ -155,14 +155,7 @@ class AllOf:
     children: tuple[Node, ...] = ()
 
     def truth(self, context: Mapping[str, object]) -> Truth:
-        result: Truth = True
-        for child in self.children:
-            part = child.truth(context)
-            if part is False:
-                return False
-            if part is None:
-                result = None
-        return result
+        return _settled(self.children, context, by=False)
 
     def describe(self) -> str:
         loose = (AnyOf,) if len(self.children) > 1 else ()
@@ -176,14 +169,7 @@ class AnyOf:
     children: tuple[Node, ...]
 
     def truth(self, context: Mapping[str, object]) -> Truth:
-        result: Truth = False
-        for child in self.children:
-            part = child.truth(context)
-            if part is True:
-                return True
-            if part is None:
-                result = None
-        return result
+        return _settled(self.children, context, by=True)
 
     def describe(self) -> str:
         return " or ".join(_grouped(child, (AllOf, NoneOf)) for child in self.children)
@@ -196,7 +182,7 @@ class NoneOf:
     children: tuple[Node, ...]
 
     def truth(self, context: Mapping[str, object]) -> Truth:
-        part = AnyOf(self.children).truth(context)
+        part = _settled(self.children, context, by=True)
         return None if part is None else not part
 
     def describe(self) -> str:
@@ -211,6 +197,18 @@ def is_number(value: object) -> bool:
     if isinstance(value, Decimal):
         return value.is_finite()
     return isinstance(value, (int, float)) and not isinstance(value, bool) and (isinstance(value, int) or isfinite(value))
+
+
+def _settled(children: tuple[Node, ...], context: Mapping[str, object], *, by: bool) -> Truth:
+    """Return ``by`` where one part has this truth, unknown where one that is unknown might, and else the opposite."""
+    result: Truth = not by
+    for child in children:
+        part = child.truth(context)
+        if part is by:
+            return by
+        if part is None:
+            result = None
+    return result
 
 
 def _grouped(node: Node, loose: tuple[type[AllOf | AnyOf | NoneOf], ...]) -> str:

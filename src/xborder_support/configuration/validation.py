@@ -59,13 +59,20 @@ def _fault(model: type[BaseModel], document: Document, placed: Placed) -> Fault:
         known = _fields_around(model, detail["loc"][:-1])
         return fault_at(document, path, "unknown-key", f"no setting is called {key[:60]!r}", did_you_mean(key[:60], known))
     if detail["type"] == "missing":
-        return fault_at(document, path, "missing-key", f"{key!r} is missing here", f"add {key} = …")
+        return fault_at(document, path, "missing-key", f"{key!r} is missing here", f"add {key} = {_only_value(model, detail['loc'])}")
     if detail["type"] in {"literal_error", "enum"} and (isinstance(detail.get("input"), str) or placed.message == detail["msg"]):
         return _unknown_value(document, placed, key)
     cause = detail.get("ctx", {}).get("error")
     plain = _PLAIN.get(detail["type"], placed.message) if placed.message == detail["msg"] else placed.message
     message = getattr(cause, "message", None) or str(cause or plain)
     return fault_at(document, path, getattr(cause, "code", None) or detail["type"].replace("_", "-"), message, getattr(cause, "hint", None))
+
+
+def _only_value(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
+    """Return the one number that may stand at a place, as ``format`` has one; an ellipsis where there is a choice."""
+    leaves = _inside(model, loc[-1]) if len(loc) == 1 else []
+    values = [leaf for leaf in leaves if type(leaf) is int]
+    return str(values[0]) if len(values) == 1 and type(values[0]) is int else "…"
 
 
 def _unknown_value(document: Document, placed: Placed, key: str) -> Fault:

@@ -150,7 +150,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Stored:
-    """Describe what ``to_json`` writes. Its mark has to be there, so that other JSON never passes for a conversation in which nothing was."""
+    """Describe what ``to_json`` writes. The mark has to be there, so that other JSON never passes for an empty conversation."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 

@@ -41,6 +41,7 @@ class Customer:
 
     def __post_init__(self) -> None:
         _check_types(self)
+        object.__setattr__(self, "segments", tuple(self.segments))
         # Here, and not in the middle of a decision, the host still knows which record the fault is in.
         if self.language is not None:
             object.__setattr__(self, "language", language_tag(self.language))
@@ -51,7 +52,7 @@ class Customer:
 
 
 def _check_types(customer: Customer) -> None:
-    for name in ("id", "language", "territory", "time_zone", "tier"):
+    for name in ("id", "language", "territory", "tier"):
         value = getattr(customer, name)
         if value is not None and not isinstance(value, str):
             raise _wrong(name, "text", value, f"pass str({name})" if type(value) is int else f"pass {name} as text, or leave it out")
@@ -59,7 +60,7 @@ def _check_types(customer: Customer) -> None:
         raise _wrong("name", "a PersonName", customer.name, "pass PersonName(given=…, surname=…): only the host knows which part is which")
     if not isinstance(customer.opted_out, bool):
         raise _wrong("opted_out", "True or False", customer.opted_out, "a text such as 'no' counts as true: convert it first")
-    if isinstance(customer.segments, str) or not all(isinstance(segment, str) for segment in customer.segments):
+    if not isinstance(customer.segments, (tuple, list)) or not all(isinstance(segment, str) for segment in customer.segments):
         raise _wrong("segments", "a tuple of texts", customer.segments, 'pass segments=("senior",), with a comma also for one')
     if customer.gender not in get_args(_Gender):
         hint = did_you_mean(str(customer.gender)[:40], get_args(_Gender))

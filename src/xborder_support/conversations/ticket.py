@@ -51,8 +51,8 @@ class TicketEvent:
     planned action that was carried out, ``status`` a delivery state, ``scope`` what an opt-out covers, ``promised_at`` (aware UTC) the time
     that a planned reply tells the customer.
 
-    Errors: ``UsageError`` ``naive-datetime``, ``unknown-event-kind`` or ``bad-ticket-event`` for a field of the wrong type, and for a priority
-    that there is not.
+    Errors: ``UsageError`` ``naive-datetime``, ``unknown-event-kind`` or ``bad-ticket-event`` for a field of the wrong type and
+    for an unknown priority.
 
     Example:
         >>> from datetime import UTC, datetime

@@ -227,6 +227,4 @@ def _planned(situation: Situation, actions: tuple[Action, ...], promise: Promise
             key = reply.idempotency_key
             message = next(message for message in reply.messages if message not in _FRAME)
             told = promise.at if promise and "expected_reply" in reply.messages else None
-            yield TicketEvent(
-                at=at, kind="reply_planned", event_id=f"planned/{key}", action_key=key, message=message, promised_at=told
-            )
+            yield TicketEvent(at=at, kind="reply_planned", event_id=f"planned/{key}", action_key=key, message=message, promised_at=told)

@@ -11,7 +11,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from xborder_support.configuration import Document
-from xborder_support.conversations import Conversation, Customer, Draft, InboundEvent, TicketEvent
+from xborder_support.conversations import Conversation, Customer, Draft, Event, TicketEvent
 from xborder_support.errors import ConfigurationError, Fault, UsageError
 from xborder_support.routing import Workload
 
@@ -78,9 +78,6 @@ def expect_reply(reply: object) -> None:
 
 def expect_files(layers: Sequence[object]) -> None:
     """Refuse what names no file. ``Errors:`` ``UsageError`` ``wrong-argument``."""
-    if not layers:
-        hint = "pass one or more paths; python -m xborder_support init writes a desk file to start from"
-        raise UsageError("no desk file was named", code="wrong-argument", hint=hint)
     for layer in layers:
         if isinstance(layer, str) and "\n" in layer:
             hint = "pass its path, or use SupportDesk.from_config(tomllib.loads(text))"
@@ -130,7 +127,7 @@ def _conversation_remedy(given: object) -> str:
 def _record_remedy(given: object) -> str:
     if isinstance(given, Conversation):
         return "the arguments are swapped: record(ticket_event, conversation)"
-    if isinstance(given, InboundEvent):
+    if isinstance(given, Event):
         return "what came in is kept by handle(): store plan.conversation"
     return 'pass TicketEvent(at=datetime.now(UTC), kind="agent_replied", agent=…)'
 

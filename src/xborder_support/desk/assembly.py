@@ -14,7 +14,6 @@ from xborder_support.errors import ConfigurationError, Fault
 from xborder_support.markets import Market, Markets
 from xborder_support.routing import Agent, Ladder, Roster, RuleSet, Team
 from xborder_support.sla import SlaPolicy, policies_from_config
-from xborder_support.terms import Finding
 from xborder_support.tone import Catalog
 
 from .configuration import DeskFile, MarketTable
@@ -42,7 +41,6 @@ class Parts:
     ladders: Mapping[str, Ladder]
     catalog: Catalog
     markets: Markets
-    findings: tuple[Finding, ...] = ()
     market_of_account: Mapping[str, str] = field(default_factory=dict)
     sole_market_of_channel: Mapping[str, str] = field(default_factory=dict)
 
@@ -93,7 +91,6 @@ def assemble(document: Document, *, catalog: Catalog | None = None, markets: Mar
         ladders=ladders,
         catalog=catalog or _packaged_catalog(),
         markets=market_data,
-        findings=tuple(_findings(config)),
         market_of_account={account.casefold(): code for code, market in config.markets.items() for account in market.accounts},
         sole_market_of_channel=_sole_markets(config.markets),
     )
@@ -152,19 +149,6 @@ def _sole_markets(tables: Mapping[str, MarketTable]) -> dict[str, str]:
         for channel in market.channels:
             users.setdefault(channel, []).append(code)
     return {channel: codes[0] for channel, codes in users.items() if len(codes) == 1}
-
-
-def _findings(config: DeskFile) -> list[Finding]:
-    """Report what is legal but does nothing."""
-    return [
-        Finding(
-            rule="override-without-rule",
-            severity="advisory",
-            message=f"overrides.rules.{rule} is kept, but no rule of contact is applied to replies",
-            suggestion="it will count once messages are checked that the shop sends of its own accord",
-        )
-        for rule in config.overrides.rules
-    ]
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from xborder_support.terms import Finding, LanguageTag, Territory, utc
 from xborder_support.tone import Catalog
 
 from .actions import Reply
+from .advice import advice
 from .answer import answer
 from .arguments import (
     expect_config,
@@ -87,7 +88,7 @@ class SupportDesk:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Return what is odd in the desk file without being a fault."""
-        return self.parts.findings
+        return advice(self.parts)
 
     @property
     def summary(self) -> str:

@@ -73,7 +73,8 @@ def _readable(name: str, value: str) -> str:
     if name == "at" or name.endswith("_at"):
         with suppress(ValueError):
             return _instant(datetime.fromisoformat(value))
-    return value.removeprefix("policy ") if name == "policy" else value  # one without a name is called "policy 1", and the word stands there
+    # A policy without a name is called "policy 1", and the sentence has the word already.
+    return value.removeprefix("policy ") if name == "policy" else value
 
 
 def _action(action: Action, words: Mapping[str, Any]) -> str:

@@ -16,8 +16,8 @@ from xborder_support.terms import Reason, Target
 
 from .actions import Escalate
 from .assembly import Parts
-from .keys import idempotency_key
 from .kept_promise import broken_promise, first_to_hear
+from .keys import idempotency_key
 from .plan import Deadline
 from .running_clocks import running_clocks
 from .situation import Situation

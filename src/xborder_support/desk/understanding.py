@@ -27,7 +27,7 @@ from xborder_support.terms import (
 from .market_by_language import sole_market_speaking
 from .situation import Situation
 
-__all__ = ["Understanding", "understand"]
+__all__ = ["PHONE_CHANNELS", "Understanding", "understand"]
 
 _Read = TypeVar("_Read")
 
@@ -95,14 +95,15 @@ def _order(situation: Situation) -> str | None:
 def _phone(situation: Situation) -> str | None:
     party = situation.event.customer
     number = party.ids.get("phone") or party.address or ""
-    return territory_of_phone(number) if number.removeprefix("+").isdigit() and situation.event.channel in _PHONE_CHANNELS else None
+    return territory_of_phone(number) if number.removeprefix("+").isdigit() and situation.event.channel in PHONE_CHANNELS else None
 
 
 def _sole_market(situation: Situation) -> str | None:
     return situation.parts.sole_market_of_channel.get(situation.event.channel)
 
 
-_PHONE_CHANNELS = frozenset({"sms", "whatsapp", "ussd", "voice", "viber"})
+#: Where the customer's address is a phone number.
+PHONE_CHANNELS = frozenset({"sms", "whatsapp", "ussd", "voice", "viber"})
 
 # What tells the customer's territory, surest first.
 _CLUES: tuple[tuple[str, Callable[[Situation], str | None]], ...] = (

@@ -11,7 +11,7 @@ from xborder_support.terms import LanguageTag
 
 from .lexicon import Profiles, Shares
 
-__all__ = ["Evidence", "weigh"]
+__all__ = ["Evidence", "tells_by_words", "weigh"]
 
 _LETTER_WEIGHT = 0.6
 _PART_WEIGHT = 0.5  # "l" and "article" in "l'article"
@@ -22,6 +22,7 @@ _FOREIGN_LETTERS = {
     script: tuple(factor**count for count in range(_FOREIGN_LETTERS_COUNTED + 1))
     for script, factor in {"Latn": 0.8, "Cyrl": 0.4, "Arab": 0.5}.items()
 }
+_TOGETHER = 2  # different words
 _FEW = 2  # languages that share a letter, for it to make a word known
 
 # Who mostly writes these scripts, in the order of readers on the web. The others show themselves by letters and words.
@@ -69,6 +70,23 @@ def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[s
     for tag in scores.keys() & home:
         scores[tag] *= _LIKELY_FACTOR
     return Evidence(scores, known)
+
+
+def tells_by_words(found: Profiles, words: Sequence[str], tag: LanguageTag) -> bool:
+    """Say whether a language knows two different words of the text, or letters of them that few languages have."""
+    known = 0
+    for word in dict.fromkeys(words):
+        known += _is_known(found, word, tag)
+        if known == _TOGETHER:
+            return True
+    return False
+
+
+def _is_known(found: Profiles, word: str, tag: LanguageTag) -> bool:
+    if shares := found.words.get(word) or (_parts(found.words, word) if "'" in word else ()):
+        return any(owner == tag for owner, _ in shares)
+    few = () if word.isascii() else [letter for letter in found.telling.intersection(word) if len(found.holders[letter]) <= _FEW]
+    return any(tag in found.holders[letter] for letter in few)
 
 
 def _head_start(script: str, home: Sequence[LanguageTag]) -> Mapping[LanguageTag, float]:

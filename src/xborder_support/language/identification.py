@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from xborder_support.terms import LanguageTag, language_tag
 
-from .evidence import weigh
+from .evidence import tells_by_words, weigh
 from .han import read_han
 from .lexicon import home_languages, profiles
 from .scripts import EAST_ASIAN, KANA, letters_by_script, words_of
@@ -60,7 +60,7 @@ def identify(text: str, *, market: str | None = None, candidates: Sequence[str] 
 
     ``market`` is a territory; its languages decide what the text leaves open, and never speak against the text. ``candidates`` are the
     only tags that may be answered, in the caller's spelling. ``prior`` is the conversation's language so far: a short message never
-    leaves it, a long clear one does.
+    leaves it, a long clear one does. One word in Latin letters is believed only where market or ``prior`` agree.
 
     Errors: ``UsageError`` ``unknown-territory`` or ``bad-language-tag`` for the arguments; never for the text.
 
@@ -73,11 +73,31 @@ def identify(text: str, *, market: str | None = None, candidates: Sequence[str] 
     """
     allowed = _canonical(tuple(candidates)) if candidates is not None else None
     history = language_tag(prior) if prior is not None and prior != _UND else None
-    likely = (*((history,) if history else ()), *(home_languages(market) if market else ()))
+    at_home = home_languages(market) if market else ()
     words = words_of(text)
     letters = letters_by_script(words)
-    guess = _within(_read(words, letters, allowed or likely), allowed)
+    guess = _within(_read(words, letters, _prior(history, at_home, allowed)), allowed)
     return _with_history(guess, history if allowed is None or _covering(history, allowed) else None, letters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prior:
+    """Hold what is known before the text is read.
+
+    ``expected`` are the languages of the conversation and of the market. ``likely`` are those and all candidates.
+    """
+
+    history: LanguageTag | None
+    expected: tuple[LanguageTag, ...]
+    likely: tuple[LanguageTag, ...]
+
+
+def _prior(history: LanguageTag | None, at_home: Sequence[LanguageTag], allowed: Sequence[LanguageTag] | None) -> _Prior:
+    expected = (*((history,) if history else ()), *at_home)
+    if not allowed:
+        return _Prior(history, expected, expected)
+    expected = tuple([tag for tag in expected if _covering(tag, allowed)])
+    return _Prior(history, expected, tuple(dict.fromkeys((*expected, *allowed))))
 
 
 @lru_cache(maxsize=256)
@@ -85,18 +105,18 @@ def _canonical(tags: tuple[str, ...]) -> tuple[LanguageTag, ...]:
     return tuple(language_tag(tag) for tag in tags)
 
 
-def _read(words: Sequence[str], letters: Mapping[str, int], likely: Sequence[str]) -> LanguageGuess:
+def _read(words: Sequence[str], letters: Mapping[str, int], prior: _Prior) -> LanguageGuess:
     """Read the text by its main script alone."""
     if not letters:
         return LanguageGuess(_UND, "no-words")
     script, share = _main_script(letters)
     if script == "Hani":
-        return _read_han(words, likely, share)
+        return _read_han(words, prior, share)
     if tag := "ja" if script in KANA else _ONLY_LANGUAGE.get(script):
         return LanguageGuess(LanguageTag(tag), "language-by-script", ((LanguageTag(tag), round(share, 3)),), share >= _PURE)
     if letters[script] < _ENOUGH_FOR_AN_ALPHABET:
         return LanguageGuess(_UND, "too-short")
-    return _read_words(script, words, likely, is_pure=share >= _PURE)
+    return _read_words(script, words, prior, is_pure=share >= _PURE)
 
 
 def _main_script(letters: Mapping[str, int]) -> tuple[str, float]:
@@ -111,19 +131,22 @@ def _main_script(letters: Mapping[str, int]) -> tuple[str, float]:
     return main, weights[main] / sum(weights.values())
 
 
-def _read_han(words: Sequence[str], likely: Sequence[str], share: float) -> LanguageGuess:
-    tag, is_certain = read_han("".join(word for word in words if not word.isascii()), likely)
-    if tag == _UND:
+def _read_han(words: Sequence[str], prior: _Prior, share: float) -> LanguageGuess:
+    text = "".join(word for word in words if not word.isascii())
+    reading = read_han(text, prior.expected, prior.likely)
+    if reading.tag == _UND:
         return LanguageGuess(_UND, "too-short", ((LanguageTag("zh"), 0.5), (LanguageTag("ja"), 0.5)))
-    reason = "language-by-script" if is_certain else "language-by-market" if likely else "language-by-script"
-    return LanguageGuess(tag, reason, ((tag, round(share, 3)),), is_certain and share >= _PURE)
+    reason = "language-by-script"
+    if reading.suggested_by:
+        reason = "language-by-history" if reading.suggested_by == prior.history else "language-by-market"
+    return LanguageGuess(reading.tag, reason, ((reading.tag, round(share, 3)),), reading.is_certain and share >= _PURE)
 
 
-def _read_words(script: str, words: Sequence[str], likely: Sequence[str], *, is_pure: bool) -> LanguageGuess:
+def _read_words(script: str, words: Sequence[str], prior: _Prior, *, is_pure: bool) -> LanguageGuess:
     found = profiles(script)
     if found is None:  # pragma: no cover  (every script of the ranges is in one of the two tables; a test says so)
         return LanguageGuess(_UND, "unclear")
-    evidence = weigh(script, found, words, likely)
+    evidence = weigh(script, found, words, prior.likely)
     ranked = sorted([(-score, tag) for tag, score in evidence.scores.items() if score])
     total = sum(evidence.scores.values())
     shares = tuple([(tag, round(-score / total, 3)) for score, tag in ranked[:_RANKED]])
@@ -131,8 +154,17 @@ def _read_words(script: str, words: Sequence[str], likely: Sequence[str], *, is_
     best, following = -best, -following
     if not _is_enough(script, best, following, evidence.words.get(tag, 0) / len(words)):
         return LanguageGuess(_UND, "unclear", shares)
+    if script == "Latn" and not tells_by_words(found, words, tag):
+        return _read_one_word(tag, shares, prior)
     is_certain = is_pure and best >= _CERTAIN_EVIDENCE and best >= _CERTAIN_LEAD * following
     return LanguageGuess(tag, "language-by-words", shares, is_certain)
+
+
+def _read_one_word(tag: LanguageTag, shares: tuple[tuple[LanguageTag, float], ...], prior: _Prior) -> LanguageGuess:
+    """Take one word at its word only where the conversation or the market agree: "merci" and "ciao" are said by many."""
+    if any(expected.split("-")[0] == tag.split("-")[0] for expected in prior.expected):
+        return LanguageGuess(tag, "language-by-words", shares)
+    return LanguageGuess(_UND, "too-short", shares)
 
 
 def _is_enough(script: str, best: float, following: float, known_share: float) -> bool:

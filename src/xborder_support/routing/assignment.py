@@ -106,7 +106,10 @@ class _Search:
         return self._soonest(speakers) or self._soonest([seat for seat in meant if not seat.fluency], needs_translation=True)
 
     def _soonest(self, candidates: list[Seat], *, needs_translation: bool = False) -> _Choice | None:
-        """Choose whoever is on shift, or else whose shift begins first; the order of the targets comes before both."""
+        """Choose whoever is on shift, or else whose shift begins first; the order of the targets comes before both.
+
+        While nobody is there, the previous owner keeps the conversation: handing it over would help no customer.
+        """
         present = [seat for seat in candidates if seat.is_on_shift]
         if present:
             seat = min(present, key=lambda seat: (seat.place, seat.rank))
@@ -115,9 +118,13 @@ class _Search:
         options = [(at, seat) for seat in candidates if (at := openings[seat.post.hours]) is not None]
         if not options:
             return None
-        at, seat = min(options, key=lambda option: (option[1].place, option[0], option[1].rank))
-        facts = {**self._facts(seat), "opens_at": at.isoformat()}
-        return _Choice(seat, Reason("opens-first", facts), opens_at=at, needs_translation=needs_translation)
+        at, seat = min(options, key=lambda option: (not self._is_owner(option[1]), option[1].place, option[0], option[1].rank))
+        code = "owner-returns" if self._is_owner(seat) else "opens-first"
+        reason = Reason(code, {**self._facts(seat), "opens_at": at.isoformat()})
+        return _Choice(seat, reason, opens_at=at, needs_translation=needs_translation)
+
+    def _is_owner(self, seat: Seat) -> bool:
+        return seat.post.agent.id == self._request.previous_owner
 
     def _facts(self, seat: Seat) -> dict[str, str]:
         target = self._request.targets[seat.place or 0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -17,10 +17,11 @@ from uuid import UUID, uuid5
 
 from xborder_support.channels.outgoing import Outgoing, json_body, sendable
 from xborder_support.channels.profiles import profile
+from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.wire.origin import Origin, arrival, shop_party
 from xborder_support.channels.wire.payload import Unreadable, ident, read_object
 from xborder_support.channels.wire.recognition import ANOTHER, other_provider
-from xborder_support.channels.wire.signatures import Headers, Secrets, check_signature, raw_bytes, signature_header
+from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header
 from xborder_support.conversations import Draft, InboundEvent
 
 from .events import Webhook, read_event

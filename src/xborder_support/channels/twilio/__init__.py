@@ -6,15 +6,15 @@ library's replies go out by the API, not as TwiML.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from xborder_support.channels.outgoing import Outgoing, form, sendable
+from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.wire.forms import read_form
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable
 from xborder_support.channels.wire.recognition import ANOTHER, other_provider_of_text
-from xborder_support.channels.wire.signatures import Headers, Secrets, check_signature, raw_bytes, signature_header, wrong_signature
+from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header, wrong_signature
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import UsageError
 

@@ -12,10 +12,11 @@ from datetime import datetime
 from typing import Any
 
 from xborder_support.channels.outgoing import Outgoing, json_body, sendable
+from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, read_object, words
 from xborder_support.channels.wire.recognition import ANOTHER, other_provider
-from xborder_support.channels.wire.signatures import Headers, Secrets, check_signature, matches_secret, raw_bytes, signature_header
+from xborder_support.channels.wire.signatures import check_signature, matches_secret, raw_bytes, signature_header
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import SignatureError
 

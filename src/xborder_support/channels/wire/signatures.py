@@ -7,20 +7,14 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
+from xborder_support.channels.request import Headers, Secrets
 from xborder_support.errors import SignatureError, UsageError
 
 from .payload import refuse_oversized
 
-__all__ = ["Headers", "Secrets", "check_signature", "matches_secret", "raw_bytes", "signature_header", "wrong_signature"]
-
-
-#: Headers of a request as frameworks hold them: a mapping of text, or pairs of text or bytes.
-Headers: TypeAlias = Mapping[str, str] | Sequence[tuple[str, str]] | Sequence[tuple[bytes, bytes]]
-
-#: A secret, or several of which any may have signed, while one is being replaced.
-Secrets: TypeAlias = str | bytes | Sequence[str | bytes]
+__all__ = ["check_signature", "matches_secret", "raw_bytes", "signature_header", "wrong_signature"]
 
 _PAIR = 2  # a name and a value
 _AS_IN_HTTP = "names as in HTTP, values as text (Django: request.headers; Flask: request.headers)"

@@ -33,20 +33,20 @@ expected_reply = We will reply by { TIME($due_at) } on { DATE($due_at) }{ $tz_la
        *[other] {" "}({ $tz_label } time)
     }.
 
-out_of_hours = We are closed at the moment. We open again at { TIME($opens_at) }{ $tz_label ->
+out_of_hours = We are closed at the moment. We open again at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.{ $hours_text ->
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Our opening hours are: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}If your matter is urgent, please contact: { $urgent_route }.
     }
-    .casual = We're closed at the moment. We're back at { TIME($opens_at) }{ $tz_label ->
+    .casual = We're closed at the moment. We're back at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.{ $hours_text ->
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}We're here: { $hours_text }.
     }{ $urgent_route ->
@@ -57,17 +57,17 @@ out_of_hours = We are closed at the moment. We open again at { TIME($opens_at) }
 holiday_notice = We are closed for { $holiday_name ->
         [none] a public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We open again at { TIME($opens_at) }{ $tz_label ->
+    }: { LIST($dates) }. We open again at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.
+    }.
     .casual = We're closed for { $holiday_name ->
         [none] a public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We're back at { TIME($opens_at) }{ $tz_label ->
+    }: { LIST($dates) }. We're back at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.
+    }.
 
 stop_confirmed = { $brand }: you will receive no further { $scope ->
         [none] messages

@@ -33,20 +33,20 @@ expected_reply = Kindly expect our response by { TIME($due_at) } on { DATE($due_
        *[other] {" "}({ $tz_label } time)
     }.
 
-out_of_hours = We are closed at this time. We resume at { TIME($opens_at) }{ $tz_label ->
+out_of_hours = We are closed at this time. We resume at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.{ $hours_text ->
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Our working hours are: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}For urgent matters, kindly contact: { $urgent_route }.
     }
-    .casual = We have closed for now. We're back at { TIME($opens_at) }{ $tz_label ->
+    .casual = We have closed for now. We're back at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.{ $hours_text ->
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Our working hours: { $hours_text }.
     }{ $urgent_route ->
@@ -57,17 +57,17 @@ out_of_hours = We are closed at this time. We resume at { TIME($opens_at) }{ $tz
 holiday_notice = We are closed for { $holiday_name ->
         [none] the public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We resume at { TIME($opens_at) }{ $tz_label ->
+    }: { LIST($dates) }. We resume at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.
+    }.
     .casual = We're closed for { $holiday_name ->
         [none] the public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We're back at { TIME($opens_at) }{ $tz_label ->
+    }: { LIST($dates) }. We're back at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.
+    }.
 
 stop_confirmed = { $brand }: Your request is confirmed. You will receive no further { $scope ->
         [none] messages

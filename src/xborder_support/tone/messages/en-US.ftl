@@ -33,20 +33,20 @@ expected_reply = You will hear from us by { TIME($due_at, pattern: "h:mm a") } o
        *[other] {" "}({ $tz_label } time)
     }.
 
-out_of_hours = Our support desk is closed right now. We open again at { TIME($opens_at, pattern: "h:mm a") }{ $tz_label ->
+out_of_hours = Our support desk is closed right now. We open again at { TIME($opens_at, pattern: "h:mm a") } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.{ $hours_text ->
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Our hours are: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}If this is urgent, please contact: { $urgent_route }.
     }
-    .casual = We're closed right now, and we'll be back at { TIME($opens_at, pattern: "h:mm a") }{ $tz_label ->
+    .casual = We're closed right now, and we'll be back at { TIME($opens_at, pattern: "h:mm a") } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.{ $hours_text ->
+    }.{ $hours_text ->
         [none] {""}
        *[other] {" "}Our hours: { $hours_text }.
     }{ $urgent_route ->
@@ -57,17 +57,17 @@ out_of_hours = Our support desk is closed right now. We open again at { TIME($op
 holiday_notice = Our support desk is closed for { $holiday_name ->
         [none] a public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We open again at { TIME($opens_at, pattern: "h:mm a") }{ $tz_label ->
+    }: { LIST($dates) }. We open again at { TIME($opens_at, pattern: "h:mm a") } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.
+    }.
     .casual = We're off for { $holiday_name ->
         [none] the holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We'll be back at { TIME($opens_at, pattern: "h:mm a") }{ $tz_label ->
+    }: { LIST($dates) }. We'll be back at { TIME($opens_at, pattern: "h:mm a") } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
-    } on { DATE($opens_at) }.
+    }.
 
 stop_confirmed = { $brand }: You have been unsubscribed and will receive no more { $scope ->
         [none] messages

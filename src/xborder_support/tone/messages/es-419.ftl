@@ -58,7 +58,7 @@ out_of_hours = En este momento estamos fuera de nuestro horario de atención. Vo
 holiday_notice = Debido al feriado{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } nuestro equipo no atiende: { LIST($dates, pattern: "EEEE d 'de' MMMM") }. Volveremos a atenderle el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }{ $tz_label ->
+    }, nuestro equipo no atiende: { LIST($dates, pattern: "EEEE d 'de' MMMM") }. Volveremos a atenderle el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }{ $tz_label ->
         [none] {""}
        *[other] {" "}(hora de { $tz_label })
     }.

@@ -1,0 +1,147 @@
+"""Say what is odd in a desk file without being a fault: what is probably forgotten, misspelt, or does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from xborder_support.conditions import Condition
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import Finding, Severity, territory
+
+from .assembly import Parts
+from .understanding import PHONE_CHANNELS
+
+__all__ = ["advice"]
+
+# Channels on which something else than the shop's own address tells the country.
+_TELLING_CHANNELS = PHONE_CHANNELS | {"amazon"}
+
+# Roles that an escalation may name although no table lists them.
+_ROLES = ("lead", "operations")
+
+_LONGEST_NAME = 60  # of what a message quotes
+
+
+def advice(parts: Parts) -> tuple[Finding, ...]:
+    """Return what somebody should look at, in the order of the tables of a desk file."""
+    return tuple(finding for look in _LOOKS for finding in look(parts))
+
+
+def _advised(rule: str, message: str, suggestion: str, *, severity: Severity = "advisory") -> Finding:
+    return Finding(rule=rule, severity=severity, message=message, suggestion=suggestion)
+
+
+def _no_markets(parts: Parts) -> Iterator[Finding]:
+    if not parts.config.markets:
+        yield _advised(
+            "no-markets", "the file lists no [markets], so no country has a team or settings", 'list them, such as JP = { team = "asia" }'
+        )
+
+
+def _other_countries(parts: Parts) -> Iterator[Finding]:
+    other, listed = parts.config.shop.other_countries, parts.config.markets
+    if other is None:
+        message = "shop.other_countries is not set, so what comes from an unlisted or an unknown country waits for a person"
+        yield _advised("other-countries-unset", message, "name the market that serves them, or leave it so if a person should decide")
+    elif listed and other not in listed:
+        message = f"shop.other_countries names {other}, which is not listed in [markets], so it has no team and no settings"
+        yield _advised("other-countries-unlisted", message, f"list {other}, or name one of: {', '.join(listed)}", severity="warning")
+
+
+def _markets_without_team(parts: Parts) -> Iterator[Finding]:
+    without = [code for code, market in parts.config.markets.items() if market.team is None]
+    if parts.roster.teams and without:
+        message = f"no team serves {', '.join(without)}, so nobody is assigned by the market, and deadlines count the usual hours there"
+        yield _advised("market-without-team", message, f"name one of the teams: {', '.join(parts.roster.teams)}")
+
+
+def _shared_channels(parts: Parts) -> Iterator[Finding]:
+    markets = parts.config.markets
+    for channel in dict.fromkeys(channel for market in markets.values() for channel in market.channels):
+        users = [code for code, market in markets.items() if channel in market.channels]
+        # What arrives at an address of nobody goes to the market for other countries, which needs none of its own.
+        untold = [code for code in users if not markets[code].accounts and code != parts.config.shop.other_countries]
+        if len(users) > 1 and untold and channel not in _TELLING_CHANNELS:
+            message = f"{', '.join(users)} share the channel {channel}, and nothing tells a message for {', '.join(untold)} from the others"
+            yield _advised("channel-without-accounts", message, "name the shop's own addresses of each market in accounts")
+
+
+def _no_general_policy(parts: Parts) -> Iterator[Finding]:
+    if all(policy.when != Condition() for policy in parts.policies):
+        message = "no [[sla]] policy fits everything: what none fits gets what is usual in its market"
+        yield _advised("no-general-policy", message, "add a last [[sla]] without when")
+
+
+def _unlisted_markets_in_rules(parts: Parts) -> Iterator[Finding]:
+    known = {*parts.config.markets, *filter(None, [parts.config.shop.other_countries])}
+    for name, rules in (("sla", parts.config.sla), ("routing", parts.config.routing)):
+        for number, rule in enumerate(rules):
+            for code in dict.fromkeys(_markets_asked_for(rule.get("when"))):
+                if code not in known:
+                    message = f"{name}[{number}].when asks for market {code}, which is not listed in [markets], so it never is the market"
+                    hint = f"list {code}, or {did_you_mean(code, sorted(known))}"
+                    yield _advised("unlisted-market-in-when", message, hint, severity="warning")
+
+
+def _markets_asked_for(when: Any) -> Iterator[str]:
+    """Yield the territories that a ``when`` table names, at any depth."""
+    for key, value in when.items() if isinstance(when, Mapping) else ():
+        values = value if isinstance(value, list | tuple) else (value,)
+        for item in values:
+            if key == "market" and isinstance(item, str):
+                yield _code(item)
+            else:
+                yield from _markets_asked_for(item)
+
+
+def _code(text: str) -> str:
+    try:
+        return territory(text)
+    except UsageError:
+        return text[:_LONGEST_NAME]
+
+
+def _teams_without_lead(parts: Parts) -> Iterator[Finding]:
+    if any(step.to == "lead" for ladder in parts.ladders.values() for step in ladder.steps):
+        for team in parts.roster.teams.values():
+            if team.lead is None:
+                message = f'team {team.name} has no lead, so a step to = "lead" reaches nobody by name'
+                yield _advised("team-without-lead", message, f"set teams.{team.name}.lead to one of its agents")
+
+
+def _unknown_escalation_targets(parts: Parts) -> Iterator[Finding]:
+    known = (*parts.roster.agents, *parts.roster.teams, *_ROLES)
+    for metric, ladder in parts.ladders.items():
+        for number, step in enumerate(ladder.steps):
+            if step.to not in known:
+                name = step.to[:_LONGEST_NAME]
+                message = f"escalation.{metric}.steps[{number}].to is {name!r}, which is no agent, no team, and neither lead nor operations"
+                yield _advised("unknown-escalation-target", message, f"{did_you_mean(name, known)}; leave a role that only your host knows")
+
+
+def _no_ladder_for_next_response(parts: Parts) -> Iterator[Finding]:
+    if "first_response" in parts.ladders and "next_response" not in parts.ladders:
+        message = "nobody hears of later messages that are left waiting: there is [escalation.first_response] and none for next_response"
+        yield _advised("no-next-response-escalation", message, "add [escalation.next_response]")
+
+
+def _overrides(parts: Parts) -> Iterator[Finding]:
+    for rule in parts.config.overrides.rules:
+        message = f"overrides.rules.{rule} is kept, but no rule of contact is applied to replies"
+        hint = "it will count once messages are checked that the shop sends of its own accord"
+        yield _advised("override-without-rule", message, hint)
+
+
+_LOOKS: tuple[Callable[[Parts], Iterator[Finding]], ...] = (
+    _no_markets,
+    _other_countries,
+    _markets_without_team,
+    _shared_channels,
+    _no_general_policy,
+    _unlisted_markets_in_rules,
+    _teams_without_lead,
+    _unknown_escalation_targets,
+    _no_ladder_for_next_response,
+    _overrides,
+)

@@ -1,0 +1,115 @@
+"""Is a keyword heard among the habits of mail, and beside something else that a customer wants?"""
+
+import pytest
+
+from xborder_support.compliance import recognise_opt_out
+
+FRAMED = [
+    "Abbestellen\n\nMit freundlichen Grüßen\nMax Muster",
+    "STOP\nJohn",
+    "Hi, STOP. Thank you, Bob",
+    "unsubscribe\n\n-- \nJane Doe",
+    "Dear Mr. Smith,\n\nplease unsubscribe.\n\nKind regards,\nAnna-Maria O'Neill",
+    "Hi Anna,\nSTOP!\nThanks. Bob",
+    "Sehr geehrte Frau Müller,\r\nbitte abmelden.\r\n\r\nViele Grüße\r\nJ. Meier",
+    "Désabonner\n\nCordialement\nÉlodie Martin",
+    "BAJA\n\nSaludos,\nJosé Luis García",
+    "Отписаться\n\nС уважением,\nИван Петров",
+    "S.T.O.P.\nJohn",
+    "Please unsubscribe me\n\nSent from my iPhone",
+    "STOOOP\nJohn",
+]
+BESIDE = [
+    "Stop. Where is my parcel?",
+    "STOP! You sent me the wrong size",
+    "STOP\nwrong size",
+    "STOP\n12345",
+    "STOP\nReally?",
+    "John wrote this\nSTOP",
+    "Refund\nSTOP",
+    "STOP. Refund",
+    "STOP\nWRONG SIZE",
+    "STOP\nMax Muster\nMusterweg 4\n12345 Berlin",
+    "توقف\nأين طلبي",
+    "停止。荷物はどこですか",
+    "Bitte abmelden! Das Paket kam nie an.",
+    "STOP\nJohn Peter Paul Mary",
+]
+OTHERWISE = [
+    "STOP 12345",
+    "cancel my order",
+    "Is it a non-stop flight? Thanks, Bob",
+    "my parcel stopped moving",
+    "I will stop by the shop. Thanks",
+    "Stop & Shop",
+    "please stop the delivery",
+    "Can you stop my order? Thank you, Bob",
+    "bus stop",
+    "The bus stop. Where is it?",
+    "End. Where is my parcel?",
+    "Not interested\nJohn Doe had the parcel",
+]
+
+
+@pytest.mark.parametrize("channel", ["email", "whatsapp", "sms"])
+@pytest.mark.parametrize("text", FRAMED)
+def test_greetings_sign_offs_and_a_name_change_nothing(text: str, channel: str) -> None:
+    found = recognise_opt_out(text, channel=channel)
+    assert (found.verdict, found.tier) == ("stop", 1)
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_keyword_in_a_sentence_of_its_own_beside_something_else_is_for_a_person(text: str) -> None:
+    found = recognise_opt_out(text, channel="email")
+    assert (found.verdict, found.tier) == ("ambiguous", None)
+
+
+@pytest.mark.parametrize("text", OTHERWISE)
+def test_a_keyword_inside_a_sentence_or_of_another_channel_is_nothing(text: str) -> None:
+    assert recognise_opt_out(text, channel="email").verdict == "none"
+
+
+def test_a_doubtful_word_with_a_sign_off_stays_doubtful_and_a_start_is_never_read_into_a_frame() -> None:
+    assert recognise_opt_out("Cancel\n\nKind regards\nJohn Doe", channel="email").verdict == "ambiguous"
+    assert recognise_opt_out("Cancel\n\nKind regards\nJohn Doe", channel="sms").verdict == "stop"
+    assert recognise_opt_out("START\nJohn", channel="sms").verdict == "none"
+    assert recognise_opt_out("START\nSTOP\nJohn", channel="sms").verdict == "ambiguous"
+
+
+def test_a_clear_wish_beside_the_keyword_counts_more() -> None:
+    assert recognise_opt_out("Stop. Where is my parcel? And stop sending me messages!", channel="email").verdict == "stop"
+
+
+def test_what_stands_beyond_the_first_thousand_letters_makes_it_a_question() -> None:
+    quoted = "STOP\n" + "> You bought a kettle\n" * 60
+    assert recognise_opt_out(quoted, channel="email").verdict == "ambiguous"
+    assert recognise_opt_out("a" * 995 + "\nSTOPPED", channel="email").verdict == "none"
+    assert recognise_opt_out("STOP\n" + "Thanks\n" * 200, channel="email").verdict == "ambiguous"
+
+
+@pytest.mark.parametrize("text", ["S.T.O.P sending me messages", "Please S.T.O.P. Where is my parcel", "s.t.o.p texting me"])
+def test_a_word_with_points_between_its_letters_is_one_word(text: str) -> None:
+    assert recognise_opt_out(text, channel="whatsapp").verdict in {"stop", "ambiguous"}
+    assert recognise_opt_out("S.T.O.P sending me messages", channel="whatsapp").verdict == "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop promotions", "stop promos", "Stop promotions, thanks",
+        "Please stop promotions to this number", "Parar promoções", "Detener promociones",
+        "Hentikan promosi", "プロモーションを停止", "Arrêter les promotions", "Werbung stoppen",
+        "Werbeaktionen stoppen", "Interrompi promozioni", "Stop aan promoties", "Promoties stoppen",
+        "Stoppa kampanjer", "Stop kampagner", "Stopp kampanjer", "Lopeta tarjoukset",
+        "Zatrzymaj promocje", "Zastavit propagační akce", "Promóciók leállítása",
+        "Oprește promoțiile", "Promosyonları durdur", "Berhenti promo", "Itigil ang mga promosyon",
+        "Dừng khuyến mãi", "Simamisha matangazo", "Остановить рекламу", "Зупинити рекламу",
+        "Διακοπή προσφορών", "إيقاف العروض الترويجية", "توقف تبلیغات", "تشہیر بند کریں",
+        "הפסקת מבצעים", "प्रमोशन बंद करें", "promotion band karo", "প্রচার বন্ধ করুন", "停止促销",
+        "停止促銷", "停止推廣", "프로모션 중지", "หยุดโปรโมชัน", "Atura les promocions", "Спри промоциите",
+        "Zaustavi promocije",
+    ],
+)  # fmt: skip
+def test_the_button_that_ends_promotions_narrows_the_wish(text: str) -> None:
+    found = recognise_opt_out(text, channel="whatsapp")
+    assert (found.verdict, found.scope) == ("stop", "marketing"), found
