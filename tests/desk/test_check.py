@@ -137,11 +137,19 @@ def test_amazons_clock_runs_beside_the_shops(amazon: Plan) -> None:
 
 
 def test_somebody_hears_of_a_clock_that_runs_out_before_anybody_is_there(amazon: Plan) -> None:
-    assert alarms(amazon) == [("first_response", "aiko")]
+    assert alarms(amazon) == [("first_response", "jonas")]
     (alarm,) = [action for action in amazon.actions if isinstance(action, Escalate)]
     assert alarm.due_at == SATURDAY + timedelta(hours=24)
     assert alarm.reasons[0].code == "due-before-opening"
     assert "before anybody is there again" in amazon.explain()
+
+
+def test_a_clock_that_has_run_out_already_is_said_to_have_run_out(say: Say, amazon: Plan) -> None:
+    sunday = SATURDAY + 26 * HOUR
+    again = say("Hello?", channel="amazon", at=sunday, conversation=amazon.conversation, details={"marketplace_territory": "US"})
+    codes = {reason.code for action in again.actions if isinstance(action, Escalate) for reason in action.reasons}
+    assert "passed-before-opening" in codes
+    assert "ran out at 2026-02-08 16:00 UTC, and nobody is there before" in again.explain()
 
 
 def test_an_automatic_reply_does_not_stop_amazons_clock(desk: SupportDesk, amazon: Plan) -> None:

@@ -40,7 +40,7 @@ class Case(NamedTuple):
 CASES = {
     "Tokyo, in the evening": Case(
         "荷物が届きません。いつ届きますか。", "line", None, at("Asia/Tokyo", 2026, 2, 3, 21, 40),
-        "JP", "ja", "formal", "aiko", False, "2026-02-04 11:00", ("お客様", "承りました", "2月4日（水）11:00", "佐藤 愛子", "A-107"),
+        "JP", "ja", "formal", "aiko", False, "2026-02-04 11:00", ("承りました", "2月4日（水）11:00", "佐藤 愛子", "A-107"),
     ),
     "Tokyo, at work": Case(
         "サイズを交換したいのですが、どうすればいいですか。", "line", None, at("Asia/Tokyo", 2026, 2, 4, 9, 5),
@@ -52,7 +52,7 @@ CASES = {
     ),
     "Riyadh, on a Friday": Case(
         "أين طلبي؟ لم يصل بعد", "whatsapp", "966501234567", at("Asia/Riyadh", 2026, 2, 6, 11, 0),
-        "SA", "ar", "formal", "salma", True, "2026-02-06 13:00", ("الجمعة", "١:٠٠ م", "Salma Haddad"),
+        "SA", "ar", "formal", "salma", True, "2026-02-06 13:00", ("الجمعة", "١:٠٠ م", "سلمى حداد"),
     ),
     "Germany, by mail": Case(
         "Guten Tag, meine Bestellung ist beschädigt angekommen.", "email", None, at("Europe/Berlin", 2026, 2, 3, 16, 31),
@@ -127,9 +127,9 @@ def test_no_placeholder_reaches_a_customer(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("customer", "greeting"),
     [
-        (None, "お客様"),
+        (None, "このたびはお問い合わせいただき"),
         (Customer(name=PersonName(surname="山本", given="美咲", locale="ja")), "山本様"),
-        (Customer(name=PersonName()), "お客様"),
+        (Customer(name=PersonName()), "このたびはお問い合わせいただき"),
     ],
 )
 def test_a_known_customer_is_greeted_by_name(say: Callable[..., Plan], customer: Customer | None, greeting: str) -> None:

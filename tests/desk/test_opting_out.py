@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from xborder_support import Conversation, Customer, Plan, SupportDesk, TicketEvent
+from xborder_support.compliance import OptOut
 from xborder_support.conversations import Membership, Party, Postback
-from xborder_support.desk import NeedsApproval, RecordConsent, Reply, StopContact
+from xborder_support.desk import NeedsApproval, RecordConsent, Reply, StopContact, wish
 from xborder_support.testing import message
 
 NOW = datetime(2026, 2, 4, 18, 0, tzinfo=UTC)
@@ -189,6 +190,25 @@ def test_a_complaint_beside_the_wish_is_not_lost(say: Say, text: str, scope: str
 def test_a_mere_wish_bothers_nobody(say: Say, text: str) -> None:
     plan = say(text, channel="email", account="hilfe@kaze-audio.example", at=NOW)
     assert kinds(plan) == ["stop_contact", "record_consent", "reply"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sender", "expected"),
+    [("en", "12025550123", "en-US"), ("pt-PT", "5511987654321", "pt-PT"), ("zh-Hant", "3546601234", "zh-Hant-IS"), ("de", "kim", "de-US")],
+)
+def test_a_wish_is_read_with_the_customers_country(
+    say: Say, monkeypatch: pytest.MonkeyPatch, language: str, sender: str, expected: str
+) -> None:
+    locales: list[str | None] = []
+
+    def recognise(_text: str, *, channel: str, locale: str | None = None) -> OptOut:
+        assert channel == "whatsapp"
+        locales.append(locale)
+        return OptOut("none")
+
+    monkeypatch.setattr(wish, "recognise_opt_out", recognise)
+    say("42", sender=sender, customer=Customer(language=language))
+    assert locales == [expected]
 
 
 def test_an_unclear_wish_is_held_with_the_reply_that_was_meant(say: Say) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, TypeAlias, get_args
 
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import PersonName, language_tag, territory, time_zone
+from xborder_support.terms import PersonName, language_tag, territory, time_zone, utc
+
+from .storable import Storable
 
 __all__ = ["Customer"]
 
@@ -14,14 +17,15 @@ _Gender: TypeAlias = Literal["female", "male", "other", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Customer:
+class Customer(Storable):
     """Hold what the customer declared or the shop's records say. Everything may be unknown; nothing is ever guessed from a name.
 
     ``language`` is the customer's own choice (BCP 47), ``territory`` ISO 3166-1 alpha-2, ``time_zone`` IANA; all three are kept in
     canonical spelling. ``segments`` are the shop's own words, such as ``senior``; ``opted_out`` says that this person asked, in whatever
-    thread, for no more messages.
+    thread, for no more messages. ``last_automatic_reply_at`` (aware) is when a machine of the shop last wrote to this person, in whatever
+    thread: with it, not even a correspondent who opens a new thread with each mail gets more than one automatic reply a day.
 
-    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-time-zone`` or ``wrong-argument``.
+    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-time-zone``, ``naive-datetime`` or ``wrong-argument``.
 
     Example:
         >>> from xborder_support import Customer, PersonName
@@ -38,6 +42,7 @@ class Customer:
     tier: str | None = None
     segments: tuple[str, ...] = ()
     opted_out: bool = False
+    last_automatic_reply_at: datetime | None = None
 
     def __post_init__(self) -> None:
         _check_types(self)
@@ -49,6 +54,9 @@ class Customer:
             object.__setattr__(self, "territory", territory(self.territory))
         if self.time_zone is not None:
             object.__setattr__(self, "time_zone", time_zone(self.time_zone).key)
+        if self.last_automatic_reply_at is not None:
+            instant = utc(self.last_automatic_reply_at, "Customer.last_automatic_reply_at")
+            object.__setattr__(self, "last_automatic_reply_at", instant)
 
 
 def _check_types(customer: Customer) -> None:

@@ -10,12 +10,13 @@ from xborder_support.terms import Channel, Purpose
 
 from .events import Message, ReplyHandle
 from .mail import Mail
+from .storable import Storable
 
 __all__ = ["Draft"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Storable):
     """Hold a text for one recipient on one channel.
 
     ``to`` and ``account`` are addresses as the provider writes them; ``in_reply_to`` and ``references`` are provider ids of earlier

@@ -18,6 +18,7 @@ from xborder_support.terms import Channel
 
 from .mail import Mail
 from .parts import Choice, Form, Media, OrderPart, Part, Text
+from .storable import Storable
 
 __all__ = [
     "DeliveryState",
@@ -35,7 +36,7 @@ __all__ = [
     "Unsend",
 ]
 
-_DIGEST_HEX = 20  # 80 bits: no two events of a shop collide, and no address can be read back.
+_DIGEST_HEX = 20  # 80 bits: no two events of a shop collide. Who guesses an address can still check it: see decision 0003.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class ReplyHandle:
     max_uses: int = 1
 
 
-class _Digests:
+class _Digests(Storable):
     """Make room for the digests of an event, which are computed once. They are no fields: not compared, copied, pickled or printed."""
 
     __slots__ = ("_conversation_key", "_event_id")

@@ -11,6 +11,8 @@ from typing import Literal, TypeAlias, get_args
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Priority, utc
 
+from .storable import Storable
+
 __all__ = ["TicketEvent", "TicketEventKind"]
 
 
@@ -43,7 +45,7 @@ _RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(TicketE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TicketEvent:
+class TicketEvent(Storable):
     """Record one fact about a conversation: what a customer did, or what the shop's people and transports did.
 
     ``at`` is aware and kept in UTC. ``event_id`` de-duplicates; left empty, it is made from the event itself. Only the fields that the kind

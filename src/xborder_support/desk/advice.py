@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from xborder_support.conditions import Condition
-from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.errors import did_you_mean
 from xborder_support.terms import Finding, Severity, territory
 
 from .assembly import Parts
@@ -90,16 +90,9 @@ def _markets_asked_for(when: Any) -> Iterator[str]:
         values = value if isinstance(value, list | tuple) else (value,)
         for item in values:
             if key == "market" and isinstance(item, str):
-                yield _code(item)
+                yield territory(item)
             else:
                 yield from _markets_asked_for(item)
-
-
-def _code(text: str) -> str:
-    try:
-        return territory(text)
-    except UsageError:
-        return text[:_LONGEST_NAME]
 
 
 def _teams_without_lead(parts: Parts) -> Iterator[Finding]:

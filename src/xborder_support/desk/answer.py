@@ -189,8 +189,13 @@ def _reply_of(action: Reply | AskCustomer | NeedsApproval) -> Reply | None:
 
 
 def _may_answer(situation: Situation, state: ConversationState) -> AutoReplyVerdict:
-    own = situation.parts.market_of_account.keys()
-    return may_answer_automatically(situation.event, state, now=situation.now, own_addresses=own)
+    return may_answer_automatically(
+        situation.event,
+        state,
+        now=situation.now,
+        own_addresses=situation.parts.market_of_account.keys(),
+        last_automatic_reply_at=situation.customer.last_automatic_reply_at,
+    )
 
 
 def _is_unreadable(situation: Situation) -> bool:
