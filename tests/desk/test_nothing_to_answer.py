@@ -33,7 +33,7 @@ EVENTS: dict[str, tuple[InboundEvent, str]] = {
     "a failed delivery": (DeliveryStatus(**COMMON, status="failed", provider_status="failed", error_codes=("131047",)), "delivery-report"),
     "a reaction": (Reaction(**COMMON, target="wamid.1", emoji="👍"), "reaction"),
     "a reaction taken back": (Reaction(**COMMON, target="wamid.1", emoji=None), "reaction"),
-    "an edit": (Edit(**COMMON, target="wamid.1", parts=(Text(text="STOP"),)), "edited"),
+    "an edit": (Edit(**COMMON, target="wamid.1", parts=(Text(text="I meant the blue one"),)), "edited"),
     "a message taken back": (Unsend(**COMMON, target="wamid.1"), "unsent"),
     "a payload that nobody can read": (Unparsed(**COMMON, reason="wrong-shape", provider_type="mystery"), "unreadable"),
 }

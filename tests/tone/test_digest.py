@@ -2,7 +2,8 @@
 
 from xborder_support.tone import Catalog
 
-_OURS = "# review: confident\nexpected_reply = Wir antworten bis { DATETIME($due_at) }.\n    .casual = Wir antworten bis { DATETIME($due_at) }.\n"
+_TEXT = "Wir antworten bis { DATETIME($due_at) }."
+_OURS = f"# review: confident\nexpected_reply = {_TEXT}\n    .casual = {_TEXT}\n"
 
 
 def test_packaged_texts_have_none_of_their_own() -> None:

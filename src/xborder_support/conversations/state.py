@@ -42,6 +42,7 @@ class ConversationState:
     promised_at: datetime | None = None
     solved_at: datetime | None = None
     last_automatic_reply_at: datetime | None = None
+    automatic_reply_key: str | None = None
     last_customer_message_at: Mapping[str, datetime] = field(default_factory=dict)
     opted_out_at: Mapping[str, datetime] = field(default_factory=dict)
     declared_language: str | None = None
@@ -145,6 +146,7 @@ def _solved(facts: _Facts, event: TicketEvent) -> None:
     _left_alone(facts)
     facts["unsolved_since"] = facts["unsolved_by"] = None
     facts["solved_at"] = facts["solved_at"] or event.at
+    facts["last_automatic_reply_at"] = facts["automatic_reply_key"] = None  # a later question is a new one, and is acknowledged
 
 
 def _closed(facts: _Facts, event: TicketEvent) -> None:
@@ -156,8 +158,13 @@ def _reopened(facts: _Facts, event: TicketEvent) -> None:
     (_waiting if facts["was_left_waiting"] else _unsolved)(facts, event)
 
 
+def _send_failed(facts: _Facts, event: TicketEvent) -> None:
+    if event.action_key is not None and event.action_key == facts["automatic_reply_key"]:
+        facts["last_automatic_reply_at"] = facts["automatic_reply_key"] = facts["promised_at"] = None  # the customer was told nothing
+
+
 def _automatic_reply(facts: _Facts, event: TicketEvent) -> None:
-    facts["last_automatic_reply_at"] = event.at
+    facts["last_automatic_reply_at"], facts["automatic_reply_key"] = event.at, event.action_key
     if event.promised_at is not None and facts["waiting_since"] is not None:  # to whoever has the answer, nothing is promised any more
         facts["promised_at"] = min(facts["promised_at"] or event.promised_at, event.promised_at)
 
@@ -206,6 +213,7 @@ _CHANGES: dict[str, Callable[[_Facts, TicketEvent], None]] = {
     "closed": _closed,
     "reopened": _reopened,
     "reply_planned": _automatic_reply,
+    "send_failed": _send_failed,
     "assigned": _assigned,
     "priority_changed": _described,
     "classified": _described,

@@ -13,7 +13,7 @@ from xborder_support.sla import Promise
 from xborder_support.terms import Reason
 
 from .actions import Action, AskCustomer, Assign, NeedsApproval, Reply
-from .intake import ended_contact, resumed_contact
+from .intake import asked_to_stop, ended_contact, resumed_contact
 from .keys import idempotency_key
 from .outcome import Outcome
 from .situation import Situation
@@ -61,7 +61,7 @@ def answer(situation: Situation) -> Outcome:
 
 def _stop(situation: Situation, understood: Understanding, wish: OptOut) -> Outcome:
     """End contact for the person, and confirm it once, as long as nobody has."""
-    reason = Reason("asked-to-stop", {"matched": wish.matched or "?", "tier": str(wish.tier or "?")})
+    reason = asked_to_stop(wish)
     ended = ended_contact(situation.event, situation.event_id, wish.scope, reason)
     objection = _against_confirming(situation)
     spoken = () if objection else (stop_confirmation(situation, understood, wish.scope),)

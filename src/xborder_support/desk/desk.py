@@ -32,7 +32,7 @@ from .arguments import (
 )
 from .assembly import Parts, assemble
 from .fingerprint import desk_digest, inputs_digest
-from .intake import ignored, take_in
+from .intake import ignored, take_in, too_late
 from .outcome import Outcome
 from .plan import Plan
 from .situation import LONGEST_DELIVERY, OrderFacts, Situation, as_message, happened_at
@@ -196,5 +196,5 @@ def _settled(event: Event, past: Conversation) -> Outcome | None:
     if event.event_id in past:
         return replace(ignored(event, "repeated"), observed=())
     if past.is_sealed(happened_at(event)):
-        return replace(ignored(event, "too-late"), observed=())
+        return too_late(event, past)
     return take_in(event, past)

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any, Literal, TypeAlias
 
-from xborder_support.conversations import Conversation, ConversationState, DeliveryStatus, Event, Membership, Message, TicketEvent, Unparsed
+from xborder_support.compliance import OptOut, recognise_opt_out
+from xborder_support.conversations import (
+    Conversation,
+    ConversationState,
+    DeliveryStatus,
+    Edit,
+    Event,
+    Membership,
+    Message,
+    Text,
+    TicketEvent,
+    Unparsed,
+)
 from xborder_support.terms import Reason
 
 from .actions import Action, Ignore, NeedsApproval, RecordConsent, StopContact
@@ -15,7 +28,7 @@ from .outcome import Outcome
 from .situation import happened_at
 from .wire_text import code_word, storable
 
-__all__ = ["ended_contact", "ignored", "resumed_contact", "take_in"]
+__all__ = ["asked_to_stop", "ended_contact", "ignored", "resumed_contact", "take_in", "too_late"]
 
 Scope: TypeAlias = Literal["all", "marketing"]
 
@@ -101,6 +114,31 @@ def _message(event: Message, _past: Conversation) -> Outcome | None:
     return None
 
 
+def _edit(event: Edit, past: Conversation) -> Outcome:
+    """Read an edit for one thing only: a wish to be left alone counts in whichever way it comes."""
+    text = "\n".join(part.text for part in event.parts if isinstance(part, Text))
+    wish = recognise_opt_out(text, channel=event.channel, locale=past.state.language)
+    if wish.verdict != "stop":
+        return ignored(event, "edited")
+    return ended_contact(event, event.event_id, wish.scope, asked_to_stop(wish))
+
+
+def asked_to_stop(wish: OptOut) -> Reason:
+    """Return the reason for ending contact, without the customer's words."""
+    return Reason("asked-to-stop", {"matched": wish.matched or "?", "tier": str(wish.tier or "?")})
+
+
+def too_late(event: Event, past: Conversation) -> Outcome:
+    """Return what to do about an event behind the checkpoint: nothing, but for a wish to be left alone, which is never too late."""
+    if isinstance(event, Message) and _message(event, past) is None:
+        wish = recognise_opt_out(event.text, channel=event.channel, locale=past.state.language)
+        if wish.verdict == "stop":
+            return replace(
+                ended_contact(event, event.event_id, wish.scope, asked_to_stop(wish)), observed=(), reasons=(Reason("too-late"),)
+            )
+    return replace(ignored(event, "too-late"), observed=())
+
+
 def _delivery(event: DeliveryStatus, _past: Conversation) -> Outcome:
     noted = ignored(event, "delivery-report", status=event.status)
     return Outcome(actions=noted.actions, observed=(_observed(event, event.event_id, "delivery", status=event.status),))
@@ -132,7 +170,7 @@ _BY_KIND: Mapping[str, Callable[[Any, Conversation], Outcome | None]] = {
     "delivery_status": _delivery,
     "membership": _membership,
     "reaction": lambda event, _past: ignored(event, "reaction"),
-    "edit": lambda event, _past: ignored(event, "edited"),
+    "edit": _edit,
     "unsend": lambda event, _past: ignored(event, "unsent"),
     "unparsed": _unparsed,
 }

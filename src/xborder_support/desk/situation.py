@@ -16,6 +16,10 @@ __all__ = ["LONGEST_DELIVERY", "OrderFacts", "Situation", "as_message", "happene
 #: How long a delivery takes at most: WhatsApp, the most patient of the providers, repeats webhooks for up to seven days.
 LONGEST_DELIVERY = timedelta(days=8)
 
+# A mail that states an older day was late, or its clock is wrong; either way nobody could have answered before it came.
+_LATE_MAIL = timedelta(days=1)
+_MAIL = frozenset({"email", "amazon"})
+
 
 class OrderFacts(Protocol):
     """Name what the desk reads of an order: its number, the locale the customer ordered in, and where it ships to."""
@@ -76,8 +80,9 @@ class Situation:
 
 
 def happened_at(event: Event) -> datetime:
-    """Return when an event happened, as far as the sender's clock can be believed. Mail programs state years that never were."""
-    return event.at if event.received_at - event.at <= LONGEST_DELIVERY else event.received_at
+    """Return when an event happened, as far as the sender's clock can be believed. Mail programs state days that never were."""
+    believed = _LATE_MAIL if event.channel in _MAIL else LONGEST_DELIVERY
+    return event.at if event.received_at - event.at <= believed else event.received_at
 
 
 def as_message(event: Message | Postback) -> Message:

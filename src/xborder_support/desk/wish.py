@@ -26,7 +26,19 @@ def wish_of(situation: Situation, understood: Understanding) -> OptOut:
         case "START":
             return OptOut("start", 1, "provider:start")
         case _:
-            return _read(situation.text, situation, understood)
+            said = _read(situation.text, situation, understood)
+            subject = "" if said.verdict != "none" or _says_something(situation) else _subject(situation)
+            return _read(subject, situation, understood) if subject else said
+
+
+def _says_something(situation: Situation) -> bool:
+    """Tell whether the message has more words than a courtesy."""
+    return len(situation.text.strip().encode("utf-8", "replace")) >= _SHORT_BYTES
+
+
+def _subject(situation: Situation) -> str:
+    """Return the subject of a mail, which says it all where the mail is empty: that is what an unsubscribe link writes."""
+    return (situation.event.mail.subject or "") if situation.event.mail else ""
 
 
 def says_more(situation: Situation, understood: Understanding) -> bool:
