@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -308,8 +309,8 @@ def test_a_terminal_that_knows_few_letters_shows_escapes() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes close differently elsewhere")
 def test_a_reader_that_leaves_early_is_no_error() -> None:
-    plan = f"decide --json --desk {DESK} --provider line {LINE} --now {EVENING}"
+    plan = shlex.join(["decide", "--json", "--desk", str(DESK), "--provider", "line", str(LINE), "--now", str(EVENING)])
     for command, reader in (("markets JP", "true"), (plan, "true"), (plan, "head -n 1")):
-        line = f"{sys.executable} -m xborder_support {command} | {reader}"
+        line = f"{shlex.quote(sys.executable)} -m xborder_support {command} | {reader}"
         done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, check=False, timeout=60)
         assert (done.returncode, done.stderr) == (0, b"")
