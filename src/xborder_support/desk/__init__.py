@@ -8,6 +8,7 @@ from .configuration import DeskFile
 from .desk import SupportDesk
 from .explanation import explain_reason
 from .plan import Deadline, Plan
+from .schema import json_schema
 from .situation import OrderFacts
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "StopContact",
     "SupportDesk",
     "explain_reason",
+    "json_schema",
 ]

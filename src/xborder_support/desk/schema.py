@@ -1,0 +1,26 @@
+"""Describe the desk file to editors, which then check it while it is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xborder_support.calendars import CalendarSettings
+
+from .configuration import DeskFile
+
+__all__ = ["json_schema"]
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a desk file. References between its tables are checked only when a desk is loaded.
+
+    Example:
+        >>> from xborder_support.desk import json_schema
+        >>> sorted(json_schema()["properties"])[:4]
+        ['agents', 'calendars', 'escalation', 'format']
+    """
+    schema = DeskFile.model_json_schema(by_alias=True)
+    calendar = CalendarSettings.model_json_schema(by_alias=True)
+    schema["$defs"] |= {**calendar.pop("$defs", {}), "Calendar": calendar}
+    schema["properties"]["calendars"]["additionalProperties"] = {"$ref": "#/$defs/Calendar"}
+    return schema
