@@ -5,11 +5,13 @@ makes a rule apply. Service levels, routing and compliance read their ``when`` t
 """
 
 from .condition import Condition, Failure, Outcome
+from .conversation_fields import CONVERSATION_SCHEMA
 from .reading import compile_condition
 from .schema import Field, FieldKind, Schema
 from .tags import covers_language
 
 __all__ = [
+    "CONVERSATION_SCHEMA",
     "Condition",
     "Failure",
     "Field",

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
-from xborder_support.conditions import Condition, Field, Schema
+from xborder_support.conditions import CONVERSATION_SCHEMA, Condition
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Priority, Target
+from xborder_support.terms import Target
 
 __all__ = ["METRICS", "SLA_SCHEMA", "Metric", "SlaPolicy", "metric_named"]
 
@@ -18,18 +18,7 @@ Metric: TypeAlias = Literal["first_response", "next_response", "resolution"]
 METRICS: tuple[Metric, ...] = get_args(Metric)
 
 #: The fields that the ``when`` of a policy can ask about. Events tell all but ``tier`` and ``segments``, which the caller adds.
-SLA_SCHEMA = Schema(
-    {
-        "market": Field("territory"),
-        "language": Field("language"),
-        "channel": Field("choice"),
-        "marketplace": Field("choice"),
-        "topic": Field("choice"),
-        "priority": Field("choice", values=get_args(Priority)),
-        "tier": Field("choice"),
-        "segments": Field("set"),
-    }
-)
+SLA_SCHEMA = CONVERSATION_SCHEMA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
