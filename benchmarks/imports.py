@@ -5,7 +5,7 @@ import sys
 from statistics import median
 from time import perf_counter
 
-__all__ = ["import_costs"]
+__all__ = ["print_imports"]
 
 RUNS = 15
 _STATEMENTS = {
@@ -17,6 +17,13 @@ _STATEMENTS = {
     "import pywa": "import pywa",
     "import linebot.v3": "import linebot.v3",
 }
+
+
+def print_imports() -> None:
+    """Print a row for each statement."""
+    print(f"\n{'process':<26}{'ms':>10}   median, over a bare interpreter")
+    for name, seconds in import_costs().items():
+        print(f"{name:<26}{seconds * 1e3:>10.1f}")
 
 
 def import_costs() -> dict[str, float]:

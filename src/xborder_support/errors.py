@@ -19,6 +19,7 @@ __all__ = [
     "Fault",
     "MarketDataError",
     "MissingExtraError",
+    "OverlappingHoursWarning",
     "PayloadError",
     "SignatureError",
     "UsageError",
@@ -119,6 +120,10 @@ class MarketDataError(ConfigurationError):
 
 class XborderSupportWarning(UserWarning):
     """Be the base of every warning: risky but legal, and silenced by an explicit argument."""
+
+
+class OverlappingHoursWarning(XborderSupportWarning):
+    """Warn that the hours of a calendar share time, which counts once. Hours written as one stretch say the same without it."""
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -95,7 +95,8 @@ def test_a_fault_in_a_file_names_its_line() -> None:
 
 
 def test_settings_have_a_schema_for_editors() -> None:
-    assert set(CalendarSettings.model_json_schema()["properties"]) == {"time_zone", "hours", "holidays", "closed", "exceptions", "breaks"}
+    told = {"time_zone", "hours", "holidays", "closed", "exceptions", "breaks", "seasons", "prayer"}
+    assert set(BusinessCalendar.json_schema()["$defs"]["CalendarSettings"]["properties"]) == told | {"all_of", "any_of", "without"}
 
 
 def test_the_calendar_of_the_settings_answers() -> None:

@@ -8,7 +8,7 @@ import pytest
 import pytz
 
 from xborder_support import Holidays, UsageError
-from xborder_support.calendars.holiday_language import choose_language
+from xborder_support.calendars.holidays.naming import choose_language
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from xborder_support import UsageError
 from xborder_support.calendars import ClosedDates
-from xborder_support.calendars.closed_dates import read_closed, read_date, read_dated_hours
+from xborder_support.calendars.closed_dates import read_closed, read_date
+from xborder_support.calendars.dated_hours import read_dated_hours
 from xborder_support.calendars.hours import parse_hours, print_hours, read_hours
 from xborder_support.calendars.weekdays import read_days, read_week
 

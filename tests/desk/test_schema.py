@@ -16,13 +16,13 @@ def test_every_table_of_the_example_is_described() -> None:
 def test_every_reference_leads_somewhere() -> None:
     schema = json_schema()
     assert {reference.removeprefix("#/$defs/") for reference in references(schema)} <= set(schema["$defs"])
-    assert "Calendar" in schema["$defs"]
+    assert "CalendarSettings" in schema["$defs"]
 
 
 def test_unknown_settings_are_ruled_out() -> None:
     schema = json_schema()
     assert schema["additionalProperties"] is False
-    assert schema["$defs"]["Calendar"]["additionalProperties"] is False
+    assert schema["$defs"]["CalendarSettings"]["additionalProperties"] is False
 
 
 def test_it_is_json() -> None:

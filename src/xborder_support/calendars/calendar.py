@@ -1,26 +1,29 @@
-"""Answer when a desk is open, how long it was, and when something is due.
-
-Every question is one line over the compiled time line; this file holds the edge where datetimes become integers and back.
-"""
+"""Make a calendar: out of hours, a desk file, a market, or two other calendars; and tell what it was made of."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import date, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
 
-from .closed_dates import ClosedDates, read_closed, read_dated_hours
-from .closure import Closure, closure_on
-from .holiday_source import Holidays
+from .closed_dates import ClosedDates, read_closed
+from .closure import Closure
+from .combination import Combination, Operation
+from .dated_hours import DatedHoursLike, read_dated_hours
+from .explanation import Explanation, explain
+from .holidays import Holidays
 from .horizon import Horizon
 from .hours import HoursLike
-from .instants import SECOND, instant_at, length_of, microseconds
-from .landing import Landing, adding, subtracting
+from .instants import SECOND, microseconds
+from .open_time import OpenTime
 from .schedule import Schedule
+from .season import Season
 from .weekdays import read_week
 
 if TYPE_CHECKING:
@@ -28,31 +31,31 @@ if TYPE_CHECKING:
 
     from xborder_support.markets import Market
 
-__all__ = ["BusinessCalendar", "Period"]
+    from .definition import Definition
+    from .prayer import PrayerPause
 
+__all__ = ["BusinessCalendar"]
+
+_SCHEMA = "calendar/1"
 _NO_DATED_HOURS: Mapping[str, HoursLike] = {}
 
 
-class Period(NamedTuple):
-    """Hold one stretch of open time in UTC. The end does not belong to it."""
-
-    start: datetime
-    end: datetime
-
-
-class BusinessCalendar:
+class BusinessCalendar(OpenTime):
     """Answer questions about the open hours of a desk.
 
     ``weekly`` maps days (``mon``, ``mon-fri``, ``sat-mon``, ``mon,wed``) to local hours, which may cross midnight and belong to the
     date they start on. ``exceptions`` replace the hours of single dates, ``closed`` closes dates and ranges, ``holidays`` the dates of
-    lists, and ``breaks`` are taken out of what is open. An exception outranks a closed date, that a holiday, and that the week.
+    lists, ``seasons`` replace the week for a time, and ``breaks`` and the pauses of ``prayer`` are taken out of what is open. An exception
+    outranks a closed date, that a holiday, that a season, and that the week. Hours of a date may carry the shop's reason:
+    ``{"2026-12-24": {"hours": ["09:00-12:00"], "reason": "Christmas Eve"}}``.
 
     Datetimes must be aware, of any zone; answers are in UTC. Durations are elapsed time, not differences of wall clocks. A calendar
-    answers for the years 1900 to 2199, or as far as its holidays are known.
+    answers for the years 1900 to 2199, or as far as its holidays and seasons are known. Two calendars make a third: ``a & b`` is open where
+    both are, ``a | b`` where either is, ``a - b`` where the first is and the second is not.
 
     Errors: ``UsageError`` ``unknown-time-zone``, ``unknown-day``, ``day-twice``, ``bad-hours``, ``bad-date``, ``date-twice``,
-    ``bad-date-range``, ``not-holidays``, ``empty-calendar``. Of every question: ``naive-datetime``, ``not-a-datetime``,
-    ``holidays-out-of-range``, ``calendar-out-of-range``; of every search also ``no-open-time``.
+    ``bad-date-range``, ``not-holidays``, ``not-seasons``, ``empty-calendar``. Of every question: ``naive-datetime``, ``not-a-datetime``,
+    ``holidays-out-of-range``, ``hijri-out-of-range``, ``calendar-out-of-range``; of every search also ``no-open-time``.
 
     Example:
         >>> from datetime import UTC, datetime, timedelta
@@ -67,28 +70,31 @@ class BusinessCalendar:
         '2026-01-13T10:00:00+09:00'
     """
 
-    __slots__ = ("_digest", "_horizon", "_schedule")
+    __slots__ = ("_digest",)
 
     def __init__(
         self,
         *,
         time_zone: str | tzinfo,
         weekly: Mapping[str, HoursLike],
-        exceptions: Mapping[str, HoursLike] | Mapping[date, HoursLike] = _NO_DATED_HOURS,
-        breaks: Mapping[str, HoursLike] | Mapping[date, HoursLike] = _NO_DATED_HOURS,
+        exceptions: DatedHoursLike = _NO_DATED_HOURS,
+        breaks: DatedHoursLike = _NO_DATED_HOURS,
         closed: Iterable[str | date | ClosedDates] = (),
         holidays: Iterable[Holidays] = (),
+        seasons: Iterable[Season] = (),
+        prayer: PrayerPause | None = None,
     ) -> None:
-        self._schedule = Schedule(
+        schedule = Schedule(
             zone=_zone_name(time_zone),
             week=read_week(weekly),
             exceptions=read_dated_hours(exceptions),
             breaks=read_dated_hours(breaks),
             closed=read_closed(closed),
             holidays=tuple(holidays),
+            seasons=tuple(seasons),
+            prayer=prayer,
         )
-        self._digest = self._schedule.digest()
-        self._horizon = Horizon(self._schedule)
+        self._hold(schedule)
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any]) -> BusinessCalendar:
@@ -119,8 +125,13 @@ class BusinessCalendar:
 
     @property
     def time_zone(self) -> ZoneInfo:
-        """Return the zone in which the hours are meant."""
-        return time_zone(self._schedule.zone)
+        """Return the zone in which the hours are meant; of a combination, that of the first calendar."""
+        return time_zone(self._horizon.definition.zone)
+
+    @property
+    def time_zones(self) -> tuple[str, ...]:
+        """Return the zones of all calendars that take part in a combination; else the one zone."""
+        return self._horizon.definition.zones
 
     @property
     def digest(self) -> str:
@@ -129,93 +140,6 @@ class BusinessCalendar:
         It stands for what the calendar was told. The versions of zone data and of holiday data are not part of it.
         """
         return self._digest
-
-    def is_open(self, t: datetime) -> bool:
-        """Return whether the desk is open at an instant. It is at the opening itself, and no longer at the close."""
-        at = microseconds(t)
-        return self._horizon.covering(at).is_open(at)
-
-    def business_duration(self, a: datetime, b: datetime) -> timedelta:
-        """Return the open time from a to b, negative where b is the earlier one."""
-        return timedelta(0, 0, self._elapsed(a, b))
-
-    def business_seconds(self, a: datetime, b: datetime) -> int:
-        """Return the open seconds from a to b, rounded down, negative where b is the earlier one."""
-        return self._elapsed(a, b) // SECOND
-
-    def add(self, t: datetime, duration: timedelta, landing: Landing = "close") -> datetime:
-        """Return when so much open time has passed since t. Nothing added is t itself, or the next open instant.
-
-        Errors: ``UsageError`` ``not-a-duration``, ``negative-duration``, ``duration-too-long``, ``unknown-landing``.
-        """
-        at, length, inverse = microseconds(t), length_of(duration), adding(landing)
-        if not length and landing == "close":
-            return instant_at(at)
-        line = self._horizon.covering(at)
-        while (found := inverse(line, line.elapsed(at) + length)) is None:
-            line = self._horizon.later(line)
-        return instant_at(found)
-
-    def subtract(self, t: datetime, duration: timedelta, landing: Landing = "close") -> datetime:
-        """Return the instant from which so much open time passes until t: the latest such instant, or by ``next_open`` the earliest.
-
-        Errors: as ``add``.
-        """
-        at, length, inverse = microseconds(t), length_of(duration), subtracting(landing)
-        if not length and landing == "close":
-            return instant_at(at)
-        line = self._horizon.covering(at)
-        while (found := inverse(line, line.elapsed(at) - length)) is None:
-            line = self._horizon.earlier(line)
-        return instant_at(found)
-
-    def next_open(self, t: datetime) -> datetime:
-        """Return t if it is open, else the next opening."""
-        at = microseconds(t)
-        line = self._horizon.covering(at)
-        while (found := line.next_open(at)) is None:
-            line = self._horizon.later(line)
-        return instant_at(found)
-
-    def next_close(self, t: datetime) -> datetime:
-        """Return the end of the open period that t lies in, or else of the next one.
-
-        Errors: ``UsageError`` ``no-close`` for a calendar that is always open.
-        """
-        at = microseconds(t)
-        line = self._horizon.covering(at)
-        while (found := line.next_close(at)) is None:
-            line = self._horizon.later(line, until_close=True)
-        return instant_at(found)
-
-    def periods(self, a: datetime, b: datetime) -> list[Period]:
-        """Return the open periods within ``[a, b)``, cut to it.
-
-        Errors: ``UsageError`` ``reversed-range``.
-        """
-        start, end = microseconds(a), microseconds(b)
-        if end < start:
-            raise UsageError("the range ends before it starts", code="reversed-range", hint="pass the earlier instant first")
-        found = self._horizon.spanning(start, end).periods(start, end)
-        return [Period(instant_at(opening), instant_at(close)) for opening, close in found]
-
-    def add_business_days(self, t: datetime, n: int) -> datetime:
-        """Return the last close of the n-th business day after the day of t.
-
-        A business day is a local date on which hours start that are not wholly taken by breaks. The day of t does not count, whatever
-        the hour; it is the local date of t, or the date before while a shift of that date is still running over midnight. So one business
-        day from a Friday at 17:00, with a holiday on Monday, ends at Tuesday's close.
-
-        Errors: ``UsageError`` ``bad-count`` unless n is 1 or more.
-        """
-        if not isinstance(n, int) or isinstance(n, bool) or n < 1:
-            raise UsageError("business days are counted in whole numbers from 1", code="bad-count", hint="pass n=1 for the next one")
-        at = microseconds(t)
-        line = self._horizon.covering_eve(at)
-        day = self._local_date(at).toordinal()
-        while (found := line.business_day_close(day, at, n)) is None:
-            line = self._horizon.later(line)
-        return instant_at(found)
 
     def closure(self, t: datetime) -> Closure | None:
         """Return why the desk is closed at an instant, or None where it is open.
@@ -232,8 +156,76 @@ class BusinessCalendar:
         """
         if self.is_open(t):
             return None
-        at = microseconds(t)
-        return closure_on(self._schedule, second=at // SECOND, day=self._local_date(at), next_open_at=self._reopening(t))
+        return self._horizon.definition.closure(microseconds(t) // SECOND, next_open_at=self._reopening(t))
+
+    def explain(self, a: datetime, b: datetime) -> Explanation:
+        """Return what made up the answer to ``business_duration(a, b)``: every stretch between, counted or not, and why.
+
+        Errors: ``UsageError`` ``range-too-long`` beyond ten years.
+
+        Example:
+            >>> from datetime import datetime
+            >>> from xborder_support import BusinessCalendar
+            >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-12:00", "13:00-18:00"]})
+            >>> friday = datetime(2026, 1, 9, 11, 0, tzinfo=berlin.time_zone)
+            >>> print(berlin.explain(friday, friday.replace(hour=14)).text("en"))
+            09/01/2026
+        """
+        return explain(self._horizon.definition, microseconds(a), microseconds(b))
+
+    def __and__(self, other: BusinessCalendar) -> BusinessCalendar:
+        """Return the time in which both are there: a call with a customer, or two people who have to meet."""
+        return self._with("all_of", other)
+
+    def __or__(self, other: BusinessCalendar) -> BusinessCalendar:
+        """Return the time in which either is there: sites that follow the sun."""
+        return self._with("any_of", other)
+
+    def __sub__(self, other: BusinessCalendar) -> BusinessCalendar:
+        """Return the time in which this one is there and the other is not."""
+        return self._with("without", other)
+
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """Return the JSON Schema of such a table, for editors and for other languages.
+
+        Example:
+            >>> from xborder_support import BusinessCalendar
+            >>> BusinessCalendar.json_schema()["$ref"]
+            '#/$defs/CalendarSettings'
+        """
+        from .settings import CalendarSettings  # noqa: PLC0415  (as in from_config)
+
+        return CalendarSettings.model_json_schema(by_alias=True)
+
+    def to_config(self) -> dict[str, Any]:
+        """Return the calendar as a desk file's ``[calendars.<name>]`` table; ``from_config`` reads it back."""
+        return self._horizon.definition.to_config()
+
+    def to_toml(self) -> str:
+        """Return the calendar as the TOML text of such a table."""
+        import tomlkit  # noqa: PLC0415  (only for those who write files)
+
+        return tomlkit.dumps(self.to_config())
+
+    def to_json(self) -> str:
+        """Return the calendar as JSON, the same text for equal calendars."""
+        return json.dumps({"schema": _SCHEMA, **self.to_config()}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> BusinessCalendar:
+        """Read what ``to_json`` wrote.
+
+        Errors: ``UsageError`` ``bad-stored-value`` where the text is something else.
+        """
+        try:
+            table = json.loads(text)
+            if table.pop("schema") != _SCHEMA:
+                raise ValueError(text)  # noqa: TRY301  (every way to be something else ends in the same words)
+            return cls.from_config(table)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            hint = "pass the text that BusinessCalendar.to_json() returned"
+            raise UsageError("this is no stored BusinessCalendar", code="bad-stored-value", hint=hint) from None
 
     def __eq__(self, other: object) -> bool:
         return self._digest == other._digest if isinstance(other, BusinessCalendar) else NotImplemented
@@ -242,23 +234,29 @@ class BusinessCalendar:
         return hash(self._digest)
 
     def __repr__(self) -> str:
-        return f"BusinessCalendar(time_zone={self._schedule.zone!r}, digest={self._digest[:12]!r})"
+        return f"BusinessCalendar(time_zone={self._horizon.definition.zone!r}, digest={self._digest[:12]!r})"
 
-    def __getstate__(self) -> Schedule:
-        return self._schedule
+    def __getstate__(self) -> Definition:
+        return self._horizon.definition
 
-    def __setstate__(self, schedule: Schedule) -> None:
-        self._schedule = schedule
-        self._digest = schedule.digest()
-        self._horizon = Horizon(schedule)
+    def __setstate__(self, definition: Definition) -> None:
+        self._hold(definition)
 
-    def _elapsed(self, a: datetime, b: datetime) -> int:
-        start, end = microseconds(a), microseconds(b)
-        line = self._horizon.spanning(start, end)
-        return line.elapsed(end) - line.elapsed(start)
+    def _with(self, operation: Operation, other: BusinessCalendar) -> BusinessCalendar:
+        if not isinstance(other, BusinessCalendar):
+            return NotImplemented
+        return self._made(Combination(operation, self._horizon, other._horizon))
 
-    def _local_date(self, at: int) -> date:
-        return instant_at(at).astimezone(self.time_zone).date()
+    @classmethod
+    def _made(cls, definition: Definition) -> BusinessCalendar:
+        made = object.__new__(cls)
+        made._hold(definition)
+        return made
+
+    def _hold(self, definition: Definition) -> None:
+        self._horizon = Horizon(definition)
+        told = {"schema": _SCHEMA, **definition.to_config()}
+        self._digest = sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
     def _reopening(self, t: datetime) -> datetime | None:
         try:

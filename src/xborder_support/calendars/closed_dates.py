@@ -8,9 +8,7 @@ from datetime import date, datetime
 
 from xborder_support.errors import UsageError
 
-from .hours import Hours, HoursLike, read_hours
-
-__all__ = ["ClosedDates", "read_closed", "read_date", "read_dated_hours"]
+__all__ = ["ClosedDates", "closed_config", "read_closed", "read_date"]
 
 _LONGEST_RANGE_DAYS = 3_660
 _HINT = 'write "2026-12-24", or "2026-12-29..2027-01-03" for a range that ends with its last closed day'
@@ -78,15 +76,17 @@ def read_closed(closed: Iterable[str | date | ClosedDates]) -> dict[int, str | N
     return reasons
 
 
-def read_dated_hours(hours: Mapping[str, HoursLike] | Mapping[date, HoursLike]) -> dict[int, tuple[Hours, ...]]:
-    """Return the hours of single dates, by the date's proleptic ordinal.
+def closed_config(closed: Mapping[int, str | None]) -> list[str | dict[str, str]]:
+    """Return closed dates as a desk file writes them: consecutive dates of one reason as a range."""
+    stretches: list[tuple[int, int, str | None]] = []
+    for ordinal, reason in sorted(closed.items()):
+        if stretches and stretches[-1][1:] == (ordinal - 1, reason):
+            stretches[-1] = (stretches[-1][0], ordinal, reason)
+        else:
+            stretches.append((ordinal, ordinal, reason))
+    return [_told(*stretch) for stretch in stretches]
 
-    Errors: ``UsageError`` ``bad-date``, ``bad-hours``, and ``date-twice`` where one date stands as text and as a date.
-    """
-    dated: dict[int, tuple[Hours, ...]] = {}
-    for day, stretches in hours.items():
-        ordinal = read_date(day).toordinal()
-        if ordinal in dated:
-            raise UsageError(f"the date {day} stands twice", code="date-twice", hint="give each date once, with all its hours")
-        dated[ordinal] = read_hours(stretches)
-    return dated
+
+def _told(first: int, last: int, reason: str | None) -> str | dict[str, str]:
+    dates = str(ClosedDates(date.fromordinal(first), date.fromordinal(last)))
+    return dates if reason is None else {"date": dates, "reason": reason}

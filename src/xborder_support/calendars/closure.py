@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import count
-from typing import Literal, TypeAlias
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from xborder_support.terms import LanguageTag
 
-from .compilation import owned_by
-from .holiday_source import Holiday
-from .schedule import Schedule
+from .holidays import Holiday
+from .labels import label, local_ordinal
 
-__all__ = ["Closure", "ClosureKind", "closure_on"]
+if TYPE_CHECKING:
+    from .schedule import Schedule
 
-#: Closed by a public holiday, by a date the shop closed itself, by the weekly hours, or by a break in the hours.
-ClosureKind: TypeAlias = Literal["holiday", "closed_date", "outside_hours", "break"]
+__all__ = ["Closure", "ClosureKind", "closure_at"]
 
-_DAY = timedelta(days=1)
+#: Closed by a holiday (all day or half of it), by a date the shop closed itself, outside the hours, by a break in them, or for a prayer.
+ClosureKind: TypeAlias = Literal["holiday", "closed_date", "outside_hours", "break", "prayer"]
+
 _LONGEST_STRETCH_DAYS = 366
+_KINDS: Mapping[str, ClosureKind] = {
+    "holiday": "holiday",
+    "half_day": "holiday",
+    "closed_date": "closed_date",
+    "exception": "closed_date",
+    "break": "break",
+    "prayer": "prayer",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,45 +60,34 @@ class Closure:
         return self.holiday.name_language(language) if self.holiday else LanguageTag("und")
 
 
-def closure_on(schedule: Schedule, *, second: int, day: date, next_open_at: datetime | None) -> Closure:
-    """Return the closure at a closed UTC second, whose local date is ``day``."""
-    if _in_break(schedule, second, day):
-        return Closure(kind="break", first_on=day, last_on=day, next_open_at=next_open_at)
-    if _is_closed_date(schedule, day):
-        first, last = _stretch(day, lambda other: _is_closed_date(schedule, other))
-        reason = schedule.closed.get(day.toordinal())
-        return Closure(kind="closed_date", first_on=first, last_on=last, next_open_at=next_open_at, reason=reason)
-    if holiday := _effective_holiday(schedule, day):
-        first, last = _stretch(day, lambda other: _effective_holiday(schedule, other) is not None)
-        return Closure(kind="holiday", first_on=first, last_on=last, next_open_at=next_open_at, holiday=holiday)
-    return Closure(kind="outside_hours", first_on=day, last_on=day, next_open_at=next_open_at)
+def closure_at(schedule: Schedule, second: int, *, next_open_at: datetime | None) -> Closure:
+    """Return the closure at a closed UTC second."""
+    cause = label(schedule, second, second + 1)[0].causes[0]
+    day = local_ordinal(schedule.zone, second)
+    outside = cause.kind == "exception" and schedule.days(day, day)[0].hours
+    kind = "outside_hours" if outside else _KINDS.get(cause.kind, "outside_hours")
+    first, last = _stretch(schedule, day) if kind in {"holiday", "closed_date"} else (day, day)
+    return Closure(
+        kind=kind,
+        first_on=date.fromordinal(first),
+        last_on=date.fromordinal(last),
+        next_open_at=next_open_at,
+        holiday=cause.holiday,
+        reason=cause.reason if kind in {"closed_date", "break"} else None,
+    )
 
 
-def _in_break(schedule: Schedule, second: int, day: date) -> bool:
-    """Return whether hours would be open at a second, were it not for a break. Both may have begun the day before."""
-    if not schedule.breaks:
-        return False
-    parts = [owned_by(schedule, owner) for owner in (day - _DAY, day)]
-    hours, breaks = ([interval for part in parts for interval in part[side]] for side in (0, 1))
-    return all(any(start <= second < end for start, end in intervals) for intervals in (hours, breaks))
+def _stretch(schedule: Schedule, day: int) -> tuple[int, int]:
+    """Return the first and the last of the consecutive dates around one that are closed in the same way."""
 
+    def is_alike(other: int) -> bool:
+        told = schedule.days(other, other)[0]
+        return not told.hours and _KINDS.get(told.ground) == _KINDS.get(ground)
 
-def _is_closed_date(schedule: Schedule, day: date) -> bool:
-    ordinal = day.toordinal()
-    return not schedule.exceptions[ordinal] if ordinal in schedule.exceptions else ordinal in schedule.closed
-
-
-def _effective_holiday(schedule: Schedule, day: date) -> Holiday | None:
-    """Return the holiday that closes a date, if nothing of higher rank speaks of that date."""
-    overruled = day.toordinal() in schedule.exceptions or day.toordinal() in schedule.closed
-    known = schedule.first_year <= day.year <= schedule.last_year
-    return schedule.holiday(day) if known and not overruled else None
-
-
-def _stretch(day: date, is_alike: Callable[[date], bool]) -> tuple[date, date]:
-    """Return the first and the last of the consecutive dates around one that are alike."""
-
-    def reach(step: timedelta) -> date:
-        return next(day + (n - 1) * step for n in count(1) if n > _LONGEST_STRETCH_DAYS or not is_alike(day + n * step))
-
-    return reach(-_DAY), reach(_DAY)
+    ground = schedule.days(day, day)[0].ground
+    first = last = day
+    while is_alike(first - 1) and day - first < _LONGEST_STRETCH_DAYS:
+        first -= 1
+    while is_alike(last + 1) and last - day < _LONGEST_STRETCH_DAYS:
+        last += 1
+    return first, last

@@ -1,29 +1,36 @@
-"""Lay the hours of one local year on the UTC time line: union of what is open, without the breaks."""
+"""Lay the hours of one local year on the UTC time line: union of what is open, without the breaks and the prayer pauses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .hours import Hours
 from .intervals import Interval, clip, subtract, union
-from .schedule import Schedule
 from .zone_clock import ZoneClock, wall_midnight, zone_clock
 
-__all__ = ["CompiledYear", "compile_year", "owned_by"]
+if TYPE_CHECKING:
+    from .dated_hours import DatedHours
+    from .schedule import Schedule
+
+__all__ = ["BusinessDay", "CompiledYear", "compile_year", "laid"]
+
+#: A business day: its proleptic ordinal, its first opening and its last close in UTC seconds.
+BusinessDay = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledYear:
-    """Hold the open periods between two local New Years in UTC seconds, and for each business day (ordinal) its last close."""
+    """Hold the open periods between two local New Years in UTC seconds, and the business days that begin there."""
 
     year: int
     start: int
     end: int
     periods: tuple[Interval, ...]
-    business_days: tuple[int, ...]
-    closes: tuple[int, ...]
+    business_days: tuple[BusinessDay, ...]
 
 
 def compile_year(schedule: Schedule, year: int) -> CompiledYear:
@@ -32,42 +39,36 @@ def compile_year(schedule: Schedule, year: int) -> CompiledYear:
     clock = zone_clock(schedule.zone, year)
     start, end = clock.midnight(first), clock.midnight(following)
     # The shift that starts on 31 December may reach into this year, and so may a break.
-    days = [(day, _laid(clock, day, hours)) for day, hours in schedule.hours_by_date(first - 1, following - 1)]
-    holes = _holes(schedule, clock, range(first - 1, following + 1))
+    days = [(day, laid(clock, day, hours)) for day, hours, _ in schedule.days(first - 1, following - 1) if hours]
+    holes = _breaks(schedule.breaks, clock, range(first - 1, following + 1))
+    if schedule.prayer:
+        holes = union([*holes, *((slot.start, slot.end) for slot in schedule.prayer.slots(first - 1, following, schedule.zone))])
     periods = subtract(union(stretch for _, stretches in days for stretch in stretches), holes)
-    closes = _last_closes([(day, stretches) for day, stretches in days if day >= first], holes)
     return CompiledYear(
         year=year,
         start=start,
         end=end,
         periods=tuple(clip(periods, start, end)),
-        business_days=tuple(closes),
-        closes=tuple(closes.values()),
+        business_days=tuple(_business_days([(day, stretches) for day, stretches in days if day >= first], holes)),
     )
 
 
-def owned_by(schedule: Schedule, day: date) -> tuple[list[Interval], list[Interval]]:
-    """Return the stretches that start on a date and the breaks of that date, in UTC seconds, the breaks not yet taken out."""
-    ordinal = day.toordinal()
-    clock = zone_clock(schedule.zone, day.year)
-    stretches = [stretch for _, hours in schedule.hours_by_date(ordinal, ordinal) for stretch in _laid(clock, ordinal, hours)]
-    return stretches, _laid(clock, ordinal, schedule.breaks.get(ordinal, ()))
-
-
-def _laid(clock: ZoneClock, day: int, hours: Iterable[Hours]) -> list[Interval]:
+def laid(clock: ZoneClock, day: int, hours: Iterable[Hours]) -> list[Interval]:
+    """Return the hours of a date in UTC seconds."""
     midnight = wall_midnight(day)
     return [(clock.utc(midnight + start), clock.utc(midnight + end)) for start, end in hours]
 
 
-def _holes(schedule: Schedule, clock: ZoneClock, days: range) -> list[Interval]:
-    return union(stretch for day, hours in schedule.breaks.items() if day in days for stretch in _laid(clock, day, hours))
+def _breaks(breaks: Mapping[int, DatedHours], clock: ZoneClock, days: range) -> list[Interval]:
+    return union(stretch for day, dated in breaks.items() if day in days for stretch in laid(clock, day, dated.hours))
 
 
-def _last_closes(days: Iterable[tuple[int, list[Interval]]], holes: list[Interval]) -> dict[int, int]:
-    """Return for each date the end of what is left of its own stretches, for dates that have anything left."""
-    closes = {}
+def _business_days(days: Iterable[tuple[int, list[Interval]]], holes: list[Interval]) -> Iterable[BusinessDay]:
+    """Yield first opening and last close of what is left of each date's own stretches, for dates that have anything left."""
+    ends = [end for _, end in holes]
     for day, stretches in days:
-        left = subtract(union(stretches), holes) if holes else stretches
-        if ends := [end for start, end in left if start < end]:
-            closes[day] = max(ends)
-    return closes
+        own = union(stretches)
+        if own and holes:
+            own = subtract(own, holes[bisect_right(ends, own[0][0]) : bisect_left(ends, own[-1][1]) + 1])
+        if own:
+            yield day, own[0][0], own[-1][1]

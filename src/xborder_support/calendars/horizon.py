@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
 
-from .compilation import compile_year
+from .definition import Definition
 from .hours import DAY_SECONDS
 from .instants import SECOND, instant_at, microseconds
-from .schedule import Schedule
+from .intervals import Interval
+from .schedule import LAST_YEAR
 from .timeline import Timeline
 
 __all__ = ["Horizon"]
@@ -25,11 +26,21 @@ _LAST_INSTANT = microseconds(datetime.max.replace(tzinfo=UTC))
 class Horizon:
     """Hand out a time line that covers the instants asked for, in microseconds."""
 
-    __slots__ = ("_line", "_schedule")
+    __slots__ = ("_line", "definition")
 
-    def __init__(self, schedule: Schedule) -> None:
-        self._schedule = schedule
+    def __init__(self, definition: Definition) -> None:
+        self.definition = definition
         self._line: Timeline | None = None
+
+    def __reduce__(self) -> tuple[type[Horizon], tuple[Definition]]:
+        return Horizon, (self.definition,)
+
+    def open_seconds(self, start: int, end: int) -> list[Interval]:
+        """Return the open periods within ``[start, end)``, cut to it, all in UTC seconds."""
+        if start >= end:
+            return []
+        found = self.spanning(start * SECOND, end * SECOND - 1).periods(start * SECOND, end * SECOND)
+        return [(opening // SECOND, close // SECOND) for opening, close in found]
 
     def covering(self, at: int) -> Timeline:
         """Return a line that answers for an instant.
@@ -39,13 +50,17 @@ class Horizon:
         line = self._line
         if line is not None and line.start <= at < line.end:
             return line
-        return self._keep(self._stretched(line, at))
+        line = self._keep(self._stretched(line, at))
+        if not line.start <= at < line.end:  # the rim of what two calendars in different zones both know
+            hint = "one of the calendars does not know this instant: its holidays or seasons begin later or end earlier"
+            raise UsageError("the instant is outside what the calendar knows", code="calendar-out-of-range", hint=hint)
+        return line
 
     def covering_eve(self, at: int) -> Timeline:
         """Return a line that answers for an instant and, as far as the calendar knows, for two days before it."""
         eve = at - 2 * DAY_SECONDS * SECOND
         line = self.covering(at)
-        if line.start <= eve or line.years[0].year == self._schedule.first_year:
+        if line.start <= eve or line.years[0].year == self.definition.first_year:
             return line
         return self.spanning(eve, at)
 
@@ -63,11 +78,11 @@ class Horizon:
         ``holidays-out-of-range`` and ``calendar-out-of-range`` where that is not known.
         """
         first, last = line.years[0].year, line.years[-1].year
-        limit = self._schedule.open_years[1]
+        limit = self.definition.open_years[1]
         if last >= limit:
-            if until_close and line.is_open(line.end - 1) and not self._schedule.holidays:
+            if until_close and line.is_open(line.end - 1) and last >= LAST_YEAR:
                 raise UsageError("the calendar never closes again", code="no-close", hint="ask is_open first, or periods(a, b)")
-            raise self._exhausted(f"after {last}", last + 1)
+            raise self._exhausted(line, f"after {last}", last + 1)
         return self._keep(self._compiled(line, first, min(last + 1 + (last - first) // 2, limit)))
 
     def earlier(self, line: Timeline) -> Timeline:
@@ -76,9 +91,9 @@ class Horizon:
         Errors: as ``later``.
         """
         first, last = line.years[0].year, line.years[-1].year
-        limit = self._schedule.open_years[0]
+        limit = self.definition.open_years[0]
         if first <= limit:
-            raise self._exhausted(f"before {first}", first - 1)
+            raise self._exhausted(line, f"before {first}", first - 1)
         return self._keep(self._compiled(line, max(first - 1 - (last - first) // 2, limit), last))
 
     def _keep(self, line: Timeline) -> Timeline:
@@ -88,20 +103,21 @@ class Horizon:
     def _stretched(self, line: Timeline | None, at: int) -> Timeline:
         """Return a line with the instant's local year and, where they are known, its neighbours, so that most searches end inside."""
         year = instant_at(min(max(at, _FIRST_INSTANT), _LAST_INSTANT)).year
-        if self._schedule.first_year <= year <= self._schedule.last_year:  # else the zone's conversion might overflow
-            year = instant_at(at).astimezone(time_zone(self._schedule.zone)).year
-        self._schedule.check_year(year)
-        first, last = max(year - 1, self._schedule.first_year), min(year + 1, self._schedule.last_year)
+        if self.definition.first_year <= year <= self.definition.last_year:  # else the zone's conversion might overflow
+            year = instant_at(at).astimezone(time_zone(self.definition.zone)).year
+        self.definition.check_year(year)
+        first, last = max(year - 1, self.definition.first_year), min(year + 1, self.definition.last_year)
         if line is not None:
             first, last = min(first, line.years[0].year), max(last, line.years[-1].year)
         return self._compiled(line, first, last)
 
     def _compiled(self, line: Timeline | None, first: int, last: int) -> Timeline:
         known = {year.year: year for year in line.years} if line else {}
-        return Timeline([known.get(year) or compile_year(self._schedule, year) for year in range(first, last + 1)])
+        return Timeline([known.get(year) or self.definition.compiled(year) for year in range(first, last + 1)])
 
-    def _exhausted(self, where: str, year: int) -> UsageError:
-        if any(self._schedule.week):
-            self._schedule.check_year(year)
-        hint = "the calendar has hours on single dates only: add later ones, or weekly hours"
+    def _exhausted(self, line: Timeline, where: str, year: int) -> UsageError:
+        """Return what is wrong: the years that are known end here, though the calendar would open again; or it never does."""
+        if not line.is_empty:
+            self.definition.check_year(year)
+        hint = "the calendar opens on single dates only, or never: add later dates, or weekly hours"
         return UsageError(f"the calendar has no open time {where}", code="no-open-time", hint=hint)

@@ -6,12 +6,14 @@ Hours are local wall times. They belong to the date on which they start, and may
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TypeAlias
 
-from xborder_support.errors import UsageError
+from xborder_support.errors import OverlappingHoursWarning, UsageError
 
-__all__ = ["DAY_SECONDS", "Hours", "HoursLike", "parse_hours", "print_hours", "read_hours"]
+__all__ = ["DAY_SECONDS", "Hours", "HoursLike", "first_overlap", "parse_hours", "print_hours", "read_hours", "warn_of_overlap"]
 
 DAY_SECONDS = 86_400
 
@@ -52,6 +54,17 @@ def read_hours(hours: HoursLike) -> tuple[Hours, ...]:
 def print_hours(hours: Hours) -> str:
     """Write a stretch in the form that ``parse_hours`` reads; seconds only where there are any."""
     return "-".join(_clock(moment) for moment in hours)
+
+
+def first_overlap(stretches: Iterable[Hours]) -> int | None:
+    """Return where the first of sorted stretches begins before the one before it has ended, or None."""
+    return next((start for (_, end), (start, _) in pairwise(stretches) if start < end), None)
+
+
+def warn_of_overlap(where: str) -> None:
+    """Warn that hours of a day share time, which is legal and rarely meant."""
+    text = f"hours of {where} overlap: the time that they share counts once; write them as one stretch, or part them"
+    warnings.warn(text, OverlappingHoursWarning, stacklevel=2)
 
 
 def _seconds(text: str, hour: str, minute: str, second: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-__all__ = ["Interval", "clip", "subtract", "union"]
+__all__ = ["Interval", "clip", "complement", "intersect", "subtract", "union"]
 
 #: Start and end; the end does not belong to it.
 Interval: TypeAlias = tuple[int, int]
@@ -49,3 +49,23 @@ def clip(intervals: Iterable[Interval], start: int, end: int) -> list[Interval]:
     """Return the parts of sorted intervals that lie within ``[start, end)``."""
     cut = ((max(a, start), min(b, end)) for a, b in intervals)
     return [(a, b) for a, b in cut if a < b]
+
+
+def intersect(one: Sequence[Interval], other: Sequence[Interval]) -> list[Interval]:
+    """Return what two rows of disjoint sorted intervals have in common."""
+    common: list[Interval] = []
+    i = j = 0
+    while i < len(one) and j < len(other):
+        start, end = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
+        if start < end:
+            common.append((start, end))
+        if one[i][1] < other[j][1]:
+            i += 1
+        else:
+            j += 1
+    return common
+
+
+def complement(intervals: Sequence[Interval], start: int, end: int) -> list[Interval]:
+    """Return what disjoint sorted intervals leave uncovered of ``[start, end)``."""
+    return subtract([(start, end)] if start < end else [], intervals)

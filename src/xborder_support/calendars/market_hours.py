@@ -8,7 +8,7 @@ from xborder_support.errors import UsageError
 from xborder_support.markets import Market, get_market
 
 from .calendar import BusinessCalendar
-from .holiday_source import Holidays
+from .holidays import Holidays
 
 __all__ = ["calendar_of_market"]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import reduce
+from operator import and_, or_, sub
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
 from xborder_support.configuration import Document, StrictModel, validate
 from xborder_support.errors import UsageError
@@ -14,23 +16,17 @@ from xborder_support.terms import time_zone
 
 from .calendar import BusinessCalendar
 from .closed_dates import ClosedDates, read_date
-from .holiday_source import Holidays
+from .holidays.settings import HolidaySettings, holiday_table
 from .hours import parse_hours
+from .prayer.settings import PrayerPauseSettings
+from .season.settings import SeasonSettings
 from .weekdays import read_days
 
-__all__ = ["CalendarSettings", "ClosedSettings", "HolidaySettings", "read_settings"]
+__all__ = ["CalendarSettings", "ClosedSettings", "read_settings"]
 
 
 def _as_list(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
-
-
-def _holiday_table(value: Any) -> Any:
-    if isinstance(value, Mapping | HolidaySettings):
-        return value
-    if isinstance(value, str):
-        return {"territory": value}
-    raise UsageError("holidays are a territory or a table", code="bad-holidays", hint='write holidays = "JP", or { territory = "DE", … }')
 
 
 def _closed_table(value: Any) -> Any:
@@ -41,6 +37,12 @@ def _closed_table(value: Any) -> Any:
 
 def _checked_zone(name: str) -> str:
     return time_zone(name).key
+
+
+def _needed(zone: str | None, info: ValidationInfo) -> str | None:
+    if zone is None and not any(info.data.get(key, True) for key in _OPERATIONS):  # True: that one is wrong, and is reported
+        raise UsageError("'time_zone' is missing here", code="missing-key", hint='add time_zone = "Europe/Berlin"')
+    return zone
 
 
 def _checked_hours(text: str) -> str:
@@ -58,27 +60,15 @@ def _checked_date(text: str) -> str:
     return text
 
 
+def _dated_table(value: Any) -> Any:
+    return value if isinstance(value, Mapping | DatedHoursSettings) else {"hours": value}
+
+
+_OPERATIONS: Mapping[str, Callable[[BusinessCalendar, BusinessCalendar], BusinessCalendar]] = {"all_of": and_, "any_of": or_, "without": sub}
 _HoursText = Annotated[str, AfterValidator(_checked_hours)]
 _HoursList = Annotated[list[_HoursText], BeforeValidator(_as_list)]
 _DayName = Annotated[str, AfterValidator(_checked_days)]
 _DateText = Annotated[str, AfterValidator(_checked_date)]
-
-
-class HolidaySettings(StrictModel):
-    """Name a list of holidays that close the desk; ``"JP"`` alone stands for the public holidays of the whole territory."""
-
-    territory: str
-    subdivision: str | None = None
-    categories: tuple[str, ...] = ("public",)
-
-    @model_validator(mode="after")
-    def _is_known(self) -> HolidaySettings:
-        self.to_holidays()
-        return self
-
-    def to_holidays(self) -> Holidays:
-        """Return the list as a value."""
-        return Holidays(territory=self.territory, subdivision=self.subdivision, categories=self.categories)
 
 
 class ClosedSettings(StrictModel):
@@ -97,15 +87,31 @@ class ClosedSettings(StrictModel):
         return ClosedDates.parse(self.date, reason=self.reason)
 
 
-class CalendarSettings(StrictModel):
-    """Describe a calendar as a desk file does: zone, weekly hours, holidays, closed dates, exceptions and breaks."""
+class DatedHoursSettings(StrictModel):
+    """Give the hours of a single date, with an optional reason; ``["09:00-12:00"]`` alone stands for hours without one."""
 
-    time_zone: Annotated[str, AfterValidator(_checked_zone)]
+    hours: _HoursList = Field(default_factory=list)
+    reason: str | None = None
+
+
+_DatedHours = Annotated[DatedHoursSettings, BeforeValidator(_dated_table)]
+
+
+class CalendarSettings(StrictModel):
+    """Describe a calendar as a desk file does: zone, weekly hours, holidays, closed dates, exceptions, breaks, seasons, prayer pauses."""
+
+    # First the combinations: the time zone is needed only where there is none, so it looks back at them.
+    all_of: tuple[CalendarSettings, ...] | None = None
+    any_of: tuple[CalendarSettings, ...] | None = None
+    without: tuple[CalendarSettings, ...] | None = None
+    time_zone: Annotated[Annotated[str, AfterValidator(_checked_zone)] | None, AfterValidator(_needed), Field(validate_default=True)] = None
     hours: dict[_DayName, _HoursList] = Field(default_factory=dict)
-    holidays: Annotated[tuple[Annotated[HolidaySettings, BeforeValidator(_holiday_table)], ...], BeforeValidator(_as_list)] = ()
+    holidays: Annotated[tuple[Annotated[HolidaySettings, BeforeValidator(holiday_table)], ...], BeforeValidator(_as_list)] = ()
     closed: Annotated[tuple[Annotated[ClosedSettings, BeforeValidator(_closed_table)], ...], BeforeValidator(_as_list)] = ()
-    exceptions: dict[_DateText, _HoursList] = Field(default_factory=dict)
-    breaks: dict[_DateText, _HoursList] = Field(default_factory=dict)
+    exceptions: dict[_DateText, _DatedHours] = Field(default_factory=dict)
+    breaks: dict[_DateText, _DatedHours] = Field(default_factory=dict)
+    seasons: Annotated[tuple[SeasonSettings, ...], BeforeValidator(_as_list)] = ()
+    prayer: PrayerPauseSettings | None = None
 
     @model_validator(mode="after")
     def _is_a_calendar(self) -> CalendarSettings:
@@ -114,14 +120,25 @@ class CalendarSettings(StrictModel):
 
     def to_calendar(self) -> BusinessCalendar:
         """Return the calendar."""
+        if combined := [key for key in _OPERATIONS if key in self.model_fields_set]:
+            return self._combined(combined[0])
         return BusinessCalendar(
-            time_zone=self.time_zone,
+            time_zone=self.time_zone or "",
             weekly=self.hours,
-            exceptions=self.exceptions,
-            breaks=self.breaks,
+            exceptions={day: dated.model_dump() for day, dated in self.exceptions.items()},
+            breaks={day: dated.model_dump() for day, dated in self.breaks.items()},
             closed=[entry.to_closed_dates() for entry in self.closed],
             holidays=[entry.to_holidays() for entry in self.holidays],
+            seasons=[entry.to_season() for entry in self.seasons],
+            prayer=self.prayer.to_pause() if self.prayer else None,
         )
+
+    def _combined(self, operation: str) -> BusinessCalendar:
+        parts: tuple[CalendarSettings, ...] = getattr(self, operation) or ()
+        if len(self.model_fields_set) > 1 or len(parts) < 2:
+            hint = f"write {operation} = [ … ] with two tables or more, each a calendar, and no other key beside it"
+            raise UsageError(f"{operation} combines whole calendars", code="bad-combination", hint=hint)
+        return reduce(_OPERATIONS[operation], (part.to_calendar() for part in parts))
 
 
 def read_settings(config: Mapping[str, Any]) -> CalendarSettings:

@@ -20,10 +20,11 @@ __all__ = ["Timeline"]
 class Timeline:
     """Hold the open periods of consecutive compiled years. It never changes; a longer one is made from more years.
 
-    It answers for ``start <= t < end``. A search that would leave this range returns None, and the caller brings a longer one.
+    It answers for ``start <= t < end``. ``days`` are the business days as ordinals, with the first of ``openings`` and the last of
+    ``closes`` of each. A search that would leave this range returns None, and the caller brings a longer one.
     """
 
-    __slots__ = ("_before", "_closes", "_days", "_edges", "_starts", "end", "start", "years")
+    __slots__ = ("_before", "_edges", "_starts", "closes", "days", "end", "openings", "start", "years")
 
     def __init__(self, years: Sequence[CompiledYear]) -> None:
         self.years = tuple(years)
@@ -33,8 +34,15 @@ class Timeline:
         self._edges = [edge * SECOND for period in periods for edge in period]
         self._starts = self._edges[::2]
         self._before = list(accumulate(((end - start) * SECOND for start, end in periods), initial=0))
-        self._days = [day for year in years for day in year.business_days]
-        self._closes = [close * SECOND for year in years for close in year.closes]
+        days = [day for year in years for day in year.business_days]
+        self.days = [ordinal for ordinal, _, _ in days]
+        self.openings = [opening * SECOND for _, opening, _ in days]
+        self.closes = [close * SECOND for _, _, close in days]
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether the line has no open time at all."""
+        return not self._edges
 
     def is_open(self, at: int) -> bool:
         """Return whether the instant lies in an open period."""
@@ -77,13 +85,18 @@ class Timeline:
         inside: Iterable[Interval] = zip(self._edges[2 * first : 2 * last : 2], self._edges[2 * first + 1 : 2 * last : 2], strict=True)
         return clip(inside, start, end)
 
-    def business_day_close(self, day: int, at: int, count: int) -> int | None:
-        """Return the last close of the business day that is ``count`` after the day of an instant, whose local date is ``day``.
+    def owner(self, at: int, local: int) -> int:
+        """Return the date that an instant counts for, whose local date is given (ordinals).
 
         The hours after midnight of a shift belong to the date on which it started.
         """
-        previous = bisect_left(self._days, day) - 1
-        if previous >= 0 and at < self._closes[previous]:
-            day = self._days[previous]
-        position = bisect_right(self._days, day) + count - 1
-        return self._closes[position] if position < len(self._closes) else None
+        previous = bisect_left(self.days, local) - 1
+        return self.days[previous] if previous >= 0 and at < self.closes[previous] else local
+
+    def days_before(self, day: int) -> int:
+        """Return how many business days of the line lie before a date."""
+        return bisect_left(self.days, day)
+
+    def days_until(self, day: int) -> int:
+        """Return how many business days of the line lie up to a date, itself included."""
+        return bisect_right(self.days, day)

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from xborder_support.errors import UsageError, did_you_mean
 
-from .hours import Hours, HoursLike, read_hours
+from .hours import DAY_SECONDS, Hours, HoursLike, first_overlap, print_hours, read_hours, warn_of_overlap
 
-__all__ = ["DAY_NAMES", "Week", "read_days", "read_week"]
+__all__ = ["DAY_NAMES", "Week", "read_days", "read_week", "week_config"]
 
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -44,7 +44,30 @@ def read_week(weekly: Mapping[str, HoursLike]) -> Week:
                 hint = "give each day in one entry, with all its hours"
                 raise UsageError(f"two entries speak of {DAY_NAMES[day]!r}, the second is {str(entry)[:40]!r}", code="day-twice", hint=hint)
             week[day] = read_hours(hours)
-    return tuple(week.get(day, ()) for day in range(7))
+    read = tuple(week.get(day, ()) for day in range(7))
+    _warn_of_overlaps(read)
+    return read
+
+
+def week_config(week: Week) -> dict[str, list[str]]:
+    """Return the week as a desk file writes it: consecutive days of equal hours as a range, closed days left out."""
+    runs: list[tuple[int, int]] = []
+    for day, hours in enumerate(week):
+        if runs and runs[-1][1] == day - 1 and week[runs[-1][0]] == hours:
+            runs[-1] = (runs[-1][0], day)
+        elif hours:
+            runs.append((day, day))
+    return {_days(*run): [print_hours(stretch) for stretch in week[run[0]]] for run in runs}
+
+
+def _days(first: int, last: int) -> str:
+    return DAY_NAMES[first] if first == last else f"{DAY_NAMES[first]}-{DAY_NAMES[last]}"
+
+
+def _warn_of_overlaps(week: Week) -> None:
+    stretches = sorted((day * DAY_SECONDS + start, day * DAY_SECONDS + end) for day in range(8) for start, end in week[day % 7])
+    if overlap := first_overlap(stretches):
+        warn_of_overlap(DAY_NAMES[overlap // DAY_SECONDS % 7])
 
 
 def _day(name: str) -> int:

@@ -17,7 +17,7 @@ from xborder_support.terms import time_zone
 
 from .hours import DAY_SECONDS
 
-__all__ = ["ZoneClock", "zone_clock"]
+__all__ = ["ZoneClock", "wall_at", "wall_midnight", "zone_clock"]
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (wall clocks are counted naively from here)
 _EPOCH_ORDINAL = _EPOCH.toordinal()
@@ -50,6 +50,11 @@ class ZoneClock:
 def wall_midnight(ordinal: int) -> int:
     """Return the wall seconds since 1970 at which the date of that proleptic ordinal begins."""
     return (ordinal - _EPOCH_ORDINAL) * DAY_SECONDS
+
+
+def wall_at(zone: str, second: int) -> int:
+    """Return the wall seconds since 1970 that the clocks of a zone show at a UTC second."""
+    return second + _offset(time_zone(zone), second)
 
 
 @lru_cache(maxsize=4096)

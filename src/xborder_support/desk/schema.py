@@ -21,6 +21,6 @@ def json_schema() -> dict[str, Any]:
     """
     schema = DeskFile.model_json_schema(by_alias=True)
     calendar = CalendarSettings.model_json_schema(by_alias=True)
-    schema["$defs"] |= {**calendar.pop("$defs", {}), "Calendar": calendar}
-    schema["properties"]["calendars"]["additionalProperties"] = {"$ref": "#/$defs/Calendar"}
+    schema["$defs"] |= calendar["$defs"]  # a calendar may be made of calendars, so its own schema is one of these
+    schema["properties"]["calendars"]["additionalProperties"] = {"$ref": calendar["$ref"]}
     return schema

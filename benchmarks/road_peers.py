@@ -22,12 +22,12 @@ import langdetect
 import pytz
 import rule_engine
 from fluent.runtime import FluentBundle, FluentResource
-from inputs import SECRET, URL, Arrival
 from linebot.v3 import WebhookParser
 from mailparser_reply import EmailReplyParser
 from pywa import WhatsApp
 from pywa.types import Message
 from pywa.utils import webhook_updates_validator
+from road_inputs import SECRET, URL, Arrival
 
 __all__ = ["PeerRoad"]
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from inputs import ARRIVALS, DESK_FILE, SECRET, URL, Arrival
+from road_inputs import ARRIVALS, DESK_FILE, SECRET, URL, Arrival
 
 from xborder_support import BusinessCalendar, Catalog, RuleSet, SupportDesk, identify
 from xborder_support.channels import provider

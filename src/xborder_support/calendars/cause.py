@@ -1,0 +1,65 @@
+"""Name what decided whether a desk is open at a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from xborder_support.terms import LanguageTag
+
+from .holidays import Holiday
+
+__all__ = ["Cause", "CauseKind", "Labelled"]
+
+#: Open by the weekly hours, a season's, those of a make-up working day, of a half-day, or of a single date; closed outside of them, between
+#: two stretches of a day, on a rest day, for a holiday, a date that the shop closed, a break, a prayer, or by another calendar that was
+#: taken away; and a change of the clock, which lasts no time itself.
+CauseKind: TypeAlias = Literal[
+    "hours",
+    "season",
+    "working_day",
+    "half_day",
+    "exception",
+    "outside_hours",
+    "pause",
+    "rest_day",
+    "holiday",
+    "closed_date",
+    "break",
+    "prayer",
+    "taken_away",
+    "clock_change",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """Say what decided, in which zone, and who says so.
+
+    ``holiday`` is set for holidays, half-days and make-up working days that a list names; ``reason`` is the shop's own text, or a season's
+    name; ``prayer`` is the prayer of a pause; ``shift_seconds`` is by how much the clock was set, forward above zero.
+    """
+
+    kind: CauseKind
+    time_zone: str
+    holiday: Holiday | None = None
+    reason: str | None = None
+    prayer: str | None = None
+    shift_seconds: int = 0
+
+    def name(self, language: str = "en") -> str | None:
+        """Return the holiday's name in a language (else English, else the local one), or the shop's own reason, or None."""
+        return self.holiday.name(language) if self.holiday else self.reason
+
+    def name_language(self, language: str = "en") -> LanguageTag:
+        """Return the language that ``name`` answers in: "und" for the shop's own reason, which is given as it was written."""
+        return self.holiday.name_language(language) if self.holiday else LanguageTag("und")
+
+
+class Labelled(NamedTuple):
+    """Hold a stretch of time in UTC seconds, whether it is open, and why. Several causes come from several calendars."""
+
+    start: int
+    end: int
+    is_open: bool
+    causes: tuple[Cause, ...]

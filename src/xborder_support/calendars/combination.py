@@ -1,0 +1,141 @@
+"""Make one calendar out of two: both there, either there, or one without the other. Years are combined when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from .cause import Cause, Labelled
+from .closure import Closure
+from .compilation import BusinessDay, CompiledYear
+from .intervals import Interval, clip, intersect, subtract, union
+from .labels import local_ordinal
+from .zone_clock import zone_clock
+
+if TYPE_CHECKING:
+    from .definition import Definition
+    from .horizon import Horizon
+
+__all__ = ["Combination", "Operation"]
+
+#: Open where both are, where any is, or where the first is and the second is not. The words are the desk file's.
+Operation: TypeAlias = Literal["all_of", "any_of", "without"]
+
+_COMBINED: Mapping[Operation, Callable[[Sequence[Interval], Sequence[Interval]], list[Interval]]] = {
+    "all_of": intersect,
+    "any_of": lambda one, other: union([*one, *other]),
+    "without": subtract,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Combine two calendars. The dates of the combination are those of the first one's zone.
+
+    A business day is a local date with any open time. It begins with the first open instant of that date and ends with the last one, also
+    where the desk stays open over midnight: of a desk that never closes, every day is a business day.
+    """
+
+    operation: Operation
+    one: Horizon
+    other: Horizon
+
+    @property
+    def zone(self) -> str:
+        """Return the zone of the first calendar."""
+        return self.one.definition.zone
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """Return the zones of all calendars that take part, each once."""
+        return tuple(dict.fromkeys(zone for part in self._parts() for zone in part.zones))
+
+    @property
+    def first_year(self) -> int:
+        """Return the first year that both calendars can answer for."""
+        return max(part.first_year for part in self._parts())
+
+    @property
+    def last_year(self) -> int:
+        """Return the last year that both calendars can answer for."""
+        return min(part.last_year for part in self._parts())
+
+    @property
+    def open_years(self) -> tuple[int, int]:
+        """Return the first and the last year that may hold open time, so that a search knows where to stop."""
+        (first, last), (other_first, other_last) = (part.open_years for part in self._parts())
+        if self.operation == "all_of":
+            return max(first, other_first), min(last, other_last)
+        if self.operation == "any_of":
+            return max(min(first, other_first), self.first_year), min(max(last, other_last), self.last_year)
+        return max(first, self.first_year), min(last, self.last_year)
+
+    def check_year(self, year: int) -> None:
+        """Refuse a year that one of the calendars cannot answer for."""
+        for part in self._parts():
+            part.check_year(year)
+
+    def compiled(self, year: int) -> CompiledYear:
+        """Return the open periods of a local year, as far as both calendars know it."""
+        clock = zone_clock(self.zone, year)
+        first, following = date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
+        start, end = clock.midnight(first), clock.midnight(following)
+        for part in self._parts():
+            start, end = max(start, _midnight(part.zone, part.first_year)), min(end, _midnight(part.zone, part.last_year + 1))
+        periods = _COMBINED[self.operation](self.one.open_seconds(start, end), self.other.open_seconds(start, end))
+        midnights = [clock.midnight(day) for day in range(first, following + 1)]
+        return CompiledYear(year, start, end, tuple(periods), tuple(_business_days(first, midnights, periods)))
+
+    def labelled(self, start: int, end: int) -> list[Labelled]:
+        """Return what decided each moment of ``[start, end)``, in UTC seconds."""
+        one, other = (part.labelled(start, end) for part in self._parts())
+        edges = sorted({edge for label in (*one, *other) for edge in label[:2]})
+        joined = zip(pairwise(edges), _spread(one, edges), _spread(other, edges), strict=True)
+        return [Labelled(a, b, *self._judge(first, second)) for (a, b), first, second in joined]
+
+    def closure(self, second: int, *, next_open_at: datetime | None) -> Closure:
+        """Return why it is closed at a UTC second, told by the first calendar that is closed then."""
+        for part in self._parts():
+            if not part.labelled(second, second + 1)[0].is_open:
+                return part.closure(second, next_open_at=next_open_at)
+        day = date.fromordinal(local_ordinal(self.zone, second))
+        return Closure(kind="outside_hours", first_on=day, last_on=day, next_open_at=next_open_at)
+
+    def to_config(self) -> dict[str, Any]:
+        """Return the definition as a desk file writes it."""
+        return {self.operation: [part.to_config() for part in self._parts()]}
+
+    def _parts(self) -> tuple[Definition, Definition]:
+        return self.one.definition, self.other.definition
+
+    def _judge(self, one: Labelled, other: Labelled) -> tuple[bool, tuple[Cause, ...]]:
+        """Return whether both labels together mean open, and the causes of that: of all that are open, or of all that are closed."""
+        if self.operation == "without":
+            if other.is_open and one.is_open:
+                return False, (Cause(kind="taken_away", time_zone=self.other.definition.zone),)
+            return one.is_open, one.causes
+        is_open = all if self.operation == "all_of" else any
+        told = is_open((one.is_open, other.is_open))
+        return told, tuple(dict.fromkeys(cause for part in (one, other) if part.is_open == told for cause in part.causes))
+
+
+def _midnight(zone: str, year: int) -> int:
+    return zone_clock(zone, year).midnight(date(year, 1, 1).toordinal())
+
+
+def _business_days(first: int, midnights: list[int], periods: list[Interval]) -> Iterator[BusinessDay]:
+    for ordinal, (begin, end) in enumerate(pairwise(midnights), start=first):
+        if own := clip(periods, begin, end):
+            yield ordinal, own[0][0], own[-1][1]
+
+
+def _spread(labels: list[Labelled], edges: list[int]) -> Iterator[Labelled]:
+    """Yield for each stretch between two edges the label that holds it."""
+    position = 0
+    for start, _ in pairwise(edges):
+        while labels[position].end <= start:
+            position += 1
+        yield labels[position]

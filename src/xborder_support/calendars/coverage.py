@@ -1,0 +1,65 @@
+"""Find where one site hands over to the next, and where nobody is there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .calendar import BusinessCalendar
+    from .open_time import Period
+
+__all__ = ["HandOver", "hand_overs"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """Say that sites close at an instant (UTC), who is there from then on, and since when both were there.
+
+    ``present`` is empty where nobody is: the work waits. ``overlap`` is how long the one who stays longest was there before, together with
+    those who leave; zero where one opens just as the other closes.
+    """
+
+    at: datetime
+    leaving: tuple[str, ...]
+    present: tuple[str, ...]
+    overlap: timedelta
+
+
+def hand_overs(calendars: Mapping[str, BusinessCalendar], a: datetime, b: datetime) -> list[HandOver]:
+    """Return the instants after a and up to b at which one of the named calendars closes, in order.
+
+    Errors: ``UsageError`` as ``BusinessCalendar.periods``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support import BusinessCalendar
+        >>> from xborder_support.calendars import hand_overs
+        >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": "09:00-18:00"})
+        >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": "09:00-18:00"})
+        >>> monday, tuesday = datetime(2026, 1, 12, tzinfo=UTC), datetime(2026, 1, 13, tzinfo=UTC)
+        >>> for point in hand_overs({"tokyo": tokyo, "berlin": berlin}, monday, tuesday):
+        ...     print(point.at.strftime("%H:%M"), *point.leaving, "->", *point.present, point.overlap)
+        09:00 tokyo -> berlin 1:00:00
+        17:00 berlin -> 0:00:00
+    """
+    reach = timedelta(days=2)  # an overlap may have begun before a
+    periods = {name: calendar.periods(a - reach, b + timedelta.resolution) for name, calendar in calendars.items()}
+    closes = sorted({period.end for found in periods.values() for period in found if a < period.end <= b})
+    return [_hand_over(periods, at) for at in closes]
+
+
+def _hand_over(periods: Mapping[str, list[Period]], at: datetime) -> HandOver:
+    leaving: dict[str, Period] = {}
+    present: dict[str, Period] = {}
+    for name, found in periods.items():
+        position = bisect_left(found, at, key=attrgetter("end"))
+        near = found[position : position + 2]
+        leaving |= {name: period for period in near if period.end == at}
+        present |= {name: period for period in near if period.start <= at < period.end}
+    since = [max(left.start, stays.start) for left in leaving.values() for stays in present.values()]
+    return HandOver(at=at, leaving=tuple(leaving), present=tuple(present), overlap=at - min(since, default=at))

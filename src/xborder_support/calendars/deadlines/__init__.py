@@ -1,0 +1,27 @@
+"""Answer by when exactly something is due: in days and months, as laws count them, and in cycles with a daily cut-off."""
+
+from .counting import deadline_after, deadline_before
+from .cut_off import CutOff
+from .deadline import Deadline
+from .desk_days import business_deadline
+from .hour_counting import same_time_after, same_time_before
+from .local_days import end_of_day
+from .rules import PeriodRules, Roll, list_period_rules, period_rules
+from .term import Term, TermUnit
+
+__all__ = [
+    "CutOff",
+    "Deadline",
+    "PeriodRules",
+    "Roll",
+    "Term",
+    "TermUnit",
+    "business_deadline",
+    "deadline_after",
+    "deadline_before",
+    "end_of_day",
+    "list_period_rules",
+    "period_rules",
+    "same_time_after",
+    "same_time_before",
+]

@@ -1,0 +1,176 @@
+"""Answer which feasts are kept in a territory, in a year or on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import Territory, territory
+
+from .dating import Span, spans_in, unknown_year
+from .feast import Feast, FeastKind
+from .listed import closed_between
+from .rule import FeastFact, FeastRule, feast_facts
+
+__all__ = ["feast_territories", "feasts", "feasts_on"]
+
+# An announcement moves a feast by a day, seldom by two. More is a slip, or another feast.
+_FURTHEST_MOVE = timedelta(days=3)
+
+# The longest feast is a lunar month: what began earlier has ended.
+_LONGEST = timedelta(days=31)
+
+
+def feasts(place: str, year: int, *, subdivision: str | None = None, announced: Mapping[str, date] | None = None) -> tuple[Feast, ...]:
+    """Return the feasts that begin in a year, in order, whether or not they close the desk.
+
+    ``subdivision`` (as in ``Holidays``) leaves out what other parts of the territory keep. ``announced`` maps a feast's key to its first
+    day, where somebody who sees the moon has spoken; the feast keeps its length.
+
+    Errors: ``UsageError`` ``unknown-territory``, ``unknown-subdivision``; ``feasts-unknown`` for a territory without a table;
+    ``feast-year-unknown`` where one of its dates is not known; ``unknown-feast`` and ``announcement-too-far`` for ``announced``.
+
+    Example:
+        >>> from xborder_support.calendars import feasts
+        >>> [(feast.first_on.isoformat(), feast.name("es"), feast.kind.value) for feast in feasts("MX", 2026)][1:]
+        [('2026-11-01', 'Día de Muertos', 'cultural'), ('2026-12-25', 'Navidad', 'public')]
+    """
+    code = _kept_territory(place)
+    if not announced:
+        return _feasts(code, subdivision, year)
+    _check_keys(code, announced)
+    # What is announced may move over the end of a year.
+    moved = [_announced(feast, announced) for each in (year - 1, year, year + 1) for feast in _feasts(code, subdivision, each)]
+    _check_reach(moved, announced, year)
+    return _in_order(feast for feast in moved if feast.first_on.year == year)
+
+
+def feasts_on(place: str, day: date, *, subdivision: str | None = None, announced: Mapping[str, date] | None = None) -> tuple[Feast, ...]:
+    """Return the feasts that a local date belongs to; none is an answer, since the year is known.
+
+    Errors: as ``feasts``.
+
+    Example:
+        >>> from datetime import date
+        >>> from xborder_support.calendars import feasts_on
+        >>> [feast.name("ja") for feast in feasts_on("JP", date(2026, 8, 14))]
+        ['お盆']
+    """
+    years = sorted({(day - _LONGEST).year, day.year})
+    found = [feast for year in years for feast in feasts(place, year, subdivision=subdivision, announced=announced)]
+    return tuple(feast for feast in found if day in feast)
+
+
+@cache
+def feast_territories() -> tuple[Territory, ...]:
+    """Return the territories whose feasts are known.
+
+    Example:
+        >>> from xborder_support.calendars import feast_territories
+        >>> "JP" in feast_territories(), "AQ" in feast_territories()
+        (True, False)
+    """
+    return tuple(sorted({code for fact in feast_facts() for rule in fact.rules for code in rule.territories}))
+
+
+@lru_cache(maxsize=1024)
+def _feasts(code: Territory, subdivision: str | None, year: int) -> tuple[Feast, ...]:
+    return _in_order(
+        _feast(fact, rule, span, code, subdivision)
+        for fact, rule in _rules_of(code)
+        if not (subdivision and rule.subdivisions) or subdivision in rule.subdivisions
+        for span in _spans(fact, rule, code, year)
+    )
+
+
+def _rules_of(code: Territory) -> Iterator[tuple[FeastFact, FeastRule]]:
+    return ((fact, rule) for fact in feast_facts() for rule in fact.rules if code in rule.territories)
+
+
+def _spans(fact: FeastFact, rule: FeastRule, code: Territory, year: int) -> tuple[Span, ...]:
+    """Return the spans of a rule; the error names the feast that is not known."""
+    try:
+        return spans_in(rule, code, year)
+    except UsageError as error:
+        message = f"the date of {fact.key} is not known for {code} in {year}"
+        raise UsageError(message, code="feast-year-unknown", hint=unknown_year(year).hint) from error
+
+
+def _feast(fact: FeastFact, rule: FeastRule, span: Span, code: Territory, subdivision: str | None) -> Feast:
+    closed = () if fact.season else _closed(code, subdivision, span)
+    return Feast(
+        key=fact.key,
+        territory=code,
+        first_on=span[0],
+        last_on=span[1],
+        kind=_kind(fact, closed),
+        certainty=rule.certainty,
+        congratulate=fact.congratulate,
+        from_sunset=fact.from_sunset,
+        note=fact.note,
+        names=fact.names,
+        reviewed=fact.reviewed,
+        closed_on=closed,
+        subdivisions=rule.subdivisions,
+        source=fact.source,
+        confidence=fact.confidence,
+        checked=fact.checked,
+    )
+
+
+def _closed(code: Territory, subdivision: str | None, span: Span) -> tuple[date, ...]:
+    try:
+        return closed_between(code, subdivision, *span)
+    except UsageError as error:
+        if error.code != "holidays-out-of-range":
+            raise
+        message = f"the public holidays of {code} are not known around {span[0]}, so its feasts are not either"
+        raise UsageError(message, code="feast-year-unknown", hint=unknown_year(span[0].year).hint) from error
+
+
+def _kind(fact: FeastFact, closed: tuple[date, ...]) -> FeastKind:
+    if closed and not fact.commercial:
+        return FeastKind.PUBLIC
+    return FeastKind.COMMERCIAL if fact.commercial else FeastKind.CULTURAL
+
+
+def _kept_territory(place: str) -> Territory:
+    code = territory(place)
+    if code not in feast_territories():
+        hint = did_you_mean(code, feast_territories())
+        raise UsageError(f"no feasts are known for {code}", code="feasts-unknown", hint=hint)
+    return code
+
+
+def _announced(feast: Feast, announced: Mapping[str, date]) -> Feast:
+    first = announced.get(feast.key)
+    if first is None or not _is_near(feast, first):
+        return feast
+    last = first + (feast.last_on - feast.first_on)
+    return replace(feast, first_on=first, last_on=last, certainty="announced")
+
+
+def _check_keys(code: Territory, announced: Mapping[str, date]) -> None:
+    keys = [fact.key for fact, _ in _rules_of(code)]
+    for key in announced:
+        if key not in keys:
+            raise UsageError(f"{code} has no feast {str(key)[:40]!r}", code="unknown-feast", hint=did_you_mean(str(key)[:40], keys))
+
+
+def _check_reach(moved: list[Feast], announced: Mapping[str, date], year: int) -> None:
+    """Refuse an announcement for this year that no feast is near to. One for another year is that year's matter."""
+    for key, first in announced.items():
+        if first.year == year and not any(feast.key == key and feast.first_on == first for feast in moved):
+            message = f"{key} is announced for {first}, more than {_FURTHEST_MOVE.days} days from where it is expected"
+            raise UsageError(message, code="announcement-too-far", hint="check the date, or the key")
+
+
+def _is_near(feast: Feast, first: date) -> bool:
+    return abs(feast.first_on - first) <= _FURTHEST_MOVE
+
+
+def _in_order(found: Iterator[Feast]) -> tuple[Feast, ...]:
+    return tuple(sorted(found, key=lambda feast: (feast.first_on, feast.key)))

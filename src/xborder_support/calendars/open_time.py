@@ -1,0 +1,142 @@
+"""Answer when a desk is open, how long it was, and when something is due.
+
+Every question is one line over the compiled time line; this file holds the edge where datetimes become integers and back.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from xborder_support.errors import UsageError
+from xborder_support.terms import time_zone
+
+from .business_days import BusinessDays
+from .instants import SECOND, instant_at, length_of, microseconds
+from .intervals import complement
+from .landing import Landing, adding, subtracting
+
+__all__ = ["OpenTime", "Period"]
+
+
+class Period(NamedTuple):
+    """Hold one stretch of time in UTC, open or, as a gap, closed. The end does not belong to it."""
+
+    start: datetime
+    end: datetime
+
+    def text(self, *zones: str) -> str:
+        """Return the period in UTC and as the clocks of these zones show it.
+
+        Example:
+            >>> from datetime import UTC, datetime
+            >>> from xborder_support.calendars import Period
+            >>> Period(datetime(2026, 1, 9, 22, tzinfo=UTC), datetime(2026, 1, 10, 1, tzinfo=UTC)).text("Asia/Tokyo")
+            '2026-01-09 22:00 to 2026-01-10 01:00 UTC, 2026-01-10 07:00 to 10:00 Asia/Tokyo'
+        """
+        return ", ".join(_printed(self, zone) for zone in ("UTC", *(zone for zone in zones if zone != "UTC")))
+
+
+class OpenTime(BusinessDays):
+    """Answer the questions about open time that need no more than the compiled time line."""
+
+    __slots__ = ()
+
+    def is_open(self, t: datetime) -> bool:
+        """Return whether the desk is open at an instant. It is at the opening itself, and no longer at the close."""
+        at = microseconds(t)
+        return self._horizon.covering(at).is_open(at)
+
+    def business_duration(self, a: datetime, b: datetime) -> timedelta:
+        """Return the open time from a to b, negative where b is the earlier one."""
+        return timedelta(0, 0, self._elapsed(a, b))
+
+    def business_seconds(self, a: datetime, b: datetime) -> int:
+        """Return the open seconds from a to b, rounded down, negative where b is the earlier one."""
+        return self._elapsed(a, b) // SECOND
+
+    def add(self, t: datetime, duration: timedelta, landing: Landing = "close") -> datetime:
+        """Return when so much open time has passed since t. Nothing added is t itself, or the next open instant.
+
+        Errors: ``UsageError`` ``not-a-duration``, ``negative-duration``, ``duration-too-long``, ``unknown-landing``.
+        """
+        at, length, inverse = microseconds(t), length_of(duration), adding(landing)
+        if not length and landing == "close":
+            return instant_at(at)
+        line = self._horizon.covering(at)
+        while (found := inverse(line, line.elapsed(at) + length)) is None:
+            line = self._horizon.later(line)
+        return instant_at(found)
+
+    def subtract(self, t: datetime, duration: timedelta, landing: Landing = "close") -> datetime:
+        """Return the instant from which so much open time passes until t: the latest such instant, or by ``next_open`` the earliest.
+
+        Errors: as ``add``.
+        """
+        at, length, inverse = microseconds(t), length_of(duration), subtracting(landing)
+        if not length and landing == "close":
+            return instant_at(at)
+        line = self._horizon.covering(at)
+        while (found := inverse(line, line.elapsed(at) - length)) is None:
+            line = self._horizon.earlier(line)
+        return instant_at(found)
+
+    def next_open(self, t: datetime) -> datetime:
+        """Return t if it is open, else the next opening."""
+        return instant_at(self._next_open(microseconds(t)))
+
+    def next_close(self, t: datetime) -> datetime:
+        """Return the end of the open period that t lies in, or else of the next one.
+
+        Errors: ``UsageError`` ``no-close`` for a calendar that is always open.
+        """
+        at = microseconds(t)
+        line = self._horizon.covering(at)
+        while (found := line.next_close(at)) is None:
+            line = self._horizon.later(line, until_close=True)
+        return instant_at(found)
+
+    def periods(self, a: datetime, b: datetime) -> list[Period]:
+        """Return the open periods within ``[a, b)``, cut to it.
+
+        Errors: ``UsageError`` ``reversed-range``.
+        """
+        start, end = _range(a, b)
+        found = self._horizon.spanning(start, end).periods(start, end)
+        return [Period(instant_at(opening), instant_at(close)) for opening, close in found]
+
+    def gaps(self, a: datetime, b: datetime) -> list[Period]:
+        """Return the stretches within ``[a, b)`` in which nobody is there; none proves that every moment is covered.
+
+        Errors: ``UsageError`` ``reversed-range``.
+
+        Example:
+            >>> from datetime import UTC, datetime
+            >>> from xborder_support import BusinessCalendar
+            >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-sun": "09:00-21:00"})
+            >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-sun": "09:00-24:00"})
+            >>> for gap in (tokyo | berlin).gaps(datetime(2026, 1, 12, tzinfo=UTC), datetime(2026, 1, 13, tzinfo=UTC)):
+            ...     print(gap.text("Asia/Tokyo"))
+            2026-01-12 23:00 to 2026-01-13 00:00 UTC, 2026-01-13 08:00 to 09:00 Asia/Tokyo
+        """
+        start, end = _range(a, b)
+        found = complement(self._horizon.spanning(start, end).periods(start, end), start, end)
+        return [Period(instant_at(closing), instant_at(opening)) for closing, opening in found]
+
+    def _elapsed(self, a: datetime, b: datetime) -> int:
+        start, end = microseconds(a), microseconds(b)
+        line = self._horizon.spanning(start, end)
+        return line.elapsed(end) - line.elapsed(start)
+
+
+def _range(a: datetime, b: datetime) -> tuple[int, int]:
+    start, end = microseconds(a), microseconds(b)
+    if end < start:
+        raise UsageError("the range ends before it starts", code="reversed-range", hint="pass the earlier instant first")
+    return start, end
+
+
+def _printed(period: Period, zone: str) -> str:
+    start, end = (instant.astimezone(time_zone(zone)) for instant in period)
+    is_one_day = start.date() == end.date()
+    return f"{start:%Y-%m-%d %H:%M} to {end:{'%H:%M' if is_one_day else '%Y-%m-%d %H:%M'}} {zone}"

@@ -1,0 +1,104 @@
+"""Answer what CLDR knows of a reader's locale: its words for days, the order of the week, its digits."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import language_tag
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["digits_of", "first_day_of", "listed", "locale_of", "ranged_days"]
+
+# CLDR numberingSystems.xml: the digit zero of each system that some locale uses by default, and of its older siblings.
+_ZEROS = {
+    "adlm": 0x1E950,
+    "arab": 0x660,
+    "arabext": 0x6F0,
+    "beng": 0x9E6,
+    "cakm": 0x11136,
+    "deva": 0x966,
+    "hmnp": 0x1E140,
+    "latn": 0x30,
+    "mtei": 0xABF0,
+    "mymr": 0x1040,
+    "nkoo": 0x7C0,
+    "olck": 0x1C50,
+    "thai": 0xE50,
+    "tibt": 0xF20,
+}
+_EXTENSION = re.compile(r"-[a-wyz]-.*", re.IGNORECASE)
+_DIGITS_WISH = re.compile(r"-u-(?:[a-z0-9]+-)*?nu-([a-z0-9]{3,8})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=128)
+def locale_of(tag: str) -> Locale:
+    """Return what CLDR knows of a locale. A tag without a territory gets the one where most readers of the language live.
+
+    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-locale``.
+    """
+    from babel import Locale  # noqa: PLC0415  (only those who print hours need it)
+    from babel.core import UnknownLocaleError, get_global  # noqa: PLC0415
+
+    name = _EXTENSION.sub("", language_tag(tag))
+    try:
+        if name != "und":
+            known = Locale.parse(name, sep="-")
+            likely = get_global("likely_subtags").get(str(known), "")
+            return known if known.territory else _with_territory(known, likely.rpartition("_")[2])
+    except (UnknownLocaleError, ValueError):
+        pass
+    raise UsageError(f"CLDR does not know the locale {tag[:40]!r}", code="unknown-locale", hint="use a tag such as 'fr' or 'es-419'")
+
+
+def _with_territory(locale: Locale, territory: str) -> Locale:
+    from babel import Locale  # noqa: PLC0415
+    from babel.core import UnknownLocaleError  # noqa: PLC0415
+
+    try:
+        return Locale(locale.language, territory=territory or None, script=locale.script)
+    except UnknownLocaleError:
+        return locale
+
+
+def first_day_of(locale: Locale) -> int:
+    """Return the first day of the locale's week, 0 for Monday."""
+    return int(locale.first_week_day)
+
+
+def digits_of(tag: str, locale: Locale, numbering_system: str | None) -> dict[int, int]:
+    """Return the digits to write with: those asked for, else those of the tag's ``-u-nu-``, else the locale's own.
+
+    Errors: ``UsageError`` ``unsupported-numbering-system``.
+    """
+    wish = _DIGITS_WISH.search(tag.replace("_", "-"))
+    system = numbering_system or (wish[1].lower() if wish else str(locale.default_numbering_system))
+    if system not in _ZEROS:
+        message = f"the numbering system {system[:20]!r} is not supported"
+        raise UsageError(message, code="unsupported-numbering-system", hint=did_you_mean(system[:20], _ZEROS))
+    return {0x30 + digit: _ZEROS[system] + digit for digit in range(10)}
+
+
+def listed(items: list[str], locale: Locale) -> str:
+    """Join texts as the locale separates the first ones of a list: with a comma of its own, and no "and"."""
+    text, pattern = items[0], str(locale.list_patterns["standard"]["start"])
+    for item in items[1:]:
+        text = pattern.replace("{0}", text).replace("{1}", item)
+    return text
+
+
+def ranged_days(first: int, last: int, locale: Locale) -> str:
+    """Write a day, or the first and the last of several, without spaces around a dash.
+
+    Babel 2.18 keeps resolved aliases in data that its locales share, so its stand-alone names may come back in another language.
+    The names within a date are no alias.
+    """
+    names = locale.days["format"]["abbreviated"]
+    if first == last:
+        return str(names[first])
+    before, dash, after = str(locale.interval_formats[None]).replace("{0}", "\0").replace("{1}", "\0").split("\0")
+    return before + names[first] + (dash if any(map(str.isalpha, dash)) else dash.strip()) + names[last] + after

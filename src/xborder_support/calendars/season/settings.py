@@ -1,0 +1,100 @@
+"""Read one table of ``seasons`` in a desk file, and name every fault in it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, model_validator
+
+from xborder_support.configuration import Document, StrictModel, validate
+from xborder_support.errors import UsageError
+
+from ..hours import parse_hours
+from ..weekdays import read_days
+from .announcements import read_announced
+from .gregorian import DatedSeason, YearlySeason
+from .hijri import HijriSeason
+from .season import Season
+
+__all__ = ["SeasonSettings", "read_season"]
+
+_HINT = 'write dates = "2026-12-01..2026-12-23", or yearly = "12-01..01-06", or hijri = "ramadan"'
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _checked_hours(text: str) -> str:
+    parse_hours(text)
+    return text
+
+
+def _checked_days(text: str) -> str:
+    read_days(text)
+    return text
+
+
+def _checked_dates(dates: str | date) -> str | date:
+    DatedSeason.parse(dates)
+    return dates
+
+
+def _checked_yearly(days: str) -> str:
+    YearlySeason.parse(days)
+    return days
+
+
+def _checked_hijri(days: str) -> str:
+    HijriSeason.parse(days)
+    return days
+
+
+def _checked_announced(dates: str | date) -> str | date:
+    read_announced([dates])
+    return dates
+
+
+_HoursList = Annotated[list[Annotated[str, AfterValidator(_checked_hours)]], BeforeValidator(_as_list)]
+_Announced = Annotated[str | date, AfterValidator(_checked_announced)]
+
+
+class SeasonSettings(StrictModel):
+    """Describe a season as a desk file does: when it is, and which hours it has. ``hours = {}`` closes it."""
+
+    name: str | None = None
+    dates: Annotated[str | date, AfterValidator(_checked_dates)] | None = None
+    yearly: Annotated[str, AfterValidator(_checked_yearly)] | None = None
+    hijri: Annotated[str, AfterValidator(_checked_hijri)] | None = None
+    announced: Annotated[tuple[_Announced, ...], BeforeValidator(_as_list)] = ()
+    hours: dict[Annotated[str, AfterValidator(_checked_days)], _HoursList]
+
+    @model_validator(mode="after")
+    def _is_a_season(self) -> SeasonSettings:
+        said = [key for key in ("dates", "yearly", "hijri") if getattr(self, key) is not None]
+        if len(said) != 1:
+            found = f"it has {' and '.join(said)}" if said else "it has none"
+            raise UsageError(f"a season has one of dates, yearly and hijri; {found}", code="bad-season-dates", hint=_HINT)
+        if self.announced and self.hijri is None:
+            hint = "take announced away, or write hijri instead of the other"
+            raise UsageError(f"{said[0]} needs no announcement", code="announcement-not-needed", hint=hint)
+        self.to_season()
+        return self
+
+    def to_season(self) -> Season:
+        """Return the season."""
+        if self.dates is not None:
+            return Season.between(self.dates, hours=self.hours, name=self.name)
+        if self.yearly is not None:
+            return Season.yearly(self.yearly, hours=self.hours, name=self.name)
+        return Season.hijri(str(self.hijri), hours=self.hours, announced=self.announced, name=self.name)
+
+
+def read_season(config: Mapping[str, Any]) -> SeasonSettings:
+    """Return the checked table.
+
+    Errors: ``ConfigurationError``.
+    """
+    return validate(SeasonSettings, Document(config))

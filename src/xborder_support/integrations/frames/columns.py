@@ -1,0 +1,86 @@
+"""Read a frame of any kind, and write an array as a column of the same kind."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+import narwhals as nw
+import numpy as np
+
+from xborder_support.errors import UsageError, did_you_mean
+
+from .integers import Flags, Integers
+
+__all__ = ["Frame", "Kind", "Series", "column", "nulls_of", "read_frame", "written"]
+
+Frame: TypeAlias = nw.DataFrame[Any]
+Series: TypeAlias = nw.Series[Any]
+#: What a written column holds: whole numbers, truth values, or UTC instants that come as microseconds since 1970.
+Kind: TypeAlias = Literal["integers", "flags", "instants"]
+
+_LAZY_HINT = "call .collect() first: rows are answered in memory, and nothing is collected behind your back"
+
+
+def read_frame(frame: object) -> Frame:
+    """Return a frame under one interface.
+
+    Errors: ``UsageError`` ``lazy-frame``, ``not-a-frame``.
+    """
+    read: object = nw.from_native(frame, pass_through=True)
+    if isinstance(read, nw.LazyFrame):
+        raise UsageError("the frame is lazy, so it has no rows yet", code="lazy-frame", hint=_LAZY_HINT)
+    if not isinstance(read, nw.DataFrame) or read.implementation not in _WRITERS:
+        hint = "pass a pandas or polars DataFrame or a pyarrow Table"
+        raise UsageError(f"this is no frame but {type(frame).__name__}", code="not-a-frame", hint=hint)
+    return read
+
+
+def column(frame: Frame, name: str) -> Series:
+    """Return a column by its name.
+
+    Errors: ``UsageError`` ``unknown-column``.
+    """
+    known = frame.columns
+    if name not in known:
+        hint = did_you_mean(str(name)[:60], [str(one) for one in known])
+        raise UsageError(f"there is no column {str(name)[:60]!r}", code="unknown-column", hint=hint)
+    return frame[name]
+
+
+def nulls_of(series: Series) -> Flags | None:
+    """Return where a column is null, or None where it nowhere is."""
+    return np.asarray(series.is_null().to_numpy(), dtype=np.bool_) if series.null_count() else None
+
+
+def written(values: Integers | Flags, nulls: Flags | None, *, name: str, kind: Kind, like: Frame) -> Any:
+    """Return a column of the frame's own library, null where told."""
+    mask = np.zeros(len(values), np.bool_) if nulls is None else nulls
+    return _WRITERS[like.implementation](like, values, mask, (name, kind))
+
+
+def _pandas(like: Frame, values: Any, mask: Flags, what: tuple[str, Kind]) -> Any:
+    name, kind = what
+    pandas, index = like.implementation.to_native_namespace(), nw.to_native(like).index
+    if kind == "instants":
+        stamps = np.where(mask, np.datetime64("NaT"), values.view("M8[us]"))
+        return pandas.Series(stamps, index=index, name=name).dt.tz_localize("UTC")
+    array = pandas.arrays.BooleanArray if kind == "flags" else pandas.arrays.IntegerArray
+    return pandas.Series(array(values, mask), index=index, name=name)
+
+
+def _polars(like: Frame, values: Any, mask: Flags, what: tuple[str, Kind]) -> Any:
+    name, kind = what
+    polars = like.implementation.to_native_namespace()
+    series = polars.Series(name, values)
+    if mask.any():
+        series = series.set(polars.Series(mask), None)
+    return series.cast(polars.Datetime("us", "UTC")) if kind == "instants" else series
+
+
+def _pyarrow(like: Frame, values: Any, mask: Flags, what: tuple[str, Kind]) -> Any:
+    pyarrow = like.implementation.to_native_namespace()
+    array = pyarrow.array(values, mask=mask if mask.any() else None)
+    return pyarrow.chunked_array([array.cast(pyarrow.timestamp("us", "UTC")) if what[1] == "instants" else array])
+
+
+_WRITERS = {nw.Implementation.PANDAS: _pandas, nw.Implementation.POLARS: _polars, nw.Implementation.PYARROW: _pyarrow}

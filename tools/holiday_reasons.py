@@ -1,0 +1,394 @@
+"""Answer why two lists of public holidays disagree on a day: one reason code for each difference, from evidence in the lists."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
+
+from holiday_lists import ONE_DAY, OTHER_CATEGORIES, Day, Place, Theirs, ours, rest_days, territories, theirs
+from hijridate import Gregorian
+
+from xborder_support.calendars.feasts.computus import easter_sunday
+
+#: Every code, with its meaning and what a host does about it.
+REASONS: Mapping[str, tuple[str, str]] = {
+    "half-day": ("One list counts a day that is off for a part only.", "Name the category `half_day`, or write the hours into `exceptions`."),
+    "other-category": (
+        "One list has the day as public, the other under another category or type.",
+        "Add the category to `Holidays(categories=...)`.",
+    ),
+    "subdivision-only": (
+        "One list has the day for a part of the territory only, or for other parts.",
+        "Name the subdivision that the desk or the customer is in.",
+    ),
+    "subdivision-unknown": ("Our list has no such part of the territory.", "Write the days of the part into `closed`."),
+    "election-day": ("A day of voting, on a Sunday mostly.", "Write it into `closed` where the desk closes for it."),
+    "bridge-day": (
+        "A working day that was given or swapped to join a holiday with a weekend, by decree for this year.",
+        "Keep ours: it is taken from the decree. A shop that works has an entry in `exceptions`.",
+    ),
+    "substitute-day": (
+        "One list counts a weekday in place of a holiday on a weekend or of one that is moved, and the other does not, or counts another one.",
+        "Ask whether the partner gives it; write it into `closed`, or open it in `exceptions`.",
+    ),
+    "islamic-sighting": (
+        "The same Islamic feast, a day or two apart: one list reckons, the other follows an announcement.",
+        "Give the announced date: `announced`.",
+    ),
+    "lunisolar-offset": ("The same feast of a lunisolar calendar, some days apart.", "Give the announced date in `exceptions`."),
+    "feast-length": ("Both lists have the feast, and one counts more days of it.", "Ask the partner; write the days into `closed` or `exceptions`."),
+    "calendar-not-modelled": (
+        "The day follows a lunar calendar, and the other list has no day of that calendar for the place, or none near.",
+        "Keep ours where only we have it; else write it into `closed`.",
+    ),
+    "moved-date": ("Both lists have a day of this name, on different dates.", "Look the date up; write it into `exceptions`."),
+    "one-off": ("Proclaimed for this year only.", "Write it into `closed` where our list lacks it."),
+    "changed-law": (
+        "Our list gained or dropped the day within the last ten years: the other has not followed, or we were told wrongly.",
+        "Ours is the newer. Check the day if it matters.",
+    ),
+    "every-other-year": ("Our list has the day in every second year by law.", "Keep ours."),
+    "always-sunday": ("Easter, Pentecost or another day that is always a Sunday.", "Nothing, unless the desk opens on Sundays."),
+    "on-rest-day": (
+        "Only one list has it, and it falls on a weekly day of rest this year, so that few desks differ.",
+        "Nothing, unless the desk opens then; it counts again in other years.",
+    ),
+    "dropped-on-rest-day": (
+        "Our list leaves a yearly day out where it falls on a weekly day of rest, and the other names it.",
+        "Nothing, unless the desk opens on days of rest.",
+    ),
+    "christian-feast": ("A feast that moves with Easter; only one list has it as public.", "Write it into `closed` where the desk closes for it."),
+    "regional-day": (
+        "A day of this part of the territory alone, and the other list has it nowhere.",
+        "Write it into `closed` where only the other list has it; else keep ours, which names its source.",
+    ),
+    "not-in-ours": ("A working day in every category and part of our list.", "Check it; write it into `closed`."),
+    "not-in-theirs": ("A working day in every type and part of the other list.", "Keep ours, which names its source; else `exceptions`."),
+}
+
+_ELECTION = re.compile(r"elei[çc]|elect|elecci|выбор|wahl", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"observed|in lieu|substitut|alternative holiday|additional holiday|day following|compensat|additional day", re.IGNORECASE)
+_BRIDGE = re.compile(r"bridge|day off|joint holiday|non-working day|additional day off", re.IGNORECASE)
+_ISLAMIC_MONTH = re.compile(
+    r"^(?:\d+ )(?:Muharram|Safar|Rabi|Jumada|Rajab|Shaban|Sha'ban|Ramadan|Shawwal|Dhu)", re.IGNORECASE
+)
+_LUNISOLAR = re.compile(r"^(?:chinese|korean|vietnamese|hebrew|bengali|jalaali|\d+ (?:Nisan|Tishrei|Tishri|Sivan|Kislev|Iyyar|Av|Adar))", re.IGNORECASE)
+_EASTER = re.compile(r"^(?:easter|orthodox)(?: (-?\d+))?", re.IGNORECASE)
+_YEAR = re.compile(r"^\d{4}-\d\d-\d\d|in (?:19|20)\d\d$", re.IGNORECASE)
+_FIXED = re.compile(r"^\d\d-\d\d")
+_MOVING = re.compile(r"\b(?:if|and if)\b.*\bthen\b|substitute", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
+_SUNDAY = 7
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Hold one day that only one of the lists has as a public day off. ``side`` is who has it: ``ours`` or ``theirs``."""
+
+    place: Place
+    on: date
+    side: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """Hold what is known about one day, before it has a code."""
+
+    place: Place
+    on: date
+    ours: Mapping[date, Day]
+    theirs: Theirs
+    whole: Theirs  # what their file of the whole territory says, which is the same file for a territory
+    parts: tuple[Theirs, ...]  # what their files of the parts say
+
+    @property
+    def mine(self) -> Day | None:
+        return self.ours.get(self.on)
+
+    @property
+    def other(self) -> Day:
+        return self.theirs.public.get(self.on, Day())
+
+    @property
+    def is_ours(self) -> bool:
+        return self.on in self.ours
+
+    def around(self, days: int) -> list[date]:
+        """Return the days beside, the nearest first."""
+        return [self.on + side * step * ONE_DAY for step in range(1, days + 1) for side in (-1, 1)]
+
+
+def differences(folder: Path, path: Path, place: Place, year: int) -> list[Difference]:
+    """Return every day on which the two lists disagree for a file, each with its code."""
+    mine, other = ours(place.territory, place.part, year), theirs(path)
+    whole_path = folder / f"{place.file[:2]}-{year}.json"
+    whole = theirs(whole_path) if whole_path.exists() else other
+    parts = tuple(theirs(part) for part in sorted(folder.glob(f"{place.file[:2]}-*-{year}.json")) if part != path)
+    full = {day for day, entry in other.public.items() if not entry.part_of_day}
+    found = []
+    for day in sorted(set(mine) ^ full | {day for day in set(other.public) - full if day not in mine}):
+        case = Case(place, day, mine, other, whole, parts)
+        found.append(Difference(place, day, "ours" if case.is_ours else "theirs", code_of(case)))
+    return found
+
+
+def code_of(case: Case) -> str:
+    """Return the first reason that fits: the surer evidence stands first."""
+    return next(code for code, fits in _EVIDENCE if fits(case))
+
+
+def _half_day(case: Case) -> bool:
+    return case.other.part_of_day or case.on in _in_category(case, "half_day")
+
+
+def _other_category(case: Case) -> bool:
+    if case.is_ours:
+        return case.on in case.theirs.other
+    return any(case.on in _in_category(case, category) for category in OTHER_CATEGORIES)
+
+
+def _subdivision_only(case: Case) -> bool:
+    if case.is_ours:
+        return any(case.on in part.public for part in (case.whole, *case.parts))
+    territory, year = case.place.territory, case.on.year
+    return any(case.on in ours(territory, part, year) for part in (None, *territories()[territory]))
+
+
+def _subdivision_unknown(case: Case) -> bool:
+    return not case.is_ours and case.place.is_part and not case.place.part_known and case.on not in case.whole.public
+
+
+def _election(case: Case) -> bool:
+    return any(_ELECTION.search(name) for name in _names(case))
+
+
+def _bridge(case: Case) -> bool:
+    return case.is_ours and any(_BRIDGE.search(name) for name in _names(case))
+
+
+def _marked_substitute(case: Case) -> bool:
+    return case.other.substitute if not case.is_ours else any(_SUBSTITUTE.search(name) for name in _names(case))
+
+
+def _substitute(case: Case) -> bool:
+    """Return whether the other list moves the day by a rule, or counts another day for it."""
+    if case.is_ours:
+        return _is_named_near(case, case.theirs.public, 4, moving=True)
+    return any(_MOVING.search(rule) for rule in case.other.rules) or _substituted_by_us(case)
+
+
+def _substituted_by_us(case: Case) -> bool:
+    """Return whether our list gives another day for one that they count, and not the day itself."""
+    near = [day for day in case.around(5) if day in case.ours and day not in case.theirs.public]
+    return any(_SUBSTITUTE.search(name) for day in near for name in case.ours[day].names)
+
+
+def _feast_length(case: Case) -> bool:
+    """Return whether the day continues a run of days off that holds a day of the same feast that both lists have."""
+    if case.is_ours:
+        return _continues(case, case.ours, lambda day: _same_feast(case.ours[case.on].names, case.ours[day].names, case))
+    return _continues(case, case.theirs.public, lambda day: _same_rule_family(case.other, case.theirs.public[day]))
+
+
+def _continues(case: Case, listed: Mapping[date, Day], same: Callable[[date], bool]) -> bool:
+    for step in (-ONE_DAY, ONE_DAY):
+        day = case.on + step
+        while day in listed and abs(day - case.on) <= timedelta(days=9):
+            if day in case.ours and day in case.theirs.public and same(day):
+                return True
+            day += step
+    return False
+
+
+def _islamic(case: Case) -> bool:
+    if case.is_ours:
+        return _is_lunar(case, 2) == "islamic" and any(_is_islamic(case.theirs.public.get(day)) for day in (case.on, *case.around(3)))
+    return _is_islamic(case.other) and any(_drift(case.place, day, case.ours[day]) == "islamic" for day in case.around(3) if day in case.ours)
+
+
+def _lunisolar(case: Case) -> bool:
+    if case.is_ours:
+        return _is_lunar(case, 2) == "lunisolar" and any(_is_lunisolar(case.theirs.public.get(day)) for day in case.around(31))
+    near = [day for day in case.around(31) if day in case.ours and day not in case.theirs.public]
+    return _is_lunisolar(case.other) and any(_drift(case.place, day, case.ours[day]) == "lunisolar" for day in near)
+
+
+def _not_modelled(case: Case) -> bool:
+    if case.is_ours:
+        return _is_lunar(case, 2) in {"islamic", "lunisolar"}
+    return _is_islamic(case.other) or _is_lunisolar(case.other)
+
+
+def _moved(case: Case) -> bool:
+    listed = case.theirs.public if case.is_ours else case.ours
+    return _is_named_near(case, listed, 31, moving=False)
+
+
+def _every_other_year(case: Case) -> bool:
+    year = case.on.year
+    beside, further = ([year - 1, year + 1], [year - 2, year + 2])
+    if case.is_ours:
+        return not any(_years_with(case, other) for other in beside) and all(_years_with(case, other) for other in further)
+    return all(_had(case, other) for other in beside) and not any(_had(case, other) for other in further)
+
+
+def _one_off(case: Case) -> bool:
+    if not case.is_ours:
+        return any(_YEAR.search(rule) for rule in case.other.rules)
+    year = case.on.year
+    return not any(_years_with(case, other) for other in (year - 1, year + 1))
+
+
+def _changed_law(case: Case) -> bool:
+    """Return whether our list began the day in the last ten years, or had it for two of them at least and has it no more."""
+    year = case.on.year
+    if case.is_ours:
+        return not any(_years_with(case, before) for before in (year - 10, year - 9))
+    return sum(_had(case, before) for before in range(year - 10, year)) >= 2 and not any(_had(case, later) for later in (year + 1, year + 2))
+
+
+def _dropped_on_rest_day(case: Case) -> bool:
+    return not case.is_ours and _on_rest_day(case) and sum(_had(case, case.on.year + years) for years in (-2, -1, 1, 2)) >= 2
+
+
+def _had(case: Case, year: int) -> bool:
+    """Return whether our list of another year has the month and day of a rule of theirs that names a fixed date."""
+    fixed = any(_FIXED.match(rule) for rule in case.other.rules)
+    return fixed and _same_month_day(case.on, year) in ours(case.place.territory, case.place.part, year)
+
+
+def _always_sunday(case: Case) -> bool:
+    if case.on.isoweekday() != _SUNDAY:
+        return False
+    return _from_easter(case) or (not case.is_ours and any("sunday" in rule.lower() for rule in case.other.rules))
+
+
+def _from_easter(case: Case) -> bool:
+    if not case.is_ours:
+        return any(_EASTER.match(rule) for rule in case.other.rules)
+    years = [year for year in range(case.on.year - 2, case.on.year + 3)]
+    return any(
+        len({day - easter_sunday(day.year, church) for day in found}) == 1
+        for church in ("west", "east")
+        if len(found := [day for year in years for day in _years_with(case, year)]) > 2 and len({(day.month, day.day) for day in found}) > 1
+    )
+
+
+def _on_rest_day(case: Case) -> bool:
+    return case.on.weekday() in rest_days(case.place.territory)
+
+
+def _regional(case: Case) -> bool:
+    whole = ours(case.place.territory, None, case.on.year) if case.is_ours else case.whole.public
+    return case.place.is_part and case.on not in whole
+
+
+_EVIDENCE: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("half-day", _half_day),
+    ("other-category", _other_category),
+    ("election-day", _election),
+    ("subdivision-unknown", _subdivision_unknown),
+    ("subdivision-only", _subdivision_only),
+    ("bridge-day", _bridge),
+    ("substitute-day", _marked_substitute),
+    ("always-sunday", _always_sunday),
+    ("feast-length", _feast_length),
+    ("islamic-sighting", _islamic),
+    ("lunisolar-offset", _lunisolar),
+    ("substitute-day", _substitute),
+    ("moved-date", _moved),
+    ("calendar-not-modelled", _not_modelled),
+    ("every-other-year", _every_other_year),
+    ("one-off", _one_off),
+    ("changed-law", _changed_law),
+    ("dropped-on-rest-day", _dropped_on_rest_day),
+    ("on-rest-day", _on_rest_day),
+    ("christian-feast", _from_easter),
+    ("regional-day", _regional),
+    ("not-in-theirs", lambda case: case.is_ours),
+    ("not-in-ours", lambda _: True),
+)
+
+
+def _names(case: Case) -> list[str]:
+    return (case.mine or case.other).names
+
+
+def _in_category(case: Case, category: str) -> Mapping[date, Day]:
+    return ours(case.place.territory, case.place.part, case.on.year, category)
+
+
+def _is_named_near(case: Case, listed: Mapping[date, Day], days: int, *, moving: bool) -> bool:
+    """Return whether the other list alone has a day of this name close by; ``moving``: and its rule moves with the weekday."""
+    other = case.theirs.public if listed is case.ours else case.ours
+    near = [day for day in case.around(days) if day in listed and day not in other]
+    fits = [day for day in near if _same_name(_names(case), listed[day].names)]
+    return any(not moving or any(_MOVING.search(rule) for rule in listed[day].rules) for day in fits)
+
+
+def _same_feast(names: list[str], others: list[str], case: Case) -> bool:
+    return _same_name(names, others) or _is_lunar(case, 2) in {"islamic", "lunisolar"}
+
+
+def _same_rule_family(day: Day, other: Day) -> bool:
+    lunar = (_is_islamic(day) and _is_islamic(other)) or (_is_lunisolar(day) and _is_lunisolar(other))
+    return lunar or _same_name(day.names, other.names)
+
+
+@cache
+def _plain(name: str) -> str:
+    return _BRACKETS.sub("", name).casefold().strip()
+
+
+def _same_name(names: list[str], others: list[str]) -> bool:
+    return any(_alike(_plain(name), _plain(other)) for name in names for other in others)
+
+
+@cache
+def _alike(name: str, other: str) -> bool:
+    return SequenceMatcher(None, name, other).ratio() >= 0.75
+
+
+def _is_islamic(day: Day | None) -> bool:
+    return day is not None and any(_ISLAMIC_MONTH.match(rule) for rule in day.rules)
+
+
+def _is_lunisolar(day: Day | None) -> bool:
+    return day is not None and any(_LUNISOLAR.match(rule) for rule in day.rules)
+
+
+def _is_lunar(case: Case, _: int) -> str:
+    return _drift(case.place, case.on, case.ours[case.on])
+
+
+def _drift(place: Place, on: date, day: Day) -> str:
+    """Return how a day of ours wanders through the years beside: ``islamic``, ``lunisolar``, or ``""`` for the solar year."""
+    plain = {_plain(name) for name in day.names}
+    years = range(on.year - 2, on.year + 3)
+    found = [(one, entry) for year in years for one, entry in ours(place.territory, place.part, year).items()]
+    days = [one for one, entry in found if any(_plain(name) in plain for name in entry.names)]
+    shifts = [shift for before, after in zip(days, days[1:], strict=False) if 300 < (shift := (after - before).days) < 400]
+    if not shifts:
+        return ""
+    if all(349 <= shift <= 359 for shift in shifts):
+        return "islamic"
+    return "lunisolar" if any(abs(shift - 365) > 8 for shift in shifts) and not _by_easter(days) else ""
+
+
+def _by_easter(days: list[date]) -> bool:
+    return any(len({(day - easter_sunday(day.year, church)).days for day in days}) <= 2 for church in ("west", "east"))
+
+
+def _years_with(case: Case, year: int) -> list[date]:
+    """Return the days of another year that our list names as it names this one."""
+    plain = {_plain(name) for name in (case.mine or Day()).names}
+    listed = ours(case.place.territory, case.place.part, year)
+    return [day for day, entry in listed.items() if any(_plain(name) in plain for name in entry.names)]
+
+
+def _same_month_day(day: date, year: int) -> date:
+    return day.replace(year=year) if (day.month, day.day) != (2, 29) else date(year, 2, 28)
