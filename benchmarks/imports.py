@@ -21,7 +21,7 @@ _STATEMENTS = {
 
 def print_imports() -> None:
     """Print a row for each statement."""
-    print(f"\n{'process':<26}{'ms':>10}   median, over a bare interpreter")
+    print(f"{'process':<26}{'ms':>10}   median, over a bare interpreter")
     for name, seconds in import_costs().items():
         print(f"{name:<26}{seconds * 1e3:>10.1f}")
 

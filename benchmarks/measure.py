@@ -37,7 +37,7 @@ def best_of(*ways: Callable[[], object]) -> list[float]:
 
 def print_head(title: str, unit: str) -> None:
     """Print the names of the columns. ``unit`` is that of the two times."""
-    print(f"\n{title:<40}{'ours':>10}{'peer':>12}{'ratio':>10}{'bar':>10}   {unit}; peer", flush=True)
+    print(f"{title:<40}{'ours':>10}{'peer':>12}{'ratio':>10}{'bar':>10}   {unit}; peer", flush=True)
 
 
 def print_row(row: Row) -> None:

@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.metadata import version
 
 #: Each section stands in a module of its own, with its function and the packages it measures against.
-_SECTIONS = {"road": "print_road", "calendars": "print_calendars", "imports": "print_imports"}
+_SECTIONS = {"road": "print_road", "calendars": "print_calendars", "frames": "main", "imports": "print_imports"}
 
 
 def main(names: list[str]) -> None:
@@ -22,7 +22,9 @@ def main(names: list[str]) -> None:
     modules = {name: import_module(name) for name in names or _SECTIONS}
     peers = dict.fromkeys(peer for module in modules.values() for peer in getattr(module, "PEERS", ()))
     print(f"{platform.python_implementation()} {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in peers)}")
+    del sys.argv[1:]  # a section reads arguments of its own where it is run alone
     for name, module in modules.items():
+        print(flush=True)
         section: Callable[[], None] = getattr(module, _SECTIONS[name])
         section()
 

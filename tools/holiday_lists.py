@@ -10,17 +10,11 @@ from pathlib import Path
 
 import holidays as package
 
-from xborder_support.calendars import Holidays
+from xborder_support.calendars import Holiday, Holidays
 from xborder_support.errors import UsageError
 
 ONE_DAY = timedelta(days=1)
 FILE = re.compile(r"(?P<territory>[A-Z]{2})(?:-(?P<part>[A-Z0-9-]+?))?-(?P<year>\d{4})\.json")
-
-# Categories that a list may keep beside its public days.
-OTHER_CATEGORIES = (
-    "armed_forces", "bank", "catholic", "de_facto", "government", "half_day", "islamic", "mandatory", "optional", "optional_women",
-    "orthodox", "school", "unofficial", "workday",
-)  # fmt: skip
 
 # The same place under two codes: ISO 3166-2 has changed, or one side writes a department where the other writes its territory.
 SAME_PLACE: Mapping[tuple[str, str | None], tuple[str, str]] = {
@@ -45,9 +39,10 @@ class Place:
 
 @dataclass
 class Day:
-    """Hold what one list says of one day. ``rule`` and ``substitute`` are theirs alone."""
+    """Hold what one list says of one day. ``english`` is ours alone, ``rules`` are theirs alone."""
 
     names: list[str] = field(default_factory=list)
+    english: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     substitute: bool = False
     part_of_day: bool = False
@@ -88,6 +83,12 @@ def own_language(territory: str) -> str:
 
 
 @cache
+def other_categories(territory: str) -> tuple[str, ...]:
+    """Return the categories that a territory's list keeps beside its public days."""
+    return tuple(sorted(set(getattr(package, territory).get_entity().supported_categories) - {"public"}))
+
+
+@cache
 def rest_days(territory: str) -> frozenset[int]:
     """Return the weekly days of rest, Monday is 0."""
     return frozenset(getattr(package, territory)().weekend)
@@ -101,7 +102,7 @@ def ours(territory: str, part: str | None, year: int, category: str = "public") 
     except UsageError:
         return {}
     own = own_language(territory)
-    return {one.on: Day([*_split(one.name("en-US")), *_split(one.name(own))]) for one in found}
+    return {one.on: _day(one, own) for one in found}
 
 
 @cache
@@ -142,6 +143,12 @@ def _covered(row: Mapping[str, str]) -> Iterator[tuple[date, bool]]:
         if last - first >= timedelta(hours=4):
             yield day, last - first >= timedelta(hours=22)  # a day of a clock change has 23 hours
         day += ONE_DAY
+
+
+def _day(one: Holiday, own: str) -> Day:
+    english = _split(one.name("en-US"))
+    is_half = one.kind == "half"
+    return Day([*english, *_split(one.name(own))], english, substitute=one.substitute_for is not None, part_of_day=is_half)
 
 
 def _split(names: str) -> list[str]:

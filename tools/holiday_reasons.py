@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
-from holiday_lists import ONE_DAY, OTHER_CATEGORIES, Day, Place, Theirs, ours, rest_days, territories, theirs
-from hijridate import Gregorian
+from holiday_lists import ONE_DAY, Day, Place, Theirs, other_categories, ours, rest_days, territories, theirs
 
 from xborder_support.calendars.feasts.computus import easter_sunday
 
 #: Every code, with its meaning and what a host does about it.
 REASONS: Mapping[str, tuple[str, str]] = {
-    "half-day": ("One list counts a day that is off for a part only.", "Name the category `half_day`, or write the hours into `exceptions`."),
+    "half-day": (
+        "One list counts a day that is off for a part only.",
+        "Name the category `half_day`, or write the hours into `exceptions`.",
+    ),
     "other-category": (
         "One list has the day as public, the other under another category or type.",
         "Add the category to `Holidays(categories=...)`.",
@@ -31,7 +34,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "Keep ours: it is taken from the decree. A shop that works has an entry in `exceptions`.",
     ),
     "substitute-day": (
-        "One list counts a weekday in place of a holiday on a weekend or of one that is moved, and the other does not, or counts another one.",
+        "One list counts a weekday in place of a holiday on a weekend or of a moved one; the other does not, or counts another.",
         "Ask whether the partner gives it; write it into `closed`, or open it in `exceptions`.",
     ),
     "islamic-sighting": (
@@ -39,9 +42,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "Give the announced date: `announced`.",
     ),
     "lunisolar-offset": ("The same feast of a lunisolar calendar, some days apart.", "Give the announced date in `exceptions`."),
-    "feast-length": ("Both lists have the feast, and one counts more days of it.", "Ask the partner; write the days into `closed` or `exceptions`."),
-    "calendar-not-modelled": (
-        "The day follows a lunar calendar, and the other list has no day of that calendar for the place, or none near.",
+    "feast-length": (
+        "Both lists have the feast, and one counts more days of it.",
+        "Ask the partner; write the days into `closed` or `exceptions`.",
+    ),
+    "lunar-feast": (
+        "The day follows an Islamic or lunisolar calendar, and the other list has no such feast for the place.",
         "Keep ours where only we have it; else write it into `closed`.",
     ),
     "moved-date": ("Both lists have a day of this name, on different dates.", "Look the date up; write it into `exceptions`."),
@@ -60,7 +66,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "Our list leaves a yearly day out where it falls on a weekly day of rest, and the other names it.",
         "Nothing, unless the desk opens on days of rest.",
     ),
-    "christian-feast": ("A feast that moves with Easter; only one list has it as public.", "Write it into `closed` where the desk closes for it."),
+    "christian-feast": (
+        "A feast that moves with Easter; only one list has it as public.",
+        "Write it into `closed` where the desk closes for it.",
+    ),
     "regional-day": (
         "A day of this part of the territory alone, and the other list has it nowhere.",
         "Write it into `closed` where only the other list has it; else keep ours, which names its source.",
@@ -70,23 +79,24 @@ REASONS: Mapping[str, tuple[str, str]] = {
 }
 
 _ELECTION = re.compile(r"elei[çc]|elect|elecci|выбор|wahl", re.IGNORECASE)
-_SUBSTITUTE = re.compile(r"observed|in lieu|substitut|alternative holiday|additional holiday|day following|compensat|additional day", re.IGNORECASE)
 _BRIDGE = re.compile(r"bridge|day off|joint holiday|non-working day|additional day off", re.IGNORECASE)
-_ISLAMIC_MONTH = re.compile(
-    r"^(?:\d+ )(?:Muharram|Safar|Rabi|Jumada|Rajab|Shaban|Sha'ban|Ramadan|Shawwal|Dhu)", re.IGNORECASE
-)
-_LUNISOLAR = re.compile(r"^(?:chinese|korean|vietnamese|hebrew|bengali|jalaali|\d+ (?:Nisan|Tishrei|Tishri|Sivan|Kislev|Iyyar|Av|Adar))", re.IGNORECASE)
+_ISLAMIC_MONTH = re.compile(r"^(?:\d+ )(?:Muharram|Safar|Rabi|Jumada|Rajab|Shaban|Sha'ban|Ramadan|Shawwal|Dhu)", re.IGNORECASE)
+_LUNISOLAR = re.compile(r"^(?:chinese|korean|vietnamese|hebrew|\d+ (?:Nisan|Tishrei|Tishri|Sivan|Kislev|Iyyar|Av|Adar))", re.IGNORECASE)
 _EASTER = re.compile(r"^(?:easter|orthodox)(?: (-?\d+))?", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}-\d\d-\d\d|in (?:19|20)\d\d$", re.IGNORECASE)
 _FIXED = re.compile(r"^\d\d-\d\d")
 _MOVING = re.compile(r"\b(?:if|and if)\b.*\bthen\b|substitute", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
+_BRACKETS = re.compile(r"\s*[(\uff08][^)\uff09]*[)\uff09]")
 _SUNDAY = 7
+
+# Days in twelve and in thirteen lunar months, with a few more to each side for what is sighted, or given on a Monday.
+_LUNAR_YEAR = range(349, 361)
+_LEAP_LUNAR_YEAR = range(379, 391)
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Hold one day that only one of the lists has as a public day off. ``side`` is who has it: ``ours`` or ``theirs``."""
+    """Hold one day of which the lists give unequal shares. ``side`` is who gives more: ``ours`` or ``theirs``."""
 
     place: Place
     on: date
@@ -107,15 +117,18 @@ class Case:
 
     @property
     def mine(self) -> Day | None:
+        """Return what our list says of the day."""
         return self.ours.get(self.on)
 
     @property
     def other(self) -> Day:
+        """Return what the other list says of the day, which may be nothing."""
         return self.theirs.public.get(self.on, Day())
 
     @property
     def is_ours(self) -> bool:
-        return self.on in self.ours
+        """Return whether our list gives more of the day."""
+        return share_of_day(self.ours, self.on) > share_of_day(self.theirs.public, self.on)
 
     def around(self, days: int) -> list[date]:
         """Return the days beside, the nearest first."""
@@ -128,12 +141,14 @@ def differences(folder: Path, path: Path, place: Place, year: int) -> list[Diffe
     whole_path = folder / f"{place.file[:2]}-{year}.json"
     whole = theirs(whole_path) if whole_path.exists() else other
     parts = tuple(theirs(part) for part in sorted(folder.glob(f"{place.file[:2]}-*-{year}.json")) if part != path)
-    full = {day for day, entry in other.public.items() if not entry.part_of_day}
-    found = []
-    for day in sorted(set(mine) ^ full | {day for day in set(other.public) - full if day not in mine}):
-        case = Case(place, day, mine, other, whole, parts)
-        found.append(Difference(place, day, "ours" if case.is_ours else "theirs", code_of(case)))
-    return found
+    apart = [day for day in sorted({*mine, *other.public}) if share_of_day(mine, day) != share_of_day(other.public, day)]
+    cases = [Case(place, day, mine, other, whole, parts) for day in apart]
+    return [Difference(case.place, case.on, "ours" if case.is_ours else "theirs", code_of(case)) for case in cases]
+
+
+def share_of_day(listed: Mapping[date, Day], day: date) -> int:
+    """Return how much of a day a list gives: 0 for nothing, 1 for a part, 2 for the whole."""
+    return 0 if day not in listed else 1 if listed[day].part_of_day else 2
 
 
 def code_of(case: Case) -> str:
@@ -142,13 +157,13 @@ def code_of(case: Case) -> str:
 
 
 def _half_day(case: Case) -> bool:
-    return case.other.part_of_day or case.on in _in_category(case, "half_day")
+    return case.other.part_of_day or (case.mine or Day()).part_of_day or case.on in _in_category(case, "half_day")
 
 
 def _other_category(case: Case) -> bool:
     if case.is_ours:
         return case.on in case.theirs.other
-    return any(case.on in _in_category(case, category) for category in OTHER_CATEGORIES)
+    return any(case.on in _in_category(case, category) for category in other_categories(case.place.territory))
 
 
 def _subdivision_only(case: Case) -> bool:
@@ -171,20 +186,32 @@ def _bridge(case: Case) -> bool:
 
 
 def _marked_substitute(case: Case) -> bool:
-    return case.other.substitute if not case.is_ours else any(_SUBSTITUTE.search(name) for name in _names(case))
+    return (case.mine or case.other).substitute
 
 
 def _substitute(case: Case) -> bool:
     """Return whether the other list moves the day by a rule, or counts another day for it."""
     if case.is_ours:
         return _is_named_near(case, case.theirs.public, 4, moving=True)
-    return any(_MOVING.search(rule) for rule in case.other.rules) or _substituted_by_us(case)
+    return _is_moved(case.other) or _substituted_by_us(case)
 
 
 def _substituted_by_us(case: Case) -> bool:
     """Return whether our list gives another day for one that they count, and not the day itself."""
     near = [day for day in case.around(5) if day in case.ours and day not in case.theirs.public]
-    return any(_SUBSTITUTE.search(name) for day in near for name in case.ours[day].names)
+    return any(case.ours[day].substitute for day in near)
+
+
+def _has_substitute(case: Case) -> bool:
+    """Return whether both lists have a day close by that stands for this one, which only one of them keeps besides."""
+    listed = case.ours if case.is_ours else case.theirs.public
+    both = [day for day in case.around(4) if day in case.ours and day in case.theirs.public]
+    given = [day for day in both if case.ours[day].substitute or _is_moved(case.theirs.public[day])]
+    return any(_same_name(_names(case), listed[day].names) for day in given)
+
+
+def _is_moved(day: Day) -> bool:
+    return day.substitute or any(_MOVING.search(rule) for rule in day.rules)
 
 
 def _feast_length(case: Case) -> bool:
@@ -206,20 +233,24 @@ def _continues(case: Case, listed: Mapping[date, Day], same: Callable[[date], bo
 
 def _islamic(case: Case) -> bool:
     if case.is_ours:
-        return _is_lunar(case, 2) == "islamic" and any(_is_islamic(case.theirs.public.get(day)) for day in (case.on, *case.around(3)))
-    return _is_islamic(case.other) and any(_drift(case.place, day, case.ours[day]) == "islamic" for day in case.around(3) if day in case.ours)
+        return _wanders(case) == "islamic" and any(_is_islamic(case.theirs.public.get(day)) for day in (case.on, *case.around(3)))
+    return _is_islamic(case.other) and any(
+        _drift(case.place, day, case.ours[day]) == "islamic" for day in case.around(3) if day in case.ours
+    )
 
 
 def _lunisolar(case: Case) -> bool:
     if case.is_ours:
-        return _is_lunar(case, 2) == "lunisolar" and any(_is_lunisolar(case.theirs.public.get(day)) for day in case.around(31))
-    near = [day for day in case.around(31) if day in case.ours and day not in case.theirs.public]
-    return _is_lunisolar(case.other) and any(_drift(case.place, day, case.ours[day]) == "lunisolar" for day in near)
+        near = [case.theirs.public[day] for day in case.around(31) if day in case.theirs.public and day not in case.ours]
+        return _wanders(case) == "lunisolar" and any(_is_lunisolar(day) or _same_name(_names(case), day.names) for day in near)
+    apart = [day for day in case.around(31) if day in case.ours and day not in case.theirs.public]
+    mine = [case.ours[day] for day in apart if _drift(case.place, day, case.ours[day]) == "lunisolar"]
+    return any(_is_lunisolar(case.other) or _same_name(case.other.names, day.names) for day in mine)
 
 
-def _not_modelled(case: Case) -> bool:
+def _lunar_feast(case: Case) -> bool:
     if case.is_ours:
-        return _is_lunar(case, 2) in {"islamic", "lunisolar"}
+        return _wanders(case) in {"islamic", "lunisolar"}
     return _is_islamic(case.other) or _is_lunisolar(case.other)
 
 
@@ -248,7 +279,9 @@ def _changed_law(case: Case) -> bool:
     year = case.on.year
     if case.is_ours:
         return not any(_years_with(case, before) for before in (year - 10, year - 9))
-    return sum(_had(case, before) for before in range(year - 10, year)) >= 2 and not any(_had(case, later) for later in (year + 1, year + 2))
+    return sum(_had(case, before) for before in range(year - 10, year)) >= 2 and not any(
+        _had(case, later) for later in (year + 1, year + 2)
+    )
 
 
 def _dropped_on_rest_day(case: Case) -> bool:
@@ -270,7 +303,7 @@ def _always_sunday(case: Case) -> bool:
 def _from_easter(case: Case) -> bool:
     if not case.is_ours:
         return any(_EASTER.match(rule) for rule in case.other.rules)
-    years = [year for year in range(case.on.year - 2, case.on.year + 3)]
+    years = range(case.on.year - 2, case.on.year + 3)
     return any(
         len({day - easter_sunday(day.year, church) for day in found}) == 1
         for church in ("west", "east")
@@ -296,12 +329,13 @@ _EVIDENCE: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("bridge-day", _bridge),
     ("substitute-day", _marked_substitute),
     ("always-sunday", _always_sunday),
+    ("substitute-day", _has_substitute),
     ("feast-length", _feast_length),
     ("islamic-sighting", _islamic),
     ("lunisolar-offset", _lunisolar),
     ("substitute-day", _substitute),
     ("moved-date", _moved),
-    ("calendar-not-modelled", _not_modelled),
+    ("lunar-feast", _lunar_feast),
     ("every-other-year", _every_other_year),
     ("one-off", _one_off),
     ("changed-law", _changed_law),
@@ -327,11 +361,11 @@ def _is_named_near(case: Case, listed: Mapping[date, Day], days: int, *, moving:
     other = case.theirs.public if listed is case.ours else case.ours
     near = [day for day in case.around(days) if day in listed and day not in other]
     fits = [day for day in near if _same_name(_names(case), listed[day].names)]
-    return any(not moving or any(_MOVING.search(rule) for rule in listed[day].rules) for day in fits)
+    return any(not moving or _is_moved(listed[day]) for day in fits)
 
 
 def _same_feast(names: list[str], others: list[str], case: Case) -> bool:
-    return _same_name(names, others) or _is_lunar(case, 2) in {"islamic", "lunisolar"}
+    return _same_name(names, others) or _wanders(case) in {"islamic", "lunisolar"}
 
 
 def _same_rule_family(day: Day, other: Day) -> bool:
@@ -361,22 +395,23 @@ def _is_lunisolar(day: Day | None) -> bool:
     return day is not None and any(_LUNISOLAR.match(rule) for rule in day.rules)
 
 
-def _is_lunar(case: Case, _: int) -> str:
+def _wanders(case: Case) -> str:
     return _drift(case.place, case.on, case.ours[case.on])
 
 
 def _drift(place: Place, on: date, day: Day) -> str:
     """Return how a day of ours wanders through the years beside: ``islamic``, ``lunisolar``, or ``""`` for the solar year."""
-    plain = {_plain(name) for name in day.names}
+    plain = {_plain(name) for name in day.english}
     years = range(on.year - 2, on.year + 3)
     found = [(one, entry) for year in years for one, entry in ours(place.territory, place.part, year).items()]
-    days = [one for one, entry in found if any(_plain(name) in plain for name in entry.names)]
-    shifts = [shift for before, after in zip(days, days[1:], strict=False) if 300 < (shift := (after - before).days) < 400]
+    days = [one for one, entry in found if any(_plain(name) in plain for name in entry.english)]
+    shifts = [shift for before, after in pairwise(days) if 300 < (shift := (after - before).days) < 400]
     if not shifts:
         return ""
-    if all(349 <= shift <= 359 for shift in shifts):
+    if all(shift in _LUNAR_YEAR for shift in shifts):
         return "islamic"
-    return "lunisolar" if any(abs(shift - 365) > 8 for shift in shifts) and not _by_easter(days) else ""
+    in_months = all(shift in _LUNAR_YEAR or shift in _LEAP_LUNAR_YEAR for shift in shifts)
+    return "lunisolar" if in_months and not _by_easter(days) else ""
 
 
 def _by_easter(days: list[date]) -> bool:
@@ -385,9 +420,9 @@ def _by_easter(days: list[date]) -> bool:
 
 def _years_with(case: Case, year: int) -> list[date]:
     """Return the days of another year that our list names as it names this one."""
-    plain = {_plain(name) for name in (case.mine or Day()).names}
+    plain = {_plain(name) for name in (case.mine or Day()).english}
     listed = ours(case.place.territory, case.place.part, year)
-    return [day for day, entry in listed.items() if any(_plain(name) in plain for name in entry.names)]
+    return [day for day, entry in listed.items() if any(_plain(name) in plain for name in entry.english)]
 
 
 def _same_month_day(day: date, year: int) -> date:

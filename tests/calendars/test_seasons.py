@@ -71,6 +71,7 @@ def test_a_dated_season_may_be_one_day(dates: str | date) -> None:
         ("07-01..06-30", ("2026-01-01", "2028-12-31"), [("2026-01-01", "2028-12-31")]),
         ("12-24", ("2026-12-25", "2026-12-24"), []),
         ("12-01..01-06", ("0001-01-01", "0001-12-31"), [("0001-12-01", "0001-12-31")]),
+        ("07-01", ("9999-01-01", "9999-12-31"), [("9999-07-01", "9999-07-01")]),
         ("12-01..01-06", ("9999-12-01", "9999-12-31"), [("9999-12-01", "9999-12-31")]),
     ],
 )
@@ -295,3 +296,10 @@ def test_a_yearly_season_covers_the_days_between_its_ends(first: str, last: str,
     at = day.isoformat()[5:]
     expected = first <= at <= last if first <= last else at >= first or at <= last
     assert Season.yearly(f"{first}..{last}", hours={}).covers(day) == expected
+
+
+@pytest.mark.parametrize(("month", "days"), [*enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), start=1)])
+def test_each_month_has_its_own_last_day(month: int, days: int) -> None:
+    assert Season.yearly(f"{month:02}-{days}", hours={}).covers(date(2028, month, days))
+    with pytest.raises(UsageError, match=f"there is no day {days + 1} in month {month}"):
+        Season.yearly(f"{month:02}-{days + 1}", hours={})

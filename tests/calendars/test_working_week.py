@@ -129,7 +129,7 @@ def test_where_the_holidays_package_says_otherwise_is_known() -> None:
 def test_where_cldr_says_otherwise_is_known() -> None:
     told: dict[str, list[int]] = {}
     for locale in map(Locale.parse, locale_identifiers()):
-        if locale.territory in pytz.country_names:
+        if locale.territory and locale.territory in pytz.country_names:
             length = (locale.weekend_end - locale.weekend_start) % 7 + 1
             told[locale.territory] = sorted((locale.weekend_start + step) % 7 + 1 for step in range(length))
     differ = {code: days for code, days in told.items() if days != _days(code)}
@@ -194,8 +194,8 @@ def test_public_offices_may_have_another_week() -> None:
     sharjah = public_sector_week("AE", on=_TODAY, subdivision="SH")
     assert federal is not None
     assert sharjah is not None
-    assert (federal.rest_days, federal.ends, federal.subdivision) == ({6, 7}, {5: time(12)}, None)
-    assert (sharjah.rest_days, sharjah.ends, sharjah.subdivision) == ({5, 6, 7}, {}, "SH")
+    assert (sorted(federal.rest_days), dict(federal.ends), federal.subdivision) == ([6, 7], {5: time(12)}, None)
+    assert (sorted(sharjah.rest_days), dict(sharjah.ends), sharjah.subdivision) == ([5, 6, 7], {}, "SH")
     assert federal.says_who().startswith(
         "UAE Cabinet decision of December 2021 (menafn.com); checked on 2026-11-21, confidence high. Federal"
     )

@@ -9,10 +9,27 @@ from .cause import Cause, CauseKind
 from .closed_dates import ClosedDates
 from .closure import Closure, ClosureKind
 from .coverage import HandOver, hand_overs
+from .deadlines import (
+    CutOff,
+    Deadline,
+    PeriodRules,
+    Roll,
+    Term,
+    TermUnit,
+    business_deadline,
+    deadline_after,
+    deadline_before,
+    end_of_day,
+    list_period_rules,
+    period_rules,
+    same_time_after,
+    same_time_before,
+)
 from .explanation import Explanation, Segment
 from .holidays import Holiday, Holidays
 from .landing import Landing
 from .open_time import Period
+from .prayer import PrayerMethod, PrayerPause, PrayerTimes, list_prayer_methods, prayer_times
 from .season import Ramadan, Season, ramadan
 from .settings import CalendarSettings
 
@@ -24,15 +41,34 @@ __all__ = [
     "ClosedDates",
     "Closure",
     "ClosureKind",
+    "CutOff",
+    "Deadline",
     "Explanation",
     "HandOver",
     "Holiday",
     "Holidays",
     "Landing",
     "Period",
+    "PeriodRules",
+    "PrayerMethod",
+    "PrayerPause",
+    "PrayerTimes",
     "Ramadan",
+    "Roll",
     "Season",
     "Segment",
+    "Term",
+    "TermUnit",
+    "business_deadline",
+    "deadline_after",
+    "deadline_before",
+    "end_of_day",
     "hand_overs",
+    "list_period_rules",
+    "list_prayer_methods",
+    "period_rules",
+    "prayer_times",
     "ramadan",
+    "same_time_after",
+    "same_time_before",
 ]

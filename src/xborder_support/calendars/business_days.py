@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from xborder_support.errors import UsageError
 
+from .closed_dates import read_date
 from .horizon import Horizon
 from .instants import SECOND, instant_at, microseconds
 from .labels import local_ordinal
+from .schedule import FIRST_YEAR, LAST_YEAR
 from .timeline import Timeline
 from .zone_clock import wall_at, wall_midnight, zone_clock
 
@@ -92,6 +94,25 @@ class BusinessDays:
         day = line.days[position]
         moment = zone_clock(zone, date.fromordinal(day).year).utc(wall_midnight(day) + since_midnight)
         return instant_at(self._next_open(moment * SECOND + at % SECOND))
+
+    def business_day_after(self, day: date, n: int = 1) -> date:
+        """Return the n-th business day after a local date, which does not count.
+
+        Errors: ``UsageError`` ``bad-count`` unless n is 1 or more, ``bad-date``.
+
+        Example:
+            >>> from datetime import date
+            >>> from xborder_support import BusinessCalendar
+            >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": "09:00-17:00"})
+            >>> berlin.business_day_after(date(2026, 1, 9), 2)
+            datetime.date(2026, 1, 13)
+        """
+        ordinal, count = read_date(day).toordinal(), _count(n)
+        year = min(max(date.fromordinal(ordinal).year, FIRST_YEAR), LAST_YEAR + 1)  # beyond them the line says what is wrong
+        line = self._horizon.covering(zone_clock(self._horizon.definition.zone, year).midnight(ordinal) * SECOND)
+        while (position := line.days_until(ordinal) + count - 1) >= len(line.days):
+            line = self._horizon.later(line)
+        return date.fromordinal(line.days[position])
 
     def _position_after(self, at: int, count: int) -> tuple[Timeline, int]:
         """Return a line, and in it the position of the business day that is ``count`` after the day of an instant."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -127,8 +128,10 @@ def _midnight(zone: str, year: int) -> int:
 
 
 def _business_days(first: int, midnights: list[int], periods: list[Interval]) -> Iterator[BusinessDay]:
-    for ordinal, (begin, end) in enumerate(pairwise(midnights), start=first):
-        if own := clip(periods, begin, end):
+    ends = [end for _, end in periods]
+    for ordinal, (begin, until) in enumerate(pairwise(midnights), start=first):
+        near = periods[bisect_right(ends, begin) : bisect_left(ends, until) + 1]
+        if own := clip(near, begin, until):
             yield ordinal, own[0][0], own[-1][1]
 
 

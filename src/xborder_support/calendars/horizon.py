@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
 
+from .compilation import CompiledYear
 from .definition import Definition
 from .hours import DAY_SECONDS
 from .instants import SECOND, instant_at, microseconds
-from .intervals import Interval
+from .intervals import Interval, clip, union
 from .schedule import LAST_YEAR
 from .timeline import Timeline
 
@@ -26,21 +27,23 @@ _LAST_INSTANT = microseconds(datetime.max.replace(tzinfo=UTC))
 class Horizon:
     """Hand out a time line that covers the instants asked for, in microseconds."""
 
-    __slots__ = ("_line", "definition")
+    __slots__ = ("_line", "_years", "definition")
 
     def __init__(self, definition: Definition) -> None:
         self.definition = definition
         self._line: Timeline | None = None
+        self._years: dict[int, CompiledYear] = {}  # no more than the years that a calendar answers for
 
     def __reduce__(self) -> tuple[type[Horizon], tuple[Definition]]:
         return Horizon, (self.definition,)
 
     def open_seconds(self, start: int, end: int) -> list[Interval]:
-        """Return the open periods within ``[start, end)``, cut to it, all in UTC seconds."""
+        """Return the open periods within ``[start, end)``, cut to it, all in UTC seconds, as far as the calendar knows."""
         if start >= end:
             return []
-        found = self.spanning(start * SECOND, end * SECOND - 1).periods(start * SECOND, end * SECOND)
-        return [(opening // SECOND, close // SECOND) for opening, close in found]
+        first, last = (instant_at(second * SECOND).year for second in (start, end))
+        known = range(max(first - 1, self.definition.first_year), min(last + 1, self.definition.last_year) + 1)
+        return clip(union(period for year in known for period in self._year(year).periods), start, end)
 
     def covering(self, at: int) -> Timeline:
         """Return a line that answers for an instant.
@@ -83,7 +86,7 @@ class Horizon:
             if until_close and line.is_open(line.end - 1) and last >= LAST_YEAR:
                 raise UsageError("the calendar never closes again", code="no-close", hint="ask is_open first, or periods(a, b)")
             raise self._exhausted(line, f"after {last}", last + 1)
-        return self._keep(self._compiled(line, first, min(last + 1 + (last - first) // 2, limit)))
+        return self._keep(self._compiled(first, min(last + 1 + (last - first) // 2, limit)))
 
     def earlier(self, line: Timeline) -> Timeline:
         """Return a line that goes back half as far again into the past.
@@ -94,7 +97,7 @@ class Horizon:
         limit = self.definition.open_years[0]
         if first <= limit:
             raise self._exhausted(line, f"before {first}", first - 1)
-        return self._keep(self._compiled(line, max(first - 1 - (last - first) // 2, limit), last))
+        return self._keep(self._compiled(max(first - 1 - (last - first) // 2, limit), last))
 
     def _keep(self, line: Timeline) -> Timeline:
         self._line = line
@@ -109,11 +112,15 @@ class Horizon:
         first, last = max(year - 1, self.definition.first_year), min(year + 1, self.definition.last_year)
         if line is not None:
             first, last = min(first, line.years[0].year), max(last, line.years[-1].year)
-        return self._compiled(line, first, last)
+        return self._compiled(first, last)
 
-    def _compiled(self, line: Timeline | None, first: int, last: int) -> Timeline:
-        known = {year.year: year for year in line.years} if line else {}
-        return Timeline([known.get(year) or self.definition.compiled(year) for year in range(first, last + 1)])
+    def _compiled(self, first: int, last: int) -> Timeline:
+        return Timeline([self._year(year) for year in range(first, last + 1)])
+
+    def _year(self, year: int) -> CompiledYear:
+        if year not in self._years:
+            self._years[year] = self.definition.compiled(year)
+        return self._years[year]
 
     def _exhausted(self, line: Timeline, where: str, year: int) -> UsageError:
         """Return what is wrong: the years that are known end here, though the calendar would open again; or it never does."""

@@ -62,7 +62,7 @@ def test_the_same_question_has_the_same_answer(on: date, latitude: float, longit
     assert _times(on, latitude, longitude, method) == _times(on, latitude, longitude, method)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.dates(date(1930, 1, 1), date(2070, 1, 1)), st.integers(0, 40), st.integers(0, 40), _METHODS)
 def test_pauses_do_not_depend_on_how_they_are_asked_for(on: date, more: int, split: int, method: str) -> None:
     pause = PrayerPause(latitude=30.04, longitude=31.24, method=method, prayers=("dhuhr", "isha"))
@@ -74,7 +74,7 @@ def test_pauses_do_not_depend_on_how_they_are_asked_for(on: date, more: int, spl
     assert len(whole) == 2 * (more + 1)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(_ON, _METHODS)
 def test_a_pause_begins_with_the_call(on: date, method: str) -> None:
     pause = PrayerPause(latitude=24.71, longitude=46.68, method=method, prayers=("fajr", "dhuhr", "asr", "maghrib", "isha"))

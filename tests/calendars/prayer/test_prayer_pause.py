@@ -16,6 +16,8 @@ _THURSDAY, _FRIDAY = date(2026, 5, 7).toordinal(), date(2026, 5, 8).toordinal()
 
 
 def _local(slots: list[PrayerSlot], zone: str = "Asia/Riyadh") -> list[str]:
+    assert {second % 60 for slot in slots for second in (slot.start, slot.end)} == {0}
+
     def shown(second: int) -> str:
         return datetime.fromtimestamp(second, UTC).astimezone(ZoneInfo(zone)).strftime("%H:%M")
 

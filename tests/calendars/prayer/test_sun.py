@@ -1,5 +1,7 @@
 """Where the sun stands, and when it crosses the meridian and the horizon."""
 
+from math import asin, atan, cos, degrees, radians, sin, tan
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -92,3 +94,47 @@ def test_a_sun_that_stays_up_or_down_has_no_events(latitude: float, moment: int)
 def test_no_shadow_falls_in_the_polar_night() -> None:
     assert SolarDay.near(1_797_854_400, 80.0, 0.0).shadow(1) is None
     assert SolarDay.near(1_797_854_400, -80.0, 0.0).shadow(1) is not None
+
+
+def _altitude(day: SolarDay, moment: float) -> float:
+    """Return the sun's altitude by its hour angle, counted from midnight in Greenwich and not from noon."""
+    days = (moment - 946_728_000) / 86_400
+    declination, equation = sun_at(days)
+    hour_angle = 360 * days + day.longitude + equation
+    place, height = radians(day.latitude), radians(declination)
+    return degrees(asin(sin(place) * sin(height) + cos(place) * cos(height) * cos(radians(hour_angle))))
+
+
+@settings(max_examples=100)
+@given(st.floats(-2_208_988_800, 7_258_118_400), st.floats(-60, 60), st.floats(-180, 180))
+def test_the_sun_has_the_altitude_that_was_asked_for(moment: float, latitude: float, longitude: float) -> None:
+    day = SolarDay.near(moment, latitude, longitude)
+    events = [
+        (day.sunrise(), -0.8333),
+        (day.sunset(), -0.8333),
+        (day.dawn(4), -4),
+        (day.dusk(4), -4),
+        (day.dawn(18), -18),
+        (day.dusk(18), -18),
+    ]
+    for event, altitude in events:
+        assert event is None or _altitude(day, event) == pytest.approx(altitude, abs=0.01)
+    assert abs(day.noon() - moment) <= 43_260
+
+
+@settings(max_examples=60)
+@given(st.floats(-2_208_988_800, 7_258_118_400), st.floats(-60, 60), st.sampled_from([1, 2]))
+def test_a_shadow_has_the_length_that_was_asked_for(moment: float, latitude: float, lengths: int) -> None:
+    day = SolarDay.near(moment, latitude, 0.0)
+    event = day.shadow(lengths)
+    assert event is not None
+    at_noon = tan(radians(abs(latitude - sun_at((event - 946_728_000) / 86_400)[0])))
+    assert _altitude(day, event) == pytest.approx(degrees(atan(1 / (lengths + at_noon))), abs=0.01)
+    assert event > day.noon()
+
+
+def test_at_the_edge_of_the_polar_day_the_search_ends() -> None:
+    day = SolarDay.near(1_767_268_800 + 241 * 86_400, 80.1, 0.0)
+    sunrise = day.sunrise()
+    assert sunrise is not None
+    assert _altitude(day, sunrise) == pytest.approx(-0.83, abs=0.1)

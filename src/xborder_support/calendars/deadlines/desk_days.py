@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from xborder_support.calendars.calendar import BusinessCalendar
 from xborder_support.errors import UsageError
 from xborder_support.terms import Reason
 
 from .deadline import Deadline
-from .local_days import day_later, last_day_before, start_of_day
+from .local_days import day_later, last_day_before
 from .term import Term, read_term
 
 __all__ = ["business_day_from", "business_day_later", "business_deadline"]
-
-_A_MICROSECOND = timedelta(microseconds=1)
 
 
 def business_deadline(event: datetime, term: Term | str, *, calendar: BusinessCalendar) -> Deadline:
@@ -43,24 +41,9 @@ def business_deadline(event: datetime, term: Term | str, *, calendar: BusinessCa
 
 def business_day_from(calendar: BusinessCalendar, day: date) -> date:
     """Return a date if it is a business day of the desk, else the next one."""
-    return _first_from(calendar, day, 1)
+    return calendar.business_day_after(day_later(day, -1))
 
 
 def business_day_later(calendar: BusinessCalendar, day: date, n: int) -> date:
     """Return the n-th business day after a date."""
-    return _first_from(calendar, day_later(day, 1), n)
-
-
-def _first_from(calendar: BusinessCalendar, day: date, n: int) -> date:
-    """Return the n-th business day that is the date or later.
-
-    A calendar answers with the close of that day, which lies on it or, after a night shift, on the date that follows.
-    """
-    close = _close_from(calendar, day, n)
-    shown = last_day_before(close, calendar.time_zone.key)
-    return shown if shown == day or _close_from(calendar, shown, 1) == close else day_later(shown, -1)
-
-
-def _close_from(calendar: BusinessCalendar, day: date, n: int) -> datetime:
-    """Return the close of the n-th business day that is the date or later: asked in the last moment of the eve, no shift is running."""
-    return calendar.add_business_days(start_of_day(day, calendar.time_zone.key) - _A_MICROSECOND, n)
+    return calendar.business_day_after(day, n)

@@ -19,6 +19,7 @@ __all__ = ["Span", "spans_in"]
 Span = tuple[date, date]
 
 _ONE_DAY = timedelta(days=1)
+_SUNDAY = 7
 
 
 def spans_in(rule: FeastRule, territory: Territory, year: int) -> tuple[Span, ...]:
@@ -40,7 +41,8 @@ def unknown_year(year: int) -> UsageError:
 
 
 def _fixed(rule: FeastRule, _: Territory, year: int) -> Iterator[Span]:
-    yield _lasting(rule, _month_day(rule, year))
+    day = _month_day(rule, year)
+    yield _lasting(rule, day + timedelta(days=rule.if_sunday if day.isoweekday() == _SUNDAY else 0))
 
 
 def _by_weekday(rule: FeastRule, _: Territory, year: int) -> Iterator[Span]:

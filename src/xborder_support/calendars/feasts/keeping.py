@@ -10,12 +10,13 @@ from functools import cache, lru_cache
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Territory, territory
 
+from ..holidays import Holidays
 from .dating import Span, spans_in, unknown_year
 from .feast import Feast, FeastKind
 from .listed import closed_between
 from .rule import FeastFact, FeastRule, feast_facts
 
-__all__ = ["feast_territories", "feasts", "feasts_on"]
+__all__ = ["feast_territories", "feasts_in", "feasts_on"]
 
 # An announcement moves a feast by a day, seldom by two. More is a slip, or another feast.
 _FURTHEST_MOVE = timedelta(days=3)
@@ -24,7 +25,7 @@ _FURTHEST_MOVE = timedelta(days=3)
 _LONGEST = timedelta(days=31)
 
 
-def feasts(place: str, year: int, *, subdivision: str | None = None, announced: Mapping[str, date] | None = None) -> tuple[Feast, ...]:
+def feasts_in(place: str, year: int, *, subdivision: str | None = None, announced: Mapping[str, date] | None = None) -> tuple[Feast, ...]:
     """Return the feasts that begin in a year, in order, whether or not they close the desk.
 
     ``subdivision`` (as in ``Holidays``) leaves out what other parts of the territory keep. ``announced`` maps a feast's key to its first
@@ -34,16 +35,17 @@ def feasts(place: str, year: int, *, subdivision: str | None = None, announced: 
     ``feast-year-unknown`` where one of its dates is not known; ``unknown-feast`` and ``announcement-too-far`` for ``announced``.
 
     Example:
-        >>> from xborder_support.calendars import feasts
-        >>> [(feast.first_on.isoformat(), feast.name("es"), feast.kind.value) for feast in feasts("MX", 2026)][1:]
+        >>> from xborder_support.calendars import feasts_in
+        >>> [(feast.first_on.isoformat(), feast.name("es"), feast.kind.value) for feast in feasts_in("MX", 2026)][1:]
         [('2026-11-01', 'Día de Muertos', 'cultural'), ('2026-12-25', 'Navidad', 'public')]
     """
     code = _kept_territory(place)
+    part = Holidays(territory=code, subdivision=subdivision).subdivision
     if not announced:
-        return _feasts(code, subdivision, year)
+        return _feasts(code, part, year)
     _check_keys(code, announced)
     # What is announced may move over the end of a year.
-    moved = [_announced(feast, announced) for each in (year - 1, year, year + 1) for feast in _feasts(code, subdivision, each)]
+    moved = [_announced(feast, part, announced) for each in (year - 1, year, year + 1) for feast in _feasts(code, part, each)]
     _check_reach(moved, announced, year)
     return _in_order(feast for feast in moved if feast.first_on.year == year)
 
@@ -51,7 +53,7 @@ def feasts(place: str, year: int, *, subdivision: str | None = None, announced: 
 def feasts_on(place: str, day: date, *, subdivision: str | None = None, announced: Mapping[str, date] | None = None) -> tuple[Feast, ...]:
     """Return the feasts that a local date belongs to; none is an answer, since the year is known.
 
-    Errors: as ``feasts``.
+    Errors: as ``feasts_in``.
 
     Example:
         >>> from datetime import date
@@ -60,7 +62,7 @@ def feasts_on(place: str, day: date, *, subdivision: str | None = None, announce
         ['お盆']
     """
     years = sorted({(day - _LONGEST).year, day.year})
-    found = [feast for year in years for feast in feasts(place, year, subdivision=subdivision, announced=announced)]
+    found = [feast for year in years for feast in feasts_in(place, year, subdivision=subdivision, announced=announced)]
     return tuple(feast for feast in found if day in feast)
 
 
@@ -100,7 +102,7 @@ def _spans(fact: FeastFact, rule: FeastRule, code: Territory, year: int) -> tupl
 
 
 def _feast(fact: FeastFact, rule: FeastRule, span: Span, code: Territory, subdivision: str | None) -> Feast:
-    closed = () if fact.season else _closed(code, subdivision, span)
+    closed = _closed(fact, code, subdivision, span)
     return Feast(
         key=fact.key,
         territory=code,
@@ -121,13 +123,14 @@ def _feast(fact: FeastFact, rule: FeastRule, span: Span, code: Territory, subdiv
     )
 
 
-def _closed(code: Territory, subdivision: str | None, span: Span) -> tuple[date, ...]:
+def _closed(fact: FeastFact, code: Territory, subdivision: str | None, span: Span) -> tuple[date, ...]:
+    """Return the days that the public list closes: none of a season's, since holidays that fall into it are not its own."""
     try:
-        return closed_between(code, subdivision, *span)
+        return () if fact.season else closed_between(code, subdivision, *span)
     except UsageError as error:
         if error.code != "holidays-out-of-range":
             raise
-        message = f"the public holidays of {code} are not known around {span[0]}, so its feasts are not either"
+        message = f"whether {fact.key} closes {code} is not known around {span[0]}"
         raise UsageError(message, code="feast-year-unknown", hint=unknown_year(span[0].year).hint) from error
 
 
@@ -145,12 +148,14 @@ def _kept_territory(place: str) -> Territory:
     return code
 
 
-def _announced(feast: Feast, announced: Mapping[str, date]) -> Feast:
+def _announced(feast: Feast, subdivision: str | None, announced: Mapping[str, date]) -> Feast:
     first = announced.get(feast.key)
     if first is None or not _is_near(feast, first):
         return feast
     last = first + (feast.last_on - feast.first_on)
-    return replace(feast, first_on=first, last_on=last, certainty="announced")
+    fact = next(fact for fact in feast_facts() if fact.key == feast.key)
+    closed = _closed(fact, feast.territory, subdivision, (first, last))
+    return replace(feast, first_on=first, last_on=last, certainty="announced", closed_on=closed, kind=_kind(fact, closed))
 
 
 def _check_keys(code: Territory, announced: Mapping[str, date]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,12 +11,12 @@ __all__ = ["closed_between", "runs_in", "sighted_on"]
 
 _ONE_DAY = timedelta(days=1)
 
-# Lists that mark a reckoned date do so behind the name. A substitute day is no feast and keeps its mark, so that it never fits.
-_ESTIMATED = re.compile(r" \(estimated\)$")
-
 
 def runs_in(listing: str, categories: tuple[str, ...], name: str, year: int) -> tuple[date, ...]:
-    """Return the first days of runs of days that a list names so in American English. A run that began in the year before is not this year's."""
+    """Return the first days of runs of days that a list names so in American English.
+
+    A run that began in the year before is not this year's.
+    """
     return tuple(day for day in _named(listing, categories, name, year) if not _is_named(listing, categories, name, day - _ONE_DAY))
 
 
@@ -45,6 +44,6 @@ def _is_named(listing: str, categories: tuple[str, ...], name: str, day: date) -
 
 @lru_cache(maxsize=512)
 def _named(listing: str, categories: tuple[str, ...], name: str, year: int) -> tuple[date, ...]:
-    """Return the days of a year that a list names so in American English. A day may carry several names."""
+    """Return the days of a year that a list names so in American English. A day may carry several names; a substitute is no feast."""
     found = Holidays(territory=listing, categories=categories).in_year(year)
-    return tuple(one.on for one in found if name in (_ESTIMATED.sub("", part) for part in one.name("en-US").split(" / ")))
+    return tuple(one.on for one in found if one.substitute_for is None and name in one.name("en-US").split(" / "))

@@ -26,6 +26,7 @@ class FeastRule:
     kind: Literal["fixed", "weekday", "easter", "hijri", "listed"]
     subdivisions: tuple[str, ...] = ()
     first: str = ""
+    if_sunday: int = 0
     weekday: int = 0
     church: Church = "west"
     month: int = 0

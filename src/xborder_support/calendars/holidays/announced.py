@@ -54,8 +54,12 @@ def check_announced(announced: Announced, listed: Callable[[int], Collection[dat
         known = listed(day.year)
         if day not in known:
             nearest = sorted(known, key=lambda other: (abs(other - day), other))[:_NEAREST]
-            hint = ", ".join(f"{other} {name(other)}" for other in sorted(nearest)) or f"it names none in {day.year}"
-            raise UsageError(f"{day} is no holiday of the list", code="not-a-holiday", hint=f"the nearest are {hint}")
+            hint = ", ".join(f"{other} {name(other)}" for other in sorted(nearest))
+            raise UsageError(
+                f"{day} is no holiday of the list",
+                code="not-a-holiday",
+                hint=f"the nearest are {hint}" if hint else f"it names none in {day.year}",
+            )
 
 
 def placed(announced: Announced, year: int, listed: Callable[[int], Collection[date]]) -> dict[date, tuple[date, ...]]:

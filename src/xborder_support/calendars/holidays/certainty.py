@@ -8,14 +8,11 @@ is as certain as the date that it stands for.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from .listing import Query, own_listing
+from .listing import Query, list_facts, own_listing
 from .provenance import LunarDate, Provenance, provenance
 from .substitutes import substitutes
 
@@ -71,12 +68,5 @@ def _best(found: Iterable[Certainty]) -> Certainty:
 
 def list_published_on() -> date:
     """Return the day on which the newest version of the list that is known here was published."""
-    days: list[date] = [release["published"] for release in _releases()]
+    days: list[date] = [release["published"] for release in list_facts()["releases"]]
     return max(days)
-
-
-@cache
-def _releases() -> list[dict[str, Any]]:
-    text = resources.files(__package__).joinpath("data", "releases.toml").read_text(encoding="utf-8")
-    releases: list[dict[str, Any]] = tomllib.loads(text)["releases"]
-    return releases

@@ -11,7 +11,7 @@ from xborder_support.errors import UsageError
 
 from ..hours import Hours, HoursLike, print_hours, read_hours
 from ..intervals import clip, union
-from .half_day_facts import HALF_DAY, HalfDayFact, half_day_facts, known_half_day_places
+from .half_day_facts import HALF_DAY, half_day_facts, known_half_day_places
 from .listing import Query, list_of, listing
 
 __all__ = [
@@ -46,7 +46,7 @@ class HalfDay:
     on: date
     stays_open: tuple[Hours, ...]
     shorter_by_seconds: int = 0
-    says: str = "own hours"
+    says: str = "the host"
 
     def cut(self, hours: Iterable[Hours]) -> tuple[Hours, ...]:
         """Return what is left of the hours that start on this date. The part of a shift after midnight belongs to its start."""
@@ -96,10 +96,8 @@ def check_half_days(query: Query, half_days: HalfDayHours) -> None:
 
     Errors: ``UsageError`` ``no-half-day-facts``, ``no-half-days``.
     """
-    places = known_half_day_places()
-    if half_days == CUSTOMARY and query.territory not in {place[:2] for place in places}:
-        hint = f'give own hours, such as half_days="09:00-13:00". Places with known times: {", ".join(places)}'
-        raise UsageError(f"no customary hours of half-days are known for {query.territory}", code="no-half-day-facts", hint=hint)
+    if half_days == CUSTOMARY and query.territory not in {place[:2] for place in known_half_day_places()}:
+        raise _no_facts(query.territory)
     in_other_category = any(fact.category in query.categories for fact in half_day_facts(query.territory, query.subdivision))
     if half_days and HALF_DAY not in list_of(query.territory).supported_categories and not in_other_category:
         hint = "give the hours of the dates you mean as exceptions of the calendar"
@@ -119,24 +117,20 @@ def half_days_listed(query: Query, year: int) -> dict[date, Query]:
     return found
 
 
-def half_day_of(day: date, listed: Query, half_days: HalfDayHours) -> HalfDay | None:
+def half_day_of(day: date, listed: Query, half_days: str | tuple[Hours, ...]) -> HalfDay | None:
     """Return what stays open on a half-day of a list, or None where nothing closes.
 
     Errors: ``UsageError`` ``no-half-day-facts``.
     """
-    if half_days is None:
-        return None
     if isinstance(half_days, tuple):
         return HalfDay(day, half_days)
-    fact = _fact(listed)
+    facts = half_day_facts(listed.territory, listed.subdivision)
+    fact = next((fact for fact in facts if fact.category in listed.categories), None)
+    if fact is None:
+        raise _no_facts("-".join(filter(None, (listed.territory, listed.subdivision))))
     return HalfDay(day, fact.stays_open, fact.shorter_by_seconds, fact.source) if fact.cuts else None
 
 
-def _fact(listed: Query) -> HalfDayFact:
-    facts = half_day_facts(listed.territory, listed.subdivision)
-    for fact in facts:
-        if fact.category in listed.categories:
-            return fact
-    place = "-".join(filter(None, (listed.territory, listed.subdivision)))
+def _no_facts(place: str) -> UsageError:
     hint = f'give own hours, such as half_days="09:00-13:00". Places with known times: {", ".join(known_half_day_places())}'
-    raise UsageError(f"no customary hours of half-days are known for {place}", code="no-half-day-facts", hint=hint)
+    return UsageError(f"no customary hours of half-days are known for {place}", code="no-half-day-facts", hint=hint)

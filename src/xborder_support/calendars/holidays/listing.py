@@ -5,16 +5,18 @@ Everything here is asked by a ``Query`` and cached by it. The package is importe
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
+from importlib import resources
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-__all__ = ["Listing", "Marks", "Query", "list_of", "list_version", "listing", "marks", "own_listing"]
+__all__ = ["Listing", "Marks", "Query", "known_years", "list_facts", "list_of", "list_version", "listing", "marks", "own_listing"]
 
 # Where the package keeps its marks. Of the last three, the first that fits is the one that a name carries.
 _MARKS = ("estimated_label", "substituted_label", "observed_estimated_label", "observed_label", "observed_label_before")
@@ -54,8 +56,8 @@ def listing(query: Query, year: int, language: str | None, *, observed: bool = T
 
     ``observed=False`` leaves the substitute days out.
     """
-    kind = list_of(query.territory)
-    if not query.categories or not kind.start_year <= year <= kind.end_year:
+    first, last = known_years(query.territory)
+    if not query.categories or not first <= year <= last:
         return Listing(MappingProxyType({}), frozenset())
     found = _filled(query, year, language, observed=observed)
     names = {day: tuple(found.get_list(day)) for day in sorted(found)}
@@ -83,6 +85,19 @@ def list_of(code: str) -> type[HolidayBase]:
 
     entity: type[HolidayBase] = getattr(holidays, code).get_entity()
     return entity
+
+
+@cache
+def known_years(code: str) -> tuple[int, int]:
+    """Return the first and the last year for which a territory's list is complete."""
+    kind, narrower = list_of(code), {row["territory"]: row for row in list_facts()["complete_years"]}.get(code, {})
+    return narrower.get("first", int(kind.start_year)), narrower.get("last", int(kind.end_year))
+
+
+@cache
+def list_facts() -> dict[str, list[dict[str, Any]]]:
+    """Return what we know of the package's list and it does not say itself, row by row."""
+    return tomllib.loads(resources.files(__package__).joinpath("data", "list.toml").read_text(encoding="utf-8"))
 
 
 @cache

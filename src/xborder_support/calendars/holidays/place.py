@@ -14,7 +14,7 @@ _SHOWN = 40  # characters of what was asked for, in a message
 
 
 def read_subdivision(territory: str, subdivision: str | None) -> str | None:
-    """Return the list's code of a part of a territory, from that code, its ISO 3166-2 form or its name: ``BY``, ``DE-BY``, ``Bavaria``.
+    """Return the list's code of a part of a territory, from that code, its ISO 3166-2 form or its name: ``BY``, ``DE-BY``, ``Bayern``.
 
     Errors: ``UsageError`` ``unknown-subdivision``, which lists the known ones.
     """

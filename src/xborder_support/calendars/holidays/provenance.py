@@ -1,13 +1,13 @@
 """Answer how each date came into a list: by a fixed rule, by a moon calendar, or moved there from another date.
 
-The package forgets this once a year is filled. So the year is filled once more by a class that listens at the three doors through which
+The package forgets this once a year is filled. So the year is filled once more by a class that listens at the doors through which
 dates come in. Which dates are listed never depends on it; a test holds that both fillings agree.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -137,14 +137,6 @@ class _Listener:
     def _add_special_holidays(self, *arguments: Any, **settings: Any) -> None:
         with self.heard.entering("decree"):
             super()._add_special_holidays(*arguments, **settings)  # type: ignore[misc]  # as above
-
-    def _add_multiday_holiday(self, start_date: date, duration_days: int, **settings: Any) -> set[date]:
-        of_start = self.heard.lunar.get(start_date)
-        with self.heard.entering("moon") if of_start else nullcontext():
-            added: set[date] = super()._add_multiday_holiday(start_date, duration_days, **settings)  # type: ignore[misc]  # as above
-        for day in added if of_start else ():
-            self.heard.lunar.setdefault(day, set()).update(of_start or ())
-        return added
 
     def _add_islamic_calendar_holiday_set(self, *arguments: Any, **settings: Any) -> set[date]:
         with self.heard.entering("islamic"):

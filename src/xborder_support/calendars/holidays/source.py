@@ -19,10 +19,10 @@ from ..hours import Hours, HoursLike
 from .announced import Announced, AnnouncedLike, check_announced, print_announced, read_announced
 from .half_days import HalfDay, HalfDayHours, check_half_days, print_half_days, read_half_days
 from .holiday import Holiday
-from .listing import Query
+from .listing import Query, known_years
 from .place import read_categories, read_subdivision
 from .working_days import working_days_are_known
-from .year import check_year, cut_days, first_and_last, free_days, full_days, listed_days, listed_name, worked_days
+from .year import check_year, cut_days, free_days, full_days, listed_days, listed_name, worked_days
 
 __all__ = ["Holidays"]
 
@@ -33,25 +33,24 @@ _PUBLIC = ("public",)
 class Holidays:
     """Choose holidays: a territory, a part of it where that matters, and the categories that close.
 
-        ``subdivision`` is a code, its ISO 3166-2 form or a name: ``BY``, ``DE-BY``, ``Bavaria``. ``half_days`` says what to do with days that
-        the place counts as half holidays: None leaves the usual hours, ``"customary"`` cuts them at the local custom's time, and hours such as
-        ``"09:00-13:00"`` leave what lies within them. ``working_days=False`` ignores rest days that are worked. ``announced`` maps dates that
-        the list gives to the dates as announced, or to None where a day is no holiday this time.
+    ``subdivision`` is a code, its ISO 3166-2 form or a name: ``BY``, ``DE-BY``, ``Bayern``. ``half_days`` says what to do with days that
+    the place counts as half holidays: None leaves the usual hours, ``"customary"`` cuts them at the local custom's time, and hours such as
+    ``"09:00-13:00"`` leave what lies within them. ``working_days=False`` ignores rest days that are worked. ``announced`` maps dates that
+    the list gives to the dates as announced, or to None where a day is no holiday this time.
 
-        A list that names no date for a year says that nobody is off: Ukraine works on its holidays while martial law lasts, so name the
-        category ``workday`` to close on them. A year that a list does not know is refused.
+    A list that names no date for a year says that nobody is off: Ukraine works on its holidays while martial law lasts, so name the
+    category ``workday`` to close on them. A year that a list does not know is refused.
 
-        Errors: ``UsageError`` ``unknown-territory``, ``unknown-subdivision``, ``unknown-holiday-category``, which list what is known;
-        ``bad-hours``, ``no-half-day-hours``, ``no-half-day-facts``, ``no-half-days``; ``bad-date``, ``date-twice``, ``bad-announced``,
-        ``not-a-holiday``. Of every question about a year: ``holidays-out-of-range``.
+    Errors: ``UsageError`` ``unknown-territory``, ``unknown-subdivision``, ``unknown-holiday-category``, which list what is known;
+    ``bad-hours``, ``no-half-day-hours``, ``no-half-day-facts``, ``no-half-days``; ``bad-date``, ``date-twice``, ``bad-announced``,
+    ``not-a-holiday``. Of every question about a year: ``holidays-out-of-range``.
 
     Example:
-            >>> from datetime import date
-    from functools import partial
-            >>> from xborder_support.calendars import Holidays
-            >>> day = Holidays(territory="DE", subdivision="BY").on(date(2026, 1, 6))
-            >>> day.name("de"), day.name("en")
-            ('Heilige Drei Könige', 'Epiphany')
+        >>> from datetime import date
+        >>> from xborder_support.calendars import Holidays
+        >>> day = Holidays(territory="DE", subdivision="BY").on(date(2026, 1, 6))
+        >>> day.name("de"), day.name("en")
+        ('Heilige Drei Könige', 'Epiphany')
     """
 
     territory: str
@@ -97,12 +96,12 @@ class Holidays:
     @property
     def first_year(self) -> int:
         """Return the first year whose holidays are known."""
-        return first_and_last(self.territory)[0]
+        return known_years(self.territory)[0]
 
     @property
     def last_year(self) -> int:
         """Return the last year whose holidays are known."""
-        return first_and_last(self.territory)[1]
+        return known_years(self.territory)[1]
 
     def in_year(self, year: int) -> tuple[Holiday, ...]:
         """Return the holidays of a year in order, one for each date, half-days among them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from .listing import Query, list_of, own_listing
+from .listing import Query, known_years, list_of, own_listing
 from .provenance import exchange_years
 
 __all__ = ["working_days", "working_days_are_known"]
@@ -34,5 +34,4 @@ def working_days_are_known(territory: str, year: int) -> bool:
 
 @cache
 def _last_year(code: str) -> int:
-    kind = list_of(code)
-    return max(exchange_years(kind), default=int(kind.end_year))
+    return max(exchange_years(list_of(code)), default=known_years(code)[1])

@@ -13,14 +13,14 @@ from xborder_support.errors import UsageError
 from .announced import placed
 from .half_day_facts import HALF_DAY
 from .half_days import HalfDay, half_day_of, half_days_listed
-from .listing import Query, list_of, own_listing
+from .listing import Query, own_listing
 from .naming import chosen_language, names_on
 from .working_days import working_days
 
 if TYPE_CHECKING:
     from .source import Holidays
 
-__all__ = ["FreeDay", "check_year", "cut_days", "first_and_last", "free_days", "full_days", "listed_days", "listed_name", "worked_days"]
+__all__ = ["FreeDay", "check_year", "cut_days", "free_days", "full_days", "listed_days", "listed_name", "worked_days"]
 
 _NO_HALF_DAYS: Mapping[date, HalfDay] = MappingProxyType({})
 
@@ -122,9 +122,3 @@ def _listed_half(source: Holidays, year: int) -> dict[date, Query]:
 
 def _whole(source: Holidays) -> Query:
     return Query(source.territory, source.subdivision, source.categories)
-
-
-def first_and_last(territory: str) -> tuple[int, int]:
-    """Return the years between which a list is known."""
-    known = list_of(territory)
-    return int(known.start_year), int(known.end_year)

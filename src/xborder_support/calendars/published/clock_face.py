@@ -49,7 +49,7 @@ class ClockFace:
         return "".join(self._clock(pattern, moment) for pattern, moment in zip(parts, hours, strict=True))
 
     def _greatest_difference(self, hours: Hours, short: str) -> str:
-        """Return the CLDR field that decides between "9 – 11 AM" and "9 AM – 6 PM"."""
+        """Return the CLDR field that decides whether both times say AM or PM."""
         if _skeleton(short) == "Hm":
             return "H"
         period = "B" if "B" in short else "a"

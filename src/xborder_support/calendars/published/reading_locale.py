@@ -10,6 +10,8 @@ from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import language_tag
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from babel import Locale
 
 __all__ = ["digits_of", "first_day_of", "listed", "locale_of", "ranged_days"]
@@ -97,8 +99,8 @@ def ranged_days(first: int, last: int, locale: Locale) -> str:
     Babel 2.18 keeps resolved aliases in data that its locales share, so its stand-alone names may come back in another language.
     The names within a date are no alias.
     """
-    names = locale.days["format"]["abbreviated"]
+    names: Mapping[int, str] = locale.days["format"]["abbreviated"]
     if first == last:
-        return str(names[first])
+        return names[first]
     before, dash, after = str(locale.interval_formats[None]).replace("{0}", "\0").replace("{1}", "\0").split("\0")
     return before + names[first] + (dash if any(map(str.isalpha, dash)) else dash.strip()) + names[last] + after

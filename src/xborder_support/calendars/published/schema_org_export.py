@@ -44,9 +44,7 @@ def to_schema_org(
     parts = _week(week, {}, closed_too=False)
     for first, last, hours in seasons:
         if last < first:
-            raise UsageError(
-                f"the season ends before it starts: {first}..{last}", code="bad-date-range", hint="give the earlier date first"
-            )
+            raise UsageError(f"the season ends before it starts: {first}..{last}", code="bad-date-range", hint="swap the dates")
         parts += _week(hours, _valid(first, last), closed_too=True)
     for first, last, stretches in _alike(exceptions):
         parts += [_part({}, times, _valid(first, last)) for times in _all_times(stretches)]

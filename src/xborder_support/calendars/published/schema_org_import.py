@@ -111,7 +111,8 @@ class _Reading:
         opens, closes = map(read_clock, texts)
         if opens is None or closes is None:
             name = "opens" if opens is None else "closes"
-            return self._lost(f"{place}.{name}", "bad-time", "there is no such time", "write a local time such as 09:00")
+            self._lost(f"{place}.{name}", "bad-time", "there is no such time", "write a local time such as 09:00")
+            return None
         if opens.zone or closes.zone:
             self._note(place, "zone-suffix", "the zone behind the times was not used", "hours are local: leave the zone out")
         return self._stretch(place, opens, closes)
@@ -122,9 +123,10 @@ class _Reading:
             return _CLOSED
         if start == 0 and end >= _LAST_MINUTE:
             return 0, DAY_SECONDS
-        if start == end or start == DAY_SECONDS:
+        if start in {end, DAY_SECONDS}:
             remedy = "write 00:00 to 00:00 for a closed day, 00:00 to 23:59 for a whole one"
-            return self._lost(place, "same-times", "it opens and closes at the same time", remedy)
+            self._lost(place, "same-times", "it opens and closes at the same time", remedy)
+            return None
         return start, end if end > start else end + DAY_SECONDS
 
     def _days(self, place: str, value: Any, hours: Hours | None) -> tuple[int, ...] | None:
@@ -132,7 +134,8 @@ class _Reading:
         values = [] if value is None else value if isinstance(value, list | tuple) else [value]
         days = [read_day(day) for day in values]
         if None in days:
-            return self._lost(f"{place}.dayOfWeek", "unknown-day", "there is no such day", "write https://schema.org/Monday")
+            self._lost(f"{place}.dayOfWeek", "unknown-day", "there is no such day", "write https://schema.org/Monday")
+            return None
         if PUBLIC_HOLIDAYS in days:
             told = {} if hours is None else {"hours": "closed" if hours == _CLOSED else print_hours(hours)}
             remedy = "give the calendar holidays=[Holidays(territory=...)], and exceptions where it is open"
@@ -162,8 +165,8 @@ class _Reading:
         dates = [day for day in covered if not days or day.weekday() in days]
         if not dates:
             return self._lost(item.place, "no-such-date", "none of the weekdays lies within the dates", "correct dayOfWeek or the dates")
-        for day in dates:
-            self.dates.setdefault(day, set()).add(hours)
+        for covered_day in dates:
+            self.dates.setdefault(covered_day, set()).add(hours)
         return None
 
     def _weekly(self, week: Mapping[int, set[Hours]]) -> dict[str, list[str]]:

@@ -31,7 +31,7 @@ _WHOLE_DAY: tuple[Hours, ...] = ((0, DAY_SECONDS),)
 _CLOSED = "\N{EN DASH}"
 
 
-def describe(
+def describe(  # noqa: PLR0913  (all but three are given by name)
     week: Week,
     zone: str | tzinfo,
     locale: str,
@@ -56,10 +56,8 @@ def describe(
         >>> from xborder_support.calendars.published import describe
         >>> from xborder_support.calendars.weekdays import read_week
         >>> week = read_week({"mon-fri": "09:00-18:00", "sat": "10:00-14:00"})
-        >>> print(describe(week, "Asia/Tokyo", "en-GB"))
-        Mon–Fri 09:00–18:00
-        Sat 10:00–14:00
-        (Tokyo Time)
+        >>> describe(week, "Asia/Tokyo", "ja").splitlines()
+        ['月～金 9時00分～18時00分', '土 10時00分～14時00分', '(東京時間)']
     """
     known = locale_of(locale)
     window = _Window(known, ClockFace(known, digits_of(locale, known, numbering_system)))

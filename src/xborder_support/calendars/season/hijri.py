@@ -22,6 +22,7 @@ __all__ = ["HijriSeason", "Ramadan", "ramadan"]
 # The first whole year of the tables, which begin on 1924-08-01, and the one in which they end, on 2077-11-16.
 _FIRST_YEAR = 1925
 _LAST_YEAR = 2077
+_END_OF_2077 = date(_LAST_YEAR, 12, 31).toordinal()
 # The months that fall on the rest of 2077, after the tables have ended. All others are known for the whole of it.
 _LATE_MONTHS = (1, 2)
 
@@ -125,10 +126,10 @@ class HijriSeason:
 
     def _check(self, first: int, last: int) -> None:
         """Refuse a window that the tables do not know, and that would else look free of the season."""
-        known_last = date(self.last_year, 12, 31) if self.last_year == _LAST_YEAR else date.fromordinal(tables_end())
-        if month_start(FIRST_HIJRI_YEAR, 1) <= first and last <= known_last.toordinal():
+        known_first, known_last = month_start(FIRST_HIJRI_YEAR, 1), _END_OF_2077 if self.last_year == _LAST_YEAR else tables_end()
+        if known_first <= first and last <= known_last:
             return
-        message = f"Hijri dates are known from {date.fromordinal(month_start(FIRST_HIJRI_YEAR, 1))} to {known_last} only"
+        message = f"Hijri dates are known from {date.fromordinal(known_first)} to {date.fromordinal(known_last)} only"
         raise UsageError(message, code="hijri-out-of-range", hint="give the dates of other years yourself, by Season.between")
 
 

@@ -19,7 +19,7 @@ from .tables import Scratch, Table
 
 __all__ = ["due_moments", "elapsed_between", "openness", "spans"]
 
-_FIRST_SECOND, _END_SECOND = -62_135_596_800, 253_402_300_800  # the years 1 to 9999
+_FIRST_SECOND, _END_SECOND = -62_135_596_800, 253_370_764_800  # the years 1 to 9998: what follows the last has a date too
 _UNIT_HINT = "check the unit that it was made from: seconds, milliseconds, microseconds"
 
 
@@ -107,9 +107,9 @@ def _moments(part: Part, column: Instants, ticks: int) -> Moments:
     Errors: ``UsageError`` ``datetime-out-of-range``.
     """
     values, finer = part.of(column.values), ticks // column.ticks
-    low, high = extremes(values)
+    low, high = column.bounds if part.rows is None else extremes(values)
     if low < _FIRST_SECOND * column.ticks or high >= _END_SECOND * column.ticks:
-        error = UsageError("it is outside the years 1 to 9999", code="datetime-out-of-range", hint=_UNIT_HINT)
+        error = UsageError("it is outside the years 1 to 9998", code="datetime-out-of-range", hint=_UNIT_HINT)
         raise part.refusal(error, column.name, int(values.argmin() if low < _FIRST_SECOND * column.ticks else values.argmax()))
     return Moments(column.name, values * finer if finer > 1 else values, low * finer, high * finer)
 

@@ -6,6 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 import narwhals as nw
 import numpy as np
+from narwhals.exceptions import DuplicateError
 
 from xborder_support.errors import UsageError, did_you_mean
 
@@ -24,9 +25,13 @@ _LAZY_HINT = "call .collect() first: rows are answered in memory, and nothing is
 def read_frame(frame: object) -> Frame:
     """Return a frame under one interface.
 
-    Errors: ``UsageError`` ``lazy-frame``, ``not-a-frame``.
+    Errors: ``UsageError`` ``lazy-frame``, ``not-a-frame``, ``duplicate-columns``.
     """
-    read: object = nw.from_native(frame, pass_through=True)
+    try:
+        read: object = nw.from_native(frame, pass_through=True)
+    except DuplicateError:
+        hint = "rename one of them: a question names its columns"
+        raise UsageError("the frame has two columns of one name", code="duplicate-columns", hint=hint) from None
     if isinstance(read, nw.LazyFrame):
         raise UsageError("the frame is lazy, so it has no rows yet", code="lazy-frame", hint=_LAZY_HINT)
     if not isinstance(read, nw.DataFrame) or read.implementation not in _WRITERS:

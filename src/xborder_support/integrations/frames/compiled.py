@@ -7,7 +7,7 @@ them, it covers what was asked for and no more.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import MAXYEAR, UTC, datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 
 import numpy as np
@@ -38,40 +38,47 @@ def open_time(calendar: BusinessCalendar, first: int, last: int, ticks: int) -> 
 
     Errors: ``UsageError`` as the calendar raises it, where it does not answer for one of the two.
     """
-    start, end = first // ticks, last // ticks + 1
+    start, end = first // ticks, last // ticks
     try:
-        return _compiled(calendar, _new_year(start, 0), _new_year(end, 1), ticks)
+        return _compiled(calendar, _new_year(start, 0), _new_year(end, 1) - 1, ticks)
     except UsageError:
         return _compiled(calendar, start, end, ticks)
 
 
 def _new_year(second: int, years: int) -> int:
-    """Return the start of a second's year in UTC, or of a later year; the second itself at the ends of time."""
-    year = datetime_of(second, 1).year + years
-    return int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) if year <= MAXYEAR else second
+    """Return the start of a second's year in UTC, or of a later year."""
+    return _second(datetime(datetime_of(second, 1).year + years, 1, 1, tzinfo=UTC))
 
 
 @lru_cache(maxsize=_TABLES)
-def _compiled(calendar: BusinessCalendar, start: int, end: int, ticks: int) -> OpenTime:
-    """Return the table of the open time from one second to another.
+def _compiled(calendar: BusinessCalendar, first: int, last: int, ticks: int) -> OpenTime:
+    """Return the table of the open time from the first second to the end of the last.
 
     The first and the last period may be cut where nobody closes. They are drawn out to the hour, since an odd second would cost the
     quickest table; no instant out there is ever asked about, and ``total`` does not count it.
     """
-    starts, ends = _periods(calendar, start, end)
-    span = start - start % _HOUR, end + -end % _HOUR
-    total = int((ends - starts).sum()) + (starts[0] - span[0] if starts[0] == start else 0)
-    starts[0] = span[0] if starts[0] == start else starts[0]
-    ends[-1] = span[1] if ends[-1] == end else ends[-1]
+    starts, ends = _periods(calendar, first, last)
+    span = first - first % _HOUR, last + 1 + -(last + 1) % _HOUR
+    total = int((ends - starts).sum())
+    if starts[0] == first:
+        total, starts[0] = total + first - span[0], span[0]
+    if ends[-1] == last + 1:
+        ends[-1] = span[1]
     table = fastest_table(starts * ticks, ends * ticks, (span[0] * ticks, span[1] * ticks), ticks)
-    return OpenTime(table, int(total) * ticks)
+    return OpenTime(table, total * ticks)
 
 
-def _periods(calendar: BusinessCalendar, start: int, end: int) -> tuple[Integers, Integers]:
-    """Return where the open periods start and end, in seconds; an empty one where there are none."""
-    periods = calendar.periods(datetime_of(start, 1), datetime_of(end, 1))
-    edges = [(_second(opening), _second(close)) for opening, close in periods] or [(start, start)]
-    starts, ends = np.array(edges, dtype=np.int64).T.copy()
+def _periods(calendar: BusinessCalendar, first: int, last: int) -> tuple[Integers, Integers]:
+    """Return where the open periods start and end, in seconds; an empty one where there are none.
+
+    The last second is asked about by itself: the moment after it may be in a year that the calendar does not know.
+    """
+    periods = calendar.periods(datetime_of(first, 1), datetime_of(last, 1))
+    edges = [(_second(opening), _second(close)) for opening, close in periods]
+    if calendar.is_open(datetime_of(last, 1)):
+        opening = edges.pop()[0] if edges and edges[-1][1] == last else last
+        edges.append((opening, last + 1))
+    starts, ends = np.array(edges or [(first, first)], dtype=np.int64).T.copy()
     return starts, ends
 
 

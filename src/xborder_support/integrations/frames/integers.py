@@ -27,8 +27,8 @@ def chunks(count: int) -> list[slice]:
 
 
 def extremes(values: Integers) -> tuple[int, int]:
-    """Return the least and the greatest of one or more values, reading memory once."""
-    parts = [values[rows] for rows in chunks(len(values))]
+    """Return the least and the greatest value, reading memory once; 0 and 0 where there are none."""
+    parts = [values[rows] for rows in chunks(len(values))] or [np.zeros(1, np.int64)]
     lows, highs = zip(*((part.min(), part.max()) for part in parts), strict=True)
     return int(min(lows)), int(max(highs))
 

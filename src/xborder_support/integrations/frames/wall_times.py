@@ -21,7 +21,7 @@ _EARLIEST, _LATEST = -5_364_662_400, 10_413_792_000  # 1800 and 2300: no calenda
 def to_utc(walls: Integers, zone: ZoneInfo, ticks: int) -> Integers:
     """Return UTC ticks for wall ticks. A skipped wall time becomes the change itself, a repeated one its first pass."""
     begins, offsets, reaches = _spells(zone, *(min(max(moment // ticks, _EARLIEST), _LATEST) for moment in extremes(walls)))
-    spell = np.searchsorted(reaches * ticks, walls, "right")
+    spell = np.searchsorted(reaches[:-1] * ticks, walls, "right")
     placed: Integers = np.maximum(walls - (offsets * ticks)[spell], (begins * ticks)[spell])
     return placed
 

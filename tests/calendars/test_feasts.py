@@ -1,0 +1,341 @@
+"""Feasts: known with their days, whether or not they close the desk."""
+
+from datetime import date, timedelta
+
+import pytest
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xborder_support.calendars import Holidays
+from xborder_support.calendars.feasts import Feast, FeastKind, feast_territories, feasts_in, feasts_on
+from xborder_support.calendars.feasts.computus import easter_sunday
+from xborder_support.errors import UsageError
+
+
+def feast(place: str, year: int, key: str) -> Feast:
+    found = [one for one in feasts_in(place, year) if one.key == key]
+    assert len(found) == 1
+    return found[0]
+
+
+def span(place: str, year: int, key: str) -> tuple[str, str]:
+    one = feast(place, year, key)
+    return one.first_on.isoformat(), one.last_on.isoformat()
+
+
+# Dates as calendars of the places print them.
+@pytest.mark.parametrize(
+    ("place", "year", "key", "first", "last"),
+    [
+        ("BR", 2026, "carnival", "2026-02-16", "2026-02-18"),
+        ("BR", 2024, "carnival", "2024-02-12", "2024-02-14"),
+        ("DE", 2025, "carnival", "2025-03-03", "2025-03-05"),
+        ("DE", 2026, "easter", "2026-04-05", "2026-04-06"),
+        ("GR", 2026, "easter", "2026-04-12", "2026-04-13"),
+        ("UA", 2024, "easter", "2024-05-05", "2024-05-06"),
+        ("RU", 2026, "christmas", "2026-01-07", "2026-01-07"),
+        ("UA", 2026, "christmas", "2026-12-25", "2026-12-25"),
+        ("UA", 2022, "christmas", "2022-01-07", "2022-01-07"),
+        ("MX", 2026, "dia-de-muertos", "2026-11-01", "2026-11-02"),
+        ("JP", 2026, "obon", "2026-08-13", "2026-08-16"),
+        ("JP", 2026, "golden-week", "2026-04-29", "2026-05-05"),
+        ("JP", 2026, "new-year-closing", "2026-12-29", "2027-01-03"),
+        ("CN", 2024, "lunar-new-year", "2024-02-10", "2024-02-12"),
+        ("SG", 2025, "lunar-new-year", "2025-01-29", "2025-01-31"),
+        ("KR", 2026, "lunar-new-year", "2026-02-16", "2026-02-18"),
+        ("VN", 2026, "lunar-new-year", "2026-02-17", "2026-02-19"),
+        ("TW", 2026, "qingming", "2026-04-05", "2026-04-05"),
+        ("CN", 2024, "qingming", "2024-04-04", "2024-04-04"),
+        ("TW", 2026, "mid-autumn", "2026-09-25", "2026-09-25"),
+        ("CN", 2020, "mid-autumn", "2020-10-01", "2020-10-01"),
+        ("KR", 2026, "chuseok", "2026-09-24", "2026-09-26"),
+        ("TH", 2026, "songkran", "2026-04-13", "2026-04-15"),
+        ("CN", 2026, "singles-day", "2026-11-11", "2026-11-11"),
+        ("IN", 2026, "diwali", "2026-11-08", "2026-11-08"),
+        ("SG", 2024, "diwali", "2024-10-31", "2024-10-31"),
+        ("NP", 2026, "diwali", "2026-11-08", "2026-11-08"),
+        ("IN", 2025, "holi", "2025-03-14", "2025-03-14"),
+        ("IL", 2026, "rosh-hashanah", "2026-09-12", "2026-09-13"),
+        ("IL", 2026, "yom-kippur", "2026-09-21", "2026-09-21"),
+        ("IL", 2026, "hanukkah", "2026-12-05", "2026-12-12"),
+        ("IL", 2024, "hanukkah", "2024-12-26", "2025-01-02"),
+        ("IL", 2025, "hanukkah", "2025-12-15", "2025-12-22"),
+        ("IR", 2026, "nowruz", "2026-03-21", "2026-03-24"),
+        ("KZ", 2026, "nowruz", "2026-03-21", "2026-03-23"),
+        ("AZ", 2026, "nowruz", "2026-03-20", "2026-03-24"),
+        ("SA", 2026, "saudi-national-day", "2026-09-23", "2026-09-23"),
+        ("AE", 2026, "uae-national-day", "2026-12-02", "2026-12-03"),
+        ("NL", 2026, "kings-day", "2026-04-27", "2026-04-27"),
+        ("NL", 2025, "kings-day", "2025-04-26", "2025-04-26"),
+        ("SE", 2026, "midsummer", "2026-06-19", "2026-06-20"),
+        ("FI", 2025, "midsummer", "2025-06-20", "2025-06-21"),
+        ("SE", 2027, "midsummer", "2027-06-25", "2027-06-26"),
+        ("SE", 2026, "saint-lucy", "2026-12-13", "2026-12-13"),
+        ("US", 2026, "thanksgiving", "2026-11-26", "2026-11-26"),
+        ("US", 2029, "thanksgiving", "2029-11-22", "2029-11-22"),
+        ("CA", 2026, "thanksgiving", "2026-10-12", "2026-10-12"),
+        ("GB", 2026, "black-friday", "2026-11-27", "2026-11-30"),
+        ("SA", 2026, "ramadan", "2026-02-18", "2026-03-19"),
+        ("SA", 2026, "eid-al-fitr", "2026-03-20", "2026-03-22"),
+        ("SA", 2026, "eid-al-adha", "2026-05-27", "2026-05-30"),
+        ("SA", 2026, "islamic-new-year", "2026-06-16", "2026-06-16"),
+        ("SA", 2026, "ashura", "2026-06-25", "2026-06-25"),
+        # Their own lists are a day behind Umm al-Qura.
+        ("MY", 2026, "eid-al-fitr", "2026-03-21", "2026-03-23"),
+        ("ID", 2026, "eid-al-fitr", "2026-03-21", "2026-03-23"),
+        ("MY", 2026, "islamic-new-year", "2026-06-17", "2026-06-17"),
+        # A list that gives leave before the feast does not move it.
+        ("OM", 2026, "eid-al-adha", "2026-05-27", "2026-05-30"),
+    ],
+)
+def test_the_days_of_a_feast(place: str, year: int, key: str, first: str, last: str) -> None:
+    assert span(place, year, key) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "kind", "closed"),
+    [
+        ("MX", "dia-de-muertos", FeastKind.CULTURAL, []),
+        ("BR", "carnival", FeastKind.CULTURAL, []),
+        ("JP", "obon", FeastKind.CULTURAL, []),
+        ("JP", "golden-week", FeastKind.PUBLIC, ["2026-04-29", "2026-05-03", "2026-05-04", "2026-05-05"]),
+        ("JP", "new-year-closing", FeastKind.PUBLIC, ["2027-01-01"]),
+        ("HK", "mid-autumn", FeastKind.CULTURAL, []),
+        ("TW", "mid-autumn", FeastKind.PUBLIC, ["2026-09-25"]),
+        ("DE", "black-friday", FeastKind.COMMERCIAL, []),
+        ("EG", "ramadan", FeastKind.CULTURAL, []),
+        ("RU", "easter", FeastKind.CULTURAL, []),
+    ],
+)
+def test_a_feast_is_public_where_the_public_list_closes_one_of_its_days(place: str, key: str, kind: FeastKind, closed: list[str]) -> None:
+    one = feast(place, 2026, key)
+    assert (one.kind, [day.isoformat() for day in one.closed_on]) == (kind, closed)
+
+
+def test_a_month_of_fasting_is_not_public_because_a_holiday_falls_into_it() -> None:
+    assert date(2025, 3, 20) in Holidays(territory="TN").dates(2025)
+    ramadan = feast("TN", 2025, "ramadan")
+    assert date(2025, 3, 20) in ramadan
+    assert (ramadan.kind, ramadan.closed_on) == (FeastKind.CULTURAL, ())
+
+
+def test_a_day_of_trade_stays_one_where_it_is_also_a_holiday() -> None:
+    thanksgiving_friday = [one for one in feasts_in("US", 2026, subdivision="CA") if one.key == "black-friday"]
+    assert thanksgiving_friday[0].closed_on == (date(2026, 11, 27),)
+    assert thanksgiving_friday[0].kind is FeastKind.COMMERCIAL
+
+
+def test_two_ramadans_begin_in_2030_and_no_eid_follows_the_second_there() -> None:
+    found = [(one.key, one.first_on.isoformat(), one.last_on.isoformat()) for one in feasts_in("KW", 2030)]
+    assert [one for one in found if one[0] == "ramadan"] == [
+        ("ramadan", "2030-01-05", "2030-02-03"),
+        ("ramadan", "2030-12-26", "2031-01-23"),
+    ]
+    assert [one[1] for one in found if one[0] == "eid-al-fitr"] == ["2030-02-04"]
+
+
+def test_two_christmases_in_the_year_in_which_ukraine_moved_it() -> None:
+    assert [one.first_on.isoformat() for one in feasts_in("UA", 2023) if one.key == "christmas"] == ["2023-01-07", "2023-12-25"]
+    assert [one.first_on.isoformat() for one in feasts_in("UA", 2024) if one.key == "christmas"] == ["2024-12-25"]
+
+
+def test_a_custom_is_absent_before_it_began() -> None:
+    assert "kings-day" not in [one.key for one in feasts_in("NL", 2013)]
+    assert "singles-day" not in [one.key for one in feasts_in("CN", 2008)]
+
+
+def test_feasts_come_in_order() -> None:
+    for code in ("CN", "SA", "US"):
+        days = [(one.first_on, one.key) for one in feasts_in(code, 2026)]
+        assert days == sorted(days)
+
+
+def test_a_feast_of_some_parts_is_told_with_them_and_left_out_elsewhere() -> None:
+    assert feast("DE", 2026, "carnival").subdivisions == ("NW", "RP")
+    assert "carnival" in [one.key for one in feasts_in("DE", 2026, subdivision="Nordrhein-Westfalen")]
+    assert "carnival" not in [one.key for one in feasts_in("DE", 2026, subdivision="BY")]
+    assert "carnival" in [one.key for one in feasts_in("BR", 2026, subdivision="RJ")]
+
+
+def test_a_part_brings_its_own_public_list() -> None:
+    assert feast("MX", 2026, "easter").kind is FeastKind.CULTURAL
+    epiphany = [one for one in feasts_in("GB", 2026, subdivision="ENG") if one.key == "easter"]
+    assert epiphany[0].closed_on == (date(2026, 4, 6),)
+    assert feast("GB", 2026, "easter").closed_on == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "keys"),
+    [
+        ("JP", date(2027, 1, 2), ["new-year-closing"]),
+        ("JP", date(2027, 1, 4), []),
+        ("JP", date(2026, 12, 28), []),
+        ("MX", date(2026, 11, 2), ["dia-de-muertos"]),
+        ("MX", date(2026, 11, 3), []),
+        ("IL", date(2025, 1, 2), ["hanukkah"]),
+        ("IL", date(2025, 1, 3), []),
+        ("SG", date(2026, 2, 19), ["lunar-new-year"]),
+        ("KW", date(2031, 1, 23), ["ramadan"]),
+        ("KW", date(2031, 1, 24), ["eid-al-fitr"]),
+        ("SG", date(2026, 9, 10), ["ghost-month"]),
+        ("SG", date(2026, 9, 11), []),
+    ],
+)
+def test_the_feasts_of_a_day(place: str, day: date, keys: list[str]) -> None:
+    assert [one.key for one in feasts_on(place, day)] == keys
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "name", "answered"),
+    [
+        ("lunar-new-year", "zh-CN", "春节", "zh-Hans"),
+        ("lunar-new-year", "zh", "春节", "zh-Hans"),
+        ("lunar-new-year", "zh-TW", "春節", "zh-Hant"),
+        ("lunar-new-year", "zh-Hant-HK", "春節", "zh-Hant"),
+        ("lunar-new-year", "zh-Hans-HK", "春节", "zh-Hans"),
+        ("lunar-new-year", "ms-SG", "Tahun Baru Cina", "ms"),
+        ("lunar-new-year", "fi", "Lunar New Year", "en"),
+        ("ghost-month", "zh-HK", "農曆七月", "zh-Hant"),
+    ],
+)
+def test_names_in_the_reader_s_language(key: str, language: str, name: str, answered: str) -> None:
+    one = feast("SG", 2026, key)
+    assert (one.name(language), one.name_language(language)) == (name, answered)
+
+
+def test_norwegian_reads_bokmal_and_english_is_the_default() -> None:
+    easter_of_norway = feast("NO", 2026, "easter")
+    assert (easter_of_norway.name("no"), easter_of_norway.name("nb-NO"), easter_of_norway.name()) == ("påske", "påske", "Easter")
+
+
+def test_what_is_fitting_to_say() -> None:
+    silent = {one.key for code in feast_territories() for one in feasts_in(code, 2026) if not one.congratulate}
+    assert {"ashura", "dia-de-muertos", "ghost-month", "obon", "qingming", "yom-kippur"} <= silent
+    assert silent.isdisjoint({"lunar-new-year", "eid-al-fitr", "diwali", "hanukkah", "songkran", "carnival"})
+    assert "feliz" in feast("MX", 2026, "dia-de-muertos").note
+    assert "mourning" in feast("SA", 2026, "ashura").note
+    evening = {one.key for code in ("IL", "SA", "US") for one in feasts_in(code, 2026) if one.from_sunset}
+    assert evening == {"ashura", "eid-al-adha", "eid-al-fitr", "hanukkah", "islamic-new-year", "ramadan", "rosh-hashanah", "yom-kippur"}
+
+
+def test_certainty_says_which_days_may_move() -> None:
+    found = {one.key: one.certainty for code in ("SA", "CN", "IN", "US") for one in feasts_in(code, 2026)}
+    assert {key for key, certainty in found.items() if certainty == "estimated"} == {
+        "ashura", "eid-al-adha", "eid-al-fitr", "ghost-month", "islamic-new-year", "ramadan",
+    }  # fmt: skip
+    assert set(found.values()) == {"estimated", "fixed"}
+
+
+def test_an_announcement_moves_a_feast_and_keeps_its_length() -> None:
+    found = {one.key: one for one in feasts_in("PK", 2026, announced={"eid-al-fitr": date(2026, 3, 21)})}
+    eid = found["eid-al-fitr"]
+    assert (eid.first_on, eid.last_on, eid.certainty) == (date(2026, 3, 21), date(2026, 3, 23), "announced")
+    assert found["eid-al-adha"].certainty == "estimated"
+    assert [one.key for one in feasts_on("PK", date(2026, 3, 23), announced={"eid-al-fitr": date(2026, 3, 21)})] == ["eid-al-fitr"]
+
+
+def test_an_announcement_moves_what_is_closed_too() -> None:
+    assert feast("DZ", 2026, "ashura").kind is FeastKind.PUBLIC
+    moved = [one for one in feasts_in("DZ", 2026, announced={"ashura": date(2026, 6, 26)}) if one.key == "ashura"]
+    assert (moved[0].kind, moved[0].closed_on) == (FeastKind.CULTURAL, ())
+    ramadan = [one for one in feasts_in("TN", 2025, announced={"ramadan": date(2025, 3, 2)}) if one.key == "ramadan"]
+    assert (ramadan[0].first_on, ramadan[0].closed_on) == (date(2025, 3, 2), ())
+    eid = [one for one in feasts_in("SA", 2026, announced={"eid-al-fitr": date(2026, 3, 23)}) if one.key == "eid-al-fitr"]
+    assert eid[0].closed_on == tuple(day for day in sorted(Holidays(territory="SA").dates(2026)) if day in eid[0])
+
+
+def test_an_announcement_may_cross_the_year() -> None:
+    # By Umm al-Qura the second Eid of 2000 begins on 27 December, and the first of 2033 on 2 January.
+    announced = {"eid-al-fitr": date(2032, 12, 31)}
+    assert [one.first_on for one in feasts_in("KW", 2032, announced=announced) if one.key == "eid-al-fitr"][-1] == date(2032, 12, 31)
+    assert [one.first_on for one in feasts_in("KW", 2033, announced=announced) if one.key == "eid-al-fitr"] == [date(2033, 12, 23)]
+
+
+def test_an_announcement_for_another_year_changes_nothing() -> None:
+    assert feasts_in("SA", 2026, announced={"ashura": date(2025, 7, 6)}) == feasts_in("SA", 2026)
+
+
+@pytest.mark.parametrize("days", [-3, 3])
+def test_an_announcement_reaches_three_days(days: int) -> None:
+    told = date(2026, 3, 20) + timedelta(days=days)
+    assert told in [one.first_on for one in feasts_in("SA", 2026, announced={"eid-al-fitr": told})]
+
+
+def _code(error: pytest.ExceptionInfo[UsageError]) -> str:
+    assert error.value.hint
+    return error.value.code
+
+
+@pytest.mark.parametrize("days", [-4, 4])
+def test_an_announcement_far_off_is_a_slip(days: int) -> None:
+    with pytest.raises(UsageError) as error:
+        feasts_in("SA", 2026, announced={"eid-al-fitr": date(2026, 3, 20) + timedelta(days=days)})
+    assert _code(error) == "announcement-too-far"
+    assert "eid-al-fitr" in error.value.message
+
+
+def test_an_announcement_of_a_feast_that_is_not_kept_there_is_refused() -> None:
+    with pytest.raises(UsageError) as error:
+        feasts_in("SA", 2026, announced={"eid-al-fitre": date(2026, 3, 20)})
+    assert _code(error) == "unknown-feast"
+    assert "eid-al-fitr" in str(error.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "feast_or_list"),
+    [
+        ("SA", 2077, "ramadan"),
+        ("KW", 1924, "ramadan"),
+        ("CN", 2044, "ghost-month"),
+        ("CN", 2007, "ghost-month"),
+        ("IN", 2036, "diwali"),
+        ("IN", 2000, "diwali"),
+        ("KR", 1989, "lunar-new-year"),
+        ("US", 1941, "thanksgiving"),
+        ("US", 2101, "easter"),
+        ("JP", 2099, "new-year-closing"),
+        ("SA", 2004, "saudi-national-day"),
+        ("DE", 1990, "carnival"),
+        ("IL", 2100, "hanukkah"),
+    ],
+)
+def test_a_year_without_knowledge_is_refused(place: str, year: int, feast_or_list: str) -> None:
+    with pytest.raises(UsageError) as error:
+        feasts_in(place, year)
+    assert _code(error) == "feast-year-unknown"
+    assert place in error.value.message
+    assert feast_or_list in error.value.message
+
+
+@pytest.mark.parametrize(("place", "code"), [("AQ", "feasts-unknown"), ("ZZ", "unknown-territory")])
+def test_a_place_without_a_table_is_refused(place: str, code: str) -> None:
+    for ask in (lambda: feasts_in(place, 2026), lambda: feasts_on(place, date(2026, 5, 5))):
+        with pytest.raises(UsageError) as error:
+            ask()
+        assert _code(error) == code
+
+
+def test_an_unknown_part_is_refused() -> None:
+    with pytest.raises(UsageError) as error:
+        feasts_in("DE", 2026, subdivision="XX")
+    assert _code(error) == "unknown-subdivision"
+
+
+@given(st.integers(1583, 4099))
+@settings(max_examples=300)
+def test_easter_agrees_with_another_reckoning(year: int) -> None:
+    assert easter_sunday(year, "west") == easter(year, EASTER_WESTERN)
+    assert easter_sunday(year, "east") == easter(year, EASTER_ORTHODOX)
+
+
+@given(st.sampled_from(feast_territories()), st.integers(2014, 2034))
+@settings(max_examples=60, deadline=None)
+def test_every_day_of_a_feast_finds_it_again(place: str, year: int) -> None:
+    for one in feasts_in(place, year):
+        assert one.first_on.year == year
+        assert one.first_on <= one.last_on <= one.first_on + timedelta(days=29)
+        assert one in feasts_on(place, one.first_on)
+        assert one in feasts_on(place, one.last_on)
+        assert set(one.closed_on) <= {one.first_on + timedelta(days=ahead) for ahead in range(30)}
+        assert (one.kind is FeastKind.PUBLIC) == (bool(one.closed_on) and one.key != "black-friday")
