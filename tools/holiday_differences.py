@@ -80,8 +80,8 @@ def _summary(comparison: Comparison) -> str:
     years = ", ".join(map(str, comparison.years))
     share = both / (both + len(found))
     return (
-        f"\n## In short\n\nYear {years}: {comparison.files} places, {both:,} days in both lists, {len(found):,} in one of them only. "
-        f"So {share:.0%} of the days agree. The two weakest codes, which say only that a day is missing, "
+        f"\n## In short\n\nYear {years}: {comparison.files} places, {both:,} days in both lists, {len(found):,} on which they differ.\n"
+        f"So {share:.0%} of the days agree. The two weakest reasons, which say only that a day is missing,\n"
         f"cover {unexplained_share(found):.1%} of the differences.\n"
     )
 

@@ -139,7 +139,7 @@ def differences(folder: Path, path: Path, place: Place, year: int) -> list[Diffe
     """Return every day on which the two lists disagree for a file, each with its code."""
     mine, other = ours(place.territory, place.part, year), theirs(path)
     whole_path = folder / f"{place.file[:2]}-{year}.json"
-    whole = theirs(whole_path) if whole_path.exists() else other
+    whole = theirs(whole_path) if whole_path.exists() else Theirs({}, frozenset())
     parts = tuple(theirs(part) for part in sorted(folder.glob(f"{place.file[:2]}-*-{year}.json")) if part != path)
     apart = [day for day in sorted({*mine, *other.public}) if share_of_day(mine, day) != share_of_day(other.public, day)]
     cases = [Case(place, day, mine, other, whole, parts) for day in apart]

@@ -29,11 +29,25 @@ from .explanation import Explanation, Segment
 from .holidays import Holiday, Holidays
 from .landing import Landing
 from .open_time import Period
-from .prayer import PrayerMethod, PrayerPause, PrayerTimes, list_prayer_methods, prayer_times
+from .prayer import (
+    AsrRule,
+    HighLatitudeRule,
+    Prayer,
+    PrayerMethod,
+    PrayerPause,
+    PrayerSlot,
+    PrayerTimes,
+    get_prayer_method,
+    list_prayer_methods,
+    list_prayer_territories,
+    prayer_times,
+)
 from .season import Ramadan, Season, ramadan
 from .settings import CalendarSettings
+from .working_week import PublicSectorWeek, RamadanHours, RestDays, public_sector_week, ramadan_hours, rest_days
 
 __all__ = [
+    "AsrRule",
     "BusinessCalendar",
     "CalendarSettings",
     "Cause",
@@ -45,15 +59,21 @@ __all__ = [
     "Deadline",
     "Explanation",
     "HandOver",
+    "HighLatitudeRule",
     "Holiday",
     "Holidays",
     "Landing",
     "Period",
     "PeriodRules",
+    "Prayer",
     "PrayerMethod",
     "PrayerPause",
+    "PrayerSlot",
     "PrayerTimes",
+    "PublicSectorWeek",
     "Ramadan",
+    "RamadanHours",
+    "RestDays",
     "Roll",
     "Season",
     "Segment",
@@ -63,12 +83,17 @@ __all__ = [
     "deadline_after",
     "deadline_before",
     "end_of_day",
+    "get_prayer_method",
     "hand_overs",
     "list_period_rules",
     "list_prayer_methods",
+    "list_prayer_territories",
     "period_rules",
     "prayer_times",
+    "public_sector_week",
     "ramadan",
+    "ramadan_hours",
+    "rest_days",
     "same_time_after",
     "same_time_before",
 ]

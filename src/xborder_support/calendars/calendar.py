@@ -168,8 +168,11 @@ class BusinessCalendar(OpenTime):
             >>> from xborder_support import BusinessCalendar
             >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-12:00", "13:00-18:00"]})
             >>> friday = datetime(2026, 1, 9, 11, 0, tzinfo=berlin.time_zone)
-            >>> print(berlin.explain(friday, friday.replace(hour=14)).text("en"))
-            09/01/2026
+            >>> for segment in berlin.explain(friday, friday.replace(hour=14)).segments:
+            ...     print(segment.cause.kind, segment.is_counted, segment.duration)
+            hours True 1:00:00
+            pause False 1:00:00
+            hours True 1:00:00
         """
         return explain(self._horizon.definition, microseconds(a), microseconds(b))
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from xborder_support.calendars.prayer import PrayerMethod, prayer_times
+from xborder_support.calendars.prayer.twilight import _season_minutes
 from xborder_support.errors import UsageError
 
 _OSLO: dict[str, Any] = {"latitude": 59.91, "longitude": 10.75, "time_zone": "Europe/Oslo"}
@@ -114,3 +115,29 @@ def test_a_maghrib_angle_above_the_horizon_of_sunset_leaves_sunset() -> None:
     plain = PrayerMethod(name="plain", fajr_angle=18, isha_angle=17)
     on = date(2026, 3, 21)
     assert prayer_times(on, method=zero, **_OSLO).maghrib == prayer_times(on, method=plain, **_OSLO).maghrib
+
+
+@pytest.mark.parametrize(
+    ("days", "minutes"),
+    [
+        (0, 10),
+        (45.5, 15),
+        (91, 20),
+        (114, 25),
+        (137, 30),
+        (160, 35),
+        (183, 40),
+        (206, 35),
+        (229, 30),
+        (252, 25),
+        (275, 20),
+        (320.5, 15),
+        (364, 930 / 91),
+    ],
+)
+@pytest.mark.parametrize(("latitude", "solstice"), [(55.0, date(2026, 12, 21)), (-55.0, date(2026, 6, 21))])
+def test_between_the_points_of_the_year_minutes_are_interpolated(days: float, minutes: float, latitude: float, solstice: date) -> None:
+    points = ((5.0, 5.0), (10.0, 10.0), (15.0, 15.0), (20.0, 20.0))
+    on = solstice + timedelta(int(days))
+    error = (days - int(days)) * 10 / 91
+    assert _season_minutes(points, latitude, on) == pytest.approx(minutes - error if days < 183 else minutes + error)

@@ -25,6 +25,10 @@ def _rules(imported: ImportedHours) -> list[tuple[str, str, str]]:
     return [(finding.rule, finding.severity, finding.facts["place"]) for finding in imported.findings]
 
 
+def _each(days: list[str], hours: list[str]) -> dict[str, list[str]]:
+    return {day: [*hours] for day in days}
+
+
 # ---- export ----
 
 
@@ -90,7 +94,7 @@ def test_what_schema_org_cannot_write_is_refused() -> None:
         ({"dayOfWeek": "http://schema.org/Monday", "opens": "9:00", "closes": "18:00:00"}, {"mon": ["09:00-18:00"]}),
         (
             {"dayOfWeek": ["Mon", "tuesday", "We", "Thurs"], "opens": "09:00", "closes": "10:00"},
-            dict.fromkeys(["mon", "tue", "wed", "thu"], ["09:00-10:00"]),
+            _each(["mon", "tue", "wed", "thu"], ["09:00-10:00"]),
         ),
         ({"dayOfWeek": {"@id": "schema:Friday"}, "opens": "T09:00", "closes": "10:00:00.000"}, {"fri": ["09:00-10:00"]}),
         ({"schema:dayOfWeek": "Sunday", "schema:opens": "9:00 AM", "schema:closes": "6:30 p.m."}, {"sun": ["09:00-18:30"]}),
@@ -109,13 +113,13 @@ def test_what_schema_org_cannot_write_is_refused() -> None:
         ({"https://schema.org/openingHoursSpecification": [_spec(["Monday"], "09:00", "18:00")]}, {"mon": ["09:00-18:00"]}),
         ({"@graph": [{"@type": "WebSite"}, {"openingHours": "Mo 09:00-18:00"}]}, {"mon": ["09:00-18:00"]}),
         ([{"@type": "WebSite"}, {"openingHours": ["Mo 09:00-18:00", "Tu 10:00-11:00"]}], {"mon": ["09:00-18:00"], "tue": ["10:00-11:00"]}),
-        ("Mo-We 09:00-17:00", dict.fromkeys(["mon", "tue", "wed"], ["09:00-17:00"])),
-        ("Mo,We 09:00-12:00,13:00-17:00", dict.fromkeys(["mon", "wed"], ["09:00-12:00", "13:00-17:00"])),
-        ("Sa-Mo 22:00-02:00", dict.fromkeys(["mon", "sat", "sun"], ["22:00-02:00"])),
-        ("Mo-Tu", dict.fromkeys(["mon", "tue"], ["00:00-24:00"])),
+        ("Mo-We 09:00-17:00", _each(["mon", "tue", "wed"], ["09:00-17:00"])),
+        ("Mo,We 09:00-12:00,13:00-17:00", _each(["mon", "wed"], ["09:00-12:00", "13:00-17:00"])),
+        ("Sa-Mo 22:00-02:00", _each(["mon", "sat", "sun"], ["22:00-02:00"])),
+        ("Mo-Tu", _each(["mon", "tue"], ["00:00-24:00"])),
         ("Mo 09:00-17:00; Tu off; We closed", {"mon": ["09:00-17:00"], "tue": [], "wed": []}),
         ("Mo 09:00-17:00, Tu 10:00\N{EN DASH}11:00", {"mon": ["09:00-17:00"], "tue": ["10:00-11:00"]}),
-        ("24/7", dict.fromkeys(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ["00:00-24:00"])),
+        ("24/7", _each(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ["00:00-24:00"])),
         ([" Mo 09:00-17:00 "], {"mon": ["09:00-17:00"]}),
         ([], {}),
         ("", {}),
@@ -303,7 +307,7 @@ def test_no_document_breaks_the_import(document: Any) -> None:
     try:
         imported = from_schema_org(document)
     except UsageError as error:
-        assert error.code in {"bad-specification", "no-opening-hours", "several-places"}
+        assert error.code in {"bad-specification", "no-opening-hours", "several-places"}  # noqa: PT017  (most examples raise nothing)
     else:
         read_week(imported.weekly)
         assert all(finding.suggestion and finding.facts["place"] for finding in imported.findings)

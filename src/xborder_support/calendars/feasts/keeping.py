@@ -128,8 +128,6 @@ def _closed(fact: FeastFact, code: Territory, subdivision: str | None, span: Spa
     try:
         return () if fact.season else closed_between(code, subdivision, *span)
     except UsageError as error:
-        if error.code != "holidays-out-of-range":
-            raise
         message = f"whether {fact.key} closes {code} is not known around {span[0]}"
         raise UsageError(message, code="feast-year-unknown", hint=unknown_year(span[0].year).hint) from error
 

@@ -56,8 +56,8 @@ def describe(  # noqa: PLR0913  (all but three are given by name)
         >>> from xborder_support.calendars.published import describe
         >>> from xborder_support.calendars.weekdays import read_week
         >>> week = read_week({"mon-fri": "09:00-18:00", "sat": "10:00-14:00"})
-        >>> describe(week, "Asia/Tokyo", "ja").splitlines()
-        ['月～金 9時00分～18時00分', '土 10時00分～14時00分', '(東京時間)']
+        >>> describe(week, "Asia/Tokyo", "ko").splitlines()
+        ['월~금 오전 9:00 ~ 오후 6:00', '토 오전 10:00 ~ 오후 2:00', '(도쿄 시간)']
     """
     known = locale_of(locale)
     window = _Window(known, ClockFace(known, digits_of(locale, known, numbering_system)))

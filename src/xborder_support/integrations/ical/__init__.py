@@ -10,9 +10,10 @@ from xborder_support.errors import MissingExtraError
 try:
     from .feed import Feed, closures, read_feed
 except ModuleNotFoundError as error:
-    if error.name not in {"icalendar", "recurring_ical_events"}:
+    package = (error.name or "").partition(".")[0]
+    if package not in {"icalendar", "recurring_ical_events"}:
         raise
-    message = f"calendar feeds need the package {error.name}"
+    message = f"calendar feeds need the package {package}"
     raise MissingExtraError(message, code="missing-extra", hint="pip install 'xborder-support[ical]'") from error
 
 from .events import FeedEvent, Keep, closes_the_shop

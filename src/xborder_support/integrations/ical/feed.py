@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any, Literal
 
 import recurring_ical_events  # type: ignore[import-untyped]  # it has annotations, but does not say so
@@ -34,6 +34,7 @@ _SKIPPED = {
 _UNREADABLE = {
     "no-start": ("have no start that can be read", "correct DTSTART"),
     "reversed-event": ("end before they start", "correct DTEND or DURATION"),
+    "endless-event": ("last longer than ten years", "correct DTEND or DURATION, or close the calendar otherwise"),
     "unknown-recurrence": ("recur by a rule that cannot be expanded", "let them recur by days, weeks, months or years"),
     "unknown-zone": ("name a zone that nobody knows; their times were read as local", "use an IANA name as TZID"),
 }
@@ -69,7 +70,7 @@ def closures(
         >>> from xborder_support.integrations import ical
         >>> lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "SUMMARY:Stocktaking"]
         >>> lines += ["DTSTART;VALUE=DATE:20261229", "DTEND;VALUE=DATE:20270104", "END:VEVENT", "END:VCALENDAR"]
-        >>> found = ical.closures("\\n".join(lines), first_on=date(2026, 1, 1), last_on=date(2027, 12, 31), time_zone="Asia/Tokyo")
+        >>> found = ical.closures("\n".join(lines), first_on=date(2026, 1, 1), last_on=date(2027, 12, 31), time_zone="Asia/Tokyo")
         >>> [(str(dates), dates.reason) for dates in found]
         [('2026-12-29..2027-01-03', 'Stocktaking')]
     """
@@ -136,21 +137,25 @@ def _occurrences(calendar: Any, first_on: date, last_on: date, left_out: Counter
 def _fault(event: Any) -> str | None:
     """Return what is wrong with an event, as the code of a finding."""
     try:
-        start, end = event["DTSTART"], event.get("DTEND")
-        if end is not None and type(end.dt) is type(start.dt) and _is_reversed(start.dt, end.dt):
-            return "reversed-event"
-        if "DURATION" in event and event["DURATION"].dt < timedelta(0):
-            return "reversed-event"
+        start, end, duration = event["DTSTART"], event.get("DTEND"), event.get("DURATION")
+        if not isinstance(start.dt, date):
+            return "no-start"
+        length = duration.dt if duration is not None else timedelta(0) if end is None else _length(start.dt, end.dt)
+        if not timedelta(0) <= length <= _LONGEST_RANGE:
+            return "reversed-event" if length < timedelta(0) else "endless-event"
         if not is_expandable(event):
             return "unknown-recurrence"
     except (KeyError, ValueError, TypeError, AttributeError):
         return "no-start"
-    return "unknown-zone" if "TZID" in start.params and getattr(start.dt, "tzinfo", None) is None else None
+    return "unknown-zone" if "TZID" in start.params and start.dt.tzinfo is None else None
 
 
-def _is_reversed(start: Any, end: Any) -> bool:
-    aware = [getattr(moment, "tzinfo", None) is not None for moment in (start, end)]
-    return bool(aware[0] == aware[1] and end < start)
+def _length(start: Any, end: Any) -> timedelta:
+    """Return the length of an event, as far as a date and a time, or a local and a zoned time, can be compared."""
+    first, last = (datetime(moment.year, moment.month, moment.day, tzinfo=UTC) for moment in (start, end))
+    alike = [(type(moment), getattr(moment, "tzinfo", None) is None) for moment in (start, end)]
+    length: timedelta = end - start if alike[0] == alike[1] else max(last - first, timedelta(0))
+    return length
 
 
 def _breaks(hours: Iterable[Taken]) -> dict[date, list[str]]:
