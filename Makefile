@@ -9,7 +9,7 @@ PIP := $(RUN) pip --quiet --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check lint types imports docs format bench fuzz slow mutation clean
+.PHONY: help demo test check lint types imports docs format bench fuzz slow mutation differences clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ slow: $(VENV)/.developing ## the tests with full sizes
 mutation: $(VENV)/.mutating ## change the code and list the changes that no test notices (which code: pyproject.toml)
 	@$(RUN) mutmut run
 	@$(RUN) mutmut results
+
+differences: $(VENV)/.developing ## compare our holidays with the second list and write the page of differences
+	@$(VENV)/bin/python tools/holiday_differences.py $${XBORDER_CONFORMANCE:-../shared/conformance}/holidays/date_holidays_2026
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) docs/_build mutants dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov

@@ -1,12 +1,14 @@
 """Measure what calendars are asked all day beside the libraries that answer it, and count each one's wrong answers.
 
-All sides are given the same aware datetimes of the desk's own zone and have answered once before they are timed. Where a row makes a
-calendar anew, it says so. Peers that know less than a question needs are measured on what they know.
+All sides are given the same instants, in UTC as messages carry them, and have answered once before they are timed: calendars are warm.
+Where a row makes a calendar anew, it says so; the zone's clock changes are then known already. opening-hours-py takes named zones only, so
+its instants are in the zone named UTC; pandas reads hours in a timestamp's own zone, so its instants are local. Peers that know less than
+a question needs are measured on what they know.
 """
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from operator import add
 from random import Random
@@ -41,7 +43,8 @@ _Asked: TypeAlias = tuple[Callable[..., object], Sequence[tuple[Any, ...]]]
 _HOURS = 8
 _TARGET = _HOURS * 3600
 _DAYS = 5
-_START = datetime(2024, 1, 2, tzinfo=ZoneInfo(OFFICE.zone))
+_START = datetime(2024, 1, 2, tzinfo=UTC)
+_NAMED_UTC, _LOCAL = ZoneInfo("UTC"), ZoneInfo(OFFICE.zone)
 _SPAN = timedelta(days=60)
 
 
@@ -60,8 +63,9 @@ def rows() -> Iterator[Row]:
     yield from _durations([(t, t + _SPAN) for t in instants])
     yield _compilation()
     ours, asked = Ours(OFFICE), [(t,) for t in instants]
-    for name in ("opening-hours-py", "businesstimedelta", "pandas"):
-        yield _row("is_open", name, (ours.is_open, asked), (_library(name).is_open, asked))
+    for name, zone in (("opening-hours-py", _NAMED_UTC), ("businesstimedelta", _LOCAL), ("pandas", _LOCAL)):
+        theirs = _in_zone(zone, asked)
+        yield _row("is_open", name, (ours.is_open, asked), (_library(name).is_open, theirs))
     days = [(t, _DAYS) for t in instants if ours.is_open(t)]
     yield _row("due day, 5 business days", "workalendar", (ours.add_days, days), (Workalendar(OFFICE).add_days, days))
 
@@ -75,17 +79,17 @@ def _due_times(instants: Sequence[datetime]) -> Iterator[Row]:
         PandasBusinessHour(OFFICE).offset * _HOURS,
     )
     work = "due time, 8 h, aware"
-    yield _row(work, "opening-hours-py", (calendar.add, asked), (walk, [(t, _TARGET) for t in instants]), bar=4)
+    yield _row(work, "opening-hours-py", (calendar.add, asked), (walk, _in_zone(_NAMED_UTC, [(t, _TARGET) for t in instants])), bar=4)
     yield _row(work, "businesstimedelta", (calendar.add, asked), (add, [(t, rules) for t in instants]), bar=150)
     far = [(*values, "next_open") for values in asked]
-    yield _row("the same, at the next opening", "pandas", (calendar.add, far), (add, [(t, offset) for t in instants]))
+    yield _row("the same, at the next opening", "pandas", (calendar.add, far), (add, _in_zone(_LOCAL, [(t, offset) for t in instants])))
 
 
 def _durations(spans: Sequence[tuple[datetime, datetime]]) -> Iterator[Row]:
     ours, plain = Ours(OFFICE).business_seconds, Ours(OFFICE_WITHOUT_LUNCH).business_seconds
     work = "business seconds over 60 days"
-    for name, bar in (("opening-hours-py", 100), ("businesstimedelta", 4000)):
-        yield _row(work, name, (ours, spans), (_library(name).business_seconds, spans), bar=bar)
+    yield _row(work, "opening-hours-py", (ours, spans), (OpeningHoursPy(OFFICE).business_seconds, _in_zone(_NAMED_UTC, spans)), bar=100)
+    yield _row(work, "businesstimedelta", (ours, spans), (Businesstimedelta(OFFICE).business_seconds, spans), bar=4000)
     yield _row(
         "the same without lunch", "business-duration", (plain, spans), (BusinessDuration(OFFICE_WITHOUT_LUNCH).business_seconds, spans)
     )
@@ -94,7 +98,7 @@ def _durations(spans: Sequence[tuple[datetime, datetime]]) -> Iterator[Row]:
 def _instants(count: int) -> list[datetime]:
     """Return moments at which messages arrive, at any hour of three years, the same in every run."""
     draw = Random(count)
-    return [(_START + timedelta(minutes=draw.randrange(3 * 365 * 24 * 60 - 60 * 24 * 70))).astimezone(_START.tzinfo) for _ in range(count)]
+    return [_START + timedelta(minutes=draw.randrange(3 * 365 * 24 * 60 - 60 * 24 * 70)) for _ in range(count)]
 
 
 def _row(work: str, name: str, mine: _Asked, theirs: _Asked, *, bar: float | None = None) -> Row:
@@ -107,7 +111,7 @@ def _row(work: str, name: str, mine: _Asked, theirs: _Asked, *, bar: float | Non
 def _compilation() -> Row:
     """Make a calendar anew in every turn, ask it a thousand due times, and the same of one CustomBusinessHour."""
     instants = _instants(1000)
-    stamps = [pd.Timestamp(t) for t in instants]
+    stamps = [pd.Timestamp(t).tz_convert(_LOCAL) for t in instants]
     offset = PandasBusinessHour(OFFICE).offset
     settings = {"weekmask": offset.weekmask, "holidays": list(offset.holidays), "start": list(offset.start), "end": list(offset.end)}
     _compare("pandas", "1,000 due times", _ours_anew(instants), _pandas_anew(stamps, settings))
@@ -128,6 +132,10 @@ def _pandas_anew(stamps: Sequence[pd.Timestamp], settings: dict[str, Any]) -> li
 def _each(way: Callable[..., object], arguments: Sequence[tuple[Any, ...]]) -> None:
     for values in arguments:
         way(*values)
+
+
+def _in_zone(zone: ZoneInfo, arguments: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [tuple(value.astimezone(zone) if isinstance(value, datetime) else value for value in values) for values in arguments]
 
 
 def _library(name: str) -> Any:

@@ -37,7 +37,7 @@ def best_of(*ways: Callable[[], object]) -> list[float]:
 
 def print_head(title: str, unit: str) -> None:
     """Print the names of the columns. ``unit`` is that of the two times."""
-    print(f"{title:<40}{'ours':>10}{'peer':>12}{'ratio':>10}{'bar':>10}   {unit}; peer", flush=True)
+    print(f"{title:<40}{'ours':>10}{'peer':>12}{'ratio':>12}{'bar':>10}   {unit}; peer", flush=True)
 
 
 def print_row(row: Row) -> None:
@@ -46,7 +46,7 @@ def print_row(row: Row) -> None:
     ratio = theirs / mine
     bar = f">= {row.bar:,.0f}x" if row.bar else ""
     missed = " (bar missed)" if row.bar and ratio < row.bar else ""
-    print(f"{row.work:<40}{mine:>10,.1f}{theirs:>12,.1f}{ratio:>9,.1f}x{bar:>10}   {row.peer_name}{missed}", flush=True)
+    print(f"{row.work:<40}{mine:>10,.1f}{theirs:>12,.1f}{ratio:>11,.1f}x{bar:>10}   {row.peer_name}{missed}", flush=True)
 
 
 def _calls_in_a_block(way: Callable[[], object]) -> int:

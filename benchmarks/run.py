@@ -21,7 +21,8 @@ def main(names: list[str]) -> None:
         sys.exit(f"no section {', '.join(sorted(unknown))}: there are {', '.join(_SECTIONS)}")
     modules = {name: import_module(name) for name in names or _SECTIONS}
     peers = dict.fromkeys(peer for module in modules.values() for peer in getattr(module, "PEERS", ()))
-    print(f"{platform.python_implementation()} {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in peers)}")
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    print(", ".join([python, *(f"{peer} {version(peer)}" for peer in peers)]))
     del sys.argv[1:]  # a section reads arguments of its own where it is run alone
     for name, module in modules.items():
         print(flush=True)

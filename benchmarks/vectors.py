@@ -1,6 +1,7 @@
 """Count the wrong answers of each library on the conformance vectors.
 
-Each is asked what it can express at all; the rest is counted apart. What raises, or thinks for longer than ``PATIENCE_SECONDS``, is wrong.
+Each is asked what it can express at all; the rest is counted apart. What raises is wrong, and so is what takes the processor for longer
+than ``PATIENCE_SECONDS``.
 """
 
 import json
@@ -52,9 +53,9 @@ def _cell(verdicts: Counter[tuple[str, str]], operations: "tuple[str, ...] | lis
 
 
 def _verdicts(library: Callable[[Schedule], object], vectors: dict[str, Any]) -> Counter[tuple[str, str]]:
-    told = {name: _told(library, schedule) for name, schedule in vectors["schedules"].items()}
     verdicts: Counter[tuple[str, str]] = Counter()
     with warnings.catch_warnings(action="ignore"), _Patience():
+        told = {name: _told(library, schedule) for name, schedule in vectors["schedules"].items()}
         for case in vectors["cases"]:
             operation = case["op"] + (f"_{case['in']['landing']}" if "landing" in case["in"] else "")
             zone = ZoneInfo(vectors["schedules"][case["schedule"]]["tz"])
@@ -76,14 +77,14 @@ def _verdict(told: object | None, operation: str, case: dict[str, Any], zone: Zo
     moments = [datetime.fromtimestamp(case["in"][key], zone) for key in ("t", "a", "b") if key in case["in"]]
     amounts = [case["in"]["seconds"]] if "seconds" in case["in"] else []
     try:
-        signal.setitimer(signal.ITIMER_REAL, PATIENCE_SECONDS)
+        signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE_SECONDS)
         return "right" if _plain(ask(*moments, *amounts)) == case["expected"] else "wrong"
     except CannotExpressError:
         return "n/a"
     except Exception:  # noqa: BLE001  (whatever a library raises, it gave no answer)
         return "wrong"
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _plain(answer: Any) -> object:
@@ -96,10 +97,10 @@ class _Patience:
     """End a question that goes on for too long."""
 
     def __enter__(self) -> None:
-        self.former = signal.signal(signal.SIGALRM, self._give_up)
+        self.former = signal.signal(signal.SIGVTALRM, self._give_up)
 
     def __exit__(self, *_: object) -> None:
-        signal.signal(signal.SIGALRM, self.former)
+        signal.signal(signal.SIGVTALRM, self.former)
 
     @staticmethod
     def _give_up(_signal: int, _frame: FrameType | None) -> None:

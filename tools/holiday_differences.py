@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from holiday_case import Difference, share_of_day
+from holiday_codes import REASONS
 from holiday_lists import ours, place_of, theirs
-from holiday_reasons import REASONS, Difference, differences, share_of_day
+from holiday_reasons import differences
 
 __all__ = ["PAGE", "REASONS", "compare", "differences", "main", "ours", "place_of", "report", "share_of_day", "theirs", "unexplained_share"]
 

@@ -2,137 +2,22 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import SequenceMatcher
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
+from holiday_case import Case, Difference, share_of_day
+from holiday_likeness import drift, is_islamic, is_lunisolar, plain, same_name
 from holiday_lists import ONE_DAY, Day, Place, Theirs, other_categories, ours, rest_days, territories, theirs
 
 from xborder_support.calendars.feasts.computus import easter_sunday
 
-#: Every code, with its meaning and what a host does about it.
-REASONS: Mapping[str, tuple[str, str]] = {
-    "half-day": (
-        "One list counts a day that is off for a part only.",
-        "Name the category `half_day`, or write the hours into `exceptions`.",
-    ),
-    "other-category": (
-        "One list has the day as public, the other under another category or type.",
-        "Add the category to `Holidays(categories=...)`.",
-    ),
-    "subdivision-only": (
-        "One list has the day for a part of the territory only, or for other parts.",
-        "Name the subdivision that the desk or the customer is in.",
-    ),
-    "subdivision-unknown": ("Our list has no such part of the territory.", "Write the days of the part into `closed`."),
-    "election-day": ("A day of voting, on a Sunday mostly.", "Write it into `closed` where the desk closes for it."),
-    "bridge-day": (
-        "A working day that was given or swapped to join a holiday with a weekend, by decree for this year.",
-        "Keep ours: it is taken from the decree. A shop that works has an entry in `exceptions`.",
-    ),
-    "substitute-day": (
-        "One list counts a weekday in place of a holiday on a weekend or of a moved one; the other does not, or counts another.",
-        "Ask whether the partner gives it; write it into `closed`, or open it in `exceptions`.",
-    ),
-    "islamic-sighting": (
-        "The same Islamic feast, a day or two apart: one list reckons, the other follows an announcement.",
-        "Give the announced date: `announced`.",
-    ),
-    "lunisolar-offset": ("The same feast of a lunisolar calendar, some days apart.", "Give the announced date in `exceptions`."),
-    "feast-length": (
-        "Both lists have the feast, and one counts more days of it.",
-        "Ask the partner; write the days into `closed` or `exceptions`.",
-    ),
-    "lunar-feast": (
-        "The day follows an Islamic or lunisolar calendar, and the other list has no such feast for the place.",
-        "Keep ours where only we have it; else write it into `closed`.",
-    ),
-    "moved-date": ("Both lists have a day of this name, on different dates.", "Look the date up; write it into `exceptions`."),
-    "one-off": ("Proclaimed for this year only.", "Write it into `closed` where our list lacks it."),
-    "changed-law": (
-        "Our list gained or dropped the day within the last ten years: the other has not followed, or we were told wrongly.",
-        "Ours is the newer. Check the day if it matters.",
-    ),
-    "every-other-year": ("Our list has the day in every second year by law.", "Keep ours."),
-    "always-sunday": ("Easter, Pentecost or another day that is always a Sunday.", "Nothing, unless the desk opens on Sundays."),
-    "on-rest-day": (
-        "Only one list has it, and it falls on a weekly day of rest this year, so that few desks differ.",
-        "Nothing, unless the desk opens then; it counts again in other years.",
-    ),
-    "dropped-on-rest-day": (
-        "Our list leaves a yearly day out where it falls on a weekly day of rest, and the other names it.",
-        "Nothing, unless the desk opens on days of rest.",
-    ),
-    "christian-feast": (
-        "A feast that moves with Easter; only one list has it as public.",
-        "Write it into `closed` where the desk closes for it.",
-    ),
-    "regional-day": (
-        "A day of this part of the territory alone, and the other list has it nowhere.",
-        "Write it into `closed` where only the other list has it; else keep ours, which names its source.",
-    ),
-    "not-in-ours": ("A working day in every category and part of our list.", "Check it; write it into `closed`."),
-    "not-in-theirs": ("A working day in every type and part of the other list.", "Keep ours, which names its source; else `exceptions`."),
-}
-
 _ELECTION = re.compile(r"elei[çc]|elect|elecci|выбор|wahl", re.IGNORECASE)
 _BRIDGE = re.compile(r"bridge|day off|joint holiday|non-working day|additional day off", re.IGNORECASE)
-_ISLAMIC_MONTH = re.compile(r"^(?:\d+ )(?:Muharram|Safar|Rabi|Jumada|Rajab|Shaban|Sha'ban|Ramadan|Shawwal|Dhu)", re.IGNORECASE)
-_LUNISOLAR = re.compile(r"^(?:chinese|korean|vietnamese|hebrew|\d+ (?:Nisan|Tishrei|Tishri|Sivan|Kislev|Iyyar|Av|Adar))", re.IGNORECASE)
 _EASTER = re.compile(r"^(?:easter|orthodox)(?: (-?\d+))?", re.IGNORECASE)
 _YEAR = re.compile(r"^\d{4}-\d\d-\d\d|in (?:19|20)\d\d$", re.IGNORECASE)
 _FIXED = re.compile(r"^\d\d-\d\d")
 _MOVING = re.compile(r"\b(?:if|and if)\b.*\bthen\b|substitute", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(\uff08][^)\uff09]*[)\uff09]")
 _SUNDAY = 7
-
-# Days in twelve and in thirteen lunar months, with a few more to each side for what is sighted, or given on a Monday.
-_LUNAR_YEAR = range(349, 361)
-_LEAP_LUNAR_YEAR = range(379, 391)
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Hold one day of which the lists give unequal shares. ``side`` is who gives more: ``ours`` or ``theirs``."""
-
-    place: Place
-    on: date
-    side: str
-    code: str
-
-
-@dataclass(frozen=True)
-class Case:
-    """Hold what is known about one day, before it has a code."""
-
-    place: Place
-    on: date
-    ours: Mapping[date, Day]
-    theirs: Theirs
-    whole: Theirs  # what their file of the whole territory says, which is the same file for a territory
-    parts: tuple[Theirs, ...]  # what their files of the parts say
-
-    @property
-    def mine(self) -> Day | None:
-        """Return what our list says of the day."""
-        return self.ours.get(self.on)
-
-    @property
-    def other(self) -> Day:
-        """Return what the other list says of the day, which may be nothing."""
-        return self.theirs.public.get(self.on, Day())
-
-    @property
-    def is_ours(self) -> bool:
-        """Return whether our list gives more of the day."""
-        return share_of_day(self.ours, self.on) > share_of_day(self.theirs.public, self.on)
-
-    def around(self, days: int) -> list[date]:
-        """Return the days beside, the nearest first."""
-        return [self.on + side * step * ONE_DAY for step in range(1, days + 1) for side in (-1, 1)]
 
 
 def differences(folder: Path, path: Path, place: Place, year: int) -> list[Difference]:
@@ -144,11 +29,6 @@ def differences(folder: Path, path: Path, place: Place, year: int) -> list[Diffe
     apart = [day for day in sorted({*mine, *other.public}) if share_of_day(mine, day) != share_of_day(other.public, day)]
     cases = [Case(place, day, mine, other, whole, parts) for day in apart]
     return [Difference(case.place, case.on, "ours" if case.is_ours else "theirs", code_of(case)) for case in cases]
-
-
-def share_of_day(listed: Mapping[date, Day], day: date) -> int:
-    """Return how much of a day a list gives: 0 for nothing, 1 for a part, 2 for the whole."""
-    return 0 if day not in listed else 1 if listed[day].part_of_day else 2
 
 
 def code_of(case: Case) -> str:
@@ -207,7 +87,7 @@ def _has_substitute(case: Case) -> bool:
     listed = case.ours if case.is_ours else case.theirs.public
     both = [day for day in case.around(4) if day in case.ours and day in case.theirs.public]
     given = [day for day in both if case.ours[day].substitute or _is_moved(case.theirs.public[day])]
-    return any(_same_name(_names(case), listed[day].names) for day in given)
+    return any(same_name(_names(case), listed[day].names) for day in given)
 
 
 def _is_moved(day: Day) -> bool:
@@ -233,25 +113,23 @@ def _continues(case: Case, listed: Mapping[date, Day], same: Callable[[date], bo
 
 def _islamic(case: Case) -> bool:
     if case.is_ours:
-        return _wanders(case) == "islamic" and any(_is_islamic(case.theirs.public.get(day)) for day in (case.on, *case.around(3)))
-    return _is_islamic(case.other) and any(
-        _drift(case.place, day, case.ours[day]) == "islamic" for day in case.around(3) if day in case.ours
-    )
+        return _wanders(case) == "islamic" and any(is_islamic(case.theirs.public.get(day)) for day in (case.on, *case.around(3)))
+    return is_islamic(case.other) and any(drift(case.place, day, case.ours[day]) == "islamic" for day in case.around(3) if day in case.ours)
 
 
 def _lunisolar(case: Case) -> bool:
     if case.is_ours:
         near = [case.theirs.public[day] for day in case.around(31) if day in case.theirs.public and day not in case.ours]
-        return _wanders(case) == "lunisolar" and any(_is_lunisolar(day) or _same_name(_names(case), day.names) for day in near)
+        return _wanders(case) == "lunisolar" and any(is_lunisolar(day) or same_name(_names(case), day.names) for day in near)
     apart = [day for day in case.around(31) if day in case.ours and day not in case.theirs.public]
-    mine = [case.ours[day] for day in apart if _drift(case.place, day, case.ours[day]) == "lunisolar"]
-    return any(_is_lunisolar(case.other) or _same_name(case.other.names, day.names) for day in mine)
+    mine = [case.ours[day] for day in apart if drift(case.place, day, case.ours[day]) == "lunisolar"]
+    return any(is_lunisolar(case.other) or same_name(case.other.names, day.names) for day in mine)
 
 
 def _lunar_feast(case: Case) -> bool:
     if case.is_ours:
         return _wanders(case) in {"islamic", "lunisolar"}
-    return _is_islamic(case.other) or _is_lunisolar(case.other)
+    return is_islamic(case.other) or is_lunisolar(case.other)
 
 
 def _moved(case: Case) -> bool:
@@ -360,69 +238,28 @@ def _is_named_near(case: Case, listed: Mapping[date, Day], days: int, *, moving:
     """Return whether the other list alone has a day of this name close by; ``moving``: and its rule moves with the weekday."""
     other = case.theirs.public if listed is case.ours else case.ours
     near = [day for day in case.around(days) if day in listed and day not in other]
-    fits = [day for day in near if _same_name(_names(case), listed[day].names)]
+    fits = [day for day in near if same_name(_names(case), listed[day].names)]
     return any(not moving or _is_moved(listed[day]) for day in fits)
 
 
 def _same_feast(names: list[str], others: list[str], case: Case) -> bool:
-    return _same_name(names, others) or _wanders(case) in {"islamic", "lunisolar"}
+    return same_name(names, others) or _wanders(case) in {"islamic", "lunisolar"}
 
 
 def _same_rule_family(day: Day, other: Day) -> bool:
-    lunar = (_is_islamic(day) and _is_islamic(other)) or (_is_lunisolar(day) and _is_lunisolar(other))
-    return lunar or _same_name(day.names, other.names)
-
-
-@cache
-def _plain(name: str) -> str:
-    return _BRACKETS.sub("", name).casefold().strip()
-
-
-def _same_name(names: list[str], others: list[str]) -> bool:
-    return any(_alike(_plain(name), _plain(other)) for name in names for other in others)
-
-
-@cache
-def _alike(name: str, other: str) -> bool:
-    return SequenceMatcher(None, name, other).ratio() >= 0.75
-
-
-def _is_islamic(day: Day | None) -> bool:
-    return day is not None and any(_ISLAMIC_MONTH.match(rule) for rule in day.rules)
-
-
-def _is_lunisolar(day: Day | None) -> bool:
-    return day is not None and any(_LUNISOLAR.match(rule) for rule in day.rules)
+    lunar = (is_islamic(day) and is_islamic(other)) or (is_lunisolar(day) and is_lunisolar(other))
+    return lunar or same_name(day.names, other.names)
 
 
 def _wanders(case: Case) -> str:
-    return _drift(case.place, case.on, case.ours[case.on])
-
-
-def _drift(place: Place, on: date, day: Day) -> str:
-    """Return how a day of ours wanders through the years beside: ``islamic``, ``lunisolar``, or ``""`` for the solar year."""
-    plain = {_plain(name) for name in day.english}
-    years = range(on.year - 2, on.year + 3)
-    found = [(one, entry) for year in years for one, entry in ours(place.territory, place.part, year).items()]
-    days = [one for one, entry in found if any(_plain(name) in plain for name in entry.english)]
-    shifts = [shift for before, after in pairwise(days) if 300 < (shift := (after - before).days) < 400]
-    if not shifts:
-        return ""
-    if all(shift in _LUNAR_YEAR for shift in shifts):
-        return "islamic"
-    in_months = all(shift in _LUNAR_YEAR or shift in _LEAP_LUNAR_YEAR for shift in shifts)
-    return "lunisolar" if in_months and not _by_easter(days) else ""
-
-
-def _by_easter(days: list[date]) -> bool:
-    return any(len({(day - easter_sunday(day.year, church)).days for day in days}) <= 2 for church in ("west", "east"))
+    return drift(case.place, case.on, case.ours[case.on])
 
 
 def _years_with(case: Case, year: int) -> list[date]:
     """Return the days of another year that our list names as it names this one."""
-    plain = {_plain(name) for name in (case.mine or Day()).english}
+    names = {plain(name) for name in (case.mine or Day()).english}
     listed = ours(case.place.territory, case.place.part, year)
-    return [day for day, entry in listed.items() if any(_plain(name) in plain for name in entry.english)]
+    return [day for day, entry in listed.items() if any(plain(name) in names for name in entry.english)]
 
 
 def _same_month_day(day: date, year: int) -> date:

@@ -111,10 +111,12 @@ def test_calendars_that_never_meet_say_so() -> None:
     mornings = BusinessCalendar(time_zone="UTC", weekly={"mon": "08:00-09:00"})
     evenings = BusinessCalendar(time_zone="UTC", weekly={"mon": "18:00-19:00"})
     now = datetime(2026, 1, 1, tzinfo=UTC)
-    for ask in (lambda: (mornings & evenings).next_open(now), lambda: (mornings & evenings).subtract(now, timedelta(hours=1))):
-        with pytest.raises(UsageError) as caught:
-            ask()
-        assert caught.value.code == "no-open-time"
+    with pytest.raises(UsageError) as caught:
+        (mornings & evenings).next_open(now)
+    assert caught.value.code == "no-open-time"
+    with pytest.raises(UsageError) as caught:
+        (mornings & evenings).subtract(now, timedelta(hours=1))
+    assert caught.value.code == "no-open-time"
     assert not (mornings & evenings).is_open(now)
 
 

@@ -1,6 +1,7 @@
 """Every stretch between two instants says why it counted or not, and the counted ones sum up to the answer exactly."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,12 +10,16 @@ from hypothesis import strategies as st
 from xborder_support import BusinessCalendar, Holidays, UsageError
 from xborder_support.calendars import PrayerPause, Season
 
+_EXCEPTIONS: dict[str, dict[str, Any]] = {
+    "2026-12-24": {"hours": ["09:00-12:00"], "reason": "Heiligabend"},
+    "2026-12-31": {"reason": "Inventur"},
+}
 _BERLIN = BusinessCalendar(
     time_zone="Europe/Berlin",
     weekly={"mon-fri": ["09:00-12:00", "13:00-18:00"]},
     holidays=[Holidays(territory="DE", subdivision="SN")],
     closed=["2026-12-28..2026-12-30"],
-    exceptions={"2026-12-24": {"hours": ["09:00-12:00"], "reason": "Heiligabend"}, "2026-12-31": {"reason": "Inventur"}},
+    exceptions=_EXCEPTIONS,
     breaks={"2026-11-25": {"hours": ["10:00-10:30"], "reason": "Betriebsversammlung"}},
     seasons=[Season.yearly("07-01..08-31", hours={"mon-fri": "08:00-14:00"}, name="Sommerzeiten")],
 )
@@ -82,7 +87,7 @@ def test_the_holiday_is_named_in_the_readers_language_and_says_who() -> None:
         ("2026-12-25 10:00", "holiday", False, "Erster Weihnachtstag"),
     ],
 )
-def test_each_rank_is_told_with_its_own_word(at: str, kind: str, counted: bool, name: str | None) -> None:
+def test_each_rank_is_told_with_its_own_word(at: str, kind: str, counted: object, name: str | None) -> None:
     start = _local(at)
     (segment,) = _BERLIN.explain(start, start + timedelta(minutes=5)).segments
     assert (segment.cause.kind, segment.is_counted, segment.cause.name("de")) == (kind, counted, name)
@@ -130,7 +135,10 @@ def test_prayers_are_named() -> None:
 
 def test_both_calendars_of_a_combination_give_their_causes() -> None:
     friday_noon = _MEETING.explain(_local("2026-01-09 12:30"), _local("2026-01-09 12:45")).segments[0]
-    assert [(cause.kind, cause.time_zone) for cause in friday_noon.causes] == [("pause", "Europe/Berlin"), ("outside_hours", "America/Sao_Paulo")]
+    assert [(cause.kind, cause.time_zone) for cause in friday_noon.causes] == [
+        ("pause", "Europe/Berlin"),
+        ("outside_hours", "America/Sao_Paulo"),
+    ]
     open_now = _MEETING.explain(_local("2026-01-09 14:00"), _local("2026-01-09 14:30")).segments[0]
     assert (open_now.is_counted, len(open_now.causes)) == (True, 2)
     (taken,) = _REST.explain(_local("2026-01-09 14:00"), _local("2026-01-09 14:30")).segments
@@ -214,7 +222,9 @@ def _plain(text: str) -> list[str]:
     return text.replace("\N{THIN SPACE}", "").split("\n")
 
 
-@pytest.mark.parametrize("locale", ["ar-EG", "fa", "he", "hi", "ja", "ko", "pl", "pt-BR", "ru", "th", "tr", "vi", "zh-Hans", "zh-TW", "sw", "en-US"])
+@pytest.mark.parametrize(
+    "locale", ["ar-EG", "fa", "he", "hi", "ja", "ko", "pl", "pt-BR", "ru", "th", "tr", "vi", "zh-Hans", "zh-TW", "sw", "en-US"]
+)
 def test_every_locale_prints_one_line_a_segment(locale: str) -> None:
     explanation = _SUN.explain(datetime(2026, 3, 27, tzinfo=UTC), datetime(2026, 4, 7, tzinfo=UTC))
     lines = explanation.text(locale, time_zone="Asia/Kolkata").split("\n")

@@ -1,6 +1,6 @@
 """How certain a date is follows from how it came into the list, never from its name."""
 
-from datetime import date
+from datetime import date, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -10,7 +10,7 @@ from xborder_support.calendars.holidays import Holidays, certainty
 from xborder_support.calendars.holidays import provenance as provenance_module
 from xborder_support.calendars.holidays.certainty import certainty_of, list_published_on
 from xborder_support.calendars.holidays.listing import Query, list_of, own_listing
-from xborder_support.calendars.holidays.provenance import LunarDate, heard, provenance
+from xborder_support.calendars.holidays.provenance import LunarDate, Provenance, heard, provenance
 from xborder_support.errors import UsageError
 
 
@@ -129,12 +129,26 @@ def test_listening_never_changes_the_list(territory: str, year: int) -> None:
             assert set(found) <= story.fixed | story.decreed | story.lunar.keys() | story.origins.keys()
 
 
+def test_a_decree_reaches_a_week_and_only_days_of_the_same_name() -> None:
+    query, feast = Query("PK", None, ("public",)), date(2026, 3, 21)
+    said = LunarDate(is_islamic=True, is_estimate=True)
+    story = Provenance(lunar={feast: {said, LunarDate(is_islamic=False, is_estimate=True)}})
+    named = {feast: ("Eid",), feast + timedelta(7): ("Eid", "Other"), feast - timedelta(7): ("Eid",), feast + timedelta(8): ("Eid",)}
+    with patch.object(certainty, "names_on", side_effect=lambda _query, day, _language: named.get(day, ("Other",))):
+        confirmed = {LunarDate(is_islamic=True, is_estimate=False)}
+        assert certainty._decreed(query, feast + timedelta(7), story) == confirmed
+        assert certainty._decreed(query, feast - timedelta(7), story) == confirmed
+        assert certainty._decreed(query, feast + timedelta(8), story) == set()
+        assert certainty._decreed(query, feast + timedelta(6), story) == set()
+
+
 def test_what_is_heard_of_one_year() -> None:
     story = provenance(Query("SA", None, ("public",)), 2026)
     assert date(2026, 9, 23) in story.fixed
     assert story.lunar[date(2026, 3, 20)] == {LunarDate(is_islamic=True, is_estimate=True)}
     assert date(2026, 3, 20) not in story.fixed
     assert story.origins[date(2026, 3, 24)] == {date(2026, 3, 20)}
+    assert all(day not in origins for day, origins in story.origins.items())
     assert provenance(Query("CN", None, ("public",)), 2026).swapped[date(2026, 1, 2)] == date(2026, 1, 4)
     assert date(2022, 11, 23) in provenance(Query("SA", None, ("public",)), 2022).decreed
 

@@ -77,6 +77,7 @@ def test_ash_wednesday_opens_at_two_where_optional_days_count() -> None:
     cut = Holidays(territory="BR", categories=categories, half_days="customary")
     assert _ASH_WEDNESDAY not in cut.dates(2026)
     assert date(2026, 2, 17) in cut.dates(2026)
+    assert cut.half_days_in(2026)[_ASH_WEDNESDAY].stays_open == ((14 * 3600, 48 * 3600),)
     assert _left(cut, _ASH_WEDNESDAY, "09:00-18:00", "22:00-06:00") == read_hours(["14:00-18:00", "22:00-06:00"])
     assert _left(Holidays(territory="BR", categories=categories, half_days="15:00-16:00"), _ASH_WEDNESDAY, "09:00-18:00") == read_hours(
         "15:00-16:00"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from xborder_support import UsageError
 from xborder_support.calendars import ClosedDates
-from xborder_support.calendars.closed_dates import read_closed, read_date
+from xborder_support.calendars.closed_dates import ClosedDay, closed_config, read_closed, read_date
 from xborder_support.calendars.dated_hours import read_dated_hours
 from xborder_support.calendars.hours import parse_hours, print_hours, read_hours
 from xborder_support.calendars.weekdays import read_days, read_week
@@ -127,9 +127,16 @@ def test_a_date_that_stands_twice_is_refused() -> None:
 
 
 def test_ranges_of_closed_dates_include_both_ends_and_keep_a_reason() -> None:
-    closed = read_closed(["2026-12-31", ClosedDates.parse("2026-12-30..2027-01-01", reason="Inventory"), date(2026, 12, 30)])
-    assert closed == {date(2026, 12, day).toordinal(): "Inventory" for day in (30, 31)} | {date(2027, 1, 1).toordinal(): "Inventory"}
-    assert read_closed("2026-12-31") == {date(2026, 12, 31).toordinal(): None}
+    inventory = ClosedDates.parse("2026-12-30..2027-01-01", reason="Inventory", source="the warehouse")
+    closed = read_closed(["2026-12-31", inventory, date(2026, 12, 30)])
+    days = [date(2026, 12, 30), date(2026, 12, 31), date(2027, 1, 1)]
+    assert closed == {day.toordinal(): ClosedDay("Inventory", "the warehouse") for day in days}
+    assert read_closed("2026-12-31") == {date(2026, 12, 31).toordinal(): ClosedDay()}
+    assert closed_config(closed) == [{"date": "2026-12-30..2027-01-01", "reason": "Inventory", "source": "the warehouse"}]
+    assert closed_config(read_closed(["2026-12-31", "2026-12-29", inventory])) == [
+        "2026-12-29",
+        {"date": "2026-12-30..2027-01-01", "reason": "Inventory", "source": "the warehouse"},
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ _FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2037, 12, 31, tzinfo=
 _SECOND, _GRID = timedelta(seconds=1), timedelta(days=6, hours=5)  # shorter than the shortest spell between two changes, and at any hour
 _ZONES = sorted(known_time_zones() & set(pytz.all_timezones))
 _SAMPLE = (*_ZONES[::40], "Africa/Casablanca", "America/Sao_Paulo", "Asia/Gaza", "Australia/Lord_Howe", "Europe/Dublin", "Pacific/Apia")
-_VERSIONS = f"pytz carries IANA {import_module('pytz').OLSON_VERSION}, tzdata {import_module('tzdata').IANA_VERSION}: install the same release of both"
+_RELEASES = {"pytz": import_module("pytz").OLSON_VERSION, "tzdata": import_module("tzdata").IANA_VERSION}
+_VERSIONS = f"pytz carries IANA {_RELEASES['pytz']}, tzdata {_RELEASES['tzdata']}: install the same release of both"
 
 
 class _Change(NamedTuple):

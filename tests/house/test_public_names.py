@@ -33,7 +33,7 @@ def _says_what_it_is(home: str, name: str) -> bool:
 
 def _has_comment(home: str, name: str) -> bool:
     """Tell whether a type alias or a constant has a ``#:`` comment above it."""
-    files = [*(_PACKAGE / home).glob("*.py"), _PACKAGE / f"{home}.py"]
+    files = [*(_PACKAGE / home).rglob("*.py"), _PACKAGE / f"{home}.py"]
     pattern = re.compile(rf"^#: .+\n{name}\b.*=", re.MULTILINE)
     return any(pattern.search(file.read_text(encoding="utf-8")) for file in files if file.is_file())
 

@@ -30,7 +30,8 @@ def _all_day(first: str, *lines: str) -> str:
 
 
 def _read(feed: str | bytes, **options: Any) -> ical.Feed:
-    return ical.read_feed(feed, **({"first_on": _FIRST, "last_on": _LAST, "time_zone": "Asia/Tokyo"} | options))
+    defaults: dict[str, Any] = {"first_on": _FIRST, "last_on": _LAST, "time_zone": "Asia/Tokyo"}
+    return ical.read_feed(feed, **(defaults | options))
 
 
 def _closed(feed: str | bytes, **options: Any) -> list[str]:
@@ -104,9 +105,9 @@ def test_consecutive_days_with_one_reason_are_one_range_and_reasons_are_kept() -
     days = [("20260105", "Stocktaking"), ("20260106", "Stocktaking"), ("20260107", "Moving"), ("20260107", "Moving"), ("20260108", "")]
     events = [_all_day(day, f"SUMMARY:{name}").replace("UID:1", f"UID:{number}") for number, (day, name) in enumerate(days)]
     assert _read(_feed(*events), source="intranet").closed == (
-        ClosedDates(date(2026, 1, 5), date(2026, 1, 6), "Stocktaking"),
-        ClosedDates(date(2026, 1, 7), date(2026, 1, 7), "Moving"),
-        ClosedDates(date(2026, 1, 8), date(2026, 1, 8)),
+        ClosedDates(date(2026, 1, 5), date(2026, 1, 6), "Stocktaking", "intranet"),
+        ClosedDates(date(2026, 1, 7), date(2026, 1, 7), "Moving", "intranet"),
+        ClosedDates(date(2026, 1, 8), date(2026, 1, 8), source="intranet"),
     )
 
 
@@ -274,6 +275,8 @@ def test_bytes_may_carry_a_mark_of_their_order() -> None:
         ({"feed": None}, "bad-feed"),
         ({"keep": "Public holiday"}, "bad-keep"),
         ({"keep": [1]}, "bad-keep"),
+        ({"keep": 1}, "bad-keep"),
+        ({"keep": [1], "feed": _feed()}, "bad-keep"),
     ],
 )
 def test_a_mistaken_call_is_told_its_remedy(options: dict[str, Any], code: str) -> None:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
 
 from .closed_dates import ClosedDates, read_closed
-from .closure import Closure
 from .combination import Combination, Operation
 from .dated_hours import DatedHoursLike, read_dated_hours
-from .explanation import Explanation, explain
 from .holidays import Holidays
 from .horizon import Horizon
 from .hours import HoursLike
-from .instants import SECOND, microseconds
-from .open_time import OpenTime
 from .schedule import Schedule
 from .season import Season
+from .self_description import SCHEMA, SelfDescription
 from .weekdays import read_week
 
 if TYPE_CHECKING:
@@ -36,11 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["BusinessCalendar"]
 
-_SCHEMA = "calendar/1"
 _NO_DATED_HOURS: Mapping[str, HoursLike] = {}
 
 
-class BusinessCalendar(OpenTime):
+class BusinessCalendar(SelfDescription):
     """Answer questions about the open hours of a desk.
 
     ``weekly`` maps days (``mon``, ``mon-fri``, ``sat-mon``, ``mon,wed``) to local hours, which may cross midnight and belong to the
@@ -72,7 +67,7 @@ class BusinessCalendar(OpenTime):
 
     __slots__ = ("_digest",)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (each says another kind of time, by name)
         self,
         *,
         time_zone: str | tzinfo,
@@ -124,57 +119,12 @@ class BusinessCalendar(OpenTime):
         return calendar_of_market(market, on=on)
 
     @property
-    def time_zone(self) -> ZoneInfo:
-        """Return the zone in which the hours are meant; of a combination, that of the first calendar."""
-        return time_zone(self._horizon.definition.zone)
-
-    @property
-    def time_zones(self) -> tuple[str, ...]:
-        """Return the zones of all calendars that take part in a combination; else the one zone."""
-        return self._horizon.definition.zones
-
-    @property
     def digest(self) -> str:
         """Return a SHA-256 of the definition: equal calendars have equal digests in every process.
 
         It stands for what the calendar was told. The versions of zone data and of holiday data are not part of it.
         """
         return self._digest
-
-    def closure(self, t: datetime) -> Closure | None:
-        """Return why the desk is closed at an instant, or None where it is open.
-
-        Example:
-            >>> from datetime import UTC, datetime
-            >>> from xborder_support import BusinessCalendar, Holidays
-            >>> berlin = BusinessCalendar(
-            ...     time_zone="Europe/Berlin", weekly={"mon-fri": "09:00-18:00"}, holidays=[Holidays(territory="DE")]
-            ... )
-            >>> closure = berlin.closure(datetime(2026, 5, 1, 10, tzinfo=UTC))
-            >>> closure.kind, closure.name("de"), closure.next_open_at.isoformat()
-            ('holiday', 'Erster Mai', '2026-05-04T07:00:00+00:00')
-        """
-        if self.is_open(t):
-            return None
-        return self._horizon.definition.closure(microseconds(t) // SECOND, next_open_at=self._reopening(t))
-
-    def explain(self, a: datetime, b: datetime) -> Explanation:
-        """Return what made up the answer to ``business_duration(a, b)``: every stretch between, counted or not, and why.
-
-        Errors: ``UsageError`` ``range-too-long`` beyond ten years.
-
-        Example:
-            >>> from datetime import datetime
-            >>> from xborder_support import BusinessCalendar
-            >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-12:00", "13:00-18:00"]})
-            >>> friday = datetime(2026, 1, 9, 11, 0, tzinfo=berlin.time_zone)
-            >>> for segment in berlin.explain(friday, friday.replace(hour=14)).segments:
-            ...     print(segment.cause.kind, segment.is_counted, segment.duration)
-            hours True 1:00:00
-            pause False 1:00:00
-            hours True 1:00:00
-        """
-        return explain(self._horizon.definition, microseconds(a), microseconds(b))
 
     def __and__(self, other: BusinessCalendar) -> BusinessCalendar:
         """Return the time in which both are there: a call with a customer, or two people who have to meet."""
@@ -201,20 +151,6 @@ class BusinessCalendar(OpenTime):
 
         return CalendarSettings.model_json_schema(by_alias=True)
 
-    def to_config(self) -> dict[str, Any]:
-        """Return the calendar as a desk file's ``[calendars.<name>]`` table; ``from_config`` reads it back."""
-        return self._horizon.definition.to_config()
-
-    def to_toml(self) -> str:
-        """Return the calendar as the TOML text of such a table."""
-        import tomlkit  # noqa: PLC0415  (only for those who write files)
-
-        return tomlkit.dumps(self.to_config())
-
-    def to_json(self) -> str:
-        """Return the calendar as JSON, the same text for equal calendars."""
-        return json.dumps({"schema": _SCHEMA, **self.to_config()}, ensure_ascii=False)
-
     @classmethod
     def from_json(cls, text: str | bytes) -> BusinessCalendar:
         """Read what ``to_json`` wrote.
@@ -223,12 +159,37 @@ class BusinessCalendar(OpenTime):
         """
         try:
             table = json.loads(text)
-            if table.pop("schema") != _SCHEMA:
+            if table.pop("schema") != SCHEMA:
                 raise ValueError(text)  # noqa: TRY301  (every way to be something else ends in the same words)
             return cls.from_config(table)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             hint = "pass the text that BusinessCalendar.to_json() returned"
             raise UsageError("this is no stored BusinessCalendar", code="bad-stored-value", hint=hint) from None
+
+    @classmethod
+    def from_schema_org(cls, document: Any, *, time_zone: str | tzinfo, holidays: Iterable[Holidays] = ()) -> BusinessCalendar:
+        """Return a calendar with the hours of schema.org's ``openingHoursSpecification``, or of a whole JSON-LD object that has one.
+
+        Errors: ``UsageError`` ``incomplete-hours`` where a part cannot be taken over; ``published.from_schema_org`` returns the rest with
+        its findings. Also ``bad-specification``, ``no-opening-hours``, ``several-places``, ``too-many-specifications``.
+
+        Source: https://schema.org/OpeningHoursSpecification
+
+        Example:
+            >>> from xborder_support import BusinessCalendar
+            >>> hours = {"dayOfWeek": ["Monday", "Tuesday"], "opens": "09:00", "closes": "18:00"}
+            >>> BusinessCalendar.from_schema_org(hours, time_zone="Asia/Tokyo").to_config()["hours"]
+            {'mon-tue': ['09:00-18:00']}
+        """
+        from .published import from_schema_org  # noqa: PLC0415  (for those who read pages)
+
+        found = from_schema_org(document)
+        if missed := [finding for finding in found.findings if finding.severity == "error"]:
+            message = f"{len(missed)} parts cannot be taken over, the first at {missed[0].facts['place']}: {missed[0].rule}"
+            hint = "correct the page, or take what from_schema_org of xborder_support.calendars returns, with its findings"
+            raise UsageError(message, code="incomplete-hours", hint=hint)
+        seasons = [Season.between(ClosedDates(dated.first_on, dated.last_on), hours=dated.weekly) for dated in found.seasons]
+        return cls(time_zone=time_zone, weekly=found.weekly, exceptions=found.exceptions, holidays=holidays, seasons=seasons)
 
     def __eq__(self, other: object) -> bool:
         return self._digest == other._digest if isinstance(other, BusinessCalendar) else NotImplemented
@@ -258,14 +219,8 @@ class BusinessCalendar(OpenTime):
 
     def _hold(self, definition: Definition) -> None:
         self._horizon = Horizon(definition)
-        told = {"schema": _SCHEMA, **definition.to_config()}
+        told = {"schema": SCHEMA, **definition.to_config()}
         self._digest = sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
-
-    def _reopening(self, t: datetime) -> datetime | None:
-        try:
-            return self.next_open(t)
-        except UsageError:  # nothing further is known: a notice then simply names no day
-            return None
 
 
 def _zone_name(zone: str | tzinfo) -> str:

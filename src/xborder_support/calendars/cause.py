@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -32,24 +33,50 @@ CauseKind: TypeAlias = Literal[
 ]
 
 
+_DEFINED_BY: Mapping[CauseKind, str] = {
+    "hours": "weekly hours",
+    "season": "seasons",
+    "working_day": "holidays",
+    "half_day": "holidays",
+    "exception": "exceptions",
+    "outside_hours": "hours",
+    "pause": "hours",
+    "rest_day": "weekly hours",
+    "holiday": "holidays",
+    "closed_date": "closed dates",
+    "break": "breaks",
+    "prayer": "prayer pause",
+    "taken_away": "combination with another calendar",
+    "clock_change": "time zone",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
     """Say what decided, in which zone, and who says so.
 
     ``holiday`` is set for holidays, half-days and make-up working days that a list names; ``reason`` is the shop's own text, or a season's
-    name; ``prayer`` is the prayer of a pause; ``shift_seconds`` is by how much the clock was set, forward above zero.
+    name; ``source`` is who closed a date, where that was told; ``prayer`` is the prayer of a pause; ``shift_seconds`` is by how much the
+    clock was set, forward above zero.
     """
 
     kind: CauseKind
     time_zone: str
     holiday: Holiday | None = None
     reason: str | None = None
+    source: str | None = None
     prayer: str | None = None
     shift_seconds: int = 0
 
     def name(self, language: str = "en") -> str | None:
         """Return the holiday's name in a language (else English, else the local one), or the shop's own reason, or None."""
         return self.holiday.name(language) if self.holiday else self.reason
+
+    def says_who(self) -> str:
+        """Return who says so, as a sentence: the list of holidays in its version, the feed, or the calendar's own definition."""
+        if self.holiday:
+            return self.holiday.says_who()
+        return f"{self.source} says so." if self.source else f"The calendar says so, in its {_DEFINED_BY[self.kind]}."
 
     def name_language(self, language: str = "en") -> LanguageTag:
         """Return the language that ``name`` answers in: "und" for the shop's own reason, which is given as it was written."""

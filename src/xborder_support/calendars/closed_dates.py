@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from xborder_support.errors import UsageError
 
-__all__ = ["ClosedDates", "closed_config", "read_closed", "read_date"]
+__all__ = ["ClosedDates", "ClosedDay", "closed_config", "range_of", "read_closed", "read_date"]
 
 _LONGEST_RANGE_DAYS = 3_660
 _HINT = 'write "2026-12-24", or "2026-12-29..2027-01-03" for a range that ends with its last closed day'
 
 
+class ClosedDay(NamedTuple):
+    """Hold why a single date is closed, and who said so."""
+
+    reason: str | None = None
+    source: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ClosedDates:
-    """Close the local dates from the first to the last, both included. The reason is the shop's own text for its customers.
+    """Close the local dates from the first to the last, both included.
+
+    The reason is the shop's own text for its customers; ``source`` says who closed it, such as the name of a calendar feed.
 
     Errors: ``UsageError`` ``bad-date-range``.
 
@@ -29,6 +39,7 @@ class ClosedDates:
     first_on: date
     last_on: date
     reason: str | None = None
+    source: str | None = None
 
     def __post_init__(self) -> None:
         days = (self.last_on - self.first_on).days
@@ -38,16 +49,16 @@ class ClosedDates:
             raise UsageError(f"the range is longer than ten years: {self}", code="bad-date-range", hint="check the years")
 
     @classmethod
-    def parse(cls, text: str | date, *, reason: str | None = None) -> ClosedDates:
+    def parse(cls, text: str | date, *, reason: str | None = None, source: str | None = None) -> ClosedDates:
         """Read a date or a range.
 
         Errors: ``UsageError`` ``bad-date``, ``bad-date-range``.
         """
         if isinstance(text, str) and ".." in text:
             first, _, last = text.partition("..")
-            return cls(read_date(first), read_date(last), reason)
+            return cls(read_date(first), read_date(last), reason, source)
         day = read_date(text)
-        return cls(day, day, reason)
+        return cls(day, day, reason, source)
 
     def __str__(self) -> str:
         return f"{self.first_on}" if self.first_on == self.last_on else f"{self.first_on}..{self.last_on}"
@@ -66,27 +77,40 @@ def read_date(text: str | date) -> date:
         raise UsageError(f"there is no date {str(text)[:40]!r}", code="bad-date", hint=_HINT) from None
 
 
-def read_closed(closed: Iterable[str | date | ClosedDates]) -> dict[int, str | None]:
-    """Return the reason for each closed date, by the date's proleptic ordinal. Of two entries for a date, one with a reason counts."""
-    reasons: dict[int, str | None] = {}
+def range_of(first_on: date | None, last_on: date | None) -> tuple[int, int]:
+    """Return a range of dates, both included, as ordinals.
+
+    Errors: ``UsageError`` ``missing-date``, ``bad-date``, ``bad-date-range``.
+    """
+    if first_on is None or last_on is None:
+        raise UsageError("a range needs a first and a last date", code="missing-date", hint="pass both, such as date(2026, 1, 1)")
+    dates = ClosedDates(read_date(first_on), read_date(last_on))
+    return dates.first_on.toordinal(), dates.last_on.toordinal()
+
+
+def read_closed(closed: Iterable[str | date | ClosedDates]) -> dict[int, ClosedDay]:
+    """Return each closed date by its proleptic ordinal. Of two entries for a date, the first one with a reason counts."""
+    days: dict[int, ClosedDay] = {}
     for entry in [closed] if isinstance(closed, str) else closed:
         dates = entry if isinstance(entry, ClosedDates) else ClosedDates.parse(entry)
         for ordinal in range(dates.first_on.toordinal(), dates.last_on.toordinal() + 1):
-            reasons[ordinal] = reasons.get(ordinal) or dates.reason
-    return reasons
+            if ordinal not in days or (days[ordinal].reason is None and dates.reason is not None):
+                days[ordinal] = ClosedDay(dates.reason, dates.source)
+    return days
 
 
-def closed_config(closed: Mapping[int, str | None]) -> list[str | dict[str, str]]:
-    """Return closed dates as a desk file writes them: consecutive dates of one reason as a range."""
-    stretches: list[tuple[int, int, str | None]] = []
-    for ordinal, reason in sorted(closed.items()):
-        if stretches and stretches[-1][1:] == (ordinal - 1, reason):
-            stretches[-1] = (stretches[-1][0], ordinal, reason)
+def closed_config(closed: Mapping[int, ClosedDay]) -> list[str | dict[str, str]]:
+    """Return closed dates as a desk file writes them: consecutive dates of one reason and source as a range."""
+    stretches: list[tuple[int, int, ClosedDay]] = []
+    for ordinal, day in sorted(closed.items()):
+        if stretches and stretches[-1][1:] == (ordinal - 1, day):
+            stretches[-1] = (stretches[-1][0], ordinal, day)
         else:
-            stretches.append((ordinal, ordinal, reason))
+            stretches.append((ordinal, ordinal, day))
     return [_told(*stretch) for stretch in stretches]
 
 
-def _told(first: int, last: int, reason: str | None) -> str | dict[str, str]:
+def _told(first: int, last: int, day: ClosedDay) -> str | dict[str, str]:
     dates = str(ClosedDates(date.fromordinal(first), date.fromordinal(last)))
-    return dates if reason is None else {"date": dates, "reason": reason}
+    notes = {key: value for key, value in day._asdict().items() if value is not None}
+    return {"date": dates, **notes} if notes else dates

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from xborder_support.terms import LanguageTag
 
+from .cause import Cause
 from .holidays import Holiday
 from .labels import label, local_ordinal
 
@@ -36,15 +37,24 @@ class Closure:
     """Say why a calendar is closed, for which local dates, and when it opens again.
 
     ``first_on`` and ``last_on`` are the first and the last of consecutive dates closed in the same way; both are the date itself outside
-    hours and in a break. ``next_open_at`` is UTC, and None where the calendar never opens again as far as it knows.
+    hours, in a break and for a prayer. ``next_open_at`` is UTC, and None where the calendar never opens again as far as it knows.
     """
 
     kind: ClosureKind
     first_on: date
     last_on: date
     next_open_at: datetime | None
-    holiday: Holiday | None = None
-    reason: str | None = None
+    cause: Cause
+
+    @property
+    def holiday(self) -> Holiday | None:
+        """Return the holiday that closes the desk, or None."""
+        return self.cause.holiday
+
+    @property
+    def reason(self) -> str | None:
+        """Return the shop's own reason for a closed date or a break, or None."""
+        return self.cause.reason if self.kind in {"closed_date", "break"} else None
 
     @property
     def territory(self) -> str | None:
@@ -57,7 +67,11 @@ class Closure:
 
     def name_language(self, language: str = "en") -> LanguageTag:
         """Return the language that ``name`` answers in: "und" for the shop's own reason, which is given as it was written."""
-        return self.holiday.name_language(language) if self.holiday else LanguageTag("und")
+        return self.cause.name_language(language)
+
+    def says_who(self) -> str:
+        """Return who says so, as a sentence: the list of holidays in its version, the feed, or the calendar's own definition."""
+        return self.cause.says_who()
 
 
 def closure_at(schedule: Schedule, second: int, *, next_open_at: datetime | None) -> Closure:
@@ -67,14 +81,8 @@ def closure_at(schedule: Schedule, second: int, *, next_open_at: datetime | None
     outside = cause.kind == "exception" and schedule.days(day, day)[0].hours
     kind = "outside_hours" if outside else _KINDS.get(cause.kind, "outside_hours")
     first, last = _stretch(schedule, day) if kind in {"holiday", "closed_date"} else (day, day)
-    return Closure(
-        kind=kind,
-        first_on=date.fromordinal(first),
-        last_on=date.fromordinal(last),
-        next_open_at=next_open_at,
-        holiday=cause.holiday,
-        reason=cause.reason if kind in {"closed_date", "break"} else None,
-    )
+    first_on, last_on = date.fromordinal(first), date.fromordinal(last)
+    return Closure(kind=kind, first_on=first_on, last_on=last_on, next_open_at=next_open_at, cause=cause)
 
 
 def _stretch(schedule: Schedule, day: int) -> tuple[int, int]:

@@ -9,16 +9,22 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from xborder_support.errors import UsageError
+
 from .cause import Cause, Labelled
+from .closed_dates import range_of, read_date
 from .closure import Closure
 from .compilation import BusinessDay, CompiledYear
+from .definition import PublishedHours
+from .hours import DAY_SECONDS, Hours
 from .intervals import Interval, clip, intersect, subtract, union
 from .labels import local_ordinal
-from .zone_clock import zone_clock
+from .zone_clock import wall_at, wall_midnight, zone_clock
 
 if TYPE_CHECKING:
     from .definition import Definition
     from .horizon import Horizon
+    from .weekdays import Week
 
 __all__ = ["Combination", "Operation"]
 
@@ -103,7 +109,30 @@ class Combination:
             if not part.labelled(second, second + 1)[0].is_open:
                 return part.closure(second, next_open_at=next_open_at)
         day = date.fromordinal(local_ordinal(self.zone, second))
-        return Closure(kind="outside_hours", first_on=day, last_on=day, next_open_at=next_open_at)
+        cause = self.labelled(second, second + 1)[0].causes[0]
+        return Closure(kind="outside_hours", first_on=day, last_on=day, next_open_at=next_open_at, cause=cause)
+
+    def weekly(self, on: date | None) -> tuple[Week, list[tuple[str, Week]]]:
+        """Return the open time of the week that holds a date, from its Monday on. What runs over midnight is cut there."""
+        if on is None:
+            hint = "pass on=, or describe each of the calendars that it was made of"
+            raise UsageError("a combined calendar has no week of its own", code="missing-date", hint=hint)
+        monday = (read_date(on).toordinal() - 1) // 7 * 7 + 1  # the proleptic calendar began on a Monday
+        return tuple(self._hours_of(day) for day in range(monday, monday + 7)), []
+
+    def dated_hours(self, first_on: date | None, last_on: date | None) -> PublishedHours:
+        """Return the open time of each date between two, since a combination has no week of its own."""
+        first, last = range_of(first_on, last_on)
+        dated = {date.fromordinal(day): self._hours_of(day) for day in range(first, last + 1)}
+        return PublishedHours(((),) * 7, dated, ())
+
+    def _hours_of(self, day: int) -> tuple[Hours, ...]:
+        """Return the open time of a date in wall seconds since its midnight."""
+        midnight, zone = wall_midnight(day), self.zone
+        start, end = (zone_clock(zone, date.fromordinal(edge).year).midnight(edge) for edge in (day, day + 1))
+        parts = (part.open_seconds(start, end) for part in (self.one, self.other))
+        open_time = _COMBINED[self.operation](*parts)
+        return tuple((wall_at(zone, a) - midnight, DAY_SECONDS if b == end else wall_at(zone, b) - midnight) for a, b in open_time)
 
     def to_config(self) -> dict[str, Any]:
         """Return the definition as a desk file writes it."""

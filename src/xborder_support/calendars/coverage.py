@@ -59,7 +59,7 @@ def _hand_over(periods: Mapping[str, list[Period]], at: datetime) -> HandOver:
     for name, found in periods.items():
         position = bisect_left(found, at, key=attrgetter("end"))
         near = found[position : position + 2]
-        leaving |= {name: period for period in near if period.end == at}
-        present |= {name: period for period in near if period.start <= at < period.end}
+        leaving.update((name, period) for period in near if period.end == at)
+        present.update((name, period) for period in near if period.start <= at < period.end)
     since = [max(left.start, stays.start) for left in leaving.values() for stays in present.values()]
     return HandOver(at=at, leaving=tuple(leaving), present=tuple(present), overlap=at - min(since, default=at))

@@ -99,6 +99,7 @@ class _Day:
             time_zone=schedule.zone,
             holiday=schedule.holiday(date.fromordinal(ordinal)) if named else None,
             reason=_reason(schedule, ordinal, kind),
+            source=schedule.closed[ordinal].source if kind == "closed_date" else None,
         )
 
     def _usual(self) -> list[Interval]:
@@ -121,7 +122,7 @@ def _reason(schedule: Schedule, ordinal: int, kind: CauseKind) -> str | None:
     if kind == "exception" and ordinal in schedule.exceptions:
         return schedule.exceptions[ordinal].reason
     if kind == "closed_date":
-        return schedule.closed.get(ordinal)
+        return schedule.closed[ordinal].reason
     if kind == "season" and (season := schedule.season(ordinal)):
         return season.name
     return None

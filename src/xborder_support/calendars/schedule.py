@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from xborder_support.errors import UsageError
 
 from .cause import Labelled
-from .closed_dates import closed_config
+from .closed_dates import ClosedDay, closed_config, range_of, read_date
 from .closure import Closure, closure_at
 from .compilation import CompiledYear, compile_year
 from .dated_hours import DatedHours, dated_config
+from .definition import PublishedHours
 from .holidays import Holiday, Holidays
 from .hours import Hours
+from .intervals import Interval, subtract, union
 from .labels import label
 from .season import Season
 from .weekdays import Week, week_config
@@ -52,7 +54,7 @@ class Schedule:
     week: Week
     exceptions: Mapping[int, DatedHours]
     breaks: Mapping[int, DatedHours]
-    closed: Mapping[int, str | None]
+    closed: Mapping[int, ClosedDay]
     holidays: tuple[Holidays, ...]
     seasons: tuple[Season, ...] = ()
     prayer: PrayerPause | None = None
@@ -137,6 +139,21 @@ class Schedule:
         """Return why it is closed at a UTC second."""
         return closure_at(self, second, next_open_at=next_open_at)
 
+    def weekly(self, on: date | None) -> tuple[Week, list[tuple[str, Week]]]:
+        """Return the hours of the season that holds a date, else of the week; without a date, those of the named seasons beside them."""
+        if on is None:
+            return self.week, [(season.name, season.week) for season in self.seasons if season.name]
+        season = self.season(read_date(on).toordinal())
+        return season.week if season else self.week, []
+
+    def dated_hours(self, first_on: date | None, last_on: date | None) -> PublishedHours:
+        """Return the hours to publish: of the week, and of the seasons, holidays, closed dates and exceptions between two dates."""
+        if first_on is None and last_on is None:
+            return PublishedHours(self.week, {}, ())
+        first, last = range_of(first_on, last_on)
+        dated = {date.fromordinal(day): hours for day, hours, ground in self.days(first, last) if ground not in {"week", "season"}}
+        return PublishedHours(self.week, dated, list(self._dated_seasons(first, last)))
+
     def to_config(self) -> dict[str, Any]:
         """Return the definition as a desk file writes it; what was not said is left out."""
         told = {
@@ -153,6 +170,15 @@ class Schedule:
 
     def _weeks(self) -> Iterable[Week]:
         return self.week, *(season.week for season in self.seasons)
+
+    def _dated_seasons(self, first: int, last: int) -> Iterator[tuple[date, date, Week]]:
+        """Yield the stretches of dates that each season decides: of two on one date, the first in the list."""
+        taken: list[Interval] = []
+        for season in self.seasons:
+            own = [(span.start, span.stop) for span in season.spans(first, last)]
+            for start, stop in subtract(own, taken):
+                yield date.fromordinal(start), date.fromordinal(stop - 1), season.week
+            taken = union([*taken, *own])
 
     def _sources(self) -> Iterable[Holidays | Season]:
         return *self.holidays, *self.seasons

@@ -64,7 +64,11 @@ def _dated_table(value: Any) -> Any:
     return value if isinstance(value, Mapping | DatedHoursSettings) else {"hours": value}
 
 
-_OPERATIONS: Mapping[str, Callable[[BusinessCalendar, BusinessCalendar], BusinessCalendar]] = {"all_of": and_, "any_of": or_, "without": sub}
+_OPERATIONS: Mapping[str, Callable[[BusinessCalendar, BusinessCalendar], BusinessCalendar]] = {
+    "all_of": and_,
+    "any_of": or_,
+    "without": sub,
+}
 _HoursText = Annotated[str, AfterValidator(_checked_hours)]
 _HoursList = Annotated[list[_HoursText], BeforeValidator(_as_list)]
 _DayName = Annotated[str, AfterValidator(_checked_days)]
@@ -72,10 +76,11 @@ _DateText = Annotated[str, AfterValidator(_checked_date)]
 
 
 class ClosedSettings(StrictModel):
-    """Close a date, or a range such as ``"2026-12-29..2027-01-03"``, with an optional reason for customers."""
+    """Close a date, or a range such as ``"2026-12-29..2027-01-03"``, with an optional reason for customers and who said so."""
 
     date: str | date
     reason: str | None = None
+    source: str | None = None
 
     @model_validator(mode="after")
     def _is_readable(self) -> ClosedSettings:
@@ -84,7 +89,7 @@ class ClosedSettings(StrictModel):
 
     def to_closed_dates(self) -> ClosedDates:
         """Return the dates as a value."""
-        return ClosedDates.parse(self.date, reason=self.reason)
+        return ClosedDates.parse(self.date, reason=self.reason, source=self.source)
 
 
 class DatedHoursSettings(StrictModel):

@@ -1,4 +1,4 @@
-"""Answer how other people's libraries meet ours: data frames of many rows.
+"""Answer how other people's libraries meet ours: data frames of many rows, calendar feeds.
 
 Each integration is a module of its own, loaded when it is first used, with what it needs: ``from xborder_support.integrations import
 frames`` loads numpy and narwhals. Nothing else in the library imports this package.
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import frames as frames
+    from . import ical as ical
 
-_MODULES = ("frames",)
+_MODULES = ("frames", "ical")
 
 __all__ = [*_MODULES]  # noqa: PLE0604  (a literal table of names, kept once)
 

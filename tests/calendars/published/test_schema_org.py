@@ -1,6 +1,6 @@
 """Hours go out as schema.org writes them and come back the same; what pages really carry is read, and what is lost is named."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -155,6 +155,11 @@ def test_dates_become_exceptions_and_dated_weekdays_a_season() -> None:
         date(2026, 12, 26): [],
     }
     assert imported.findings == ()
+
+
+def test_dates_of_a_decoded_file_may_be_dates_already() -> None:
+    valid = {"validFrom": _CHRISTMAS, "validThrough": datetime(2026, 12, 25, 23, 59, tzinfo=UTC)}
+    assert list(from_schema_org({"opens": "00:00", "closes": "00:00", **valid}).exceptions) == [_CHRISTMAS, date(2026, 12, 25)]
 
 
 _VALID = {"validFrom": "2026-12-24", "validThrough": "2026-12-24"}

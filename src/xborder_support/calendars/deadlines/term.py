@@ -10,6 +10,7 @@ from xborder_support.errors import UsageError, did_you_mean
 
 __all__ = ["Term", "TermUnit", "read_term"]
 
+#: What a period is counted in.
 TermUnit: TypeAlias = Literal["hours", "calendar_days", "business_days", "weeks", "months", "years"]
 
 _FORM = re.compile(r"([0-9]{1,6})\s*([a-z]+(?:\s+[a-z]+)?)", re.ASCII | re.IGNORECASE)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from xborder_support.calendars.holidays import Holidays
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Territory, territory
 
-from ..holidays import Holidays
 from .dating import Span, spans_in, unknown_year
 from .feast import Feast, FeastKind
 from .listed import closed_between

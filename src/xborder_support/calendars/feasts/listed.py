@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from ..holidays import Holidays
+from xborder_support.calendars.holidays import Holidays
 
 __all__ = ["closed_between", "runs_in", "sighted_on"]
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import TypeAlias
 
+from xborder_support.calendars.closed_dates import read_date
 from xborder_support.errors import UsageError
-
-from ..closed_dates import read_date
 
 __all__ = ["Announced", "AnnouncedLike", "check_announced", "placed", "print_announced", "read_announced"]
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeAlias
 
-from .listing import Query, list_facts, own_listing
+from .listing import Query, list_facts, list_of
+from .naming import names_on
 from .provenance import LunarDate, Provenance, provenance
 from .substitutes import substitutes
 
@@ -22,7 +23,7 @@ __all__ = ["Certainty", "certainty_of", "list_published_on"]
 Certainty: TypeAlias = Literal["fixed", "estimated", "announced"]
 
 _RANKED: tuple[Certainty, ...] = ("fixed", "announced", "estimated")
-_DECREE_REACHES_DAYS = 14  # A decree makes a feast longer, or moves it to the end of the week.
+_DECREE_REACHES_DAYS = 7  # A decree makes a feast longer, or moves it within its week.
 
 
 def certainty_of(query: Query, days: Iterable[date]) -> Certainty:
@@ -46,9 +47,10 @@ def _moon(query: Query, day: date) -> set[LunarDate]:
 
 def _decreed(query: Query, day: date, story: Provenance) -> set[LunarDate]:
     """Return that a decree named a date, where a date of the Hijri calendar close to it has the same name."""
-    names = own_listing(query, day.year).names
-    near = [other for other in names if other in story.lunar and abs(other - day).days <= _DECREE_REACHES_DAYS]
-    alike = [other for other in near if not set(names[other]).isdisjoint(names.get(day, ()))]
+    near = [other for other in story.lunar if abs(other - day).days <= _DECREE_REACHES_DAYS]
+    own = list_of(query.territory).default_language
+    names = set(names_on(query, day, own))
+    alike = [other for other in near if not names.isdisjoint(names_on(query, other, own))]
     return {LunarDate(said.is_islamic, is_estimate=False) for said in _said(story, alike) if said.is_islamic}
 
 

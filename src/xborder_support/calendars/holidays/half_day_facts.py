@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from ..hours import DAY_SECONDS, Hours, parse_hours
+from xborder_support.calendars.hours import DAY_SECONDS, Hours, parse_hours
 
 __all__ = ["HALF_DAY", "HalfDayFact", "half_day_facts", "known_half_day_places"]
 

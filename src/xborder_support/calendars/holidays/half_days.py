@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, TypeGuard
 
+from xborder_support.calendars.hours import Hours, HoursLike, print_hours, read_hours
+from xborder_support.calendars.intervals import clip, union
 from xborder_support.errors import UsageError
 
-from ..hours import Hours, HoursLike, print_hours, read_hours
-from ..intervals import clip, union
 from .half_day_facts import HALF_DAY, half_day_facts, known_half_day_places
 from .listing import Query, list_of, listing
 

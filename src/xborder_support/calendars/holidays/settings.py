@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from xborder_support.calendars.closed_dates import read_date
 from xborder_support.configuration import Document, StrictModel, validate
 from xborder_support.errors import UsageError
 
-from ..closed_dates import read_date
 from .half_days import read_half_days
 from .source import Holidays
 

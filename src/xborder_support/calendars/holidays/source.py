@@ -12,10 +12,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from xborder_support.calendars.closed_dates import read_date
+from xborder_support.calendars.hours import Hours, HoursLike
 from xborder_support.terms import territory as read_territory
 
-from ..closed_dates import read_date
-from ..hours import Hours, HoursLike
 from .announced import Announced, AnnouncedLike, check_announced, print_announced, read_announced
 from .half_days import HalfDay, HalfDayHours, check_half_days, print_half_days, read_half_days
 from .holiday import Holiday

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ..hours import DAY_SECONDS, Hours
+from xborder_support.calendars.hours import DAY_SECONDS, Hours
+
 from .words import corrections
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ class ClockFace:
 
     def _minutes(self, hours: Hours) -> str:
         short = str(self.locale.time_formats["short"].pattern)
-        formats = self.locale.interval_formats.get(_skeleton(short), {})
-        if not (parts := formats.get(self._greatest_difference(hours, short), ())):
-            return self._joined(short, hours)
+        parts = self.locale.interval_formats[_skeleton(short)][self._greatest_difference(hours, short)]
         return "".join(self._clock(pattern, moment) for pattern, moment in zip(parts, hours, strict=True))
 
     def _greatest_difference(self, hours: Hours, short: str) -> str:

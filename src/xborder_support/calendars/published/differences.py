@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from xborder_support.calendars.hours import DAY_SECONDS
+from xborder_support.calendars.zone_clock import ZoneClock, wall_midnight, zone_clock
 from xborder_support.errors import UsageError
-
-from ..hours import DAY_SECONDS
-from ..zone_clock import ZoneClock, wall_midnight, zone_clock
 
 __all__ = ["Difference", "difference_on", "differences"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from ..hours import DAY_SECONDS, Hours
-from ..weekdays import Week
+from xborder_support.calendars.hours import DAY_SECONDS, Hours
+from xborder_support.calendars.weekdays import Week
 
 __all__ = ["DayGroup", "grouped", "moved"]
 

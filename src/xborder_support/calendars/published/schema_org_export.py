@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from xborder_support.calendars.hours import DAY_SECONDS, Hours
+from xborder_support.calendars.weekdays import Week
 from xborder_support.errors import UsageError
-
-from ..hours import DAY_SECONDS, Hours
-from ..weekdays import Week
 
 __all__ = ["to_schema_org"]
 

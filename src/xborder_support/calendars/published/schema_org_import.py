@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from xborder_support.calendars.hours import DAY_SECONDS, Hours, print_hours
+from xborder_support.calendars.weekdays import DAY_NAMES
 from xborder_support.terms import Finding
 
-from ..hours import DAY_SECONDS, Hours, print_hours
-from ..weekdays import DAY_NAMES
 from .imported_hours import DatedWeek, ImportedHours
 from .opening_hours_text import LONGEST_TEXT, read_text
 from .schema_org_place import Item, items_of

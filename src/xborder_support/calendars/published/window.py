@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, TypeAlias
 
+from xborder_support.calendars.hours import DAY_SECONDS, Hours
+from xborder_support.calendars.weekdays import Week
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
 
-from ..hours import DAY_SECONDS, Hours
-from ..weekdays import Week
 from .clock_face import ClockFace
 from .differences import Difference, difference_on, differences
 from .reading_locale import digits_of, first_day_of, listed, locale_of, ranged_days

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
+from xborder_support.calendars.closed_dates import ClosedDates
 from xborder_support.errors import UsageError
-
-from ..closed_dates import ClosedDates
 
 __all__ = ["AnnouncedLike", "Occurrence", "Stretch", "announce", "read_announced"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from xborder_support.calendars.closed_dates import ClosedDates
 from xborder_support.errors import UsageError
 
-from ..closed_dates import ClosedDates
 from .month_days import GREGORIAN_YEAR, MonthDay, MonthDays
 from .spans import FIRST_YEAR, LAST_YEAR, within
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
+from xborder_support.calendars.closed_dates import ClosedDates
 from xborder_support.errors import UsageError
 
-from ..closed_dates import ClosedDates
 from .announcements import AnnouncedLike, Occurrence, Stretch, announce, read_announced
 from .hijri_months import FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR, month_length, month_start, tables_end
 from .month_days import HIJRI_YEAR, MonthDay, MonthDays

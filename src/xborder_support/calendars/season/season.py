@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from xborder_support.calendars.closed_dates import ClosedDates, read_date
+from xborder_support.calendars.hours import HoursLike
+from xborder_support.calendars.weekdays import Week, read_week, week_config
 from xborder_support.errors import UsageError
 
-from ..closed_dates import ClosedDates, read_date
-from ..hours import HoursLike
-from ..weekdays import Week, read_week, week_config
 from .announcements import AnnouncedLike
 from .gregorian import DatedSeason, YearlySeason
 from .hijri import HijriSeason

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
+from xborder_support.calendars.hours import parse_hours
+from xborder_support.calendars.weekdays import read_days
 from xborder_support.configuration import Document, StrictModel, validate
 from xborder_support.errors import UsageError
 
-from ..hours import parse_hours
-from ..weekdays import read_days
 from .announcements import read_announced
 from .gregorian import DatedSeason, YearlySeason
 from .hijri import HijriSeason

@@ -67,10 +67,11 @@ def _pandas(like: Frame, values: Any, mask: Flags, what: tuple[str, Kind]) -> An
     name, kind = what
     pandas, index = like.implementation.to_native_namespace(), nw.to_native(like).index
     if kind == "instants":
-        stamps = np.where(mask, np.datetime64("NaT"), values.view("M8[us]"))
-        return pandas.Series(stamps, index=index, name=name).dt.tz_localize("UTC")
+        stamps = values.view("M8[us]")
+        stamps[mask] = np.datetime64("NaT")
+        return pandas.Series(stamps, index=index, name=name, copy=False).dt.tz_localize("UTC")
     array = pandas.arrays.BooleanArray if kind == "flags" else pandas.arrays.IntegerArray
-    return pandas.Series(array(values, mask), index=index, name=name)
+    return pandas.Series(array(values, mask), index=index, name=name, copy=False)
 
 
 def _polars(like: Frame, values: Any, mask: Flags, what: tuple[str, Kind]) -> Any:

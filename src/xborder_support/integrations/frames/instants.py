@@ -61,7 +61,9 @@ def _from_datetimes(name: str, series: Series) -> tuple[Instants, bool]:
     dtype = series.dtype
     if not isinstance(dtype, nw.Datetime):
         raise UsageError(f"column {name!r} holds {dtype}, not datetimes", code="not-a-datetime-column", hint=_DATETIME_HINT)
-    stored = series.to_numpy()
+    # pandas would convert a column with a zone row by row; asked for plain instants, it hands out those that it keeps.
+    is_pandas = series.implementation.is_pandas()
+    stored = np.asarray(series.to_native(), dtype=f"M8[{dtype.time_unit}]") if is_pandas else series.to_numpy()
     unit, values = np.datetime_data(stored.dtype)[0], stored.view(np.int64)
     low, high = extremes(values)
     nulls = values == _NOT_A_TIME if low == _NOT_A_TIME else None

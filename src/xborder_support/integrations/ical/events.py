@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from xborder_support.errors import UsageError
 
-__all__ = ["FeedEvent", "Keep", "closes_the_shop", "event_of", "why_skipped"]
+__all__ = ["FeedEvent", "Keep", "checked_keep", "closes_the_shop", "event_of", "why_skipped"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,28 +42,30 @@ def event_of(component: Any) -> FeedEvent:
     )
 
 
-def why_skipped(component: Any, keep: Keep) -> str | None:
-    """Return why an event is no closure, as the code of a finding, or None where it is one. What is cancelled never is.
+def checked_keep(keep: Keep) -> Callable[[FeedEvent], bool] | frozenset[str]:
+    """Return the function, or the categories without regard to case.
 
     Errors: ``UsageError`` ``bad-keep``.
     """
+    if callable(keep):
+        return keep
+    if not isinstance(keep, Collection) or isinstance(keep, str) or not all(isinstance(category, str) for category in keep):
+        raise UsageError("keep= is neither a function nor categories", code="bad-keep", hint='pass keep=["Public holiday"], or a function')
+    return frozenset(category.strip().casefold() for category in keep)
+
+
+def why_skipped(component: Any, keep: Callable[[FeedEvent], bool] | frozenset[str]) -> str | None:
+    """Return why an event is no closure, as the code of a finding, or None where it is one. What is cancelled never is."""
     if _text(component, "STATUS").upper() == "CANCELLED":
         return "cancelled-events"
     event = event_of(component)
     if not callable(keep):
-        wanted = _casefolded(keep)
-        return None if any(category.strip().casefold() in wanted for category in event.categories) else "other-categories"
+        return "other-categories" if keep.isdisjoint(category.strip().casefold() for category in event.categories) else None
     if keep(event):
         return None
     if keep is closes_the_shop:
         return "free-events" if event.is_free else "private-events"
     return "events-not-kept"
-
-
-def _casefolded(keep: Collection[str]) -> set[str]:
-    if isinstance(keep, str) or not all(isinstance(category, str) for category in keep):
-        raise UsageError("keep= is neither a function nor categories", code="bad-keep", hint='pass keep=["Public holiday"], or a function')
-    return {category.strip().casefold() for category in keep}
 
 
 def _text(component: Any, name: str) -> str:

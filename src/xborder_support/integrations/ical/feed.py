@@ -15,7 +15,7 @@ from xborder_support.errors import PayloadError, UsageError
 from xborder_support.terms import Finding
 from xborder_support.terms import time_zone as known_zone
 
-from .events import Keep, closes_the_shop, event_of, why_skipped
+from .events import Keep, checked_keep, closes_the_shop, event_of, why_skipped
 from .local_days import Taken, joined, taken_by
 from .parsing import parse_feed
 from .recurrence import check_cost, is_expandable
@@ -44,7 +44,8 @@ _UNREADABLE = {
 class Feed:
     """Hold the closures of a feed: pass ``closed`` and ``breaks`` to a ``BusinessCalendar``.
 
-    ``source`` is the caller's own name of the feed. ``findings`` count the events that were left out, by their cause.
+    ``source`` is the caller's own name of the feed, which each closed date keeps.
+    ``findings`` count the events that were left out, by their cause.
     """
 
     source: str | None
@@ -59,6 +60,7 @@ def closures(
     first_on: date,
     last_on: date,
     time_zone: str | tzinfo,
+    source: str | None = None,
     keep: Keep = closes_the_shop,
 ) -> list[ClosedDates]:
     r"""Return the whole days that a feed closes between two dates. For closed hours, and for what was left out, see ``read_feed``.
@@ -74,7 +76,7 @@ def closures(
         >>> [(str(dates), dates.reason) for dates in found]
         [('2026-12-29..2027-01-03', 'Stocktaking')]
     """
-    return [*read_feed(feed, first_on=first_on, last_on=last_on, time_zone=time_zone, keep=keep).closed]
+    return [*read_feed(feed, first_on=first_on, last_on=last_on, time_zone=time_zone, source=source, keep=keep).closed]
 
 
 def read_feed(
@@ -96,19 +98,19 @@ def read_feed(
     ``bad-recurrence``.
     """
     _check_range(first_on, last_on)
-    zone = known_zone(time_zone)
+    zone, wanted = known_zone(time_zone), checked_keep(keep)
     left_out: Counter[str] = Counter()
     days: list[tuple[date, str | None]] = []
     hours: list[Taken] = []
     for calendar in parse_feed(feed):
         for event in _occurrences(calendar, first_on, last_on, left_out):
-            if skipped := why_skipped(event, keep):
+            taken = [*taken_by(event["DTSTART"].dt, event["DTEND"].dt, zone, first_on, last_on)]
+            if taken and (skipped := why_skipped(event, wanted)):
                 left_out[skipped] += 1
                 continue
-            taken = [*taken_by(event["DTSTART"].dt, event["DTEND"].dt, zone, first_on, last_on)]
             days += [(part.day, event_of(event).summary or None) for part in taken if part.is_whole_day]
             hours += [part for part in taken if not part.is_whole_day]
-    return Feed(source, tuple(joined(days)), _breaks(hours), _findings(left_out))
+    return Feed(source, tuple(joined(days, source)), _breaks(hours), _findings(left_out))
 
 
 def _check_range(first_on: date, last_on: date) -> None:
@@ -147,7 +149,8 @@ def _fault(event: Any) -> str | None:
             return "unknown-recurrence"
     except (KeyError, ValueError, TypeError, AttributeError):
         return "no-start"
-    return "unknown-zone" if "TZID" in start.params and start.dt.tzinfo is None else None
+    is_local = isinstance(start.dt, datetime) and start.dt.tzinfo is None
+    return "unknown-zone" if is_local and "TZID" in start.params else None
 
 
 def _length(start: Any, end: Any) -> timedelta:

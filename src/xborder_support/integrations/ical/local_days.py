@@ -50,14 +50,14 @@ def taken_by(start: date, end: date, zone: ZoneInfo, first_on: date, last_on: da
         day += _DAY
 
 
-def joined(days: Iterable[tuple[date, str | None]]) -> list[ClosedDates]:
+def joined(days: Iterable[tuple[date, str | None]], source: str | None) -> list[ClosedDates]:
     """Return closed days as ranges: consecutive ones with one reason are one range."""
     ranges: list[ClosedDates] = []
     for reason, day in sorted({(reason or "", day) for day, reason in days}):
         if ranges and (ranges[-1].reason or "") == reason and ranges[-1].last_on + _DAY == day:
-            ranges[-1] = ClosedDates(ranges[-1].first_on, day, reason or None)
+            ranges[-1] = ClosedDates(ranges[-1].first_on, day, reason or None, source)
         else:
-            ranges.append(ClosedDates(day, day, reason or None))
+            ranges.append(ClosedDates(day, day, reason or None, source))
     return sorted(ranges, key=lambda dates: (dates.first_on, dates.last_on, dates.reason or ""))
 
 
