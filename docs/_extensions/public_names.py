@@ -151,7 +151,7 @@ def _package(home: str) -> str:
 
 def _sources(home: str) -> list[Path]:
     file = Path(str(import_module(_package(home)).__file__))
-    return sorted(file.parent.glob("*.py")) if file.name == "__init__.py" else [file]
+    return sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]
 
 
 def _is_private_class(home: str, name: str) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .closure import ClosureKind as ClosureKind
     from .coverage import HandOver as HandOver
     from .coverage import hand_overs as hand_overs
+    from .dated_hours import DatedHoursLike as DatedHoursLike
     from .deadlines import CutOff as CutOff
     from .deadlines import Deadline as Deadline
     from .deadlines import PeriodRules as PeriodRules
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from .holidays import HalfDayHours as HalfDayHours
     from .holidays import Holiday as Holiday
     from .holidays import Holidays as Holidays
+    from .hours import Hours as Hours
+    from .hours import HoursLike as HoursLike
     from .landing import Landing as Landing
     from .open_time import Period as Period
     from .prayer import AsrRule as AsrRule
@@ -64,6 +67,7 @@ if TYPE_CHECKING:
     from .season import Season as Season
     from .season import ramadan as ramadan
     from .settings import CalendarSettings as CalendarSettings
+    from .weekdays import Week as Week
     from .working_week import PublicSectorWeek as PublicSectorWeek
     from .working_week import RamadanHours as RamadanHours
     from .working_week import RestDays as RestDays
@@ -82,6 +86,7 @@ _HOMES = {
     "Closure": "closure",
     "ClosureKind": "closure",
     "CutOff": "deadlines",
+    "DatedHoursLike": "dated_hours",
     "DatedWeek": "published",
     "Deadline": "deadlines",
     "Explanation": "explanation",
@@ -93,6 +98,8 @@ _HOMES = {
     "HighLatitudeRule": "prayer",
     "Holiday": "holidays",
     "Holidays": "holidays",
+    "Hours": "hours",
+    "HoursLike": "hours",
     "ImportedHours": "published",
     "Landing": "landing",
     "Period": "open_time",
@@ -111,6 +118,7 @@ _HOMES = {
     "Segment": "explanation",
     "Term": "deadlines",
     "TermUnit": "deadlines",
+    "Week": "weekdays",
     "business_deadline": "deadlines",
     "deadline_after": "deadlines",
     "deadline_before": "deadlines",

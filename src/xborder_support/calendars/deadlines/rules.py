@@ -17,8 +17,8 @@ __all__ = ["PeriodRules", "Roll", "list_period_rules", "period_rules"]
 
 #: Where a last day that is no working day moves: to the next working day, to the one before, or nowhere.
 Roll: TypeAlias = Literal["forward", "backward", "none"]
-_HoursFrom: TypeAlias = Literal["event", "next_hour"]
-_BackwardsTo: TypeAlias = Literal["start_of_day", "end_of_day"]
+HoursFrom: TypeAlias = Literal["event", "next_hour"]
+BackwardsTo: TypeAlias = Literal["start_of_day", "end_of_day"]
 
 _MOST_WORKING_DAYS = 31
 
@@ -49,13 +49,13 @@ class PeriodRules:
 
     name: str = "plain"
     title: str = ""
-    hours_from: _HoursFrom = "event"
+    hours_from: HoursFrom = "event"
     roll: Roll = "none"
     roll_backwards: Roll = "none"
     rolls_hours: bool = False
     least_working_days: int = 0
     least_in_hours: bool = False
-    backwards_to: _BackwardsTo = "start_of_day"
+    backwards_to: BackwardsTo = "start_of_day"
     make_up_days: bool = True
     articles: Mapping[str, str] = field(default_factory=dict, hash=False)
     source: str = ""
@@ -65,8 +65,8 @@ class PeriodRules:
     def __post_init__(self) -> None:
         _check_choice("roll", self.roll, get_args(Roll))
         _check_choice("roll_backwards", self.roll_backwards, get_args(Roll))
-        _check_choice("hours_from", self.hours_from, get_args(_HoursFrom))
-        _check_choice("backwards_to", self.backwards_to, get_args(_BackwardsTo))
+        _check_choice("hours_from", self.hours_from, get_args(HoursFrom))
+        _check_choice("backwards_to", self.backwards_to, get_args(BackwardsTo))
         least = self.least_working_days
         if not isinstance(least, int) or isinstance(least, bool) or not 0 <= least <= _MOST_WORKING_DAYS:
             hint = f"pass a whole number from 0 to {_MOST_WORKING_DAYS}"
