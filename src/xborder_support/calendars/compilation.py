@@ -67,8 +67,9 @@ def _business_days(days: Iterable[tuple[int, list[Interval]]], holes: list[Inter
     """Yield first opening and last close of what is left of each date's own stretches, for dates that have anything left."""
     ends = [end for _, end in holes]
     for day, stretches in days:
-        own = union(stretches)
+        own = [stretch for stretch in stretches if stretch[0] < stretch[1]]
         if own and holes:
+            own = union(own)
             own = subtract(own, holes[bisect_right(ends, own[0][0]) : bisect_left(ends, own[-1][1]) + 1])
         if own:
-            yield day, own[0][0], own[-1][1]
+            yield day, own[0][0], max([end for _, end in own])

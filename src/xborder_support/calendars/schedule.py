@@ -114,8 +114,8 @@ class Schedule:
         decided: dict[int, DayHours] = {}
         for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1):
             decided |= self._decided(year)
-        week = [DayHours(0, hours, "week") for hours in self.week]
-        return [decided.get(day) or week[(day + 6) % 7]._replace(ordinal=day) for day in range(first, last + 1)]
+        week = self.week
+        return [decided.get(day) or DayHours(day, week[(day + 6) % 7], "week") for day in range(first, last + 1)]
 
     def usual_hours(self, day: int, ground: Ground) -> tuple[Hours, ...]:
         """Return the hours that a date would have without what decided it: those of its season, else of the week."""
