@@ -1,12 +1,14 @@
 """What a calendar cannot answer it refuses by name, at once, and with a remedy."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
-from xborder_support import BusinessCalendar, Holidays, UsageError
+from xborder_support import BusinessCalendar, ConfigurationError, Holidays, UsageError
+from xborder_support.calendars import hand_overs
+from xborder_support.errors import OverlappingHoursWarning
 
 _NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 _CALENDAR = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": "09:00-18:00"})
@@ -32,7 +34,25 @@ def _code(question: Callable[[], object]) -> str:
         ({"weekly": {"monn": "09:00-10:00"}}, "unknown-day"),
         ({"weekly": {"mon-sun": "09:00-10:00", "sun": []}}, "day-twice"),
         ({"time_zone": "Europe/Belrin"}, "unknown-time-zone"),
-        ({"time_zone": UTC}, "unknown-time-zone"),
+        ({"time_zone": timezone(timedelta(hours=1))}, "unknown-time-zone"),
+        ({"time_zone": None}, "unknown-time-zone"),
+        ({"weekly": None}, "bad-hours"),
+        ({"weekly": ["mon 9-5"]}, "bad-hours"),
+        ({"weekly": "mon 9-5"}, "bad-hours"),
+        ({"weekly": {"mon": b"09:00-17:00"}}, "bad-hours"),
+        ({"exceptions": ["2026-12-24"]}, "bad-hours"),
+        ({"breaks": "12:00-13:00"}, "bad-hours"),
+        ({"exceptions": {"2026-12-24": {"hour": []}}}, "bad-hours"),
+        ({"exceptions": {"2026-12-24": {"reason": 5}}}, "bad-hours"),
+        ({"closed": None}, "bad-date"),
+        ({"closed": 5}, "bad-date"),
+        ({"closed": [{"day": "2026-12-24"}]}, "bad-date"),
+        ({"closed": [{"date": "2026-12-24", "reason": 5}]}, "bad-reason"),
+        ({"seasons": None}, "not-seasons"),
+        ({"seasons": "ramadan"}, "not-seasons"),
+        ({"holidays": None}, "not-holidays"),
+        ({"prayer": "AE"}, "not-a-prayer-pause"),
+        ({"prayer": True}, "not-a-prayer-pause"),
         ({"time_zone": "../Berlin"}, "unknown-time-zone"),
         ({"exceptions": {"24.12.2026": []}}, "bad-date"),
         ({"breaks": {"2026-12-24": ["9-18"]}}, "bad-hours"),
@@ -137,3 +157,63 @@ def test_a_search_stops_where_the_holidays_are_no_longer_known() -> None:
     assert _code(lambda: _SRI_LANKA.next_open(datetime(2026, 12, 31, 14, tzinfo=UTC))) == "holidays-out-of-range"
     assert _code(lambda: _SRI_LANKA.subtract(datetime(2003, 1, 1, tzinfo=UTC), timedelta(hours=1))) == "holidays-out-of-range"
     assert _SRI_LANKA.is_open(datetime(2003, 1, 3, 6, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        ({"weekly": {"mon-fri": ["09:00-12:00", "9-5"]}}, "weekly: mon-fri: cannot read the hours '9-5'"),
+        ({"exceptions": {"2026-12-24": "9-5"}}, "exceptions: 2026-12-24: cannot read the hours '9-5'"),
+        ({"breaks": {date(2026, 12, 24): "9-5"}}, "breaks: 2026-12-24: cannot read the hours '9-5'"),
+        ({"closed": ["soon"]}, "closed: there is no date 'soon'"),
+    ],
+)
+def test_the_message_names_the_argument_and_the_entry(settings: dict[str, Any], place: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        BusinessCalendar(**{"time_zone": "Europe/Berlin", "weekly": {"mon-fri": "09:00-18:00"}, **settings})
+    assert caught.value.message == place
+
+
+def test_one_of_what_may_be_many_is_taken_as_the_only_one() -> None:
+    alone: dict[str, Any] = {"holidays": Holidays(territory="DE"), "closed": date(2026, 12, 28), "seasons": ()}
+    listed: dict[str, Any] = {"holidays": [Holidays(territory="DE")], "closed": [{"date": "2026-12-28"}]}
+    hours: dict[str, Any] = {"time_zone": UTC, "weekly": {"mon": "09:00-10:00"}}
+    assert BusinessCalendar(**hours, **alone) == BusinessCalendar(**hours, **listed)
+    assert BusinessCalendar(**hours).time_zone.key == "UTC"
+
+
+@pytest.mark.parametrize("landing", ["far", "", None, ["close"], 5])
+def test_a_landing_has_one_of_two_names(landing: Any) -> None:
+    assert _code(lambda: _CALENDAR.add(_NOW, timedelta(hours=1), landing)) == "unknown-landing"
+    assert _code(lambda: _CALENDAR.subtract(_NOW, timedelta(hours=1), landing)) == "unknown-landing"
+
+
+@pytest.mark.parametrize(
+    ("sites", "code"), [([_CALENDAR], "not-calendars"), ({"berlin": "DE"}, "not-calendars"), ({"berlin": _CALENDAR}, "reversed-range")]
+)
+def test_sites_are_calendars_by_name_and_the_range_runs_forwards(sites: Any, code: str) -> None:
+    earlier = _NOW - timedelta(hours=1 if code == "reversed-range" else -1)
+    assert _code(lambda: hand_overs(sites, _NOW, earlier)) == code
+    assert _code(lambda: hand_overs({}, _NOW, _NOW - timedelta(hours=1))) == "reversed-range"
+
+
+def test_a_stored_calendar_says_what_is_wrong_with_it() -> None:
+    with pytest.raises(UsageError, match="its schema is 'calendar/2', not 'calendar/1'"):
+        BusinessCalendar.from_json('{"schema": "calendar/2", "time_zone": "UTC"}')
+    with pytest.raises(UsageError, match="no JSON object"):
+        BusinessCalendar.from_json('{"time_zone": "UTC", "hours": {"mon": "09:00-10:00"}}')
+    with pytest.raises(ConfigurationError) as caught:
+        BusinessCalendar.from_json('{"schema": "calendar/1", "time_zone": "UTC", "hours": {"mon": "9-5"}}')
+    assert [fault.key for fault in caught.value.faults] == ["hours.mon"]
+    with pytest.raises(ConfigurationError) as caught:
+        BusinessCalendar.from_toml('time_zone = "UTC"\n\n[hours]\nmon = "9-5"\n')
+    assert [fault.line for fault in caught.value.faults] == [4]
+
+
+def test_a_warning_of_overlapping_hours_names_the_line_that_wrote_them() -> None:
+    with pytest.warns(OverlappingHoursWarning, match="hours of mon overlap") as caught:
+        BusinessCalendar(time_zone="UTC", weekly={"mon": ["09:00-13:00", "12:00-18:00"]})
+    assert caught[0].filename == __file__
+    with pytest.warns(OverlappingHoursWarning, match="hours of 2026-11-20 overlap") as caught:
+        BusinessCalendar(time_zone="UTC", weekly={"mon": "09:00-10:00"}, exceptions={"2026-11-20": ["09:00-13:00", "12:00-18:00"]})
+    assert caught[0].filename == __file__

@@ -38,7 +38,6 @@ def test_a_zone_is_accepted_by_name_and_as_an_object(zone: str | tzinfo) -> None
         "../zones",
         "/etc/localtime",
         "Asia",
-        UTC,
         timezone(timedelta(hours=9)),
         None,
         9,

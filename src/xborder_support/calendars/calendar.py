@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
@@ -16,7 +16,7 @@ from .combination import Combination, Operation
 from .dated_hours import DatedHoursLike, read_dated_hours
 from .holidays import Holidays
 from .horizon import Horizon
-from .hours import HoursLike
+from .hours import HoursLike, within
 from .schedule import Schedule
 from .season import Season
 from .self_description import SCHEMA, SelfDescription
@@ -25,6 +25,7 @@ from .weekdays import read_week
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from xborder_support.configuration import Document
     from xborder_support.markets import Market
 
     from .definition import Definition
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BusinessCalendar"]
 
+Given = TypeVar("Given")
+Told = TypeVar("Told")
 _NO_DATED_HOURS: Mapping[str, HoursLike] = {}
 
 
@@ -74,26 +77,26 @@ class BusinessCalendar(SelfDescription):
         weekly: Mapping[str, HoursLike],
         exceptions: DatedHoursLike = _NO_DATED_HOURS,
         breaks: DatedHoursLike = _NO_DATED_HOURS,
-        closed: Iterable[str | date | ClosedDates] = (),
+        closed: Iterable[str | date | ClosedDates | Mapping[str, Any]] = (),
         holidays: Iterable[Holidays] = (),
         seasons: Iterable[Season] = (),
         prayer: PrayerPause | None = None,
     ) -> None:
         schedule = Schedule(
             zone=_zone_name(time_zone),
-            week=read_week(weekly),
-            exceptions=read_dated_hours(exceptions),
-            breaks=read_dated_hours(breaks),
-            closed=read_closed(closed),
-            holidays=tuple(holidays),
-            seasons=tuple(seasons),
+            week=_read("weekly", read_week, weekly),
+            exceptions=_read("exceptions", read_dated_hours, exceptions),
+            breaks=_read("breaks", read_dated_hours, breaks),
+            closed=_read("closed", read_closed, closed),
+            holidays=_listed(holidays),
+            seasons=_listed(seasons),
             prayer=prayer,
         )
         self._hold(schedule)
 
     @classmethod
-    def from_config(cls, config: Mapping[str, Any]) -> BusinessCalendar:
-        """Return the calendar of a desk file's ``[calendars.<name>]`` table.
+    def from_config(cls, config: Mapping[str, Any] | Document) -> BusinessCalendar:
+        """Return the calendar of a desk file's ``[calendars.<name>]`` table, or of a document that is one.
 
         Errors: ``ConfigurationError`` with every fault of the table.
 
@@ -155,16 +158,28 @@ class BusinessCalendar(SelfDescription):
     def from_json(cls, text: str | bytes) -> BusinessCalendar:
         """Read what ``to_json`` wrote.
 
-        Errors: ``UsageError`` ``bad-stored-value`` where the text is something else.
+        Errors: ``UsageError`` ``bad-stored-value`` where the text is something else; ``ConfigurationError`` with every fault of the rest.
         """
         try:
             table = json.loads(text)
-            if table.pop("schema") != SCHEMA:
-                raise ValueError(text)  # noqa: TRY301  (every way to be something else ends in the same words)
-            return cls.from_config(table)
+            mark = table.pop("schema")
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            hint = "pass the text that BusinessCalendar.to_json() returned"
-            raise UsageError("this is no stored BusinessCalendar", code="bad-stored-value", hint=hint) from None
+            mark = None
+        if mark != SCHEMA:
+            found = f"its schema is {mark!r:.40}, not {SCHEMA!r}" if mark else f"it is no JSON object with the schema {SCHEMA!r}"
+            hint = "pass the text that BusinessCalendar.to_json() returned; from_config reads tables without a mark"
+            raise UsageError(f"this is no stored BusinessCalendar: {found}", code="bad-stored-value", hint=hint)
+        return cls.from_config(table)
+
+    @classmethod
+    def from_toml(cls, text: str) -> BusinessCalendar:
+        """Read what ``to_toml`` wrote, or a file that holds one calendar.
+
+        Errors: ``ConfigurationError`` with every fault and its line.
+        """
+        from xborder_support.configuration import parse_toml  # noqa: PLC0415  (for those who read files)
+
+        return cls.from_config(parse_toml(text))
 
     @classmethod
     def from_schema_org(cls, document: Any, *, time_zone: str | tzinfo, holidays: Iterable[Holidays] = ()) -> BusinessCalendar:
@@ -221,6 +236,17 @@ class BusinessCalendar(SelfDescription):
         self._horizon = Horizon(definition)
         told = {"schema": SCHEMA, **definition.to_config()}
         self._digest = sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _read(name: str, read: Callable[[Given], Told], given: Given) -> Told:
+    """Return what an argument tells, and name it where something is wrong in it."""
+    with within(name):
+        return read(given)
+
+
+def _listed(given: Any) -> tuple[Any, ...]:
+    """Return several as they are, and one alone, whatever it is, as the only one."""
+    return tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
 
 
 def _zone_name(zone: str | tzinfo) -> str:

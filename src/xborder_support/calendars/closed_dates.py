@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from xborder_support.errors import UsageError
+from xborder_support.errors import UsageError, did_you_mean
 
 __all__ = ["ClosedDates", "ClosedDay", "closed_config", "range_of", "read_closed", "read_date"]
 
 _LONGEST_RANGE_DAYS = 3_660
+_KEYS = ("date", "reason", "source")
 _HINT = 'write "2026-12-24", or "2026-12-29..2027-01-03" for a range that ends with its last closed day'
 
 
@@ -42,6 +43,12 @@ class ClosedDates:
     source: str | None = None
 
     def __post_init__(self) -> None:
+        for day in (self.first_on, self.last_on):
+            if read_date(day) is not day:
+                raise UsageError(f"a range of dates has dates, not {type(day).__name__}", code="bad-date", hint="or use ClosedDates.parse")
+        for note in (self.reason, self.source):
+            if note is not None and not isinstance(note, str):
+                raise UsageError("reason and source of closed dates are text", code="bad-reason", hint="write a text, or leave it out")
         days = (self.last_on - self.first_on).days
         if days < 0:
             raise UsageError(f"the range ends before it starts: {self}", code="bad-date-range", hint="write the earlier date first")
@@ -88,15 +95,28 @@ def range_of(first_on: date | None, last_on: date | None) -> tuple[int, int]:
     return dates.first_on.toordinal(), dates.last_on.toordinal()
 
 
-def read_closed(closed: Iterable[str | date | ClosedDates]) -> dict[int, ClosedDay]:
+def read_closed(closed: Iterable[str | date | ClosedDates | Mapping[str, Any]]) -> dict[int, ClosedDay]:
     """Return each closed date by its proleptic ordinal. Of two entries for a date, the first one with a reason counts."""
     days: dict[int, ClosedDay] = {}
-    for entry in [closed] if isinstance(closed, str) else closed:
-        dates = entry if isinstance(entry, ClosedDates) else ClosedDates.parse(entry)
+    if not isinstance(closed, Iterable | date):
+        raise UsageError(f"closed dates are a list, not {type(closed).__name__}", code="bad-date", hint=_HINT)
+    for entry in [closed] if isinstance(closed, str | date | Mapping | ClosedDates) else closed:
+        dates = _read_entry(entry)
         for ordinal in range(dates.first_on.toordinal(), dates.last_on.toordinal() + 1):
             if ordinal not in days or (days[ordinal].reason is None and dates.reason is not None):
                 days[ordinal] = ClosedDay(dates.reason, dates.source)
     return days
+
+
+def _read_entry(entry: str | date | ClosedDates | Mapping[str, Any]) -> ClosedDates:
+    if isinstance(entry, ClosedDates):
+        return entry
+    if not isinstance(entry, Mapping):
+        return ClosedDates.parse(entry)
+    for key in entry:
+        if key not in _KEYS:
+            raise UsageError(f"closed dates have no {key!r:.40}", code="bad-date", hint=did_you_mean(str(key)[:40], _KEYS))
+    return ClosedDates.parse(entry.get("date", ""), reason=entry.get("reason"), source=entry.get("source"))
 
 
 def closed_config(closed: Mapping[int, ClosedDay]) -> list[str | dict[str, str]]:

@@ -9,6 +9,10 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from xborder_support.errors import UsageError
+
+from .open_time import check_range
+
 if TYPE_CHECKING:
     from .calendar import BusinessCalendar
     from .open_time import Period
@@ -33,7 +37,7 @@ class HandOver:
 def hand_overs(calendars: Mapping[str, BusinessCalendar], a: datetime, b: datetime) -> list[HandOver]:
     """Return the instants after a and up to b at which one of the named calendars closes, in order.
 
-    Errors: ``UsageError`` as ``BusinessCalendar.periods``.
+    Errors: ``UsageError`` ``not-calendars``, and as ``BusinessCalendar.periods``.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -47,10 +51,20 @@ def hand_overs(calendars: Mapping[str, BusinessCalendar], a: datetime, b: dateti
         09:00 tokyo -> berlin 1:00:00
         17:00 berlin -> 0:00:00
     """
+    if not isinstance(calendars, Mapping):
+        raise UsageError("sites are calendars by name", code="not-calendars", hint='pass {"tokyo": tokyo, "berlin": berlin}')
+    check_range(a, b)
     reach = timedelta(days=2)  # an overlap may have begun before a
-    periods = {name: calendar.periods(a - reach, b + timedelta.resolution) for name, calendar in calendars.items()}
+    periods = {name: _periods(name, calendar, a - reach, b + timedelta.resolution) for name, calendar in calendars.items()}
     closes = sorted({period.end for found in periods.values() for period in found if a < period.end <= b})
     return [_hand_over(periods, at) for at in closes]
+
+
+def _periods(name: str, calendar: BusinessCalendar, a: datetime, b: datetime) -> list[Period]:
+    if not hasattr(calendar, "periods"):
+        message = f"the site {str(name)[:40]!r} is no calendar but {type(calendar).__name__}"
+        raise UsageError(message, code="not-calendars", hint="pass a BusinessCalendar for each name")
+    return calendar.periods(a, b)
 
 
 def _hand_over(periods: Mapping[str, list[Period]], at: datetime) -> HandOver:

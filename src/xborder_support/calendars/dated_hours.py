@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from xborder_support.errors import UsageError, did_you_mean
 
 from .closed_dates import read_date
-from .hours import Hours, HoursLike, first_overlap, print_hours, read_hours, warn_of_overlap
+from .hours import Hours, HoursLike, first_overlap, print_hours, read_hours, warn_of_overlap, within
 
 __all__ = ["DatedHours", "DatedHoursLike", "dated_config", "read_dated_hours"]
 
@@ -29,12 +29,16 @@ def read_dated_hours(dates: DatedHoursLike) -> dict[int, DatedHours]:
 
     Errors: ``UsageError`` ``bad-date``, ``bad-hours``, and ``date-twice`` where one date stands as text and as a date.
     """
+    if not isinstance(dates, Mapping):
+        hint = 'write {"2026-12-24": ["09:00-12:00"]}'
+        raise UsageError(f"hours of single dates are a table of dates, not {type(dates).__name__}", code="bad-hours", hint=hint)
     dated: dict[int, DatedHours] = {}
     for day, given in dates.items():
         ordinal = read_date(day).toordinal()
         if ordinal in dated:
             raise UsageError(f"the date {day} stands twice", code="date-twice", hint="give each date once, with all its hours")
-        dated[ordinal] = _with_reason(given) if isinstance(given, Mapping) else DatedHours(read_hours(given))
+        with within(day):
+            dated[ordinal] = _with_reason(given) if isinstance(given, Mapping) else DatedHours(read_hours(given))
         if first_overlap(dated[ordinal].hours) is not None:
             warn_of_overlap(str(day))
     return dated

@@ -6,14 +6,17 @@ Hours are local wall times. They belong to the date on which they start, and may
 from __future__ import annotations
 
 import re
+import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
+from traceback import walk_stack
 from typing import TypeAlias
 
 from xborder_support.errors import OverlappingHoursWarning, UsageError
 
-__all__ = ["DAY_SECONDS", "Hours", "HoursLike", "first_overlap", "parse_hours", "print_hours", "read_hours", "warn_of_overlap"]
+__all__ = ["DAY_SECONDS", "Hours", "HoursLike", "first_overlap", "parse_hours", "print_hours", "read_hours", "warn_of_overlap", "within"]
 
 DAY_SECONDS = 86_400
 
@@ -46,7 +49,7 @@ def parse_hours(text: str) -> Hours:
 def read_hours(hours: HoursLike) -> tuple[Hours, ...]:
     """Read the hours of a day, sorted. Stretches may overlap: the time they share counts once."""
     stretches = [hours] if isinstance(hours, str) else hours
-    if not isinstance(stretches, Iterable):
+    if not isinstance(stretches, Iterable) or isinstance(stretches, bytes):
         raise UsageError(f"hours are text, not {type(hours).__name__}", code="bad-hours", hint="write [] for a closed day")
     return tuple(sorted({parse_hours(stretch) for stretch in stretches}))
 
@@ -64,7 +67,22 @@ def first_overlap(stretches: Iterable[Hours]) -> int | None:
 def warn_of_overlap(where: str) -> None:
     """Warn that hours of a day share time, which is legal and rarely meant."""
     text = f"hours of {where} overlap: the time that they share counts once; write them as one stretch, or part them"
-    warnings.warn(text, OverlappingHoursWarning, stacklevel=2)
+    warnings.warn(text, OverlappingHoursWarning, stacklevel=_frames_to_the_caller())
+
+
+def _frames_to_the_caller() -> int:
+    """Return how many frames lie between this library's warning and the line that wrote the hours."""
+    frames = (frame.f_globals["__name__"] for frame, _ in walk_stack(sys._getframe(1)))  # noqa: SLF001  (warnings count frames too)
+    return next((level for level, name in enumerate(frames, start=1) if not name.startswith("xborder_support.")), 1)
+
+
+@contextmanager
+def within(place: object) -> Iterator[None]:
+    """Name the place of whatever is wrong inside, such as ``exceptions`` or ``mon-fri``."""
+    try:
+        yield
+    except UsageError as error:
+        raise UsageError(f"{str(place)[:40]}: {error.message}", code=error.code, hint=error.hint) from None
 
 
 def _seconds(text: str, hour: str, minute: str, second: str) -> int:

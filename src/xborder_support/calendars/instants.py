@@ -26,7 +26,7 @@ def microseconds(instant: datetime) -> int:
     try:
         since = instant - _EPOCH
         return (since.days * 86_400 + since.seconds) * SECOND + since.microseconds
-    except (TypeError, AttributeError):
+    except (TypeError, AttributeError, ValueError):
         return microseconds(utc(instant))  # which says what is wrong with it
 
 

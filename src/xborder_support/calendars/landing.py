@@ -24,13 +24,17 @@ _SUBTRACTING: Mapping[str, Inverse] = {"close": Timeline.latest, "next_open": Ti
 
 def adding(landing: str) -> Inverse:
     """Return how to find the end of a sum."""
-    return _ADDING.get(landing) or _refuse(landing)
+    return _known(_ADDING, landing)
 
 
 def subtracting(landing: str) -> Inverse:
     """Return how to find the start of a sum."""
-    return _SUBTRACTING.get(landing) or _refuse(landing)
+    return _known(_SUBTRACTING, landing)
 
 
-def _refuse(landing: str) -> Inverse:
-    raise UsageError(f"unknown landing {str(landing)[:20]!r}", code="unknown-landing", hint=did_you_mean(str(landing)[:20], _ADDING))
+def _known(inverses: Mapping[str, Inverse], landing: str) -> Inverse:
+    try:
+        return inverses[landing]
+    except (KeyError, TypeError):
+        hint = did_you_mean(str(landing)[:20], inverses)
+        raise UsageError(f"unknown landing {str(landing)[:20]!r}", code="unknown-landing", hint=hint) from None

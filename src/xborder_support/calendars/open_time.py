@@ -16,7 +16,7 @@ from .instants import SECOND, instant_at, length_of, microseconds
 from .intervals import complement
 from .landing import Landing, adding, subtracting
 
-__all__ = ["OpenTime", "Period"]
+__all__ = ["OpenTime", "Period", "check_range"]
 
 
 class Period(NamedTuple):
@@ -24,6 +24,11 @@ class Period(NamedTuple):
 
     start: datetime
     end: datetime
+
+    @property
+    def duration(self) -> timedelta:
+        """Return the elapsed time."""
+        return self.end - self.start
 
     def text(self, *zones: str) -> str:
         """Return the period in UTC and as the clocks of these zones show it.
@@ -101,7 +106,7 @@ class OpenTime(BusinessDays):
 
         Errors: ``UsageError`` ``reversed-range``.
         """
-        start, end = _range(a, b)
+        start, end = check_range(a, b)
         found = self._horizon.spanning(start, end).periods(start, end)
         return [Period(instant_at(opening), instant_at(close)) for opening, close in found]
 
@@ -119,7 +124,7 @@ class OpenTime(BusinessDays):
             ...     print(gap.text("Asia/Tokyo"))
             2026-01-12 23:00 to 2026-01-13 00:00 UTC, 2026-01-13 08:00 to 09:00 Asia/Tokyo
         """
-        start, end = _range(a, b)
+        start, end = check_range(a, b)
         found = complement(self._horizon.spanning(start, end).periods(start, end), start, end)
         return [Period(instant_at(closing), instant_at(opening)) for closing, opening in found]
 
@@ -129,7 +134,11 @@ class OpenTime(BusinessDays):
         return line.elapsed(end) - line.elapsed(start)
 
 
-def _range(a: datetime, b: datetime) -> tuple[int, int]:
+def check_range(a: datetime, b: datetime) -> tuple[int, int]:
+    """Return two instants in microseconds.
+
+    Errors: ``UsageError`` ``reversed-range``.
+    """
     start, end = microseconds(a), microseconds(b)
     if end < start:
         raise UsageError("the range ends before it starts", code="reversed-range", hint="pass the earlier instant first")

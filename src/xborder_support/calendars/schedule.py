@@ -65,6 +65,9 @@ class Schedule:
             raise UsageError("holidays are a list of Holidays", code="not-holidays", hint='pass holidays=[Holidays(territory="JP")]')
         if not all(isinstance(season, Season) for season in self.seasons):
             raise UsageError("seasons are a list of Season", code="not-seasons", hint="pass seasons=[Season.ramadan(hours={…})]")
+        if self.prayer is not None and not hasattr(self.prayer, "slots"):
+            hint = 'pass prayer=PrayerPause(latitude=…, longitude=…, method="AE")'
+            raise UsageError(f"a prayer pause is no {type(self.prayer).__name__}", code="not-a-prayer-pause", hint=hint)
         if not any(map(any, self._weeks())) and not any(day.hours for day in self.exceptions.values()):
             hint = 'give it hours, such as {"mon-fri": ["09:00-18:00"]}'
             raise UsageError("the calendar has no hours at all, so nothing would ever be due", code="empty-calendar", hint=hint)

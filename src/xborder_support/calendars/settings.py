@@ -8,7 +8,7 @@ from functools import reduce
 from operator import and_, or_, sub
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, JsonValue, ValidationInfo, model_validator
 
 from xborder_support.configuration import Document, StrictModel, validate
 from xborder_support.errors import UsageError
@@ -40,7 +40,7 @@ def _checked_zone(name: str) -> str:
 
 
 def _needed(zone: str | None, info: ValidationInfo) -> str | None:
-    if zone is None and not any(info.data.get(key, True) for key in _OPERATIONS):  # True: that one is wrong, and is reported
+    if zone is None and not any(info.data.get(key, True) is not None for key in _OPERATIONS):  # True: that one is wrong, and is reported
         raise UsageError("'time_zone' is missing here", code="missing-key", hint='add time_zone = "Europe/Berlin"')
     return zone
 
@@ -69,8 +69,10 @@ _OPERATIONS: Mapping[str, Callable[[BusinessCalendar, BusinessCalendar], Busines
     "any_of": or_,
     "without": sub,
 }
+_SAID = ("time_zone hours", "time_zone exceptions", "time_zone seasons", "all_of", "any_of", "without")
+_ONE_OF_THESE: list[JsonValue] = [{"required": [*keys.split()]} for keys in _SAID]
 _HoursText = Annotated[str, AfterValidator(_checked_hours)]
-_HoursList = Annotated[list[_HoursText], BeforeValidator(_as_list)]
+_HoursList = Annotated[list[_HoursText], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 _DayName = Annotated[str, AfterValidator(_checked_days)]
 _DateText = Annotated[str, AfterValidator(_checked_date)]
 
@@ -99,20 +101,27 @@ class DatedHoursSettings(StrictModel):
     reason: str | None = None
 
 
-_DatedHours = Annotated[DatedHoursSettings, BeforeValidator(_dated_table)]
+_Parts = Annotated[tuple["CalendarSettings", ...], Field(json_schema_extra={"minItems": 2})]
+_HolidayList = Annotated[HolidaySettings, BeforeValidator(holiday_table, json_schema_input_type=str | HolidaySettings)]
+_OneOrMoreHolidayLists = str | HolidaySettings | list[str | HolidaySettings]
+_Closed = Annotated[ClosedSettings, BeforeValidator(_closed_table, json_schema_input_type=str | ClosedSettings)]
+_OneOrMoreClosed = str | ClosedSettings | list[str | ClosedSettings]
+_DatedHours = Annotated[DatedHoursSettings, BeforeValidator(_dated_table, json_schema_input_type=str | list[str] | DatedHoursSettings)]
 
 
 class CalendarSettings(StrictModel):
     """Describe a calendar as a desk file does: zone, weekly hours, holidays, closed dates, exceptions, breaks, seasons, prayer pauses."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": _ONE_OF_THESE})
+
     # First the combinations: the time zone is needed only where there is none, so it looks back at them.
-    all_of: tuple[CalendarSettings, ...] | None = None
-    any_of: tuple[CalendarSettings, ...] | None = None
-    without: tuple[CalendarSettings, ...] | None = None
+    all_of: _Parts | None = None
+    any_of: _Parts | None = None
+    without: _Parts | None = None
     time_zone: Annotated[Annotated[str, AfterValidator(_checked_zone)] | None, AfterValidator(_needed), Field(validate_default=True)] = None
     hours: dict[_DayName, _HoursList] = Field(default_factory=dict)
-    holidays: Annotated[tuple[Annotated[HolidaySettings, BeforeValidator(holiday_table)], ...], BeforeValidator(_as_list)] = ()
-    closed: Annotated[tuple[Annotated[ClosedSettings, BeforeValidator(_closed_table)], ...], BeforeValidator(_as_list)] = ()
+    holidays: Annotated[tuple[_HolidayList, ...], BeforeValidator(_as_list, json_schema_input_type=_OneOrMoreHolidayLists)] = ()
+    closed: Annotated[tuple[_Closed, ...], BeforeValidator(_as_list, json_schema_input_type=_OneOrMoreClosed)] = ()
     exceptions: dict[_DateText, _DatedHours] = Field(default_factory=dict)
     breaks: dict[_DateText, _DatedHours] = Field(default_factory=dict)
     seasons: Annotated[tuple[SeasonSettings, ...], BeforeValidator(_as_list)] = ()
@@ -146,9 +155,9 @@ class CalendarSettings(StrictModel):
         return reduce(_OPERATIONS[operation], (part.to_calendar() for part in parts))
 
 
-def read_settings(config: Mapping[str, Any]) -> CalendarSettings:
+def read_settings(config: Mapping[str, Any] | Document) -> CalendarSettings:
     """Return the checked table.
 
     Errors: ``ConfigurationError``.
     """
-    return validate(CalendarSettings, Document(config))
+    return validate(CalendarSettings, config if isinstance(config, Document) else Document(config))

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from xborder_support.errors import UsageError, did_you_mean
 
-from .hours import DAY_SECONDS, Hours, HoursLike, first_overlap, print_hours, read_hours, warn_of_overlap
+from .hours import DAY_SECONDS, Hours, HoursLike, first_overlap, print_hours, read_hours, warn_of_overlap, within
 
 __all__ = ["DAY_NAMES", "Week", "read_days", "read_week", "week_config"]
 
@@ -37,13 +37,17 @@ def read_week(weekly: Mapping[str, HoursLike]) -> Week:
     Errors: ``UsageError`` ``unknown-day``, ``bad-hours``, and ``day-twice`` where two entries speak of one day, since it would be a guess
     whether the second adds to the first or replaces it.
     """
+    if not isinstance(weekly, Mapping):
+        hint = 'write {"mon-fri": ["09:00-12:00", "13:00-18:00"]}'
+        raise UsageError(f"weekly hours are a table of days, not {type(weekly).__name__}", code="bad-hours", hint=hint)
     week: dict[int, tuple[Hours, ...]] = {}
     for entry, hours in weekly.items():
         for day in read_days(entry):
             if day in week:
                 hint = "give each day in one entry, with all its hours"
                 raise UsageError(f"two entries speak of {DAY_NAMES[day]!r}, the second is {str(entry)[:40]!r}", code="day-twice", hint=hint)
-            week[day] = read_hours(hours)
+            with within(entry):
+                week[day] = read_hours(hours)
     read = tuple(week.get(day, ()) for day in range(7))
     _warn_of_overlaps(read)
     return read

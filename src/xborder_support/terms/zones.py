@@ -31,7 +31,7 @@ def known_time_zones() -> frozenset[str]:
 
 
 def time_zone(zone: str | tzinfo) -> ZoneInfo:
-    """Return the pinned zone for an IANA name, or for a ``zoneinfo`` or ``pytz`` object of that name.
+    """Return the pinned zone for an IANA name, for a ``zoneinfo`` or ``pytz`` object of that name, or for ``datetime.UTC``.
 
     Errors: ``UsageError`` ``unknown-time-zone`` for a name that IANA does not list, and for a fixed offset, which is no zone.
 
@@ -40,7 +40,7 @@ def time_zone(zone: str | tzinfo) -> ZoneInfo:
         >>> time_zone("Asia/Tokyo").key
         'Asia/Tokyo'
     """
-    name = zone if isinstance(zone, str) else getattr(zone, "key", None) or getattr(zone, "zone", None)
+    name = zone if isinstance(zone, str) else "UTC" if zone is UTC else getattr(zone, "key", None) or getattr(zone, "zone", None)
     if not isinstance(name, str) or name not in known_time_zones():
         raise UsageError(f"unknown time zone {str(name or zone)[:60]!r}", code="unknown-time-zone", hint=_zone_hint(name))
     return _open(name)
@@ -102,6 +102,11 @@ def _open(name: str) -> ZoneInfo:
 
 
 def _zone_hint(name: object) -> str:
-    if isinstance(name, str):
-        return did_you_mean(name[:60], known_time_zones())
-    return "a fixed offset is no zone: pass an IANA name such as 'Europe/Berlin' or 'UTC'"
+    if not isinstance(name, str):
+        return "a fixed offset is no zone: pass an IANA name such as 'Europe/Berlin' or 'UTC'"
+    city = name[:60].strip().replace(" ", "_").casefold()
+    if found := [zone for zone in sorted(known_time_zones()) if zone.casefold().rpartition("/")[2] == city and "/" in zone]:
+        return f"did you mean {found[0]!r}?"
+    if name.isupper() and len(name) <= 5:
+        return "short names such as JST mean different zones to different people: pass an IANA name such as 'Asia/Tokyo'"
+    return did_you_mean(name[:60], known_time_zones())
