@@ -118,11 +118,13 @@ class Combination:
             hint = "pass on=, or describe each of the calendars that it was made of"
             raise UsageError("a combined calendar has no week of its own", code="missing-date", hint=hint)
         monday = (read_date(on).toordinal() - 1) // 7 * 7 + 1  # the proleptic calendar began on a Monday
+        self._check_dates(monday, monday + 6)
         return tuple(self._hours_of(day) for day in range(monday, monday + 7)), []
 
     def dated_hours(self, first_on: date | None, last_on: date | None) -> PublishedHours:
         """Return the open time of each date between two, since a combination has no week of its own."""
         first, last = range_of(first_on, last_on)
+        self._check_dates(first, last)
         dated = {date.fromordinal(day): self._hours_of(day) for day in range(first, last + 1)}
         return PublishedHours(((),) * 7, dated, ())
 
@@ -137,6 +139,10 @@ class Combination:
     def to_config(self) -> dict[str, Any]:
         """Return the definition as a desk file writes it."""
         return {self.operation: [part.to_config() for part in self._parts()]}
+
+    def _check_dates(self, first: int, last: int) -> None:
+        for year in {date.fromordinal(day).year for day in (first, last)}:
+            self.check_year(year)
 
     def _parts(self) -> tuple[Definition, Definition]:
         return self.one.definition, self.other.definition

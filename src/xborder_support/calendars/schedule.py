@@ -153,9 +153,12 @@ class Schedule:
         """Return the hours to publish: of the week, and of the seasons, holidays, closed dates and exceptions between two dates."""
         if first_on is None and last_on is None:
             return PublishedHours(self.week, {}, ())
+        from .published.changed_dates import changed_dates  # noqa: PLC0415  (for those who publish)
+
         first, last = range_of(first_on, last_on)
-        dated = {date.fromordinal(day): hours for day, hours, ground in self.days(first, last) if ground not in {"week", "season"}}
-        return PublishedHours(self.week, dated, list(self._dated_seasons(first, last)))
+        for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1):
+            self.check_year(year)
+        return PublishedHours(self.week, changed_dates(self, first, last), list(self._dated_seasons(first, last)))
 
     def to_config(self) -> dict[str, Any]:
         """Return the definition as a desk file writes it; what was not said is left out."""

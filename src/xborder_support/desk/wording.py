@@ -105,6 +105,7 @@ _CLOSED = {
     "closed_date": "closed-on-date",
     "outside_hours": "closed-outside-hours",
     "break": "closed-for-break",
+    "prayer": "closed-for-prayer",
 }
 
 

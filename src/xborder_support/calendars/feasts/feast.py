@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from xborder_support.terms import LanguageTag, Territory, language_tag
+from xborder_support.calendars.arguments import language_of
+from xborder_support.terms import LanguageTag, Territory
 
 __all__ = ["Certainty", "Feast", "FeastKind"]
 
@@ -69,7 +70,7 @@ class Feast:
     def name_language(self, language: str = "en") -> LanguageTag:
         """Return the language that ``name`` answers in when it is asked for this one."""
         known = dict(self.names)
-        return next((tag for tag in _wider(language_tag(language)) if tag in known), LanguageTag("en"))
+        return next((tag for tag in _wider(language_of(language)) if tag in known), LanguageTag("en"))
 
 
 def _wider(tag: LanguageTag) -> list[LanguageTag]:

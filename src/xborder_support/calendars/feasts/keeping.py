@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from xborder_support.calendars.arguments import place_of, year_of
+from xborder_support.calendars.closed_dates import read_date
 from xborder_support.calendars.holidays import Holidays
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Territory, territory
+from xborder_support.terms import Territory
 
 from .dating import Span, spans_in, unknown_year
 from .feast import Feast, FeastKind
@@ -139,7 +141,7 @@ def _kind(fact: FeastFact, closed: tuple[date, ...]) -> FeastKind:
 
 
 def _kept_territory(place: str) -> Territory:
-    code = territory(place)
+    code = place_of(place)
     if code not in feast_territories():
         hint = did_you_mean(code, feast_territories())
         raise UsageError(f"no feasts are known for {code}", code="feasts-unknown", hint=hint)

@@ -18,13 +18,15 @@ Announced: TypeAlias = tuple[tuple[date, date | None], ...]
 AnnouncedLike: TypeAlias = Mapping[str, str | date | None] | Mapping[date, str | date | None] | Announced | None
 
 _NEAREST = 3
+# A sighting moves a date by a day or two, a decree within its week or into the next one. More is a slip of the pen.
+_FARTHEST_DAYS = 10
 _PAIR = 2
 
 
 def read_announced(announced: AnnouncedLike) -> Announced:
     """Return the pairs in order, from a mapping of dates or their ISO form, or from what was read before.
 
-    Errors: ``UsageError`` ``bad-date``, ``date-twice``, ``bad-announced``.
+    Errors: ``UsageError`` ``bad-date``, ``date-twice``, ``bad-announced``, ``announcement-too-far``.
     """
     given: object = tuple(announced.items()) if isinstance(announced, Mapping) else announced or ()
     if not isinstance(given, tuple) or not all(isinstance(pair, tuple) and len(pair) == _PAIR for pair in given):
@@ -35,8 +37,16 @@ def read_announced(announced: AnnouncedLike) -> Announced:
         listed = read_date(text)
         if listed in pairs:
             raise UsageError(f"the date {listed} stands twice", code="date-twice", hint="give each listed date once")
-        pairs[listed] = None if on is None else read_date(on)
+        pairs[listed] = None if on is None else _near(listed, read_date(on))
     return tuple(sorted(pairs.items(), key=lambda pair: pair[0]))
+
+
+def _near(listed: date, on: date) -> date:
+    days = abs(on - listed).days
+    if days > _FARTHEST_DAYS:
+        hint = f"check the year; announcements reach {_FARTHEST_DAYS} days, so write {listed} = None, and close {on} by closed dates"
+        raise UsageError(f"{listed} is announced for {on}, {days} days away", code="announcement-too-far", hint=hint)
+    return on
 
 
 def print_announced(announced: Announced) -> dict[str, str | bool]:

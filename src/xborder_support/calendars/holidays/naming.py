@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from datetime import date
 
+from xborder_support.calendars.arguments import language_of
 from xborder_support.terms import LanguageTag, language_tag
 
 from .listing import Marks, Query, list_of, listing, marks
@@ -49,7 +50,7 @@ def _without_exchange(name: str, mark: str) -> str:
 
 def choose_language(wanted: str, known: Collection[str], own: str | None) -> str | None:
     """Return one of the known languages as the list spells it (``pt_BR``), or its own, which is None for lists without translations."""
-    parts = language_tag(wanted).lower().split("-")
+    parts = language_of(wanted).lower().split("-")
     ranked = [*_fitting(parts, known), *([own] if own and _kind(_parts(own)) == _kind(parts) else []), *_fitting(["en", "us"], known)]
     return ranked[0] if ranked else own
 

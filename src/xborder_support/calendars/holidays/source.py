@@ -12,9 +12,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from xborder_support.calendars.arguments import flag_of, place_of
 from xborder_support.calendars.closed_dates import read_date
 from xborder_support.calendars.hours import Hours, HoursLike
-from xborder_support.terms import territory as read_territory
 
 from .announced import Announced, AnnouncedLike, check_announced, print_announced, read_announced
 from .half_days import HalfDay, HalfDayHours, check_half_days, print_half_days, read_half_days
@@ -36,14 +36,14 @@ class Holidays:
     ``subdivision`` is a code, its ISO 3166-2 form or a name: ``BY``, ``DE-BY``, ``Bayern``. ``half_days`` says what to do with days that
     the place counts as half holidays: None leaves the usual hours, ``"customary"`` cuts them at the local custom's time, and hours such as
     ``"09:00-13:00"`` leave what lies within them. ``working_days=False`` ignores rest days that are worked. ``announced`` maps dates that
-    the list gives to the dates as announced, or to None where a day is no holiday this time.
+    the list gives to the dates as announced, at most ten days away, or to None where a day is no holiday this time.
 
     A list that names no date for a year says that nobody is off: Ukraine works on its holidays while martial law lasts, so name the
     category ``workday`` to close on them. A year that a list does not know is refused.
 
     Errors: ``UsageError`` ``unknown-territory``, ``unknown-subdivision``, ``unknown-holiday-category``, which list what is known;
     ``bad-hours``, ``no-half-day-hours``, ``no-half-day-facts``, ``no-half-days``; ``bad-date``, ``date-twice``, ``bad-announced``,
-    ``not-a-holiday``. Of every question about a year: ``holidays-out-of-range``.
+    ``not-a-holiday``, ``announcement-too-far``; ``not-a-boolean``. Of every question about a year: ``bad-year``, ``holidays-out-of-range``.
 
     Example:
         >>> from datetime import date
@@ -70,9 +70,9 @@ class Holidays:
         working_days: bool = True,
         announced: AnnouncedLike = None,
     ) -> None:
-        place = read_territory(territory)
+        place = place_of(territory)
         query = Query(place, read_subdivision(place, subdivision), read_categories(place, categories))
-        kept = {**query._asdict(), "half_days": read_half_days(half_days), "working_days": bool(working_days)}
+        kept = {**query._asdict(), "half_days": read_half_days(half_days), "working_days": flag_of(working_days, "working_days")}
         for name, value in {**kept, "announced": read_announced(announced)}.items():
             object.__setattr__(self, name, value)
         check_half_days(query, self.half_days)
@@ -137,7 +137,8 @@ class Holidays:
     def working_days_known(self, year: int) -> bool:
         """Return whether the list can say which rest days of a year are worked.
 
-        A territory that moves working days says so one year at a time. From the year after the last that names any, nothing is known.
+        A territory that moves working days says so one year at a time. From the year after the last that names any, nothing is known: such
+        a year counts every rest day as one, and ``Holiday.says_who`` tells so.
         """
         check_year(self, year)
         return working_days_are_known(self.territory, year)

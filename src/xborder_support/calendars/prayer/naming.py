@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from xborder_support.terms import LanguageTag, language_tag
+from xborder_support.calendars.arguments import language_of
+from xborder_support.terms import LanguageTag
 
 from .names import PRAYERS, known
 
@@ -43,7 +44,7 @@ def prayer_name_language(language: str = "en") -> LanguageTag:
         >>> prayer_name_language("ar-EG"), prayer_name_language("zh-TW"), prayer_name_language("vi")
         ('ar', 'zh-Hant', 'en')
     """
-    first, *rest = language_tag(language).split("-")
+    first, *rest = language_of(language).split("-")
     if first == "zh" and ("Hant" in rest or ("Hans" not in rest and not _TRADITIONAL.isdisjoint(rest))):
         return LanguageTag("zh-Hant")
     return LanguageTag(first) if first in _names() else _ENGLISH

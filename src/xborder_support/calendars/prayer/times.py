@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from xborder_support.calendars.arguments import flag_of
 from xborder_support.calendars.zone_clock import zone_clock
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone as pinned_zone
@@ -54,7 +55,8 @@ def prayer_times(  # noqa: PLR0913  (all but the date are keywords)
     not rise and set, beyond 65.7 degrees, no time is made up: that is ``no-sunset``.
 
     Errors: ``UsageError`` ``not-a-date``, ``date-out-of-range``, ``no-such-date``, ``bad-latitude``, ``bad-longitude``,
-    ``unknown-time-zone``, ``unknown-prayer-method``, ``unknown-asr``, ``unknown-high-latitude``, ``no-sunset``, ``hijri-out-of-range``.
+    ``unknown-time-zone``, ``unknown-prayer-method``, ``unknown-asr``, ``unknown-high-latitude``, ``no-sunset``, ``hijri-out-of-range``,
+    ``not-a-boolean``.
 
     Source: Jean Meeus, "Astronomical Algorithms"; each method names its own.
 
@@ -66,8 +68,9 @@ def prayer_times(  # noqa: PLR0913  (all but the date are keywords)
         ('2026-02-18T12:07:00+03:00', datetime.timedelta(seconds=7200))
     """
     zone = pinned_zone(time_zone)
+    told = None if in_ramadan is None else flag_of(in_ramadan, "in_ramadan")
     place = checked_latitude(latitude), checked_longitude(longitude)
-    day = PrayerDay.make(_existing(on, zone.key), zone.key, place, method_in_force(method, asr, high_latitude), in_ramadan=in_ramadan)
+    day = PrayerDay.make(_existing(on, zone.key), zone.key, place, method_in_force(method, asr, high_latitude), in_ramadan=told)
 
     def shown(seconds: int) -> datetime:
         return (_EPOCH + timedelta(seconds=seconds)).astimezone(zone)
