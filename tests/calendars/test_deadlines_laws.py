@@ -87,7 +87,7 @@ def test_counted_back_two_working_days_lie_between(day: date, count: int, unit: 
 @settings(max_examples=150)
 @given(_instants, _counts, _units, _zones)
 def test_a_deadline_is_the_end_of_its_last_day_and_after_the_event(at: datetime, count: int, unit: str, zone: str) -> None:
-    found = deadline_after(at, Term(count, unit), rules="eu-1182-71", time_zone=zone)  # type: ignore[arg-type]
+    found = deadline_after(at, Term(count, unit), rules="eu-1182-71", time_zone=zone, holidays=[])  # type: ignore[arg-type]
     assert found.ends_at > at
     assert found.ends_at == end_of_day(found.last_on, time_zone=zone)
     assert (found.ends_at - timedelta(microseconds=1)).astimezone(time_zone(zone)).date() == found.last_on
@@ -99,8 +99,8 @@ def test_a_deadline_is_the_end_of_its_last_day_and_after_the_event(at: datetime,
 @given(_instants, st.integers(1, 200), _laws, _zones)
 def test_hours_leave_between_none_and_one_hour_beside_those_counted(at: datetime, count: int, law: str, zone: str) -> None:
     rest: tuple[int, ...] = ()
-    after = deadline_after(at, Term(count, "hours"), rules=law, time_zone=zone, rest_days=rest).ends_at - at
-    before = at - deadline_before(at, Term(count, "hours"), rules=law, time_zone=zone, rest_days=rest).ends_at
+    after = deadline_after(at, Term(count, "hours"), rules=law, time_zone=zone, holidays=[], rest_days=rest).ends_at - at
+    before = at - deadline_before(at, Term(count, "hours"), rules=law, time_zone=zone, holidays=[], rest_days=rest).ends_at
     assert timedelta(hours=count) <= after <= timedelta(hours=count + 1)
     assert timedelta(hours=count) <= before < timedelta(hours=count + 1)
 

@@ -27,11 +27,11 @@ _DESK = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": "09:00-18
 
 
 def _after(event: Any = _ON, term: Any = "1 month", **changed: Any) -> Any:
-    return deadline_after(event, term, **{"rules": "eu-1182-71", "time_zone": "Europe/Berlin", **changed})
+    return deadline_after(event, term, **{"rules": "eu-1182-71", "time_zone": "Europe/Berlin", "holidays": [], **changed})
 
 
 def _before(event: Any = _ON, term: Any = "1 month", **changed: Any) -> Any:
-    return deadline_before(event, term, **{"rules": "eu-1182-71", "time_zone": "Europe/Berlin", **changed})
+    return deadline_before(event, term, **{"rules": "eu-1182-71", "time_zone": "Europe/Berlin", "holidays": [], **changed})
 
 
 def _code(question: Callable[[], Any]) -> str:
@@ -102,9 +102,11 @@ def test_an_unknown_unit_is_named_with_the_closest() -> None:
         ({"rules": None}, "unknown-period-rules"),
         ({"rules": ["eu-1182-71"]}, "unknown-period-rules"),
         ({"time_zone": "Europe/Bonn"}, "unknown-time-zone"),
-        ({"time_zone": UTC}, "unknown-time-zone"),
+        ({"time_zone": timezone(timedelta(hours=1))}, "unknown-time-zone"),
         ({"holidays": ["DE"]}, "not-holidays"),
         ({"holidays": "DE"}, "not-holidays"),
+        ({"holidays": 5}, "not-holidays"),
+        ({"holidays": None}, "no-holidays-given"),
         ({"rest_days": (1, 2, 3, 4, 5, 6, 7)}, "bad-rest-days"),
         ({"rest_days": (0,)}, "bad-rest-days"),
         ({"rest_days": (8,)}, "bad-rest-days"),

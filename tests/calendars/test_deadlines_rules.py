@@ -26,7 +26,7 @@ _NEW_YORK = "America/New_York"
     ],
 )
 def test_plain_arithmetic_moves_nothing(event: str, term: str, last_on: str) -> None:
-    assert deadline_after(date.fromisoformat(event), term, rules="plain", time_zone="UTC").last_on == date.fromisoformat(last_on)
+    assert deadline_after(date.fromisoformat(event), term, rules="plain", time_zone="UTC", holidays=[]).last_on == date.fromisoformat(last_on)
 
 
 def test_plain_hours_run_from_the_event_itself() -> None:
@@ -49,7 +49,7 @@ def test_plain_periods_counted_back_are_not_said_to_have_been_kept() -> None:
 )
 def test_a_last_day_of_rest_moves_where_the_rules_say(roll: str, last_on: str, code: str) -> None:
     rules = PeriodRules(name="contract", roll=roll)  # type: ignore[arg-type]
-    found = deadline_after(date(2026, 3, 3), "5 days", rules=rules, time_zone="UTC")
+    found = deadline_after(date(2026, 3, 3), "5 days", rules=rules, time_zone="UTC", holidays=[])
     assert (found.last_on.isoformat(), found.reasons[-1].code) == (last_on, code)
 
 
@@ -59,7 +59,7 @@ def test_a_last_day_of_rest_moves_where_the_rules_say(roll: str, last_on: str, c
 )
 def test_periods_counted_back_have_their_own_switches(roll: str, last_on: str) -> None:
     rules = PeriodRules(name="contract", roll_backwards=roll, backwards_to="end_of_day")  # type: ignore[arg-type]
-    found = deadline_before(date(2026, 3, 10), "3 days", rules=rules, time_zone="UTC")
+    found = deadline_before(date(2026, 3, 10), "3 days", rules=rules, time_zone="UTC", holidays=[])
     assert found.last_on.isoformat() == last_on
     assert found.ends_at.date() > found.last_on
 
@@ -87,7 +87,7 @@ def test_german_civil_law(event: str, term: str, last_on: str) -> None:
 
 
 def test_german_civil_law_keeps_a_period_counted_back() -> None:
-    found = deadline_before(date(2026, 3, 22), "1 week", rules="de-bgb", time_zone="Europe/Berlin")
+    found = deadline_before(date(2026, 3, 22), "1 week", rules="de-bgb", time_zone="Europe/Berlin", holidays=[])
     assert (found.last_on, found.ends_at) == (date(2026, 3, 14), datetime(2026, 3, 14, 23, tzinfo=UTC))
 
 
@@ -111,19 +111,19 @@ def test_federal_rule_6_counts_forwards_and_backwards_as_its_committee_shows() -
     ],
 )
 def test_federal_rule_6_moves_hours_to_the_same_time(event: str, term: str, ends_at: str, last_on: str) -> None:
-    found = deadline_after(datetime.fromisoformat(event).replace(tzinfo=UTC), term, rules="us-frcp-6", time_zone=_NEW_YORK)
+    found = deadline_after(datetime.fromisoformat(event).replace(tzinfo=UTC), term, rules="us-frcp-6", time_zone=_NEW_YORK, holidays=[])
     assert (found.ends_at, found.last_on) == (datetime.fromisoformat(ends_at).replace(tzinfo=UTC), date.fromisoformat(last_on))
 
 
 def test_federal_rule_6_moves_hours_counted_back_to_the_day_before() -> None:
-    found = deadline_before(datetime(2026, 3, 16, 14, 23, tzinfo=UTC), "24 hours", rules="us-frcp-6", time_zone=_NEW_YORK)
+    found = deadline_before(datetime(2026, 3, 16, 14, 23, tzinfo=UTC), "24 hours", rules="us-frcp-6", time_zone=_NEW_YORK, holidays=[])
     assert found.ends_at == datetime(2026, 3, 13, 14, 23, tzinfo=UTC)
 
 
 def test_a_place_may_rest_on_other_days() -> None:
-    riyadh = deadline_after(date(2026, 3, 4), "2 days", rules="de-bgb", time_zone="Asia/Riyadh", rest_days=(5, 6))
+    riyadh = deadline_after(date(2026, 3, 4), "2 days", rules="de-bgb", time_zone="Asia/Riyadh", holidays=[], rest_days=(5, 6))
     assert riyadh.last_on == date(2026, 3, 8)
-    never = deadline_after(date(2026, 3, 6), "1 day", rules="eu-1182-71", time_zone="UTC", rest_days=())
+    never = deadline_after(date(2026, 3, 6), "1 day", rules="eu-1182-71", time_zone="UTC", holidays=[], rest_days=())
     assert never.last_on == date(2026, 3, 7)
 
 
@@ -163,5 +163,5 @@ def test_rules_are_values() -> None:
     assert hash(law) == hash(replace(law, articles={}))
     assert law != replace(law, articles={})
     assert pickle.loads(pickle.dumps(law)) == law
-    found = deadline_after(date(2026, 3, 6), "1 month", rules=law, time_zone="Europe/Berlin")
+    found = deadline_after(date(2026, 3, 6), "1 month", rules=law, time_zone="Europe/Berlin", holidays=[])
     assert pickle.loads(pickle.dumps(found)) == found

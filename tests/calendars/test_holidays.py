@@ -94,7 +94,7 @@ def test_equal_sources_are_equal_however_they_are_written() -> None:
     [
         ({"territory": "XX"}, "unknown-territory", "ISO 3166-1"),
         ({"territory": "DE", "subdivision": "BV"}, "unknown-subdivision", "BY"),
-        ({"territory": "JP", "subdivision": "13"}, "unknown-subdivision", "none is defined"),
+        ({"territory": "JP", "subdivision": "13"}, "unknown-subdivision", "leave subdivision out"),
         ({"territory": "DE", "subdivision": 1}, "unknown-subdivision", "BY"),
         ({"territory": "BR", "categories": ("optinal",)}, "unknown-holiday-category", 'did you mean "optional"'),
         ({"territory": "BR", "categories": ()}, "unknown-holiday-category", "public"),

@@ -53,7 +53,9 @@ def flag_of(value: object, name: str) -> bool:
     if isinstance(value, bool):
         return value
     message = f"{name} is True or False, not {type(value).__name__}"
-    raise UsageError(message, code="not-a-boolean", hint=f"pass {name}=True or {name}=False; in a desk file write true or false, without quotes")
+    raise UsageError(
+        message, code="not-a-boolean", hint=f"pass {name}=True or {name}=False; in a desk file write true or false, without quotes"
+    )
 
 
 _LONGEST_YEAR = 8

@@ -117,7 +117,9 @@ class Combination:
         if on is None:
             hint = "pass on=, or describe each of the calendars that it was made of"
             raise UsageError("a combined calendar has no week of its own", code="missing-date", hint=hint)
-        monday = (read_date(on).toordinal() - 1) // 7 * 7 + 1  # the proleptic calendar began on a Monday
+        day = read_date(on).toordinal()
+        self._check_dates(day, day)
+        monday = (day - 1) // 7 * 7 + 1  # the proleptic calendar began on a Monday
         self._check_dates(monday, monday + 6)
         return tuple(self._hours_of(day) for day in range(monday, monday + 7)), []
 
@@ -141,8 +143,8 @@ class Combination:
         return {self.operation: [part.to_config() for part in self._parts()]}
 
     def _check_dates(self, first: int, last: int) -> None:
-        for year in {date.fromordinal(day).year for day in (first, last)}:
-            self.check_year(year)
+        for day in (first, last):
+            self.check_year(date.fromordinal(day).year)
 
     def _parts(self) -> tuple[Definition, Definition]:
         return self.one.definition, self.other.definition

@@ -61,9 +61,10 @@ class Explanation:
     def text(self, locale: str = "en", *, time_zone: str | None = None) -> str:
         """Return the explanation for people, a line for each stretch, in the words and date formats of a locale (BCP 47).
 
-        Times are those of the calendar's zone, or of another. Words that a language has not been given yet are English.
+        Times are those of the calendar's zone, or of another. Words that a language has not been given yet are English. Units of time
+        are the symbols h, min and s in every language.
 
-        Errors: ``UsageError`` ``unknown-locale``, ``unknown-time-zone``.
+        Errors: ``UsageError`` ``bad-language-tag``, ``unknown-locale``, ``unknown-time-zone``.
         """
         from .explanation_text import print_explanation  # noqa: PLC0415  (babel, for those who print)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from babel.dates import format_skeleton, format_time
 from xborder_support.terms import time_zone
 
 from .cause import Cause
-from .hours import DAY_SECONDS
+from .hours import DAY_SECONDS, Hours
 from .published.clock_face import ClockFace
 from .published.reading_locale import digits_of, locale_of
 from .published.zone_name import city_time
@@ -45,6 +45,10 @@ class _Printer:
     def __init__(self, tag: str, locale: Locale, clock: ClockFace, zone: str) -> None:
         self.tag, self.locale, self.clock, self.zone = tag, locale, clock, time_zone(zone)
         self.words = _words_for(locale)
+        self.join = str(locale.datetime_formats["medium"]).replace("'", "")
+        # Explanations repeat themselves: many stretches on one date, the same hours on many dates.
+        self.dates: dict[date, str] = {}
+        self.clocks: dict[Hours, str] = {}
 
     def line(self, segment: Segment) -> str:
         """Return when, how long, and why."""
@@ -71,7 +75,7 @@ class _Printer:
         if (begin, until) == (0, DAY_SECONDS):
             return self._date(first)
         if begin < until <= DAY_SECONDS:
-            return self._dated(first, self.clock.written((begin, until)))
+            return self._dated(first, self._hours((begin, until)))
         return str(self.locale.interval_formats[None]).format(self._moment(start), self._moment(end))
 
     def _moment(self, instant: datetime) -> str:
@@ -79,10 +83,18 @@ class _Printer:
         return self._dated(local, self.clock.native(format_time(local, "short", locale=self.locale)))
 
     def _dated(self, day: datetime, clock: str) -> str:
-        return str(self.locale.datetime_formats["medium"]).replace("{1}", self._date(day)).replace("{0}", clock).replace("'", "")
+        return self.join.replace("{1}", self._date(day)).replace("{0}", clock)
 
     def _date(self, day: datetime) -> str:
-        return self.clock.native(format_skeleton("yMMMEd", day, locale=self.locale))
+        on = day.date()
+        if on not in self.dates:
+            self.dates[on] = self.clock.native(format_skeleton("yMMMEd", day, locale=self.locale))
+        return self.dates[on]
+
+    def _hours(self, hours: Hours) -> str:
+        if hours not in self.clocks:
+            self.clocks[hours] = self.clock.written(hours)
+        return self.clocks[hours]
 
     def _causes(self, causes: Sequence[Cause]) -> str:
         return "; ".join(dict.fromkeys(self._told(causes)))
@@ -96,8 +108,13 @@ class _Printer:
         if cause.kind == "clock_change":
             shift = self.length(timedelta(seconds=abs(cause.shift_seconds)))
             return str(self.words["forward" if cause.shift_seconds > 0 else "back"]).format(shift=shift)
-        word, name = self.words[cause.kind], cause.prayer.capitalize() if cause.prayer else cause.name(self.tag)
+        word, name = self.words[cause.kind], self._prayer(cause.prayer) if cause.prayer else cause.name(self.tag)
         return str(self.words["named"]).format(word=word, name=name) if name else str(word)
+
+    def _prayer(self, prayer: str) -> str:
+        from .prayer.naming import prayer_name  # noqa: PLC0415  (most calendars know no prayers)
+
+        return prayer_name(prayer, self.tag)
 
 
 def _words_for(locale: Locale) -> Mapping[str, Any]:

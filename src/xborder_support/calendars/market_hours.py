@@ -5,20 +5,27 @@ from __future__ import annotations
 from datetime import date
 
 from xborder_support.errors import UsageError
-from xborder_support.markets import Market, get_market
+from xborder_support.markets import Market, get_market, list_markets
 
 from .calendar import BusinessCalendar
+from .closed_dates import read_date
 from .holidays import Holidays
 
 __all__ = ["calendar_of_market"]
 
 
 def calendar_of_market(market: str | Market, *, on: date | None) -> BusinessCalendar:
-    """Return the calendar of a market, or of a territory's market as of a date."""
+    """Return the calendar of a market, or of a territory's market as of a date.
+
+    Errors: ``UsageError`` ``not-a-market``, ``missing-date``, ``bad-date``, and those of ``get_market``.
+    """
     if isinstance(market, str):
         if on is None:
             raise UsageError("a market is looked up as of a date", code="missing-date", hint="pass on=now.date()")
-        market = get_market(market, on=on)
+        market = get_market(market, on=read_date(on))
+    if not isinstance(market, Market):
+        hint = f"pass one of {', '.join(list_markets())}, or a Market of your own"
+        raise UsageError(f"a market is a territory or a Market, not {type(market).__name__}", code="not-a-market", hint=hint)
     source = market.holidays
     return BusinessCalendar(
         time_zone=market.time_zones[0],

@@ -16,8 +16,9 @@ from typing import Any, Literal, TypeAlias
 
 from xborder_support.errors import UsageError
 from xborder_support.markets import Fact
-from xborder_support.terms import Territory, territory
+from xborder_support.terms import Territory
 
+from .arguments import place_of
 from .closed_dates import read_date
 from .holidays import Holidays
 
@@ -97,7 +98,7 @@ def rest_days(code: str, *, on: date, subdivision: str | None = None) -> RestDay
         >>> sorted(rest_days("AE", on=date(2021, 6, 1)).days), sorted(rest_days("AE", on=date(2026, 6, 1)).days)
         ([5, 6], [6, 7])
     """
-    place, part, day = territory(code), _part(code, subdivision), read_date(on)
+    place, part, day = place_of(code), _part(code, subdivision), read_date(on)
     fact = _find("rest_days", place, part, day) or _facts("rest_days")[_WORLD][0]
     return RestDays(territory=place, subdivision=part, days=frozenset(fact.value), fact=fact)
 
@@ -118,7 +119,7 @@ def ramadan_hours(code: str, *, on: date | None = None, subdivision: str | None 
         >>> limits.applies, limits.max_hours_per_day, limits.max_hours_per_week, limits.fact.source
         ('muslims', 6, 36, 'Labor Law art. 98 (laboreducation.hrsd.gov.sa)')
     """
-    place, part = territory(code), _part(code, subdivision)
+    place, part = place_of(code), _part(code, subdivision)
     fact = _find("ramadan_hours", place, part, date.max if on is None else read_date(on))
     return RamadanHours(territory=place, subdivision=part, fact=fact, **fact.value) if fact else None
 
@@ -136,7 +137,7 @@ def public_sector_week(code: str, *, on: date, subdivision: str | None = None) -
         >>> public_sector_week("AE", on=date(2026, 6, 1)).ends[5]
         datetime.time(12, 0)
     """
-    place, part = territory(code), _part(code, subdivision)
+    place, part = place_of(code), _part(code, subdivision)
     fact = _find("public_sector", place, part, read_date(on))
     if fact is None:
         return None
@@ -148,7 +149,7 @@ def _part(code: str, subdivision: str | None) -> str | None:
     """Return a part of a territory as it is written in our facts, or else in its list of holidays."""
     if subdivision is None:
         return None
-    own = _own_parts(territory(code))
+    own = _own_parts(place_of(code))
     if subdivision in own:
         return subdivision
     try:

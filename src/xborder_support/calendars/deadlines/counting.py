@@ -34,16 +34,17 @@ def deadline_after(
     *,
     rules: str | PeriodRules,
     time_zone: str,
-    holidays: Iterable[Holidays] = (),
+    holidays: Holidays | Iterable[Holidays] | None = None,
     rest_days: Iterable[int] = _WEEKEND,
 ) -> Deadline:
     """Return when a period that starts with an event is over, by the rules of a law.
 
     ``event`` is an aware datetime, or its local date where the term is no count of hours. Working days are those that are neither
-    holidays of the lists nor ``rest_days`` (ISO numbers, 7 for Sunday): a law's working day is not a desk's open day.
+    holidays of the lists nor ``rest_days`` (ISO numbers, 7 for Sunday): a law's working day is not a desk's open day. Where working days
+    matter, ``holidays`` must be given: ``[]`` says that there are none.
 
-    Errors: ``UsageError`` ``bad-term``, ``unknown-period-rules``, ``unknown-time-zone``, ``not-holidays``, ``bad-rest-days``,
-    ``naive-datetime``, ``not-a-datetime``, ``calendar-out-of-range``, ``holidays-out-of-range``.
+    Errors: ``UsageError`` ``bad-term``, ``unknown-period-rules``, ``unknown-time-zone``, ``not-holidays``, ``no-holidays-given``,
+    ``bad-rest-days``, ``naive-datetime``, ``not-a-datetime``, ``calendar-out-of-range``, ``holidays-out-of-range``.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -69,7 +70,7 @@ def deadline_before(
     *,
     rules: str | PeriodRules,
     time_zone: str,
-    holidays: Iterable[Holidays] = (),
+    holidays: Holidays | Iterable[Holidays] | None = None,
     rest_days: Iterable[int] = _WEEKEND,
 ) -> Deadline:
     """Return until when something can be done that must be done a period before an event, by the rules of a law.
@@ -78,11 +79,12 @@ def deadline_before(
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.calendars import deadline_before
+        >>> from xborder_support.calendars import Holidays, deadline_before
         >>> meeting_on = date(2026, 3, 20)
-        >>> deadline_before(meeting_on, "10 days", rules="eu-1182-71", time_zone="Europe/Brussels").last_on
+        >>> belgium, united_states = [Holidays(territory="BE")], [Holidays(territory="US")]
+        >>> deadline_before(meeting_on, "10 days", rules="eu-1182-71", time_zone="Europe/Brussels", holidays=belgium).last_on
         datetime.date(2026, 3, 9)
-        >>> deadline_before(meeting_on, "10 days", rules="us-frcp-6", time_zone="America/New_York").last_on
+        >>> deadline_before(meeting_on, "10 days", rules="us-frcp-6", time_zone="America/New_York", holidays=united_states).last_on
         datetime.date(2026, 3, 10)
     """
     law = period_rules(rules)

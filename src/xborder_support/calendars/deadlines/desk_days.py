@@ -18,7 +18,8 @@ __all__ = ["business_day_from", "business_day_later", "business_deadline"]
 def business_deadline(event: datetime, term: Term | str, *, calendar: BusinessCalendar) -> Deadline:
     """Return the close of the n-th business day of a desk after the day of an event.
 
-    Errors: ``UsageError`` ``bad-term`` unless the term is one of business days; ``naive-datetime``, and those of the calendar.
+    Errors: ``UsageError`` ``bad-term`` unless the term is one of business days; ``not-a-calendar``, ``naive-datetime``, and
+    those of the calendar.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -29,10 +30,13 @@ def business_deadline(event: datetime, term: Term | str, *, calendar: BusinessCa
         >>> business_deadline(friday, "1 working day", calendar=desk).ends_at.isoformat()
         '2026-01-13T09:00:00+00:00'
     """
+    if not isinstance(calendar, BusinessCalendar):
+        message = f"a desk is a BusinessCalendar, not {type(calendar).__name__}"
+        raise UsageError(message, code="not-a-calendar", hint="pass calendar=BusinessCalendar(...), or ask deadline_after for a place")
     length, zone = read_term(term), calendar.time_zone.key
     if length.unit != "business_days":
         hint = 'write "3 business days", or ask deadline_after'
-        raise UsageError(f"{length} are no business days", code="bad-term", hint=hint)
+        raise UsageError(f"{length} {'is' if length.count == 1 else 'are'} not counted in business days", code="bad-term", hint=hint)
     ends_at = calendar.add_business_days(event, length.count)
     last_on = last_day_before(ends_at, zone)
     reason = Reason("close-of-business-day", {"term": f"{length}", "to": f"{last_on}"})

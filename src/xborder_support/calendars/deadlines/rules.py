@@ -11,6 +11,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias, get_args
 
+from xborder_support.calendars.arguments import flag_of
 from xborder_support.errors import UsageError, did_you_mean
 
 __all__ = ["PeriodRules", "Roll", "list_period_rules", "period_rules"]
@@ -21,6 +22,8 @@ HoursFrom: TypeAlias = Literal["event", "next_hour"]
 BackwardsTo: TypeAlias = Literal["start_of_day", "end_of_day"]
 
 _MOST_WORKING_DAYS = 31
+_TEXTS = ("name", "title", "source")
+_FLAGS = ("rolls_hours", "least_in_hours", "make_up_days")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,7 @@ class PeriodRules:
     lies between), or until it ends (``end_of_day``). With ``make_up_days``, days of rest that a list of holidays says are worked, as in
     China, are working days. ``articles`` names the place in the law by the code of the reason that cites it.
 
-    Errors: ``UsageError`` ``bad-period-rules``.
+    Errors: ``UsageError`` ``bad-period-rules``, ``not-a-boolean``.
 
     Example:
         >>> from dataclasses import replace
@@ -67,6 +70,14 @@ class PeriodRules:
         _check_choice("roll_backwards", self.roll_backwards, get_args(Roll))
         _check_choice("hours_from", self.hours_from, get_args(HoursFrom))
         _check_choice("backwards_to", self.backwards_to, get_args(BackwardsTo))
+        for name in _TEXTS:
+            if not isinstance(getattr(self, name), str):
+                raise UsageError(f"{name} of rules is text", code="bad-period-rules", hint=f'pass {name}="our contract"')
+        for name in _FLAGS:
+            flag_of(getattr(self, name), name)
+        if not isinstance(self.articles, Mapping):
+            hint = 'pass articles={"moved-forward": "section 5"}, by the code of the reason'
+            raise UsageError("articles are a table of texts", code="bad-period-rules", hint=hint)
         least = self.least_working_days
         if not isinstance(least, int) or isinstance(least, bool) or not 0 <= least <= _MOST_WORKING_DAYS:
             hint = f"pass a whole number from 0 to {_MOST_WORKING_DAYS}"

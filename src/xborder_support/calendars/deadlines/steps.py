@@ -26,7 +26,8 @@ def date_reached(day: date, term: Term, step: int) -> date:
     if term.unit in _MONTHS:
         return _months_later(day, step * term.count * _MONTHS[term.unit])
     hint = "ask deadline_after, or a calendar's add_business_days"
-    raise UsageError(f"{term} need a place whose working days count", code="term-needs-days", hint=hint)
+    needs = "needs" if term.count == 1 else "need"
+    raise UsageError(f"{term} {needs} a place whose working days count", code="term-needs-days", hint=hint)
 
 
 def _months_later(day: date, months: int) -> date:

@@ -29,6 +29,19 @@ _WORDS: dict[str, TermUnit] = {
     "calendar month": "months",
     "year": "years",
 }
+#: What people mean by a letter after a count, and by ISO 8601 (``P1M``, ``PT72H``). A lone "m" may be minutes or months.
+_ABBREVIATED: dict[str, TermUnit] = {
+    "H": "hours",
+    "D": "calendar_days",
+    "W": "weeks",
+    "Y": "years",
+    "PTH": "hours",
+    "PD": "calendar_days",
+    "PW": "weeks",
+    "PM": "months",
+    "PY": "years",
+}
+_SHORT_FORM = re.compile(r"(?P<form>P?T?)(?P<count>[0-9]{1,6})\s*(?P<unit>[HDWMY])", re.ASCII)
 #: A century of each. Beyond that a term is a slip of the finger.
 _MOST: dict[str, int] = {
     "hours": 876_600,
@@ -59,7 +72,7 @@ class Term:
 
     def __post_init__(self) -> None:
         if self.unit not in get_args(TermUnit):
-            hint = did_you_mean(str(self.unit)[:20], get_args(TermUnit))
+            hint = _unit_hint(str(self.unit)[:20])
             raise UsageError(f"unknown unit {str(self.unit)[:20]!r}", code="unknown-unit", hint=hint)
         if not isinstance(self.count, int) or isinstance(self.count, bool) or self.count < 1:
             raise UsageError("a term is a whole number from 1", code="bad-term", hint=_HINT)
@@ -75,7 +88,7 @@ class Term:
         match = _FORM.fullmatch(text.strip()) if isinstance(text, str) else None
         unit = _WORDS.get(" ".join(match[2].lower().split()).removesuffix("s")) if match else None
         if match is None or unit is None:
-            raise UsageError(f"cannot read the term {str(text)[:40]!r}", code="bad-term", hint=_HINT)
+            raise UsageError(f"cannot read the term {str(text)[:40]!r}", code="bad-term", hint=_term_hint(text))
         return cls(int(match[1]), unit)
 
     def __str__(self) -> str:
@@ -85,6 +98,23 @@ class Term:
 def read_term(term: Term | str) -> Term:
     """Return a term from itself or its short form."""
     return term if isinstance(term, Term) else Term.parse(term)
+
+
+def _unit_hint(unit: str) -> str:
+    """Return the unit that a word stands for, or else all of them."""
+    words = " ".join(unit.lower().replace("_", " ").split()).removesuffix("s")
+    known = _WORDS.get(words) or _ABBREVIATED.get(words.upper())
+    return f'did you mean "{known}"? Known: {", ".join(get_args(TermUnit))}' if known else did_you_mean(unit, get_args(TermUnit))
+
+
+def _term_hint(text: object) -> str:
+    """Return how an abbreviation is written out, or else every form."""
+    short = _SHORT_FORM.fullmatch(text.strip().upper()) if isinstance(text, str) else None
+    unit = _ABBREVIATED.get(short["form"] + short["unit"]) if short else None
+    count = int(short["count"]) if short else 0
+    if unit is None or not count:
+        return _HINT
+    return f'did you mean "{count} {_name(unit)}{"" if count == 1 else "s"}"? The unit of a term is written out'
 
 
 def _name(unit: str) -> str:

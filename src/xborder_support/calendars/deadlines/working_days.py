@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from xborder_support.calendars.holidays import Holidays
 from xborder_support.errors import UsageError
@@ -23,15 +24,22 @@ _HINT = "number them as ISO 8601 does, 1 for Monday to 7 for Sunday: (6, 7), or 
 class WorkingDays:
     """Tell working days from holidays and days of rest, which are ISO numbers of weekdays.
 
-    With ``make_up_days``, a day of rest that a list of holidays says is worked, as in China, is a working day.
+    ``holidays`` is None where nobody said which ones count: then no date can be called a working day. With ``make_up_days``, a day of
+    rest that a list of holidays says is worked, as in China, is a working day.
     """
 
-    holidays: tuple[Holidays, ...]
+    holidays: tuple[Holidays, ...] | None
     rest_days: frozenset[int]
     make_up_days: bool
 
     def is_working(self, day: date) -> bool:
-        """Return whether a date is a working day."""
+        """Return whether a date is a working day.
+
+        Errors: ``UsageError`` ``no-holidays-given``, ``holidays-out-of-range``.
+        """
+        if self.holidays is None:
+            hint = 'pass holidays=[Holidays(territory="DE")], or holidays=[] where rest_days alone are free'
+            raise UsageError("which days are working days depends on the holidays", code="no-holidays-given", hint=hint)
         if day in _closed(self.holidays, day.year):
             return False
         return day.isoweekday() not in self.rest_days or (self.make_up_days and day in _made_up(self.holidays, day.year))
@@ -59,17 +67,16 @@ class WorkingDays:
         return f"{named_day(day.isoformat())} ({holiday})" if holiday else named_day(day.isoformat())
 
     def _holiday(self, day: date) -> str | None:
-        found = (source.on(day) for source in self.holidays)
+        found = (source.on(day) for source in self.holidays or ())
         return next((holiday.name("en") for holiday in found if holiday), None)
 
 
-def read_working_days(holidays: Iterable[Holidays], rest_days: Iterable[int], *, make_up_days: bool) -> WorkingDays:
+def read_working_days(holidays: Holidays | Iterable[Holidays] | None, rest_days: Iterable[int], *, make_up_days: bool) -> WorkingDays:
     """Return the working days that lists of holidays and ISO weekdays leave.
 
     Errors: ``UsageError`` ``not-holidays``, ``bad-rest-days``.
     """
-    sources = tuple(holidays) if isinstance(holidays, Iterable) and not isinstance(holidays, str) else (holidays,)
-    for source in sources:
+    for source in (sources := _sources(holidays)) or ():
         if not isinstance(source, Holidays):
             raise UsageError(f"holidays are not {type(source).__name__}", code="not-holidays", hint='pass [Holidays(territory="DE")]')
     numbers = tuple(rest_days) if isinstance(rest_days, Iterable) and not isinstance(rest_days, str) else (rest_days,)
@@ -78,6 +85,12 @@ def read_working_days(holidays: Iterable[Holidays], rest_days: Iterable[int], *,
     if _WEEK.issubset(numbers):
         raise UsageError("no day of the week is left to work on", code="bad-rest-days", hint=_HINT)
     return WorkingDays(sources, frozenset(numbers), make_up_days)
+
+
+def _sources(holidays: Any) -> tuple[Any, ...] | None:
+    if holidays is None:
+        return None
+    return tuple(holidays) if isinstance(holidays, Iterable) and not isinstance(holidays, str) else (holidays,)
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from xborder_support.calendars.arguments import place_of, year_of
 from xborder_support.calendars.closed_dates import read_date
@@ -20,42 +21,50 @@ from .rule import FeastFact, FeastRule, feast_facts
 
 __all__ = ["feast_territories", "feasts_in", "feasts_on"]
 
+#: What a caller writes: the key of a feast, and its first day as a date or in its ISO form.
+AnnouncedFeasts: TypeAlias = Mapping[str, str | date]
+
 # An announcement moves a feast by a day, seldom by two. More is a slip, or another feast.
 _FURTHEST_MOVE = timedelta(days=3)
+
+_YEARS = range(1900, 2200)  # as calendars have it
 
 # The longest feast is a lunar month: what began earlier has ended.
 _LONGEST = timedelta(days=31)
 
 
-def feasts_in(place: str, year: int, *, subdivision: str | None = None, announced: Mapping[str, date] | None = None) -> tuple[Feast, ...]:
+def feasts_in(place: str, year: int, *, subdivision: str | None = None, announced: AnnouncedFeasts | None = None) -> tuple[Feast, ...]:
     """Return the feasts that begin in a year, in order, whether or not they close the desk.
 
     ``subdivision`` (as in ``Holidays``) leaves out what other parts of the territory keep. ``announced`` maps a feast's key to its first
-    day, where somebody who sees the moon has spoken; the feast keeps its length.
+    day (a date, or its ISO form), where somebody who sees the moon has spoken; the feast keeps its length.
 
     Errors: ``UsageError`` ``unknown-territory``, ``unknown-subdivision``; ``feasts-unknown`` for a territory without a table;
-    ``feast-year-unknown`` where one of its dates is not known; ``unknown-feast`` and ``announcement-too-far`` for ``announced``.
+    ``bad-year``, ``feast-year-unknown`` where one of its dates is not known; ``bad-announced``, ``bad-date``, ``unknown-feast`` and
+    ``announcement-too-far`` for ``announced``.
 
     Example:
         >>> from xborder_support.calendars import feasts_in
         >>> [(feast.first_on.isoformat(), feast.name("es"), feast.kind.value) for feast in feasts_in("MX", 2026)][1:]
         [('2026-11-01', 'Día de Muertos', 'cultural'), ('2026-12-25', 'Navidad', 'public')]
     """
-    code = _kept_territory(place)
+    code, year = _kept_territory(place), _checked_year(year)
     part = Holidays(territory=code, subdivision=subdivision).subdivision
     if not announced:
         return _feasts(code, part, year)
-    _check_keys(code, announced)
+    told = _read_announced(code, announced)
     # What is announced may move over the end of a year.
-    moved = [_announced(feast, part, announced) for each in (year - 1, year, year + 1) for feast in _feasts(code, part, each)]
-    _check_reach(moved, announced, year)
+    moved = [_announced(feast, part, told) for each in (year - 1, year, year + 1) for feast in _feasts(code, part, each)]
+    _check_reach(moved, told, year)
     return _in_order(feast for feast in moved if feast.first_on.year == year)
 
 
-def feasts_on(place: str, day: date, *, subdivision: str | None = None, announced: Mapping[str, date] | None = None) -> tuple[Feast, ...]:
+def feasts_on(
+    place: str, day: str | date, *, subdivision: str | None = None, announced: AnnouncedFeasts | None = None
+) -> tuple[Feast, ...]:
     """Return the feasts that a local date belongs to; none is an answer, since the year is known.
 
-    Errors: as ``feasts_in``.
+    Errors: as ``feasts_in``, and ``bad-date``, also for a datetime, whose local date depends on a zone.
 
     Example:
         >>> from datetime import date
@@ -63,9 +72,10 @@ def feasts_on(place: str, day: date, *, subdivision: str | None = None, announce
         >>> [feast.name("ja") for feast in feasts_on("JP", date(2026, 8, 14))]
         ['お盆']
     """
-    years = sorted({(day - _LONGEST).year, day.year})
+    on = _checked_day(day)
+    years = sorted({(on - _LONGEST).year, on.year})
     found = [feast for year in years for feast in feasts_in(place, year, subdivision=subdivision, announced=announced)]
-    return tuple(feast for feast in found if day in feast)
+    return tuple(feast for feast in found if on in feast)
 
 
 @cache
@@ -140,6 +150,18 @@ def _kind(fact: FeastFact, closed: tuple[date, ...]) -> FeastKind:
     return FeastKind.COMMERCIAL if fact.commercial else FeastKind.CULTURAL
 
 
+def _checked_day(day: str | date) -> date:
+    on = read_date(day)
+    _checked_year(on.year)
+    return on
+
+
+def _checked_year(year: int) -> int:
+    if year_of(year) not in _YEARS:
+        raise unknown_year(year)
+    return year
+
+
 def _kept_territory(place: str) -> Territory:
     code = place_of(place)
     if code not in feast_territories():
@@ -158,11 +180,15 @@ def _announced(feast: Feast, subdivision: str | None, announced: Mapping[str, da
     return replace(feast, first_on=first, last_on=last, certainty="announced", closed_on=closed, kind=_kind(fact, closed))
 
 
-def _check_keys(code: Territory, announced: Mapping[str, date]) -> None:
+def _read_announced(code: Territory, announced: AnnouncedFeasts) -> dict[str, date]:
+    if not isinstance(announced, Mapping):
+        hint = 'write announced={"eid-al-fitr": "2026-03-21"}, with the first day'
+        raise UsageError("announced feasts are a mapping from key to date", code="bad-announced", hint=hint)
     keys = [fact.key for fact, _ in _rules_of(code)]
     for key in announced:
         if key not in keys:
             raise UsageError(f"{code} has no feast {str(key)[:40]!r}", code="unknown-feast", hint=did_you_mean(str(key)[:40], keys))
+    return {key: read_date(first) for key, first in announced.items()}
 
 
 def _check_reach(moved: list[Feast], announced: Mapping[str, date], year: int) -> None:

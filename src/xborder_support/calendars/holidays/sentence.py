@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .listing import Query, list_version, own_listing
+from .working_days import PUBLIC
 
 if TYPE_CHECKING:
     from .holiday import Holiday
+    from .source import Holidays
 
 __all__ = ["sentence"]
 
@@ -24,7 +26,7 @@ def sentence(holiday: Holiday, query: Query) -> str:
         parts.append(f"announced for {holiday.on} by the host")
     elif holiday.certainty != "fixed":
         parts.append("as an estimate" if holiday.certainty == "estimated" else "as it was announced")
-    return ", ".join([*parts, *_hours(holiday)]) + "."
+    return ", ".join([*parts, *_hours(holiday)]) + _unannounced(holiday.source, holiday.on.year) + "."
 
 
 def _categories(holiday: Holiday, query: Query) -> str:
@@ -42,6 +44,12 @@ def _hours(holiday: Holiday) -> list[str]:
         return []
     half_day = holiday.source.half_days_in(holiday.on.year).get(holiday.on)
     return [f"with hours by {half_day.says}" if half_day else "which leaves the usual hours"]
+
+
+def _unannounced(source: Holidays, year: int) -> str:
+    """Return that the list does not tell which rest days of a year are worked, where a place says so from year to year."""
+    asks = source.working_days and PUBLIC in source.categories
+    return f"; it does not know yet which rest days of {year} are worked" if asks and not source.working_days_known(year) else ""
 
 
 def _and(words: Iterable[str]) -> str:

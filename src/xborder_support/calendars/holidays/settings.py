@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from xborder_support.calendars.arguments import flag_of
 from xborder_support.calendars.closed_dates import read_date
 from xborder_support.configuration import Document, StrictModel, validate
 from xborder_support.errors import UsageError
 
-from .half_days import read_half_days
+from .half_days import CUSTOMARY, read_half_days
 from .source import Holidays
 
 __all__ = ["HolidaySettings", "holiday_table", "read_holidays"]
@@ -33,9 +34,16 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-def _checked_half_days(value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+def _checked_half_days(value: Any) -> Any:
+    if value is not None and not isinstance(value, str | list | tuple):
+        hint = f'write "09:00-13:00", or {CUSTOMARY!r} for the custom of the place, or leave it out'
+        raise UsageError(f"half_days are hours, not {type(value).__name__}", code="bad-hours", hint=hint)
     read_half_days(value)
     return value
+
+
+def _checked_flag(value: Any) -> bool:
+    return flag_of(value, "working_days")
 
 
 def _date_text(value: Any) -> Any:
@@ -54,8 +62,8 @@ class HolidaySettings(StrictModel):
     territory: str
     subdivision: str | None = None
     categories: Annotated[tuple[str, ...], BeforeValidator(_as_list)] = ("public",)
-    half_days: Annotated[str | tuple[str, ...] | None, AfterValidator(_checked_half_days)] = None
-    working_days: bool = True
+    half_days: Annotated[str | tuple[str, ...] | None, BeforeValidator(_checked_half_days)] = None
+    working_days: Annotated[bool, BeforeValidator(_checked_flag)] = True
     announced: dict[_Dated, _Dated | Literal[False]] = Field(default_factory=dict)
 
     @model_validator(mode="after")

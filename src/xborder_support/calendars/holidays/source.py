@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from xborder_support.calendars.arguments import flag_of, place_of
+from xborder_support.calendars.arguments import flag_of, place_of, year_of
 from xborder_support.calendars.closed_dates import read_date
 from xborder_support.calendars.hours import Hours, HoursLike
 
@@ -105,7 +105,7 @@ class Holidays:
 
     def in_year(self, year: int) -> tuple[Holiday, ...]:
         """Return the holidays of a year in order, one for each date, half-days among them."""
-        return tuple(Holiday(on=day, source=self) for day in free_days(self, year))
+        return tuple(Holiday(on=day, source=self) for day in free_days(self, year_of(year)))
 
     def on(self, day: date) -> Holiday | None:
         """Return the holiday of a local date, or None.
@@ -117,11 +117,11 @@ class Holidays:
 
     def dates(self, year: int) -> frozenset[date]:
         """Return the dates of a year that are free for the whole day."""
-        return full_days(self, year)
+        return full_days(self, year_of(year))
 
     def half_days_in(self, year: int) -> Mapping[date, HalfDay]:
         """Return the half-days of a year that cut the hours, with what stays open. There are none where ``half_days`` is None."""
-        return cut_days(self, year)
+        return cut_days(self, year_of(year))
 
     def working_days_in(self, year: int) -> frozenset[date]:
         """Return the rest days of a year that are worked, such as China's make-up days.
@@ -132,7 +132,7 @@ class Holidays:
             >>> min(china.working_days_in(2026)), china.working_days_in(2027), china.working_days_known(2027)
             (datetime.date(2026, 1, 4), frozenset(), False)
         """
-        return worked_days(self, year)
+        return worked_days(self, year_of(year))
 
     def working_days_known(self, year: int) -> bool:
         """Return whether the list can say which rest days of a year are worked.
@@ -140,7 +140,7 @@ class Holidays:
         A territory that moves working days says so one year at a time. From the year after the last that names any, nothing is known: such
         a year counts every rest day as one, and ``Holiday.says_who`` tells so.
         """
-        check_year(self, year)
+        check_year(self, year_of(year))
         return working_days_are_known(self.territory, year)
 
     def to_config(self) -> str | dict[str, Any]:

@@ -11,14 +11,14 @@ from functools import cache
 from .listing import Query, known_years, list_of, own_listing
 from .provenance import exchange_years
 
-__all__ = ["working_days", "working_days_are_known"]
+__all__ = ["PUBLIC", "working_days", "working_days_are_known"]
 
-_PUBLIC = "public"
+PUBLIC = "public"
 
 
 def working_days(query: Query, year: int) -> frozenset[date]:
     """Return the rest days of a year that are worked. They pay for public holidays, so they come with that category only."""
-    if _PUBLIC not in query.categories:
+    if PUBLIC not in query.categories:
         return frozenset()
     found = own_listing(query, year)
     return found.working_days.difference(found.names)

@@ -8,7 +8,6 @@ from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from xborder_support.calendars.arguments import year_of
 from xborder_support.errors import UsageError
 
 from .announced import placed
@@ -78,9 +77,9 @@ def worked_days(source: Holidays, year: int) -> frozenset[date]:
 def check_year(source: Holidays, year: int) -> None:
     """Refuse a year beyond those of the list, which would else look free of holidays.
 
-    Errors: ``UsageError`` ``bad-year``, ``holidays-out-of-range``.
+    Errors: ``UsageError`` ``holidays-out-of-range``.
     """
-    if not source.first_year <= year_of(year) <= source.last_year:
+    if not source.first_year <= year <= source.last_year:
         hint = "list the closed dates of other years yourself"
         known = f"the holidays of {source.territory} are known from {source.first_year} to {source.last_year}, not in {year}"
         raise UsageError(known, code="holidays-out-of-range", hint=hint)

@@ -12,7 +12,7 @@ from xborder_support.errors import UsageError
 from .names import ASR_RULES, HIGH_LATITUDE_RULES, ROUNDINGS, TIMES, TWILIGHTS, AsrRule, HighLatitudeRule, Rounding, Twilight, known
 from .place import checked_minutes, shown
 
-__all__ = ["PrayerMethod"]
+__all__ = ["PrayerMethod", "checked_angle", "checked_tune"]
 
 _DEEPEST = 24.0  # degrees; below 18 it is night to the naked eye
 _FARTHEST_TUNE = 60
@@ -59,9 +59,9 @@ class PrayerMethod:
         known(self.twilight, TWILIGHTS, "twilight", "unknown-twilight")
         known(self.rounding, ROUNDINGS, "rounding", "unknown-rounding")
         for angle in ("fajr_angle", "isha_angle", "maghrib_angle"):
-            object.__setattr__(self, angle, _angle(getattr(self, angle), angle))
+            object.__setattr__(self, angle, checked_angle(getattr(self, angle), angle))
         self._check_isha()
-        object.__setattr__(self, "tune", _tune(self.tune))
+        object.__setattr__(self, "tune", checked_tune(self.tune))
 
     def _check_isha(self) -> None:
         if self.fajr_angle is None:
@@ -92,7 +92,11 @@ _REQUIRED = ("name", "fajr_angle", "asr", "high_latitude", "twilight", "rounding
 _OPTIONAL = ("isha_angle", "isha_minutes", "isha_minutes_ramadan", "maghrib_angle")
 
 
-def _angle(angle: object, what: str) -> float | None:
+def checked_angle(angle: object, what: str) -> float | None:
+    """Return an angle of the sun below the horizon, in degrees, or None where none is said.
+
+    Errors: ``UsageError`` ``bad-prayer-method``.
+    """
     if angle is None:
         return None
     if isinstance(angle, bool) or not isinstance(angle, int | float) or not 0.0 <= angle <= _DEEPEST:
@@ -101,8 +105,11 @@ def _angle(angle: object, what: str) -> float | None:
     return float(angle) + 0.0
 
 
-def _tune(tune: object) -> tuple[tuple[str, int], ...]:
-    """Return the minutes in the order of the day, without those that add nothing."""
+def checked_tune(tune: object) -> tuple[tuple[str, int], ...]:
+    """Return the minutes in the order of the day, without those that add nothing.
+
+    Errors: ``UsageError`` ``bad-prayer-method``, ``bad-minutes``, ``unknown-prayer``.
+    """
     try:
         minutes = dict(tune)  # type: ignore[call-overload]  # (whatever the caller wrote: the except clause answers)
     except (TypeError, ValueError):

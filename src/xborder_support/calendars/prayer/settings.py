@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from xborder_support.configuration import Document, StrictModel, validate
 
-from .method import PrayerMethod
+from .method import PrayerMethod, checked_angle, checked_tune
 from .names import AsrRule, HighLatitudeRule, Prayer, Rounding, Twilight
 from .packaged import get_prayer_method
 from .pause import AFTER_MINUTES, BETWEEN_MORNING_AND_NIGHT, PrayerPause
@@ -27,6 +27,14 @@ def _optional_minutes(name: str) -> Callable[[object], int | None]:
     return lambda value: None if value is None else checked_minutes(value, name)
 
 
+def _angle(name: str) -> Callable[[object], float | None]:
+    return partial(checked_angle, what=name)
+
+
+def _tune(value: object) -> dict[str, int]:
+    return dict(checked_tune(value))
+
+
 def _optional_clock(value: Any) -> Any:
     return None if value is None else checked_clock(value)
 
@@ -41,16 +49,16 @@ class PrayerMethodSettings(StrictModel):
     """Describe a method of one's own: see ``PrayerMethod``."""
 
     name: str
-    fajr_angle: float
-    isha_angle: float | None = None
-    isha_minutes: int | None = None
-    isha_minutes_ramadan: int | None = None
-    maghrib_angle: float | None = None
+    fajr_angle: Annotated[float, BeforeValidator(_angle("fajr_angle"))]
+    isha_angle: Annotated[float | None, BeforeValidator(_angle("isha_angle"))] = None
+    isha_minutes: Annotated[int | None, BeforeValidator(_optional_minutes("isha_minutes"))] = None
+    isha_minutes_ramadan: Annotated[int | None, BeforeValidator(_optional_minutes("isha_minutes_ramadan"))] = None
+    maghrib_angle: Annotated[float | None, BeforeValidator(_angle("maghrib_angle"))] = None
     asr: AsrRule = "standard"
     high_latitude: HighLatitudeRule = "middle_of_the_night"
     twilight: Twilight = "angle"
     rounding: Rounding = "nearest"
-    tune: dict[str, int] = Field(default_factory=dict)
+    tune: Annotated[dict[str, int], BeforeValidator(_tune)] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _is_a_method(self) -> PrayerMethodSettings:

@@ -37,12 +37,18 @@ _EXTENSION = re.compile(r"-[a-wyz]-.*", re.IGNORECASE)
 _DIGITS_WISH = re.compile(r"-u-(?:[a-z0-9]+-)*?nu-([a-z0-9]{3,8})", re.IGNORECASE)
 
 
-@lru_cache(maxsize=128)
 def locale_of(tag: str) -> Locale:
     """Return what CLDR knows of a locale. A tag without a territory gets the one where most readers of the language live.
 
     Errors: ``UsageError`` ``bad-language-tag``, ``unknown-locale``.
     """
+    if not isinstance(tag, str):
+        raise UsageError(f"a locale is text, not {type(tag).__name__}", code="bad-language-tag", hint="use a tag such as 'fr' or 'es-419'")
+    return _known_locale(tag)
+
+
+@lru_cache(maxsize=128)
+def _known_locale(tag: str) -> Locale:
     from babel import Locale  # noqa: PLC0415  (only those who print hours need it)
     from babel.core import UnknownLocaleError, get_global  # noqa: PLC0415
 
@@ -78,6 +84,9 @@ def digits_of(tag: str, locale: Locale, numbering_system: str | None) -> dict[in
     Errors: ``UsageError`` ``unsupported-numbering-system``.
     """
     wish = _DIGITS_WISH.search(tag.replace("_", "-"))
+    if numbering_system is not None and not isinstance(numbering_system, str):
+        message = f"a numbering system is a CLDR name, not {type(numbering_system).__name__}"
+        raise UsageError(message, code="unsupported-numbering-system", hint="pass 'latn', or None for the locale's own digits")
     system = numbering_system or (wish[1].lower() if wish else str(locale.default_numbering_system))
     if system not in _ZEROS:
         message = f"the numbering system {system[:20]!r} is not supported"

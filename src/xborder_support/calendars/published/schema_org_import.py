@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from xborder_support.calendars.hours import DAY_SECONDS, Hours, print_hours
 from xborder_support.calendars.weekdays import DAY_NAMES
@@ -157,16 +157,17 @@ class _Reading:
         if first is None or last is None or not first <= last <= first + _LONGEST_VALIDITY:
             remedy = "give validFrom and validThrough as dates such as 2026-12-24, at most ten years apart"
             return self._lost(item.place, "bad-validity", "the dates of validity cannot be used", remedy)
-        if days and not item.is_special and first != last:
-            for day in days:
-                self.seasons.setdefault((first, last), {}).setdefault(day, set()).add(hours)
-            return None
         covered = [first + step * _DAY for step in range((last - first).days + 1)]
         dates = [day for day in covered if not days or day.weekday() in days]
         if not dates:
-            return self._lost(item.place, "no-such-date", "none of the weekdays lies within the dates", "correct dayOfWeek or the dates")
-        for covered_day in dates:
-            self.dates.setdefault(covered_day, set()).add(hours)
+            message = "none of its weekdays lies within its dates, so it says nothing"
+            return self._note(item.place, "no-such-date", message, "correct dayOfWeek or the dates, if it should", "info")
+        if days and not item.is_special and first != last:
+            for weekday in {day.weekday() for day in dates}:
+                self.seasons.setdefault((first, last), {}).setdefault(weekday, set()).add(hours)
+            return None
+        for day in dates:
+            self.dates.setdefault(day, set()).add(hours)
         return None
 
     def _weekly(self, week: Mapping[int, set[Hours]]) -> dict[str, list[str]]:
@@ -181,8 +182,8 @@ class _Reading:
         told = {"place": place, **(facts or {})}
         self.findings.append(Finding(rule, "error", f"{place}: {message}", suggestion=remedy, facts=told))
 
-    def _note(self, place: str, rule: str, message: str, remedy: str) -> None:
-        self.findings.append(Finding(rule, "warning", f"{place}: {message}", suggestion=remedy, facts={"place": place}))
+    def _note(self, place: str, rule: str, message: str, remedy: str, severity: Literal["warning", "info"] = "warning") -> None:  # noqa: PLR0913,PLR0917  (one finding, told in its parts)
+        self.findings.append(Finding(rule, severity, f"{place}: {message}", suggestion=remedy, facts={"place": place}))
 
 
 def _open(week: Mapping[int, set[Hours]]) -> dict[int, set[Hours]]:

@@ -14,6 +14,7 @@ from xborder_support.terms import time_zone
 
 from .clock_face import ClockFace
 from .differences import Difference, difference_on, differences
+from .given_week import WeekLike, given_week
 from .reading_locale import digits_of, first_day_of, listed, locale_of, ranged_days
 from .regrouping import DayGroup, grouped, moved
 from .words import word
@@ -25,14 +26,15 @@ if TYPE_CHECKING:
 __all__ = ["NamedWeek", "describe"]
 
 #: The hours of a season, under the name that its block is headed with.
-NamedWeek: TypeAlias = tuple[str, Week]
+NamedWeek: TypeAlias = tuple[str, WeekLike]
 
 _WHOLE_DAY: tuple[Hours, ...] = ((0, DAY_SECONDS),)
 _CLOSED = "\N{EN DASH}"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # as every calendar
 
 
 def describe(  # noqa: PLR0913  (all but three are given by name)
-    week: Week,
+    week: WeekLike,
     zone: str | tzinfo,
     locale: str,
     *,
@@ -48,14 +50,13 @@ def describe(  # noqa: PLR0913  (all but three are given by name)
     the same line where there is only one. ``numbering_system`` is a CLDR name, by default that of the locale.
 
     Errors: ``UsageError`` ``bad-language-tag``, ``unknown-locale``, ``unknown-time-zone``, ``missing-date``, ``bad-date``,
-    ``unsupported-numbering-system``.
+    ``calendar-out-of-range``, ``unsupported-numbering-system``, ``not-a-week``.
 
     Source: CLDR, through Babel.
 
     Example:
         >>> from xborder_support.calendars.published import describe
-        >>> from xborder_support.calendars.weekdays import read_week
-        >>> week = read_week({"mon-fri": "09:00-18:00", "sat": "10:00-14:00"})
+        >>> week = {"mon-fri": "09:00-18:00", "sat": "10:00-14:00"}
         >>> describe(week, "Asia/Tokyo", "ko").splitlines()
         ['월~금 오전 9:00 ~ 오후 6:00', '토 오전 10:00 ~ 오후 2:00', '(도쿄 시간)']
     """
@@ -63,13 +64,16 @@ def describe(  # noqa: PLR0913  (all but three are given by name)
     window = _Window(known, ClockFace(known, digits_of(locale, known, numbering_system)))
     shop = time_zone(zone).key
     reader = shop if reader_zone is None else time_zone(reader_zone).key
-    blocks = [("", week), *seasons]
+    blocks = [(name, given_week(hours)) for name, hours in (("", week), *seasons)]
     return "\n".join(window.block(blocks, reader, difference) for difference in _views(shop, reader, on))
 
 
 def _views(shop: str, reader: str, on: date | None) -> tuple[Difference, ...]:
     if on is not None and (not isinstance(on, date) or isinstance(on, datetime)):
         raise UsageError(f"on= is a date, not {type(on).__name__}", code="bad-date", hint="pass the local date of the shop")
+    if on is not None and not _FIRST_YEAR <= on.year <= _LAST_YEAR:
+        message = f"hours are printed for the years {_FIRST_YEAR} to {_LAST_YEAR}, not for {on.year}"
+        raise UsageError(message, code="calendar-out-of-range", hint="check the date of on=")
     if shop == reader:
         return (Difference(0),)
     return differences(shop, reader) if on is None else (difference_on(shop, reader, on),)
@@ -82,7 +86,7 @@ class _Window:
     locale: Locale
     clock: ClockFace
 
-    def block(self, weeks: list[NamedWeek], zone: str, difference: Difference) -> str:
+    def block(self, weeks: list[tuple[str, Week]], zone: str, difference: Difference) -> str:
         """Print all weeks for one difference of clocks, and whose time it is."""
         lines: list[str] = []
         for name, week in weeks:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
 
+from xborder_support.calendars.arguments import year_of
 from xborder_support.calendars.closed_dates import ClosedDates
 from xborder_support.errors import UsageError
 
@@ -45,7 +46,8 @@ def ramadan(gregorian_year: int, *, announced: AnnouncedLike = ()) -> list[Ramad
     They are computed by the Umm al-Qura tables of Saudi Arabia. Elsewhere the sighting of the moon may move them by a day or two, so pass
     what was announced, such as ``["2027-02-09..2027-03-09"]``, as soon as it is; announcements for other years do no harm.
 
-    Errors: ``UsageError`` ``hijri-out-of-range``, ``bad-date``, ``bad-date-range``, ``announcement-fits-none``, ``announced-twice``.
+    Errors: ``UsageError`` ``bad-year``, ``hijri-out-of-range``, ``bad-date``, ``bad-date-range``, ``announcement-fits-none``,
+    ``announced-twice``.
 
     Source: ``hijridate`` 2.6.
 
@@ -54,8 +56,8 @@ def ramadan(gregorian_year: int, *, announced: AnnouncedLike = ()) -> list[Ramad
         >>> [(found.hijri_year, str(found.first_on), str(found.last_on)) for found in ramadan(2030)]
         [(1451, '2030-01-05', '2030-02-03'), (1452, '2030-12-26', '2031-01-23')]
     """
-    if not isinstance(gregorian_year, int) or not _FIRST_YEAR <= gregorian_year <= _LAST_YEAR:
-        message = f"Ramadan is known for the years {_FIRST_YEAR} to {_LAST_YEAR}, not for {str(gregorian_year)[:20]}"
+    if not _FIRST_YEAR <= year_of(gregorian_year) <= _LAST_YEAR:
+        message = f"Ramadan is known for the years {_FIRST_YEAR} to {_LAST_YEAR}, not for {gregorian_year:.6g}"
         hint = "pass a Gregorian year of this range; give the dates of other years yourself, by Season.between"
         raise UsageError(message, code="hijri-out-of-range", hint=hint)
     found = _occurrences(_RAMADAN, read_announced(announced))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -27,6 +27,10 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
+def _given(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else check(value)
+
+
 def _checked_hours(text: str) -> str:
     parse_hours(text)
     return text
@@ -37,7 +41,7 @@ def _checked_days(text: str) -> str:
     return text
 
 
-def _checked_dates(dates: str | date) -> str | date:
+def _checked_dates(dates: Any) -> Any:
     DatedSeason.parse(dates)
     return dates
 
@@ -52,22 +56,22 @@ def _checked_hijri(days: str) -> str:
     return days
 
 
-def _checked_announced(dates: str | date) -> str | date:
+def _checked_announced(dates: Any) -> Any:
     read_announced([dates])
     return dates
 
 
 _HoursList = Annotated[list[Annotated[str, AfterValidator(_checked_hours)]], BeforeValidator(_as_list)]
-_Announced = Annotated[str | date, AfterValidator(_checked_announced)]
+_Announced = Annotated[str | date, BeforeValidator(_checked_announced)]
 
 
 class SeasonSettings(StrictModel):
     """Describe a season as a desk file does: when it is, and which hours it has. ``hours = {}`` closes it."""
 
     name: str | None = None
-    dates: Annotated[str | date, AfterValidator(_checked_dates)] | None = None
-    yearly: Annotated[str, AfterValidator(_checked_yearly)] | None = None
-    hijri: Annotated[str, AfterValidator(_checked_hijri)] | None = None
+    dates: Annotated[str | date | None, BeforeValidator(_given(_checked_dates))] = None
+    yearly: Annotated[str | None, BeforeValidator(_given(_checked_yearly))] = None
+    hijri: Annotated[str | None, BeforeValidator(_given(_checked_hijri))] = None
     announced: Annotated[tuple[_Announced, ...], BeforeValidator(_as_list)] = ()
     hours: dict[Annotated[str, AfterValidator(_checked_days)], _HoursList]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal, TypeAlias
 
 import narwhals as nw
@@ -19,6 +20,7 @@ Series: TypeAlias = nw.Series[Any]
 #: What a written column holds: whole numbers, truth values, or UTC instants that come as microseconds since 1970.
 Kind: TypeAlias = Literal["integers", "flags", "instants"]
 
+_NAMES = str | bytes | int | float | tuple | date | np.generic | None  # pandas names columns by any of these
 _LAZY_HINT = "call .collect() first: rows are answered in memory, and nothing is collected behind your back"
 
 
@@ -45,6 +47,9 @@ def column(frame: Frame, name: str) -> Series:
 
     Errors: ``UsageError`` ``unknown-column``.
     """
+    if not isinstance(name, _NAMES):  # a column or an expression would compare to every name, and be true of none
+        message = f"a column is asked for by its name, not by {type(name).__name__}"
+        raise UsageError(message, code="unknown-column", hint='pass the name, such as "opened", and not frame.opened')
     known = frame.columns
     if name not in known:
         hint = did_you_mean(str(name)[:60], [str(one) for one in known])

@@ -92,7 +92,7 @@ def due(  # noqa: PLR0913  (as above)
         >>> frames.due(tickets, start="opened", seconds=7_200, calendar=tokyo).dt.to_string("%a %H:%M").to_list()
         ['Mon 01:00']
     """
-    if landing not in get_args(Landing):
+    if not isinstance(landing, str) or landing not in get_args(Landing):
         hint = did_you_mean(str(landing)[:20], get_args(Landing))
         raise UsageError(f"unknown landing {str(landing)[:20]!r}", code="unknown-landing", hint=hint)
     read, choice, zone = read_frame(frame), CalendarChoice(calendar, calendars, by), _zone(time_zone)

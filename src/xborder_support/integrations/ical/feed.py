@@ -25,18 +25,18 @@ __all__ = ["Feed", "closures", "read_feed"]
 _LONGEST_RANGE = timedelta(days=3_660)
 _MARGIN = timedelta(days=2)
 _SKIPPED = {
-    "cancelled-events": "are cancelled",
-    "free-events": "are marked as free time",
-    "private-events": "are marked as private",
-    "other-categories": "have none of the categories of keep=",
-    "events-not-kept": "were not kept by keep=",
+    "cancelled-events": "cancelled",
+    "free-events": "marked as free time",
+    "private-events": "marked as private",
+    "other-categories": "without any of the categories of keep=",
+    "events-not-kept": "not kept by keep=",
 }
 _UNREADABLE = {
-    "no-start": ("have no start that can be read", "correct DTSTART"),
-    "reversed-event": ("end before they start", "correct DTEND or DURATION"),
-    "endless-event": ("last longer than ten years", "correct DTEND or DURATION, or close the calendar otherwise"),
-    "unknown-recurrence": ("recur by a rule that cannot be expanded", "let them recur by days, weeks, months or years"),
-    "unknown-zone": ("name a zone that nobody knows; their times were read as local", "use an IANA name as TZID"),
+    "no-start": ("without a start that can be read", "correct DTSTART"),
+    "reversed-event": ("with an end before the start", "correct DTEND or DURATION"),
+    "endless-event": ("longer than ten years", "correct DTEND or DURATION, or close the calendar otherwise"),
+    "unknown-recurrence": ("with a recurrence that cannot be expanded", "let it recur by days, weeks, months or years"),
+    "unknown-zone": ("in a zone that nobody knows, read as local time", "use an IANA name as TZID"),
 }
 
 
@@ -175,8 +175,8 @@ def _findings(left_out: Counter[str]) -> tuple[Finding, ...]:
 def _finding(rule: str, count: int) -> Finding:
     facts = {"events": str(count)}
     if rule in _SKIPPED:
-        message = f"{count} events {_SKIPPED[rule]}, and close nothing"
+        message = f"events that close nothing, {_SKIPPED[rule]}: {count}"
         return Finding(rule, "info", message, suggestion="pass another keep= if they do close the shop", facts=facts)
     problem, remedy = _UNREADABLE[rule]
     severity: Literal["warning", "error"] = "warning" if rule == "unknown-zone" else "error"
-    return Finding(rule, severity, f"{count} events {problem}", suggestion=remedy, facts=facts)
+    return Finding(rule, severity, f"events {problem}: {count}", suggestion=remedy, facts=facts)
