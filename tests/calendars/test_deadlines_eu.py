@@ -160,9 +160,9 @@ def test_a_period_counted_back_ends_when_its_farthest_day_begins() -> None:
 def test_two_working_days_are_found_however_rare_they_are() -> None:
     sundays = deadline_after(date(2026, 3, 4), "2 days", rules="eu-1182-71", time_zone=_BERLIN, holidays=[], rest_days=range(1, 7))
     assert sundays.last_on == date(2026, 3, 15)
-    assert deadline_after(date(2026, 3, 4), "1 week", rules="eu-1182-71", time_zone=_BERLIN, holidays=[], rest_days=range(1, 7)).last_on == date(
-        2026, 3, 15
-    )
+    assert deadline_after(
+        date(2026, 3, 4), "1 week", rules="eu-1182-71", time_zone=_BERLIN, holidays=[], rest_days=range(1, 7)
+    ).last_on == date(2026, 3, 15)
 
 
 def test_reasons_name_the_article_and_what_was_skipped() -> None:

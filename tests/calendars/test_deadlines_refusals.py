@@ -270,3 +270,111 @@ def test_a_desk_that_never_opens_again_has_no_due_day() -> None:
     once = BusinessCalendar(time_zone="UTC", weekly={}, exceptions={"2026-03-06": "09:00-18:00"})
     assert CutOff(at="14:00", calendar=once).day_of(_NOW) == _ON
     assert _code(lambda: CutOff(at="14:00", calendar=once).due(_NOW)) == "no-open-time"
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("30d", '"30 calendar days"'),
+        ("1 D", '"1 calendar day"'),
+        ("72h", '"72 hours"'),
+        ("2w", '"2 weeks"'),
+        ("1y", '"1 year"'),
+        ("P1M", '"1 month"'),
+        ("p30d", '"30 calendar days"'),
+        ("P2W", '"2 weeks"'),
+        ("P1Y", '"1 year"'),
+        ("PT72H", '"72 hours"'),
+    ],
+)
+def test_a_short_form_is_written_out_for_you(text: str, remedy: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        Term.parse(text)
+    assert refused.value.hint == f"did you mean {remedy}? The unit of a term is written out"
+    assert str(Term.parse(remedy.strip('"'))) == remedy.strip('"')
+
+
+@pytest.mark.parametrize("text", ["3m", "PT3M", "P3H", "0d", "T3H", "3 h business", "d"])
+def test_what_a_short_form_may_not_mean_brings_every_form(text: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        Term.parse(text)
+    assert str(refused.value.hint).startswith('write "72 hours", "14 calendar days"')
+
+
+@pytest.mark.parametrize(
+    ("unit", "meant"),
+    [
+        ("days", "calendar_days"),
+        ("day", "calendar_days"),
+        ("working days", "business_days"),
+        ("working_days", "business_days"),
+        ("Month", "months"),
+        ("h", "hours"),
+    ],
+)
+def test_a_unit_by_another_word_is_told(unit: Any, meant: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        Term(5, unit)
+    assert refused.value.code == "unknown-unit"
+    expected = f'did you mean "{meant}"? Known: hours, calendar_days, business_days, weeks, months, years'
+    assert refused.value.hint == expected
+
+
+@pytest.mark.parametrize("ask", [deadline_after, deadline_before])
+@pytest.mark.parametrize(
+    ("rules", "event", "term", "is_needed"),
+    [
+        ("eu-1182-71", _ON, "1 month", True),
+        ("de-bgb", _ON, "2 business days", True),
+        ("us-frcp-6", _NOW, "24 hours", True),
+        ("eu-1182-71", _NOW, "24 hours", False),
+        ("plain", _ON, "1 month", False),
+        ("plain", _ON, "1 business day", True),
+    ],
+)
+def test_holidays_must_be_given_where_working_days_matter(*, ask: Any, rules: str, event: Any, term: str, is_needed: bool) -> None:
+    def asked(**holidays: Any) -> Any:
+        return ask(event, term, rules=rules, time_zone="Europe/Berlin", **holidays)
+
+    assert asked(holidays=[]).ends_at.tzinfo is UTC
+    if not is_needed:
+        assert asked() == asked(holidays=None) == asked(holidays=[])
+        return
+    with pytest.raises(UsageError) as refused:
+        asked()
+    assert (refused.value.code, "holidays=[]" in str(refused.value.hint)) == ("no-holidays-given", True)
+
+
+@pytest.mark.parametrize("calendar", ["DE", None, 5, Holidays(territory="DE")])
+def test_a_desk_is_a_calendar(calendar: Any) -> None:
+    assert _code(lambda: business_deadline(_NOW, "1 business day", calendar=calendar)) == "not-a-calendar"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"name": 5}, "bad-period-rules"),
+        ({"title": None}, "bad-period-rules"),
+        ({"source": 5}, "bad-period-rules"),
+        ({"articles": ["5"]}, "bad-period-rules"),
+        ({"rolls_hours": "no"}, "not-a-boolean"),
+        ({"least_in_hours": 1}, "not-a-boolean"),
+        ({"make_up_days": None}, "not-a-boolean"),
+    ],
+)
+def test_rules_of_a_wrong_kind(fields: dict[str, Any], code: str) -> None:
+    assert _code(lambda: PeriodRules(**fields)) == code
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: same_time_after(_NOW, "1 business day", time_zone="UTC"), "1 business day needs a place"),
+        (lambda: same_time_after(_NOW, "2 business days", time_zone="UTC"), "2 business days need a place"),
+        (lambda: business_deadline(_NOW, "1 month", calendar=_DESK), "1 month is not counted in business days"),
+        (lambda: business_deadline(_NOW, "2 weeks", calendar=_DESK), "2 weeks are not counted in business days"),
+    ],
+)
+def test_one_and_many_are_told_apart(ask: Callable[[], Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        ask()

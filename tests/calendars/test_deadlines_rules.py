@@ -26,7 +26,9 @@ _NEW_YORK = "America/New_York"
     ],
 )
 def test_plain_arithmetic_moves_nothing(event: str, term: str, last_on: str) -> None:
-    assert deadline_after(date.fromisoformat(event), term, rules="plain", time_zone="UTC", holidays=[]).last_on == date.fromisoformat(last_on)
+    assert deadline_after(date.fromisoformat(event), term, rules="plain", time_zone="UTC", holidays=[]).last_on == date.fromisoformat(
+        last_on
+    )
 
 
 def test_plain_hours_run_from_the_event_itself() -> None:

@@ -128,6 +128,10 @@ def test_prayers_are_named() -> None:
         ("hours", None),
     ]
     assert "prayer time: Dhuhr" in explanation.text("en")
+    assert "prayer time: Dhuhr" in explanation.text("fi")
+    assert "وقت الصلاة: الظهر" in explanation.text("ar-SA")
+    assert "Öğle" in explanation.text("tr")
+    assert "ズフル" in explanation.text("ja")
     closure = riyadh.closure(explanation.segments[1].start)
     assert closure is not None
     assert (closure.kind, closure.next_open_at) == ("prayer", explanation.segments[2].start)
@@ -243,12 +247,19 @@ def test_the_words_follow_the_script_and_not_only_the_language() -> None:
 def test_the_reader_may_choose_a_zone_and_a_locale_must_exist() -> None:
     explanation = _BERLIN.explain(_local("2026-01-09 09:00"), _local("2026-01-09 10:00"))
     assert "17:00–18:00" in _plain(explanation.text("en-GB", time_zone="Asia/Tokyo"))[0]
-    with pytest.raises(UsageError) as caught:
-        explanation.text("xx")
-    assert caught.value.code == "unknown-locale"
+    for locale, code in [("xx", "unknown-locale"), (None, "bad-language-tag"), (5, "bad-language-tag")]:
+        with pytest.raises(UsageError) as caught:
+            explanation.text(locale)  # type: ignore[arg-type]  # what callers without a type checker pass
+        assert (caught.value.code, bool(caught.value.hint)) == (code, True)
     with pytest.raises(UsageError) as caught:
         explanation.text("en", time_zone="Asia/Tokio")
     assert caught.value.code == "unknown-time-zone"
+
+
+@pytest.mark.parametrize("locale", ["de", "ja", "ar", "hi", "ru"])
+def test_units_are_the_same_symbols_in_every_language(locale: str) -> None:
+    text = _BERLIN.explain(_local("2026-01-09 09:00"), _local("2026-01-09 10:30")).text(f"{locale}-u-nu-latn")
+    assert text.endswith("= 1\N{NO-BREAK SPACE}h 30\N{NO-BREAK SPACE}min")
 
 
 def test_a_reversed_explanation_tells_the_same_stretches_with_the_sign_of_the_answer() -> None:

@@ -56,7 +56,7 @@ def test_a_year_that_the_tables_do_not_know_is_refused(year: Any) -> None:
     with pytest.raises(UsageError, match="1925 to 2077") as caught:
         ramadan(year)
     assert (caught.value.code, "Season.between" in str(caught.value.hint)) == ("hijri-out-of-range", True)
-    assert str(caught.value).count(str(year)) == 1
+    assert caught.value.message.endswith(f"not for {year}")
 
 
 @pytest.mark.parametrize(

@@ -37,11 +37,11 @@ def test_a_holiday_can_be_called_off() -> None:
 
 
 def test_a_holiday_that_moves_onto_another_shares_its_date() -> None:
-    shared = Holidays(territory="TR", announced={"2027-05-18": "2027-07-15"})
-    day = shared.on(date(2027, 7, 15))
+    shared = Holidays(territory="TR", announced={"2028-05-05": "2028-05-01"})
+    day = shared.on(date(2028, 5, 1))
     assert day is not None
-    assert day.name("en") == "Eid al-Adha / Democracy and National Unity Day"
-    assert day.listed_on == (date(2027, 5, 18), date(2027, 7, 15))
+    assert day.name("en") == "Labor and Solidarity Day / Eid al-Adha"
+    assert day.listed_on == (date(2028, 5, 1), date(2028, 5, 5))
     assert day.certainty == "fixed"  # it is free anyway
     estimated = Holidays(territory="SA", announced={"2027-03-09": "2027-03-10"}).on(date(2027, 3, 10))
     assert estimated is not None
@@ -78,6 +78,11 @@ def test_a_half_day_moves_with_its_hours() -> None:
         (("2027-03-09",), "bad-announced", "date that the list gives first"),
         ((("2027-03-09",),), "bad-announced", "date that the list gives first"),
         ({"1935-03-09": None}, "holidays-out-of-range", "yourself"),
+        ({"2027-03-09": "2028-03-09"}, "announcement-too-far", "check the year"),
+        ({"2027-03-09": "2027-03-20"}, "announcement-too-far", "close 2027-03-20 by closed dates"),
+        ({"2027-03-09": "2027-02-26"}, "announcement-too-far", "2027-03-09 = None"),
+        ({None: "2027-03-09"}, "bad-date", "2026-12-24"),
+        (5, "bad-announced", "date that the list gives first"),
     ],
 )
 def test_what_the_list_does_not_give_is_refused(announced: Any, code: str, remedy: str) -> None:
@@ -85,6 +90,18 @@ def test_what_the_list_does_not_give_is_refused(announced: Any, code: str, remed
         Holidays(territory="TR", announced=announced)
     assert caught.value.code == code
     assert remedy in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("on", ["2027-03-19", "2027-02-27"])
+def test_an_announcement_reaches_ten_days(on: str) -> None:
+    moved = Holidays(territory="TR", announced={"2027-03-09": on})
+    assert date.fromisoformat(on) in moved.dates(2027)
+    assert date(2027, 3, 9) not in moved.dates(2027)
+
+
+def test_a_far_announcement_tells_how_far() -> None:
+    with pytest.raises(UsageError, match="2027-03-09 is announced for 2028-03-10, 367 days away"):
+        Holidays(territory="SA", announced={"2027-03-09": "2028-03-10"})
 
 
 def test_a_year_without_any_holiday_says_so() -> None:

@@ -65,6 +65,13 @@ def test_a_desk_file_may_write_dates_without_quotes() -> None:
         ({"territory": "DE", "subdivison": "BY"}, "unknown-key", "subdivison"),
         ({"territory": "DE", "subdivision": "XX"}, "unknown-subdivision", ""),
         ({"territory": "DE", "half_days": "nine to one"}, "bad-hours", "half_days"),
+        ({"territory": "TR", "half_days": True}, "bad-hours", "half_days"),
+        ({"territory": "TR", "half_days": 5}, "bad-hours", "half_days"),
+        ({"territory": "CN", "working_days": "maybe"}, "not-a-boolean", "working_days"),
+        ({"territory": "CN", "working_days": "no"}, "not-a-boolean", "working_days"),
+        ({"territory": "CN", "working_days": 0}, "not-a-boolean", "working_days"),
+        ({"territory": "SA", "announced": {"2027-03-09": "2029-03-09"}}, "announcement-too-far", ""),
+        ({"territory": "SA", "announced": {"2027-03-09": True}}, "bad-date", "announced.2027-03-09"),
         ({"territory": "TR", "announced": {"2027-03-14": False}}, "not-a-holiday", ""),
         ({"subdivision": "BY"}, "missing-key", "territory"),
     ],
@@ -73,6 +80,7 @@ def test_a_fault_says_where_it_is(table: dict[str, Any], code: str, key: str) ->
     with pytest.raises(ConfigurationError) as caught:
         Holidays.from_config(table)
     assert [(fault.code, fault.key) for fault in caught.value.faults] == [(code, key)]
+    assert all(fault.hint for fault in caught.value.faults) or code == "missing-key"
 
 
 def test_every_fault_is_named_at_once() -> None:

@@ -4,18 +4,21 @@ import os
 import pickle
 import subprocess
 import sys
+import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from importlib import resources
 from typing import Any
 
 import pytest
 import pytz
 
 from xborder_support.calendars.holidays import Holidays
+from xborder_support.calendars.holidays.listing import list_of
 from xborder_support.errors import UsageError
 
 
-@pytest.mark.parametrize("spelling", ["BY", "by", "DE-BY", "de-by", "Bayern", "bayern"])
+@pytest.mark.parametrize("spelling", ["BY", "by", " BY ", "DE-BY", "de-by", "Bayern", "bayern", "Bavaria", "bavaria"])
 def test_a_subdivision_is_a_code_an_iso_code_or_a_name(spelling: str) -> None:
     assert Holidays(territory="DE", subdivision=spelling) == Holidays(territory="DE", subdivision="BY")
     assert hash(Holidays(territory="DE", subdivision=spelling)) == hash(Holidays(territory="DE", subdivision="BY"))
@@ -41,6 +44,54 @@ def test_an_unknown_subdivision_lists_every_known_one() -> None:
         Holidays(territory="GB", subdivision="x" * 99)
     assert short.value.hint == "Known: ENG, NIR, SCT, WLS"
     assert "x" * 41 not in short.value.message
+
+
+@pytest.mark.parametrize(
+    ("territory", "name", "code"),
+    [
+        ("DE", "Saxony", "SN"),
+        ("DE", "saxony-anhalt", "ST"),
+        ("DE", "Thuringen", "TH"),
+        ("DE", "Thuringia", "TH"),
+        ("AT", "Vienna", "9"),
+        ("BR", "sao paulo", "SP"),
+        ("CH", "Geneva", "GE"),
+        ("CH", "geneve", "GE"),
+        ("ES", "Catalonia", "CT"),
+        ("FR", "Reunion", "974"),
+        ("MY", "Penang", "07"),
+        ("PT", "Lisbon", "11"),
+    ],
+)
+def test_a_subdivision_has_an_english_name_and_needs_no_accents(territory: str, name: str, code: str) -> None:
+    assert Holidays(territory=territory, subdivision=name).subdivision == code
+
+
+def test_every_english_name_means_a_part_that_the_list_knows() -> None:
+    table = tomllib.loads(
+        resources.files("xborder_support.calendars.holidays").joinpath("data", "subdivision_names.toml").read_text("utf-8")
+    )
+    for territory, names in table["names"].items():
+        for name, code in names.items():
+            assert Holidays(territory=territory, subdivision=name).subdivision == code
+            assert code in list_of(territory).subdivisions
+
+
+@pytest.mark.parametrize(
+    ("territory", "asked", "hint"),
+    [
+        ("DE", "Baveria", 'did you mean "BY"? Known: Augsburg, BB, BE,'),
+        ("US", "Californa", 'did you mean "CA"? Known: AK, AL,'),
+        ("GB", "Scotlnd", 'did you mean "SCT"? Known: ENG, NIR, SCT, WLS'),
+        ("DE", 5, "Known: Augsburg, BB,"),
+        ("JP", "Tokyo", "its list knows no parts: leave subdivision out"),
+    ],
+)
+def test_a_wrong_name_brings_the_closest_part_and_all_the_known_ones(territory: str, asked: Any, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Holidays(territory=territory, subdivision=asked)
+    assert caught.value.code == "unknown-subdivision"
+    assert str(caught.value.hint).startswith(hint)
 
 
 @pytest.mark.parametrize("categories", [5, [5], ["public", "optinal"], "secret"])

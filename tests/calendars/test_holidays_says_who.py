@@ -62,7 +62,21 @@ def test_says_who(source: Holidays, day: date, sentence: str) -> None:
 
 
 def test_two_dates_that_fall_together_are_both_named() -> None:
-    shared = Holidays(territory="TR", announced={"2027-05-18": "2027-07-15"}).on(date(2027, 7, 15))
+    shared = Holidays(territory="TR", announced={"2028-05-05": "2028-05-01"}).on(date(2028, 5, 1))
     assert shared is not None
-    expected = "2027-05-18 and 2027-07-15 among the public holidays of TR, announced for 2027-07-15 by the host."
+    expected = "2028-05-01 and 2028-05-05 among the public holidays of TR, announced for 2028-05-01 by the host."
     assert shared.says_who() == f"{_LIST} {expected}"
+
+
+@pytest.mark.parametrize(
+    ("source", "year", "ending"),
+    [
+        (Holidays(territory="CN"), 2027, "of CN; it does not know yet which rest days of 2027 are worked."),
+        (Holidays(territory="CN"), 2026, "of CN."),
+        (Holidays(territory="CN", working_days=False), 2027, "of CN."),
+        (Holidays(territory="UA", categories="workday"), 2026, "of UA."),
+        (Holidays(territory="DE"), 2027, "of DE."),
+    ],
+)
+def test_an_unknown_year_of_worked_rest_days_is_told(source: Holidays, year: int, ending: str) -> None:
+    assert source.in_year(year)[0].says_who().endswith(ending)

@@ -303,3 +303,21 @@ def test_each_month_has_its_own_last_day(month: int, days: int) -> None:
     assert Season.yearly(f"{month:02}-{days}", hours={}).covers(date(2028, month, days))
     with pytest.raises(UsageError, match=f"there is no day {days + 1} in month {month}"):
         Season.yearly(f"{month:02}-{days + 1}", hours={})
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "key"),
+    [
+        ({"dates": True}, "bad-date", "dates"),
+        ({"dates": 5}, "bad-date", "dates"),
+        ({"yearly": 1206}, "bad-month-day", "yearly"),
+        ({"hijri": 9}, "bad-month-day", "hijri"),
+        ({"hijri": "ramadan", "announced": 5}, "bad-date", "announced"),
+        ({"hijri": "ramadan", "announced": [True]}, "bad-date", "announced[0]"),
+    ],
+)
+def test_a_table_of_wrong_kinds_has_a_remedy(table: dict[str, Any], code: str, key: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        Season.from_config({**table, "hours": {}})
+    assert [(fault.code, fault.key) for fault in caught.value.faults] == [(code, key)]
+    assert all(fault.hint for fault in caught.value.faults)

@@ -9,7 +9,7 @@ import pytz
 from babel import Locale
 from babel.localedata import locale_identifiers
 
-from xborder_support import UsageError
+from xborder_support import BusinessCalendar, UsageError
 from xborder_support.calendars import public_sector_week, ramadan_hours, rest_days
 from xborder_support.markets import get_market, list_markets
 
@@ -223,3 +223,37 @@ def test_a_bad_question_is_refused_with_a_remedy(ask: Any, code: str, hint: str)
         ask()
     assert caught.value.code == code
     assert hint in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("code", [None, 5, ["DE"]])
+def test_a_territory_that_is_no_text_is_refused(code: Any) -> None:
+    today = date(2026, 11, 22)
+    for ask in (lambda: rest_days(code, on=today), lambda: ramadan_hours(code), lambda: public_sector_week(code, on=today)):
+        with pytest.raises(UsageError) as caught:
+            ask()
+        assert caught.value.code == "unknown-territory"
+        assert caught.value.hint == "pass an ISO 3166-1 alpha-2 code, such as 'JP'"
+
+
+@pytest.mark.parametrize("market", [None, 5, ["DE"]])
+def test_a_calendar_is_made_for_a_market_or_its_territory(market: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        BusinessCalendar.for_market(market, on=date(2026, 11, 22))
+    assert caught.value.code == "not-a-market"
+    assert str(caught.value.hint).startswith("pass one of BR, DE, GB,")
+
+
+def test_a_territory_has_a_market_as_of_a_date() -> None:
+    with pytest.raises(UsageError) as caught:
+        BusinessCalendar.for_market("DE")
+    assert (caught.value.code, caught.value.hint) == ("missing-date", "pass on=now.date()")
+    own = get_market("DE", on=_TODAY)
+    assert BusinessCalendar.for_market(own).digest == BusinessCalendar.for_market("DE", on=_TODAY).digest
+
+
+def test_the_date_of_a_market_may_be_text() -> None:
+    on: Any = "2026-11-22"
+    assert BusinessCalendar.for_market("DE", on=on).digest == BusinessCalendar.for_market("DE", on=date(2026, 11, 22)).digest
+    with pytest.raises(UsageError) as caught:
+        BusinessCalendar.for_market("DE", on="soon")  # type: ignore[arg-type]
+    assert caught.value.code == "bad-date"

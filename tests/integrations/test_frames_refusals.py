@@ -54,6 +54,9 @@ def test_what_is_no_frame_of_rows(frame: Any, code: str, message: str, hint: str
 @pytest.mark.parametrize(
     ("at", "code", "message", "hint"),
     [
+        (_FRAME["a"], "unknown-column", "a column is asked for by its name, not by Series", 'such as "opened"'),
+        (pl.col("a"), "unknown-column", "a column is asked for by its name, not by Expr", "and not frame.opened"),
+        (["a"], "unknown-column", "a column is asked for by its name, not by list", "pass the name"),
         ("b", "unknown-column", "there is no column 'b'", "Known: a, day"),
         (3, "unknown-column", "there is no column '3'", "Known"),
         ("text", "not-a-datetime-column", "column 'text' holds String, not datetimes", "str.to_datetime"),
@@ -140,6 +143,8 @@ def test_seconds_that_cannot_be_added(seconds: Any, code: str, message: str) -> 
 def test_an_unknown_landing() -> None:
     found = _refusal(frames.due, _FRAME, start="a", seconds=1, calendar=_CALENDAR, landing="closing")
     assert found == ("unknown-landing", "unknown landing 'closing'", 'did you mean "close"? Known: close, next_open')
+    series = _refusal(frames.due, _FRAME, start="a", seconds=1, calendar=_CALENDAR, landing=pd.Series(["close"]))
+    assert series[0] == "unknown-landing"
 
 
 def test_a_row_that_the_calendar_does_not_know_is_named() -> None:

@@ -127,6 +127,15 @@ def test_the_feeds_own_zone_and_the_callers_name_for_it_are_kept() -> None:
 # ---- which events count ----
 
 
+def test_findings_count_one_event_and_several_in_the_same_words() -> None:
+    event = _all_day("20260105", "STATUS:CANCELLED")
+    for count in (1, 2):
+        (finding,) = _read(_feed(*(event.replace("UID:1", f"UID:{number}") for number in range(count)))).findings
+        assert finding.message == f"events that close nothing, cancelled: {count}"
+    (finding,) = _read(_feed(_all_day("20260105", "RRULE:FREQ=SECONDLY"))).findings
+    assert finding.message == "events with a recurrence that cannot be expanded: 1"
+
+
 @pytest.mark.parametrize(
     ("lines", "rule"),
     [

@@ -200,7 +200,7 @@ class BusinessCalendar(SelfDescription):
 
         found = from_schema_org(document)
         if missed := [finding for finding in found.findings if finding.severity == "error"]:
-            message = f"{len(missed)} parts cannot be taken over, the first at {missed[0].facts['place']}: {missed[0].rule}"
+            message = f"not all of it can be taken over: {missed[0].rule} at {missed[0].facts['place']}, the first of {len(missed)}"
             hint = "correct the page, or take what from_schema_org of xborder_support.calendars returns, with its findings"
             raise UsageError(message, code="incomplete-hours", hint=hint)
         seasons = [Season.between(ClosedDates(dated.first_on, dated.last_on), hours=dated.weekly) for dated in found.seasons]

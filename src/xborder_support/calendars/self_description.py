@@ -81,10 +81,11 @@ class SelfDescription(OpenTime):
 
         ``zone`` moves them to a reader's clock, with the difference of the date ``on``. With ``on``, the hours are those of its season;
         without, each season follows under its name. Of a combined calendar the hours are those of the week of ``on``. One line a group of
-        days; ``numbering_system`` is a CLDR name, by default the locale's own.
+        days; ``numbering_system`` is a CLDR name, by default the locale's own. Prayer pauses move every day, and are no part of it; neither
+        are holidays, single dates and breaks.
 
         Errors: ``UsageError`` ``bad-language-tag``, ``unknown-locale``, ``unknown-time-zone``, ``missing-date``, ``bad-date``,
-        ``unsupported-numbering-system``.
+        ``calendar-out-of-range``, ``unsupported-numbering-system``.
 
         Source: CLDR, through Babel.
 
@@ -103,11 +104,12 @@ class SelfDescription(OpenTime):
     def to_schema_org(self, first_on: date | None = None, last_on: date | None = None) -> list[dict[str, Any]]:
         """Return the hours as schema.org's ``openingHoursSpecification``, for the JSON-LD of a page.
 
-        Without dates these are the weekly hours. With dates, the seasons, holidays, closed dates and exceptions between them, both
-        included, follow as hours that are valid on their dates.
+        Without dates these are the weekly hours. With dates, the seasons, holidays, closed dates, exceptions and breaks between them, both
+        included, follow as hours that are valid on their dates. A night that runs into the first date, or out of the last one, may have an
+        entry too. Prayer pauses are not published.
 
-        Errors: ``UsageError`` ``not-representable``, ``bad-date``, ``bad-date-range``, and ``missing-date`` where one of the dates is
-        missing or a combined calendar has none.
+        Errors: ``UsageError`` ``not-representable``, ``bad-date``, ``bad-date-range``, ``missing-date`` where one of the dates is missing
+        or a combined calendar has none, and ``calendar-out-of-range``, ``holidays-out-of-range``, ``hijri-out-of-range``.
 
         Source: https://schema.org/OpeningHoursSpecification
 

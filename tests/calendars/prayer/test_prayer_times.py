@@ -204,3 +204,11 @@ def test_the_day_after_a_skipped_one_is_there() -> None:
 def test_a_method_may_be_asked_for_by_many_names() -> None:
     makkah = get_prayer_method("umm_al_qura")
     assert {get_prayer_method(name) for name in ("UmmAlQura", "umm-al-qura", "Umm al Qura", "Makkah", "SA", "sa")} == {makkah}
+
+
+@pytest.mark.parametrize("value", ["no", "yes", 0, 1, ""])
+def test_only_true_and_false_say_whether_it_is_ramadan(value: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        prayer_times(date(2026, 2, 17), method="SA", in_ramadan=value, **_RIYADH)
+    assert caught.value.code == "not-a-boolean"
+    assert "in_ramadan=True" in str(caught.value.hint)

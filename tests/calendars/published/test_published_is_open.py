@@ -31,7 +31,11 @@ def _with_break(weekly: Any, breaks: Any, **settings: Any) -> BusinessCalendar:
 @pytest.mark.parametrize(
     ("weekly", "breaks", "expected"),
     [
-        ({"mon-fri": "09:00-18:00"}, {"2026-12-22": "12:00-13:00"}, [("12-22", "12-22", "09:00", "12:00"), ("12-22", "12-22", "13:00", "18:00")]),
+        (
+            {"mon-fri": "09:00-18:00"},
+            {"2026-12-22": "12:00-13:00"},
+            [("12-22", "12-22", "09:00", "12:00"), ("12-22", "12-22", "13:00", "18:00")],
+        ),
         ({"mon-fri": "09:00-18:00"}, {"2026-12-22": "09:00-18:00"}, [("12-22", "12-22", "00:00", "00:00")]),
         ({"mon-fri": "09:00-18:00"}, {"2026-12-22": "18:00-19:00", "2026-12-20": "09:00-12:00"}, []),
         ({"mon-sun": "18:00-02:00"}, {"2026-12-22": "00:00-02:00"}, [("12-21", "12-21", "18:00", "00:00")]),
@@ -76,7 +80,9 @@ def test_the_night_before_the_first_date_is_told_where_the_week_says_something_e
 
 
 def test_the_rest_of_a_night_ends_on_the_date_after_the_last() -> None:
-    calendar = _with_break({"mon-sun": "22:00-06:00"}, {"2026-12-22": "00:00-01:00", "2026-12-23": "03:00-04:00", "2026-12-24": "05:00-05:30"})
+    calendar = _with_break(
+        {"mon-sun": "22:00-06:00"}, {"2026-12-22": "00:00-01:00", "2026-12-23": "03:00-04:00", "2026-12-24": "05:00-05:30"}
+    )
     assert _dated(calendar, _MONDAY, _MONDAY) == [
         ("12-21", "12-21", "22:00", "00:00"),
         ("12-22", "12-22", "01:00", "06:00"),
@@ -165,7 +171,7 @@ def _open(calendar: BusinessCalendar, first: date, last: date) -> list[Period]:
 @settings(max_examples=150, deadline=None)
 @given(_WEEKLY, _DATED, _DATED, _SEASONS, st.sets(_DAYS, max_size=2), st.data())
 @pytest.mark.filterwarnings("ignore::xborder_support.errors.OverlappingHoursWarning")
-def test_the_page_says_open_exactly_when_it_is(  # noqa: PLR0913,PLR0917  (each is another kind of hours)
+def test_the_page_says_open_exactly_when_it_is(  # noqa: PLR0917  (each is another kind of hours)
     weekly: Any, exceptions: Any, breaks: Any, seasons: list[Season], closed: set[str], data: st.DataObject
 ) -> None:
     calendar = _with_break(weekly, breaks, exceptions=exceptions, seasons=seasons, closed=closed)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from xborder_support import BusinessCalendar, UsageError
 from xborder_support.calendars.hours import Hours, parse_hours
-from xborder_support.calendars.published import DatedWeek, ImportedHours, from_schema_org, to_schema_org
+from xborder_support.calendars.published import DatedWeek, ImportedHours, describe, from_schema_org, to_schema_org
 from xborder_support.calendars.weekdays import Week, read_week
 
 _URL = "https://schema.org/"
@@ -186,7 +186,6 @@ _VALID = {"validFrom": "2026-12-24", "validThrough": "2026-12-24"}
         (_spec([], "10:00", "16:00", validFrom="2026-02-30", validThrough="2026-07-01"), ("bad-validity", "error", "[0]")),
         (_spec([], "10:00", "16:00", validFrom="--12-24", validThrough="--12-24"), ("bad-validity", "error", "[0]")),
         (_spec([], "10:00", "16:00", validFrom="1926-02-01", validThrough="2026-07-01"), ("bad-validity", "error", "[0]")),
-        (_spec(["Monday"], "10:00", "16:00", **_VALID), ("no-such-date", "error", "[0]")),
         ([7], ("bad-entry", "error", "[0]")),
         ("Mo-Fr nine to five", ("bad-text", "error", "openingHours")),
         ("Mo-Fr 09:00-17:00 and more", ("bad-text", "error", "openingHours")),
@@ -204,6 +203,43 @@ def test_what_no_calendar_can_hold_is_named_with_its_place_and_a_remedy(document
     assert (imported.weekly, imported.exceptions, imported.seasons, imported.is_complete) == ({}, {}, (), False)
     assert imported.findings[0].suggestion
     assert imported.findings[0].message.startswith(finding[2])
+
+
+@pytest.mark.parametrize("last", ["2026-12-24", "2026-12-27"])
+def test_an_entry_whose_weekdays_have_no_date_says_nothing(last: str) -> None:
+    valid = {"validFrom": "2026-12-24", "validThrough": last}
+    imported = from_schema_org([_spec(["Monday", "Tuesday"], "00:00", "00:00", **valid), _spec(["Thursday"], "10:00", "16:00", **_VALID)])
+    assert _rules(imported) == [("no-such-date", "info", "[0]")]
+    assert imported.findings[0].message == "[0]: none of its weekdays lies within its dates, so it says nothing"
+    assert (imported.seasons, imported.exceptions, imported.is_complete) == ((), {_CHRISTMAS: ["10:00-16:00"]}, True)
+
+
+def test_of_the_weekdays_of_a_short_season_only_those_count_that_it_has() -> None:
+    imported = from_schema_org(_spec(["Monday", "Friday"], "10:00", "16:00", validFrom="2026-12-24", validThrough="2026-12-27"))
+    assert imported.seasons == (DatedWeek(_CHRISTMAS, date(2026, 12, 27), {"fri": ["10:00-16:00"]}),)
+    assert imported.findings == ()
+
+
+@pytest.mark.parametrize(
+    "week",
+    ["mon-fri 09:00-18:00", None, 5, [], (), ((),) * 6, ([],) * 7, ("",) * 7, ((5,),) * 7, (((9, 10, 11),),) * 7, ((("a", "b"),),) * 7],
+)
+def test_what_is_no_week_is_refused(week: Any) -> None:
+    for ask in (to_schema_org, lambda week: describe(week, "UTC", "en"), lambda week: describe({}, "UTC", "en", seasons=[("x", week)])):
+        with pytest.raises(UsageError) as caught:
+            ask(week)
+        assert (caught.value.code, bool(caught.value.hint)) == ("not-a-week", True)
+
+
+def test_a_week_may_be_hours_by_day_or_read_already() -> None:
+    hours = {"mon-fri": "09:00-18:00"}
+    assert to_schema_org(hours) == to_schema_org(read_week(hours))
+    assert describe(hours, "UTC", "en") == describe(read_week(hours), "UTC", "en")
+    season = (_CHRISTMAS, date(2026, 12, 30))
+    assert to_schema_org({}, seasons=[(*season, hours)]) == to_schema_org({}, seasons=[(*season, read_week(hours))])
+    with pytest.raises(UsageError) as caught:
+        to_schema_org({"montag": "09:00-18:00"})
+    assert caught.value.code == "unknown-day"
 
 
 def test_the_hours_of_public_holidays_are_kept_in_the_finding() -> None:

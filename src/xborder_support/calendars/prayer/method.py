@@ -30,7 +30,7 @@ class PrayerMethod:
     ``unknown-twilight``, ``unknown-rounding``.
 
     Example:
-        >>> from xborder_support.calendars.prayer import PrayerMethod
+        >>> from xborder_support.calendars import PrayerMethod
         >>> PrayerMethod(name="our mosque", fajr_angle=16, isha_angle=14, tune={"maghrib": 3}).tune
         (('maghrib', 3),)
     """

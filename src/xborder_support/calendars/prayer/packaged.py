@@ -29,7 +29,7 @@ def list_prayer_methods() -> tuple[PrayerMethod, ...]:
     """Return the methods that come with the library, by name.
 
     Example:
-        >>> from xborder_support.calendars.prayer import list_prayer_methods
+        >>> from xborder_support.calendars import list_prayer_methods
         >>> [method.name for method in list_prayer_methods()][:4]
         ['algeria', 'dubai', 'egyptian', 'france']
     """
@@ -40,7 +40,7 @@ def list_prayer_territories() -> Mapping[str, PrayerMethod]:
     """Return the method that each territory follows, by ISO 3166 code.
 
     Example:
-        >>> from xborder_support.calendars.prayer import list_prayer_territories
+        >>> from xborder_support.calendars import list_prayer_territories
         >>> list_prayer_territories()["PK"].asr
         'hanafi'
     """
@@ -55,7 +55,7 @@ def get_prayer_method(name: str) -> PrayerMethod:
     Errors: ``UsageError`` ``unknown-prayer-method``.
 
     Example:
-        >>> from xborder_support.calendars.prayer import get_prayer_method
+        >>> from xborder_support.calendars import get_prayer_method
         >>> method = get_prayer_method("SA")
         >>> method.name, method.fajr_angle, method.isha_minutes, method.isha_minutes_ramadan
         ('umm_al_qura', 18.5, 90, 120)

@@ -40,7 +40,7 @@ class PrayerPause:
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.calendars.prayer import PrayerPause
+        >>> from xborder_support.calendars import PrayerPause
         >>> pause = PrayerPause(latitude=25.2, longitude=55.27, method="AE", prayers=("dhuhr",), after_minutes=15, friday_at="12:45")
         >>> day = date(2026, 2, 5).toordinal()
         >>> [(slot.prayer, (slot.end - slot.start) // 60) for slot in pause.slots(day, day + 1, "Asia/Dubai")]
@@ -100,7 +100,7 @@ class PrayerPause:
 
         Example:
             >>> from datetime import date
-            >>> from xborder_support.calendars.prayer import PrayerPause
+            >>> from xborder_support.calendars import PrayerPause
             >>> pause = PrayerPause(latitude=21.43, longitude=39.83, method="SA", prayers=("asr",))
             >>> pause.slots(date(2026, 2, 4).toordinal(), date(2026, 2, 4).toordinal(), "Asia/Riyadh")
             [PrayerSlot(start=1770209280, end=1770210480, prayer='asr')]
@@ -130,7 +130,7 @@ class PrayerPause:
         Errors: ``ConfigurationError``.
 
         Example:
-            >>> from xborder_support.calendars.prayer import PrayerPause
+            >>> from xborder_support.calendars import PrayerPause
             >>> PrayerPause.from_config({"latitude": 3.14, "longitude": 101.69, "method": "MY", "prayers": ["jumuah"]}).friday_after_minutes
             60
         """

@@ -62,7 +62,7 @@ def prayer_times(  # noqa: PLR0913  (all but the date are keywords)
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.calendars.prayer import prayer_times
+        >>> from xborder_support.calendars import prayer_times
         >>> times = prayer_times(date(2026, 2, 18), latitude=24.71, longitude=46.68, time_zone="Asia/Riyadh", method="SA")
         >>> times.dhuhr.isoformat(), times.isha - times.maghrib
         ('2026-02-18T12:07:00+03:00', datetime.timedelta(seconds=7200))

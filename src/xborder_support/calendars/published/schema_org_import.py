@@ -182,7 +182,7 @@ class _Reading:
         told = {"place": place, **(facts or {})}
         self.findings.append(Finding(rule, "error", f"{place}: {message}", suggestion=remedy, facts=told))
 
-    def _note(self, place: str, rule: str, message: str, remedy: str, severity: Literal["warning", "info"] = "warning") -> None:  # noqa: PLR0913,PLR0917  (one finding, told in its parts)
+    def _note(self, place: str, rule: str, message: str, remedy: str, severity: Literal["warning", "info"] = "warning") -> None:
         self.findings.append(Finding(rule, severity, f"{place}: {message}", suggestion=remedy, facts={"place": place}))
 
 

@@ -57,7 +57,7 @@ def ramadan(gregorian_year: int, *, announced: AnnouncedLike = ()) -> list[Ramad
         [(1451, '2030-01-05', '2030-02-03'), (1452, '2030-12-26', '2031-01-23')]
     """
     if not _FIRST_YEAR <= year_of(gregorian_year) <= _LAST_YEAR:
-        message = f"Ramadan is known for the years {_FIRST_YEAR} to {_LAST_YEAR}, not for {gregorian_year:.6g}"
+        message = f"Ramadan is known for the years {_FIRST_YEAR} to {_LAST_YEAR}, not for {str(gregorian_year)[:20]}"
         hint = "pass a Gregorian year of this range; give the dates of other years yourself, by Season.between"
         raise UsageError(message, code="hijri-out-of-range", hint=hint)
     found = _occurrences(_RAMADAN, read_announced(announced))

@@ -20,7 +20,7 @@ Series: TypeAlias = nw.Series[Any]
 #: What a written column holds: whole numbers, truth values, or UTC instants that come as microseconds since 1970.
 Kind: TypeAlias = Literal["integers", "flags", "instants"]
 
-_NAMES = str | bytes | int | float | tuple | date | np.generic | None  # pandas names columns by any of these
+_NAMES = (str, bytes, int, float, tuple, date, np.generic, type(None))  # pandas names columns by any of these
 _LAZY_HINT = "call .collect() first: rows are answered in memory, and nothing is collected behind your back"
 
 
