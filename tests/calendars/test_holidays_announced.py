@@ -80,7 +80,7 @@ def test_a_half_day_moves_with_its_hours() -> None:
         ({"1935-03-09": None}, "holidays-out-of-range", "yourself"),
         ({"2027-03-09": "2028-03-09"}, "announcement-too-far", "check the year"),
         ({"2027-03-09": "2027-03-20"}, "announcement-too-far", "close 2027-03-20 by closed dates"),
-        ({"2027-03-09": "2027-02-26"}, "announcement-too-far", "2027-03-09 = None"),
+        ({"2027-03-09": "2027-02-26"}, "announcement-too-far", "call 2027-03-09 off by None, in a desk file by false"),
         ({None: "2027-03-09"}, "bad-date", "2026-12-24"),
         (5, "bad-announced", "date that the list gives first"),
     ],

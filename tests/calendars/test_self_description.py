@@ -201,7 +201,7 @@ def test_a_page_that_cannot_be_taken_over_whole_is_refused_with_the_place() -> N
         {"dayOfWeek": "Monday", "opens": "09:00", "closes": "18:00"},
         {"dayOfWeek": "PublicHolidays", "opens": "10:00", "closes": "12:00"},
     ]
-    with pytest.raises(UsageError, match=r"at \[1\]: public-holidays") as caught:
+    with pytest.raises(UsageError, match=r"public-holidays at \[1\], the first of 1") as caught:
         BusinessCalendar.from_schema_org(page, time_zone="UTC")
     assert caught.value.code == "incomplete-hours"
 

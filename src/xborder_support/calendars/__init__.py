@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from .prayer import get_prayer_method as get_prayer_method
     from .prayer import list_prayer_methods as list_prayer_methods
     from .prayer import list_prayer_territories as list_prayer_territories
+    from .prayer import prayer_name as prayer_name
+    from .prayer import prayer_name_language as prayer_name_language
     from .prayer import prayer_times as prayer_times
     from .published import DatedWeek as DatedWeek
     from .published import ImportedHours as ImportedHours
@@ -133,6 +135,8 @@ _HOMES = {
     "list_prayer_methods": "prayer",
     "list_prayer_territories": "prayer",
     "period_rules": "deadlines",
+    "prayer_name": "prayer",
+    "prayer_name_language": "prayer",
     "prayer_times": "prayer",
     "public_sector_week": "working_week",
     "ramadan": "season",

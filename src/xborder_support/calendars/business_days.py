@@ -10,7 +10,6 @@ from .closed_dates import read_date
 from .horizon import Horizon
 from .instants import SECOND, instant_at, microseconds
 from .labels import local_ordinal
-from .schedule import FIRST_YEAR, LAST_YEAR
 from .timeline import Timeline
 from .zone_clock import wall_at, wall_midnight, zone_clock
 
@@ -98,7 +97,7 @@ class BusinessDays:
     def business_day_after(self, day: date, n: int = 1) -> date:
         """Return the n-th business day after a local date, which does not count.
 
-        Errors: ``UsageError`` ``bad-count`` unless n is 1 or more, ``bad-date``.
+        Errors: ``UsageError`` ``bad-count`` unless n is 1 or more, ``bad-date``, ``calendar-out-of-range``.
 
         Example:
             >>> from datetime import date
@@ -108,7 +107,8 @@ class BusinessDays:
             datetime.date(2026, 1, 13)
         """
         ordinal, count = read_date(day).toordinal(), _count(n)
-        year = min(max(date.fromordinal(ordinal).year, FIRST_YEAR), LAST_YEAR + 1)  # beyond them the line says what is wrong
+        year = date.fromordinal(ordinal).year
+        self._horizon.definition.check_year(year)
         line = self._horizon.covering(zone_clock(self._horizon.definition.zone, year).midnight(ordinal) * SECOND)
         while (position := line.days_until(ordinal) + count - 1) >= len(line.days):
             line = self._horizon.later(line)

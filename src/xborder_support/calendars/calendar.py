@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BusinessCalendar"]
 
+_MOST_BYTES = 5_000_000
 Given = TypeVar("Given")
 Told = TypeVar("Told")
 _NO_DATED_HOURS: Mapping[str, HoursLike] = {}
@@ -160,6 +161,9 @@ class BusinessCalendar(SelfDescription):
 
         Errors: ``UsageError`` ``bad-stored-value`` where the text is something else; ``ConfigurationError`` with every fault of the rest.
         """
+        if len(text) > _MOST_BYTES:
+            hint = "a calendar has no more than some thousands of dates"
+            raise UsageError(f"this is longer than {_MOST_BYTES:,} bytes", code="bad-stored-value", hint=hint)
         try:
             table = json.loads(text)
             mark = table.pop("schema")
@@ -224,7 +228,7 @@ class BusinessCalendar(SelfDescription):
     def _with(self, operation: Operation, other: BusinessCalendar) -> BusinessCalendar:
         if not isinstance(other, BusinessCalendar):
             return NotImplemented
-        return self._made(Combination(operation, self._horizon, other._horizon))
+        return self._made(Combination.of(operation, self._horizon, other._horizon))
 
     @classmethod
     def _made(cls, definition: Definition) -> BusinessCalendar:

@@ -69,7 +69,11 @@ class Cause:
     shift_seconds: int = 0
 
     def name(self, language: str = "en") -> str | None:
-        """Return the holiday's name in a language (else English, else the local one), or the shop's own reason, or None."""
+        """Return the name of the holiday or the prayer in a language (else English, else the local one), or the shop's reason, or None."""
+        if self.prayer:
+            from .prayer import prayer_name  # noqa: PLC0415  (most calendars know no prayers)
+
+            return prayer_name(self.prayer, language)
         return self.holiday.name(language) if self.holiday else self.reason
 
     def says_who(self) -> str:
@@ -80,6 +84,10 @@ class Cause:
 
     def name_language(self, language: str = "en") -> LanguageTag:
         """Return the language that ``name`` answers in: "und" for the shop's own reason, which is given as it was written."""
+        if self.prayer:
+            from .prayer import prayer_name_language  # noqa: PLC0415  (as above)
+
+            return prayer_name_language(language)
         return self.holiday.name_language(language) if self.holiday else LanguageTag("und")
 
 

@@ -12,6 +12,7 @@ from xborder_support.errors import UsageError, did_you_mean
 __all__ = ["ClosedDates", "ClosedDay", "closed_config", "range_of", "read_closed", "read_date"]
 
 _LONGEST_RANGE_DAYS = 3_660
+_MOST_DAYS = 200_000  # every date of the years that a calendar answers for, nearly twice
 _KEYS = ("date", "reason", "source")
 _HINT = 'write "2026-12-24", or "2026-12-29..2027-01-03" for a range that ends with its last closed day'
 
@@ -80,7 +81,7 @@ def read_date(text: str | date) -> date:
         return text
     try:
         return date.fromisoformat(text.strip())  # type: ignore[union-attr]  # a datetime has no strip, and is refused below
-    except (AttributeError, ValueError):
+    except (AttributeError, TypeError, ValueError):
         raise UsageError(f"there is no date {str(text)[:40]!r}", code="bad-date", hint=_HINT) from None
 
 
@@ -98,10 +99,15 @@ def range_of(first_on: date | None, last_on: date | None) -> tuple[int, int]:
 def read_closed(closed: Iterable[str | date | ClosedDates | Mapping[str, Any]]) -> dict[int, ClosedDay]:
     """Return each closed date by its proleptic ordinal. Of two entries for a date, the first one with a reason counts."""
     days: dict[int, ClosedDay] = {}
+    budget = _MOST_DAYS
     if not isinstance(closed, Iterable | date):
         raise UsageError(f"closed dates are a list, not {type(closed).__name__}", code="bad-date", hint=_HINT)
     for entry in [closed] if isinstance(closed, str | date | Mapping | ClosedDates) else closed:
         dates = _read_entry(entry)
+        budget -= (dates.last_on - dates.first_on).days + 1
+        if budget < 0:
+            hint = "close a calendar that is closed for so long by its weekly hours or a season"
+            raise UsageError(f"more than {_MOST_DAYS:,} closed dates", code="too-many-dates", hint=hint)
         for ordinal in range(dates.first_on.toordinal(), dates.last_on.toordinal() + 1):
             if ordinal not in days or (days[ordinal].reason is None and dates.reason is not None):
                 days[ordinal] = ClosedDay(dates.reason, dates.source)
@@ -123,7 +129,7 @@ def closed_config(closed: Mapping[int, ClosedDay]) -> list[str | dict[str, str]]
     """Return closed dates as a desk file writes them: consecutive dates of one reason and source as a range."""
     stretches: list[tuple[int, int, ClosedDay]] = []
     for ordinal, day in sorted(closed.items()):
-        if stretches and stretches[-1][1:] == (ordinal - 1, day):
+        if stretches and stretches[-1][1:] == (ordinal - 1, day) and ordinal - stretches[-1][0] <= _LONGEST_RANGE_DAYS:
             stretches[-1] = (stretches[-1][0], ordinal, day)
         else:
             stretches.append((ordinal, ordinal, day))

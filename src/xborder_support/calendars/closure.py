@@ -62,8 +62,8 @@ class Closure:
         return self.holiday.source.territory if self.holiday else None
 
     def name(self, language: str = "en") -> str | None:
-        """Return the holiday's name in a language (else English, else the local one), or the shop's own reason, or None."""
-        return self.holiday.name(language) if self.holiday else self.reason
+        """Return the name of the holiday or the prayer in a language (else English, else the local one), or the shop's reason, or None."""
+        return self.cause.name(language) if self.holiday or self.kind == "prayer" else self.reason
 
     def name_language(self, language: str = "en") -> LanguageTag:
         """Return the language that ``name`` answers in: "und" for the shop's own reason, which is given as it was written."""

@@ -1,4 +1,4 @@
-"""Make one calendar out of two: both there, either there, or one without the other. Years are combined when they are asked for."""
+"""Make one calendar out of several: all there, any there, or one without the others. Years are combined when they are asked for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -19,7 +20,7 @@ from .definition import PublishedHours
 from .hours import DAY_SECONDS, Hours
 from .intervals import Interval, clip, intersect, subtract, union
 from .labels import local_ordinal
-from .zone_clock import wall_at, wall_midnight, zone_clock
+from .zone_clock import wall_midnight, zone_clock
 
 if TYPE_CHECKING:
     from .definition import Definition
@@ -31,6 +32,7 @@ __all__ = ["Combination", "Operation"]
 #: Open where both are, where any is, or where the first is and the second is not. The words are the desk file's.
 Operation: TypeAlias = Literal["all_of", "any_of", "without"]
 
+_DEEPEST = 16
 _COMBINED: Mapping[Operation, Callable[[Sequence[Interval], Sequence[Interval]], list[Interval]]] = {
     "all_of": intersect,
     "any_of": lambda one, other: union([*one, *other]),
@@ -40,20 +42,35 @@ _COMBINED: Mapping[Operation, Callable[[Sequence[Interval], Sequence[Interval]],
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """Combine two calendars. The dates of the combination are those of the first one's zone.
+    """Combine calendars. The dates of the combination are those of the first one's zone.
 
     A business day is a local date with any open time. It begins with the first open instant of that date and ends with the last one, also
     where the desk stays open over midnight: of a desk that never closes, every day is a business day.
     """
 
     operation: Operation
-    one: Horizon
-    other: Horizon
+    horizons: tuple[Horizon, ...]
+
+    def __post_init__(self) -> None:
+        if self.depth > _DEEPEST:
+            hint = "combine them flat, such as a | b | c, or one of each sign after the other"
+            raise UsageError(f"combinations stand more than {_DEEPEST} deep in each other", code="too-many-combinations", hint=hint)
+
+    @classmethod
+    def of(cls, operation: Operation, one: Horizon, other: Horizon) -> Combination:
+        """Return the combination of two. A chain of one sign is one combination of many, whichever two were joined first."""
+        others = _chained(other, operation) if operation != "without" else (other,)
+        return cls(operation, (*_chained(one, operation), *others))
+
+    @property
+    def depth(self) -> int:
+        """Return how many combinations stand in each other."""
+        return 1 + max(getattr(part, "depth", 0) for part in self._parts())
 
     @property
     def zone(self) -> str:
         """Return the zone of the first calendar."""
-        return self.one.definition.zone
+        return self.horizons[0].definition.zone
 
     @property
     def zones(self) -> tuple[str, ...]:
@@ -62,22 +79,21 @@ class Combination:
 
     @property
     def first_year(self) -> int:
-        """Return the first year that both calendars can answer for."""
+        """Return the first year that all calendars can answer for."""
         return max(part.first_year for part in self._parts())
 
     @property
     def last_year(self) -> int:
-        """Return the last year that both calendars can answer for."""
+        """Return the last year that all calendars can answer for."""
         return min(part.last_year for part in self._parts())
 
     @property
     def open_years(self) -> tuple[int, int]:
         """Return the first and the last year that may hold open time, so that a search knows where to stop."""
-        (first, last), (other_first, other_last) = (part.open_years for part in self._parts())
+        firsts, lasts = zip(*(part.open_years for part in self._parts()), strict=True)
         if self.operation == "all_of":
-            return max(first, other_first), min(last, other_last)
-        if self.operation == "any_of":
-            return max(min(first, other_first), self.first_year), min(max(last, other_last), self.last_year)
+            return max(firsts), min(lasts)
+        first, last = (min(firsts), max(lasts)) if self.operation == "any_of" else (firsts[0], lasts[0])
         return max(first, self.first_year), min(last, self.last_year)
 
     def check_year(self, year: int) -> None:
@@ -86,22 +102,22 @@ class Combination:
             part.check_year(year)
 
     def compiled(self, year: int) -> CompiledYear:
-        """Return the open periods of a local year, as far as both calendars know it."""
+        """Return the open periods of a local year, as far as all calendars know it."""
         clock = zone_clock(self.zone, year)
         first, following = date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
         start, end = clock.midnight(first), clock.midnight(following)
         for part in self._parts():
             start, end = max(start, _midnight(part.zone, part.first_year)), min(end, _midnight(part.zone, part.last_year + 1))
-        periods = _COMBINED[self.operation](self.one.open_seconds(start, end), self.other.open_seconds(start, end))
+        periods = self._open_seconds(start, end)
         midnights = [clock.midnight(day) for day in range(first, following + 1)]
         return CompiledYear(year, start, end, tuple(periods), tuple(_business_days(first, midnights, periods)))
 
     def labelled(self, start: int, end: int) -> list[Labelled]:
         """Return what decided each moment of ``[start, end)``, in UTC seconds."""
-        one, other = (part.labelled(start, end) for part in self._parts())
-        edges = sorted({edge for label in (*one, *other) for edge in label[:2]})
-        joined = zip(pairwise(edges), _spread(one, edges), _spread(other, edges), strict=True)
-        return [Labelled(a, b, *self._judge(first, second)) for (a, b), first, second in joined]
+        parts = [part.labelled(start, end) for part in self._parts()]
+        edges = sorted({edge for labels in parts for label in labels for edge in label[:2]})
+        beside = zip(*(_spread(labels, edges) for labels in parts), strict=True)
+        return [Labelled(a, b, *self._judge(labels)) for (a, b), labels in zip(pairwise(edges), beside, strict=True)]
 
     def closure(self, second: int, *, next_open_at: datetime | None) -> Closure:
         """Return why it is closed at a UTC second, told by the first calendar that is closed then."""
@@ -134,9 +150,9 @@ class Combination:
         """Return the open time of a date in wall seconds since its midnight."""
         midnight, zone = wall_midnight(day), self.zone
         start, end = (zone_clock(zone, date.fromordinal(edge).year).midnight(edge) for edge in (day, day + 1))
-        parts = (part.open_seconds(start, end) for part in (self.one, self.other))
-        open_time = _COMBINED[self.operation](*parts)
-        return tuple((wall_at(zone, a) - midnight, DAY_SECONDS if b == end else wall_at(zone, b) - midnight) for a, b in open_time)
+        shown = zone_clock(zone, date.fromordinal(day).year).reached
+        walls = [(shown(a) - midnight, DAY_SECONDS if b == end else shown(b) - midnight) for a, b in self._open_seconds(start, end)]
+        return tuple(union(walls))  # what opens and closes within an hour that comes twice has no wall time of its own
 
     def to_config(self) -> dict[str, Any]:
         """Return the definition as a desk file writes it."""
@@ -146,18 +162,26 @@ class Combination:
         for day in (first, last):
             self.check_year(date.fromordinal(day).year)
 
-    def _parts(self) -> tuple[Definition, Definition]:
-        return self.one.definition, self.other.definition
+    def _parts(self) -> tuple[Definition, ...]:
+        return tuple(horizon.definition for horizon in self.horizons)
 
-    def _judge(self, one: Labelled, other: Labelled) -> tuple[bool, tuple[Cause, ...]]:
-        """Return whether both labels together mean open, and the causes of that: of all that are open, or of all that are closed."""
+    def _open_seconds(self, start: int, end: int) -> list[Interval]:
+        return reduce(_COMBINED[self.operation], (horizon.open_seconds(start, end) for horizon in self.horizons))
+
+    def _judge(self, labels: Sequence[Labelled]) -> tuple[bool, tuple[Cause, ...]]:
+        """Return whether the labels together mean open, and the causes of that: of all that are open, or of all that are closed."""
         if self.operation == "without":
-            if other.is_open and one.is_open:
-                return False, (Cause(kind="taken_away", time_zone=self.other.definition.zone),)
-            return one.is_open, one.causes
-        is_open = all if self.operation == "all_of" else any
-        told = is_open((one.is_open, other.is_open))
-        return told, tuple(dict.fromkeys(cause for part in (one, other) if part.is_open == told for cause in part.causes))
+            takers = [horizon.definition.zone for horizon, label in zip(self.horizons[1:], labels[1:], strict=True) if label.is_open]
+            if takers and labels[0].is_open:
+                return False, tuple(Cause(kind="taken_away", time_zone=zone) for zone in dict.fromkeys(takers))
+            return labels[0].is_open, labels[0].causes
+        is_open = (all if self.operation == "all_of" else any)(label.is_open for label in labels)
+        return is_open, tuple(dict.fromkeys(cause for label in labels if label.is_open == is_open for cause in label.causes))
+
+
+def _chained(horizon: Horizon, operation: Operation) -> tuple[Horizon, ...]:
+    definition = horizon.definition
+    return definition.horizons if isinstance(definition, Combination) and definition.operation == operation else (horizon,)
 
 
 def _midnight(zone: str, year: int) -> int:

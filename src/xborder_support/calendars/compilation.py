@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from .dated_hours import DatedHours
     from .schedule import Schedule
 
-__all__ = ["BusinessDay", "CompiledYear", "compile_year", "laid"]
+__all__ = ["EARLIER_DAYS", "BusinessDay", "CompiledYear", "compile_year", "laid"]
+
+#: How many days back hours may have begun that still run: the eve, or the day before a date that a zone skipped.
+EARLIER_DAYS = 2
 
 #: A business day: its proleptic ordinal, its first opening and its last close in UTC seconds.
 BusinessDay = tuple[int, int, int]
@@ -39,10 +42,11 @@ def compile_year(schedule: Schedule, year: int) -> CompiledYear:
     clock = zone_clock(schedule.zone, year)
     start, end = clock.midnight(first), clock.midnight(following)
     # The shift that starts on 31 December may reach into this year, and so may a break.
-    days = [(day, laid(clock, day, hours)) for day, hours, _ in schedule.days(first - 1, following - 1) if hours]
-    holes = _breaks(schedule.breaks, clock, range(first - 1, following + 1))
+    days = [(day, laid(clock, day, hours)) for day, hours, _ in schedule.days(first - EARLIER_DAYS, following - 1) if hours]
+    holes = _breaks(schedule.breaks, clock, range(first - EARLIER_DAYS, following + 1))
     if schedule.prayer:
-        holes = union([*holes, *((slot.start, slot.end) for slot in schedule.prayer.slots(first - 1, following, schedule.zone))])
+        slots = schedule.prayer.slots(first - EARLIER_DAYS, following, schedule.zone)
+        holes = union([*holes, *((slot.start, slot.end) for slot in slots)])
     periods = subtract(union(stretch for _, stretches in days for stretch in stretches), holes)
     return CompiledYear(
         year=year,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from xborder_support.errors import UsageError
@@ -15,7 +13,6 @@ from .open_time import check_range
 
 if TYPE_CHECKING:
     from .calendar import BusinessCalendar
-    from .open_time import Period
 
 __all__ = ["HandOver", "hand_overs"]
 
@@ -54,26 +51,20 @@ def hand_overs(calendars: Mapping[str, BusinessCalendar], a: datetime, b: dateti
     if not isinstance(calendars, Mapping):
         raise UsageError("sites are calendars by name", code="not-calendars", hint='pass {"tokyo": tokyo, "berlin": berlin}')
     check_range(a, b)
-    reach = timedelta(days=2)  # an overlap may have begun before a
-    periods = {name: _periods(name, calendar, a - reach, b + timedelta.resolution) for name, calendar in calendars.items()}
-    closes = sorted({period.end for found in periods.values() for period in found if a < period.end <= b})
-    return [_hand_over(periods, at) for at in closes]
+    found = {name: _closes(name, calendar, a, b) for name, calendar in calendars.items()}
+    return [_hand_over(calendars, at, [name for name in calendars if at in found[name]]) for at in sorted(set().union(*found.values()))]
 
 
-def _periods(name: str, calendar: BusinessCalendar, a: datetime, b: datetime) -> list[Period]:
+def _closes(name: str, calendar: BusinessCalendar, a: datetime, b: datetime) -> frozenset[datetime]:
+    """Return the instants after a and up to b at which a calendar closes."""
     if not hasattr(calendar, "periods"):
         message = f"the site {str(name)[:40]!r} is no calendar but {type(calendar).__name__}"
         raise UsageError(message, code="not-calendars", hint="pass a BusinessCalendar for each name")
-    return calendar.periods(a, b)
+    return frozenset(period.end for period in calendar.periods(a, b) if period.end < b or not calendar.is_open(b))
 
 
-def _hand_over(periods: Mapping[str, list[Period]], at: datetime) -> HandOver:
-    leaving: dict[str, Period] = {}
-    present: dict[str, Period] = {}
-    for name, found in periods.items():
-        position = bisect_left(found, at, key=attrgetter("end"))
-        near = found[position : position + 2]
-        leaving.update((name, period) for period in near if period.end == at)
-        present.update((name, period) for period in near if period.start <= at < period.end)
-    since = [max(left.start, stays.start) for left in leaving.values() for stays in present.values()]
-    return HandOver(at=at, leaving=tuple(leaving), present=tuple(present), overlap=at - min(since, default=at))
+def _hand_over(calendars: Mapping[str, BusinessCalendar], at: datetime, leaving: Sequence[str]) -> HandOver:
+    stays = {name: since for name, calendar in calendars.items() if (since := calendar.open_since(at))}
+    left = [calendars[name].open_since(at - timedelta.resolution) or at for name in leaving]
+    overlap = max((at - max(opened, since) for opened in left for since in stays.values()), default=timedelta())
+    return HandOver(at=at, leaving=tuple(leaving), present=tuple(stays), overlap=overlap)

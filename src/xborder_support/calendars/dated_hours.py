@@ -13,6 +13,8 @@ from .hours import Hours, HoursLike, first_overlap, print_hours, read_hours, war
 
 __all__ = ["DatedHours", "DatedHoursLike", "dated_config", "read_dated_hours"]
 
+_MOST_DATES = 120_000  # every date of the years that a calendar answers for
+
 #: What a caller writes for dates: their hours, or ``{"hours": [...], "reason": "stock-taking"}``.
 DatedHoursLike: TypeAlias = Mapping[str, HoursLike | Mapping[str, Any]] | Mapping[date, HoursLike | Mapping[str, Any]]
 
@@ -32,6 +34,9 @@ def read_dated_hours(dates: DatedHoursLike) -> dict[int, DatedHours]:
     if not isinstance(dates, Mapping):
         hint = 'write {"2026-12-24": ["09:00-12:00"]}'
         raise UsageError(f"hours of single dates are a table of dates, not {type(dates).__name__}", code="bad-hours", hint=hint)
+    if len(dates) > _MOST_DATES:
+        hint = "use weekly hours and seasons for what recurs"
+        raise UsageError(f"hours of more than {_MOST_DATES:,} single dates", code="too-many-dates", hint=hint)
     dated: dict[int, DatedHours] = {}
     for day, given in dates.items():
         ordinal = read_date(day).toordinal()
@@ -50,7 +55,7 @@ def dated_config(dates: Mapping[int, DatedHours]) -> dict[str, Any]:
 
 
 def _with_reason(given: Mapping[str, Any]) -> DatedHours:
-    for key in given:
+    for key in map(str, given):
         if key not in {"hours", "reason"}:
             raise UsageError(f"hours of a date have no {key[:40]!r}", code="bad-hours", hint=did_you_mean(key[:40], ("hours", "reason")))
     reason = given.get("reason")

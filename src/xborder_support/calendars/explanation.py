@@ -16,7 +16,7 @@ from .instants import SECOND, instant_at
 from .zone_clock import ZoneClock, zone_clock
 
 if TYPE_CHECKING:
-    from .definition import Definition
+    from .horizon import Horizon
 
 __all__ = ["Explanation", "Segment", "explain"]
 
@@ -71,11 +71,13 @@ class Explanation:
         return print_explanation(self, locale, time_zone or self.time_zone)
 
 
-def explain(definition: Definition, a: int, b: int) -> Explanation:
+def explain(horizon: Horizon, a: int, b: int) -> Explanation:
     """Return what happened between two instants in UTC microseconds."""
     start, end = min(a, b), max(a, b)
     if end - start > _LONGEST:
         raise UsageError("an explanation covers ten years at most", code="range-too-long", hint="explain a part of it")
+    horizon.spanning(start, end)  # refuses what the calendar does not know
+    definition = horizon.definition
     labels = definition.labelled(start // SECOND, -(-end // SECOND)) if start < end else []
     changes = [change for zone in definition.zones for change in _clock_changes(zone, start, end)]
     segments = tuple(_segments(labels, sorted(changes, key=lambda change: change[0]), start, end))

@@ -108,13 +108,8 @@ class _Printer:
         if cause.kind == "clock_change":
             shift = self.length(timedelta(seconds=abs(cause.shift_seconds)))
             return str(self.words["forward" if cause.shift_seconds > 0 else "back"]).format(shift=shift)
-        word, name = self.words[cause.kind], self._prayer(cause.prayer) if cause.prayer else cause.name(self.tag)
+        word, name = self.words[cause.kind], cause.name(self.tag)
         return str(self.words["named"]).format(word=word, name=name) if name else str(word)
-
-    def _prayer(self, prayer: str) -> str:
-        from .prayer.naming import prayer_name  # noqa: PLC0415  (most calendars know no prayers)
-
-        return prayer_name(prayer, self.tag)
 
 
 def _words_for(locale: Locale) -> Mapping[str, Any]:

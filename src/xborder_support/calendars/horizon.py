@@ -5,7 +5,7 @@ The only thing here that changes is which finished time line is kept. Two thread
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
@@ -13,9 +13,9 @@ from xborder_support.terms import time_zone
 from .compilation import CompiledYear
 from .definition import Definition
 from .hours import DAY_SECONDS
-from .instants import SECOND, instant_at, microseconds
+from .instants import LAST_YEAR, SECOND, instant_at, microseconds
 from .intervals import Interval, clip, union
-from .schedule import LAST_YEAR
+from .labels import local_ordinal
 from .timeline import Timeline
 
 __all__ = ["Horizon"]
@@ -41,8 +41,8 @@ class Horizon:
         """Return the open periods within ``[start, end)``, cut to it, all in UTC seconds, as far as the calendar knows."""
         if start >= end:
             return []
-        first, last = (instant_at(second * SECOND).year for second in (start, end))
-        known = range(max(first - 1, self.definition.first_year), min(last + 1, self.definition.last_year) + 1)
+        first, last = (date.fromordinal(local_ordinal(self.definition.zone, second)).year for second in (start, end - 1))
+        known = range(max(first, self.definition.first_year), min(last, self.definition.last_year) + 1)
         return clip(union(period for year in known for period in self._year(year).periods), start, end)
 
     def covering(self, at: int) -> Timeline:

@@ -10,9 +10,13 @@ from datetime import UTC, datetime, timedelta
 from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
-__all__ = ["SECOND", "instant_at", "length_of", "microseconds"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "SECOND", "instant_at", "length_of", "microseconds"]
 
 SECOND = 1_000_000
+
+#: The years that a calendar answers for where nothing narrows them: offsets are computed for every year that is asked for.
+FIRST_YEAR = 1900
+LAST_YEAR = 2199
 
 _LONGEST = 300 * 366 * 86_400 * SECOND  # longer than all the time that a calendar answers for
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,9 +29,12 @@ def microseconds(instant: datetime) -> int:
     """
     try:
         since = instant - _EPOCH
-        return (since.days * 86_400 + since.seconds) * SECOND + since.microseconds
-    except (TypeError, AttributeError, ValueError):
+        moment = (since.days * 86_400 + since.seconds) * SECOND + since.microseconds
+    except (TypeError, AttributeError):
         return microseconds(utc(instant))  # which says what is wrong with it
+    if moment.__class__ is int:
+        return moment
+    raise UsageError("the datetime is missing: it is NaT", code="not-a-datetime", hint="leave rows without an instant out")
 
 
 def instant_at(moment: int) -> datetime:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xborder_support.terms import time_zone
 
 from .cause import Cause, CauseKind, Labelled
-from .compilation import laid
+from .compilation import EARLIER_DAYS, laid
 from .intervals import Interval
 from .zone_clock import zone_clock
 
@@ -48,19 +48,21 @@ def local_ordinal(zone: str, second: int) -> int:
 
 def _by_day(schedule: Schedule, start: int, end: int) -> Iterator[Labelled]:
     first, last = local_ordinal(schedule.zone, start), local_ordinal(schedule.zone, end)
-    days = [_Day(schedule, told) for told in schedule.days(first - 1, last)]
-    for eve, day in pairwise(days):
+    # Hours may run over from the eve, or from the day before a date that was skipped; a pause may begin before its own midnight.
+    days = [_Day(schedule, told) for told in schedule.days(first - EARLIER_DAYS, last + 1)]
+    for position, day in enumerate(days[EARLIER_DAYS:-1]):
+        near = days[position : position + EARLIER_DAYS + 2]
         begin, until = max(day.midnight, start), min(day.next_midnight, end)
-        edges = {edge for edge in (*eve.edges(), *day.edges()) if begin < edge < until}
+        edges = {edge for one in near for edge in one.edges() if begin < edge < until}
         for a, b in pairwise(sorted({begin, *edges, until}) if begin < until else ()):
-            yield Labelled(a, b, *_judge(eve, day, a))
+            yield Labelled(a, b, *_judge(near, day, a))
 
 
-def _judge(eve: _Day, day: _Day, second: int) -> tuple[bool, tuple[Cause, ...]]:
-    owner = next((one for one in (day, eve) if _holding(one.stretches, second)), None)
+def _judge(near: list[_Day], day: _Day, second: int) -> tuple[bool, tuple[Cause, ...]]:
+    owner = next((one for one in reversed(near) if _holding(one.stretches, second)), None)
     if owner is None:
         return False, (day.closing(second),)
-    hole = next((cause for one in (day, eve) for start, end, cause in one.holes if start <= second < end), None)
+    hole = next((cause for one in reversed(near) for start, end, cause in one.holes if start <= second < end), None)
     return (False, (hole,)) if hole else (True, (owner.opening,))
 
 

@@ -66,9 +66,9 @@ class OpenTime(BusinessDays):
         Errors: ``UsageError`` ``not-a-duration``, ``negative-duration``, ``duration-too-long``, ``unknown-landing``.
         """
         at, length, inverse = microseconds(t), length_of(duration), adding(landing)
+        line = self._horizon.covering(at)
         if not length and landing == "close":
             return instant_at(at)
-        line = self._horizon.covering(at)
         while (found := inverse(line, line.elapsed(at) + length)) is None:
             line = self._horizon.later(line)
         return instant_at(found)
@@ -79,12 +79,28 @@ class OpenTime(BusinessDays):
         Errors: as ``add``.
         """
         at, length, inverse = microseconds(t), length_of(duration), subtracting(landing)
+        line = self._horizon.covering(at)
         if not length and landing == "close":
             return instant_at(at)
-        line = self._horizon.covering(at)
         while (found := inverse(line, line.elapsed(at) - length)) is None:
             line = self._horizon.earlier(line)
         return instant_at(found)
+
+    def open_since(self, t: datetime) -> datetime | None:
+        """Return when the open period began that t lies in, or None where it is closed. It never goes back before what is known.
+
+        Example:
+            >>> from datetime import UTC, datetime
+            >>> from xborder_support import BusinessCalendar
+            >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": "09:00-17:00"})
+            >>> berlin.open_since(datetime(2026, 1, 9, 12, tzinfo=UTC)).isoformat()
+            '2026-01-09T08:00:00+00:00'
+        """
+        at = microseconds(t)
+        line = self._horizon.covering(at)
+        while (found := line.open_since(at)) == line.start and line.years[0].year > self._horizon.definition.open_years[0]:
+            line = self._horizon.earlier(line)
+        return None if found is None else instant_at(found)
 
     def next_open(self, t: datetime) -> datetime:
         """Return t if it is open, else the next opening."""

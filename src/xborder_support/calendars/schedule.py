@@ -17,6 +17,7 @@ from .dated_hours import DatedHours, dated_config
 from .definition import PublishedHours
 from .holidays import Holiday, Holidays
 from .hours import Hours
+from .instants import FIRST_YEAR, LAST_YEAR
 from .intervals import Interval, subtract, union
 from .labels import label
 from .season import Season
@@ -25,10 +26,7 @@ from .weekdays import Week, week_config
 if TYPE_CHECKING:
     from .prayer import PrayerPause
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "DayHours", "Ground", "Schedule"]
-
-FIRST_YEAR = 1900
-LAST_YEAR = 2199  # Offsets are computed for every year that is asked for, so the range is bounded.
+__all__ = ["DayHours", "Ground", "Schedule"]
 
 #: What decided the hours of a date, from the lowest rank to the highest.
 Ground: TypeAlias = Literal["week", "season", "working_day", "half_day", "holiday", "closed_date", "exception"]
@@ -65,7 +63,7 @@ class Schedule:
             raise UsageError("holidays are a list of Holidays", code="not-holidays", hint='pass holidays=[Holidays(territory="JP")]')
         if not all(isinstance(season, Season) for season in self.seasons):
             raise UsageError("seasons are a list of Season", code="not-seasons", hint="pass seasons=[Season.ramadan(hours={…})]")
-        if self.prayer is not None and not hasattr(self.prayer, "slots"):
+        if self.prayer is not None and not _is_prayer_pause(self.prayer):
             hint = 'pass prayer=PrayerPause(latitude=…, longitude=…, method="AE")'
             raise UsageError(f"a prayer pause is no {type(self.prayer).__name__}", code="not-a-prayer-pause", hint=hint)
         if not any(map(any, self._weeks())) and not any(day.hours for day in self.exceptions.values()):
@@ -104,6 +102,9 @@ class Schedule:
             source.dates(year)
         for season in self.seasons:
             season.spans(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+        if self.prayer and FIRST_YEAR <= year <= LAST_YEAR and not self.prayer.first_year <= year <= self.prayer.last_year:
+            known = f"the prayers of this calendar are known from {self.prayer.first_year} to {self.prayer.last_year}, not in {year}"
+            raise UsageError(known, code="hijri-out-of-range", hint="leave isha out of its prayer pause, which Ramadan moves")
         if not FIRST_YEAR <= year <= LAST_YEAR:
             message = f"a calendar answers for the years {FIRST_YEAR} to {LAST_YEAR}, not for {year}"
             raise UsageError(message, code="calendar-out-of-range", hint="check the date or the duration: it leads out of this range")
@@ -186,8 +187,8 @@ class Schedule:
                 yield date.fromordinal(start), date.fromordinal(stop - 1), season.week
             taken = union([*taken, *own])
 
-    def _sources(self) -> Iterable[Holidays | Season]:
-        return *self.holidays, *self.seasons
+    def _sources(self) -> Iterable[Holidays | Season | PrayerPause]:
+        return *self.holidays, *self.seasons, *((self.prayer,) if self.prayer else ())
 
     def _decided(self, year: int) -> Mapping[int, DayHours]:
         """Return the dates of a year whose hours are not those of the week, each by what ranks highest on it."""
@@ -197,17 +198,17 @@ class Schedule:
 
     def _decide(self, year: int) -> dict[int, DayHours]:
         decided: dict[int, DayHours] = {}
+        first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         # The evening before the first known year may still be wanted for its overnight tail; what applied on it is not known.
         if self.first_year <= year <= self.last_year:
-            first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
             for season in reversed(self.seasons):
                 decided |= {day: DayHours(day, season.week[(day + 6) % 7], "season") for span in season.spans(first, last) for day in span}
             decided |= self._worked(year, decided)
             decided |= self._shortened(year, decided)
             full = (day.toordinal() for source in self.holidays for day in source.dates(year))
             decided |= {day: DayHours(day, (), "holiday") for day in full}
-        decided |= {day: DayHours(day, (), "closed_date") for day in self.closed}
-        decided |= {day: DayHours(day, dated.hours, "exception") for day, dated in self.exceptions.items()}
+        decided |= {day: DayHours(day, (), "closed_date") for day in self.closed if first <= day <= last}
+        decided |= {day: DayHours(day, dated.hours, "exception") for day, dated in self.exceptions.items() if first <= day <= last}
         return decided
 
     def _worked(self, year: int, decided: Mapping[int, DayHours]) -> dict[int, DayHours]:
@@ -225,3 +226,9 @@ class Schedule:
 
     def _base(self, day: int, decided: Mapping[int, DayHours]) -> tuple[Hours, ...]:
         return decided[day].hours if day in decided else self.week[(day + 6) % 7]
+
+
+def _is_prayer_pause(value: object) -> bool:
+    from .prayer import PrayerPause  # noqa: PLC0415  (most calendars have none)
+
+    return isinstance(value, PrayerPause)

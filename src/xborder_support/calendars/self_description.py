@@ -72,7 +72,7 @@ class SelfDescription(OpenTime):
         """
         from .explanation import explain  # noqa: PLC0415  (for those who ask)
 
-        return explain(self._horizon.definition, microseconds(a), microseconds(b))
+        return explain(self._horizon, microseconds(a), microseconds(b))
 
     def describe(
         self, locale: str, zone: str | tzinfo | None = None, *, on: date | None = None, numbering_system: str | None = None

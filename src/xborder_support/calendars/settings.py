@@ -69,6 +69,7 @@ _OPERATIONS: Mapping[str, Callable[[BusinessCalendar, BusinessCalendar], Busines
     "any_of": or_,
     "without": sub,
 }
+_DEEPEST = 16
 _SAID = ("time_zone hours", "time_zone exceptions", "time_zone seasons", "all_of", "any_of", "without")
 _ONE_OF_THESE: list[JsonValue] = [{"required": [*keys.split()]} for keys in _SAID]
 _HoursText = Annotated[str, AfterValidator(_checked_hours)]
@@ -155,9 +156,25 @@ class CalendarSettings(StrictModel):
         return reduce(_OPERATIONS[operation], (part.to_calendar() for part in parts))
 
 
+def check_depth(config: Mapping[str, Any]) -> None:
+    """Refuse tables that stand deeper in each other than combinations may.
+
+    Errors: ``UsageError`` ``too-many-combinations``.
+    """
+    level: list[Any] = [config]
+    for _ in range(_DEEPEST):
+        tables = (table for table in level if isinstance(table, Mapping))
+        level = [part for table in tables for key in _OPERATIONS if isinstance(table.get(key), list | tuple) for part in table[key]]
+        if not level:
+            return
+    hint = "write calendars of one sign in one list: any_of = [ … ]"
+    raise UsageError(f"combinations stand more than {_DEEPEST} deep in each other", code="too-many-combinations", hint=hint)
+
+
 def read_settings(config: Mapping[str, Any] | Document) -> CalendarSettings:
     """Return the checked table.
 
     Errors: ``ConfigurationError``.
     """
+    check_depth(config.data if isinstance(config, Document) else config)
     return validate(CalendarSettings, config if isinstance(config, Document) else Document(config))

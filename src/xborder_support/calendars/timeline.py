@@ -67,6 +67,11 @@ class Timeline:
             return self._starts[period] + amount - self._before[period]
         return None
 
+    def open_since(self, at: int) -> int | None:
+        """Return the start of the open period that holds the instant, or None where it is closed."""
+        edge = bisect_right(self._edges, at)
+        return self._edges[edge - 1] if edge & 1 else None
+
     def next_open(self, at: int) -> int | None:
         """Return the instant itself if it is open, else the next opening."""
         edge = bisect_right(self._edges, at)

@@ -42,6 +42,12 @@ class ZoneClock:
         moment, begin = wall - self.offsets[spell], self.begins[spell]
         return moment if moment > begin else begin  # noqa: FURB136  (max() would double the time of compiling a calendar)
 
+    def reached(self, second: int) -> int:
+        """Return the latest wall second shown up to a UTC second: in an hour that comes twice, its end stays what was shown."""
+        spell = max(bisect_right(self.begins, second) - 1, 0)
+        wall = second + self.offsets[spell]
+        return max(wall, self.reaches[spell - 1]) if spell else wall
+
     def midnight(self, ordinal: int) -> int:
         """Return the UTC second at which a date begins."""
         return self.utc(wall_midnight(ordinal))

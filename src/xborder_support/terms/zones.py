@@ -27,7 +27,7 @@ def known_time_zones() -> frozenset[str]:
         True
     """
     listing = resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8")
-    return frozenset(listing.split())
+    return frozenset(listing.split()) - {"Factory"}  # which stands for "nobody has set a zone"
 
 
 def time_zone(zone: str | tzinfo) -> ZoneInfo:

@@ -44,7 +44,10 @@ def read_announced(announced: AnnouncedLike) -> Announced:
 def _near(listed: date, on: date) -> date:
     days = abs(on - listed).days
     if days > _FARTHEST_DAYS:
-        hint = f"check the year; announcements reach {_FARTHEST_DAYS} days, so write {listed} = None, and close {on} by closed dates"
+        hint = (
+            f"check the year: an announcement moves a date by up to {_FARTHEST_DAYS} days. If it is meant, call {listed} off by None, "
+            f"in a desk file by false, and close {on} by closed dates"
+        )
         raise UsageError(f"{listed} is announced for {on}, {days} days away", code="announcement-too-far", hint=hint)
     return on
 

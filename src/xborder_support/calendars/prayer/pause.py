@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from xborder_support.calendars.instants import FIRST_YEAR, LAST_YEAR
 from xborder_support.errors import UsageError
 
 from .method import PrayerMethod
@@ -24,6 +25,7 @@ AFTER_MINUTES = 20
 
 _AT_NOON = frozenset({"dhuhr", "jumuah"})
 _FRIDAY_MINUTES = 60
+_HIJRI_YEARS = (1926, 2075)  # years of the Hijri tables whose neighbours are whole too, for nights run over New Year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,20 @@ class PrayerPause:
     def effective_method(self) -> PrayerMethod:
         """Return the method with the rules of asr and of high latitudes that are in force."""
         return method_in_force(self.method, self.asr, self.high_latitude)
+
+    @property
+    def first_year(self) -> int:
+        """Return the first year that the pause can answer for: where isha is later in Ramadan, the first whose Ramadan is known."""
+        return _HIJRI_YEARS[0] if self._knows_ramadan else FIRST_YEAR
+
+    @property
+    def last_year(self) -> int:
+        """Return the last year that the pause can answer for."""
+        return _HIJRI_YEARS[1] if self._knows_ramadan else LAST_YEAR
+
+    @property
+    def _knows_ramadan(self) -> bool:
+        return "isha" in self.prayers and self.effective_method.isha_minutes_ramadan is not None
 
     def slots(self, first: int, last: int, zone: str) -> list[PrayerSlot]:
         """Return the pauses of the local dates from ``first`` to ``last``, both included, as proleptic ordinals; ordered by their start.

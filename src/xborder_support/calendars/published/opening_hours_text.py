@@ -13,11 +13,11 @@ __all__ = ["TextEntry", "read_text"]
 LONGEST_TEXT = 2_000
 
 _DAY = r"(?:[A-Z][a-z]{1,8}|PH)"
-_SPAN = rf"{_DAY}(?:\s*[-\u2013]\s*{_DAY})?"
+_SPAN = rf"{_DAY}(?: ?[-\u2013] ?{_DAY})?"
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
-_TIMES = rf"{_TIME}\s*[-\u2013]\s*{_TIME}"
+_TIMES = rf"{_TIME} ?[-\u2013] ?{_TIME}"
 _ENTRY = re.compile(
-    rf"(?P<days>{_SPAN}(?:\s*,\s*{_SPAN})*|24/7)(?:\s*:?\s+(?P<times>{_TIMES}(?:\s*,\s*{_TIMES})*|off|closed|[Cc]losed))?[\s;,]*",
+    rf"(?P<days>{_SPAN}(?: ?, ?{_SPAN})*|24/7)(?: ?:? (?P<times>{_TIMES}(?: ?, ?{_TIMES})*|off|closed|[Cc]losed))?[ ;,]*",
     re.ASCII,
 )
 
@@ -32,7 +32,7 @@ class TextEntry(NamedTuple):
 def read_text(text: str) -> list[TextEntry] | None:
     """Return the entries of one text, or None where any part of it cannot be read."""
     entries: list[TextEntry] = []
-    position, text = 0, text.strip()
+    position, text = 0, " ".join(text.split())  # single spaces, so that no pattern tries a run of them in every way
     while position < len(text):
         match = _ENTRY.match(text, position)
         if not match or (days := _days(match["days"])) is None:
@@ -45,7 +45,7 @@ def read_text(text: str) -> list[TextEntry] | None:
 def _days(text: str) -> tuple[int, ...] | None:
     if text == "24/7":
         return tuple(range(7))
-    days = [list(_span(*re.split(r"\s*[-\u2013]\s*", span))) for span in re.split(r"\s*,\s*", text)]
+    days = [list(_span(*re.split(r" ?[-\u2013] ?", span))) for span in re.split(r" ?, ?", text)]
     return tuple(day for span in days for day in span) if all(days) else None
 
 
@@ -63,5 +63,5 @@ def _times(text: str | None) -> tuple[tuple[str, str], ...]:
         return (("00:00", "24:00"),)
     if text.lower() in {"off", "closed"}:
         return ()
-    pairs = (re.split(r"\s*[-\u2013]\s*", part) for part in re.split(r"\s*,\s*", text))
+    pairs = (re.split(r" ?[-\u2013] ?", part) for part in re.split(r" ?, ?", text))
     return tuple((opens, closes) for opens, closes in pairs)

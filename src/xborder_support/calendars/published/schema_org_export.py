@@ -16,6 +16,7 @@ __all__ = ["to_schema_org"]
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ALL_DAY, _CLOSED = ("00:00", "23:59"), ("00:00", "00:00")
 _ALL_DAYS = range(7)
+_LAST_MINUTE = DAY_SECONDS - 60
 _DAY = timedelta(days=1)
 _NO_DATES: Mapping[date, tuple[Hours, ...]] = {}
 
@@ -32,8 +33,8 @@ def to_schema_org(
     ask. A close at or before the opening is on the next day. Weekdays that are closed all year are left out, and so are those that a short
     season does not have. A date of ``exceptions`` has those hours, whatever its season says.
 
-    Errors: ``UsageError`` ``not-representable`` for hours of 24 hours and more that do not start at midnight, ``bad-date-range``,
-    ``not-a-week``.
+    Errors: ``UsageError`` ``not-representable`` for hours of 24 hours and more that do not start at midnight, and for those from
+    midnight into the last minute of the day, which would be read as the whole of it; ``bad-date-range``, ``not-a-week``.
 
     Source: https://schema.org/OpeningHoursSpecification
 
@@ -96,6 +97,9 @@ def _times(hours: Hours) -> tuple[str, str]:
     start, end = hours
     if hours == (0, DAY_SECONDS):
         return _ALL_DAY
+    if start == 0 and _LAST_MINUTE <= end < DAY_SECONDS:
+        hint = "close at 23:58, or keep open for the whole day, until 24:00"
+        raise UsageError("schema.org reads 00:00 to 23:59 as a whole day", code="not-representable", hint=hint)
     if end - start >= DAY_SECONDS:
         hint = "split the hours at midnight, and give the rest to the next day"
         raise UsageError(f"schema.org cannot write 24 hours from {_clock(start)}", code="not-representable", hint=hint)

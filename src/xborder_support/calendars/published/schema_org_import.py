@@ -17,7 +17,7 @@ from .schema_org_values import PUBLIC_HOLIDAYS, Clock, read_clock, read_day, rea
 
 __all__ = ["from_schema_org"]
 
-_LONGEST_VALIDITY = timedelta(days=3_660)
+_LONGEST_VALIDITY = 3_660  # days
 _DAY = timedelta(days=1)
 _LAST_MINUTE = DAY_SECONDS - 60
 _CLOSED: Hours = (0, 0)
@@ -154,7 +154,7 @@ class _Reading:
 
     def _dated(self, item: Item, days: tuple[int, ...], hours: Hours, valid: tuple[Any, Any]) -> None:
         first, last = map(read_valid, valid)
-        if first is None or last is None or not first <= last <= first + _LONGEST_VALIDITY:
+        if first is None or last is None or not 0 <= (last - first).days <= _LONGEST_VALIDITY:
             remedy = "give validFrom and validThrough as dates such as 2026-12-24, at most ten years apart"
             return self._lost(item.place, "bad-validity", "the dates of validity cannot be used", remedy)
         covered = [first + step * _DAY for step in range((last - first).days + 1)]

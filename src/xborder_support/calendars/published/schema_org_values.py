@@ -23,9 +23,10 @@ _SPELLINGS = {spelling: day for day, name in enumerate(_NAMES[:7]) for spelling 
     "ph": PUBLIC_HOLIDAYS,
 }
 _CLOCK = re.compile(
-    r"T?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*([ap])?(?:\.?m\.?)?\s*(Z|[+-]\d{2}:?\d{2})?",
+    r"T?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(?:([ap])(?:\.?m\.?)?\s*)?(Z|[+-]\d{2}:?\d{2})?",
     re.ASCII | re.IGNORECASE,
 )
+_LONGEST = 60  # characters of a time or a date, whatever stands around it
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].{0,40})?", re.ASCII)
 
 
@@ -49,7 +50,7 @@ def read_day(value: Any) -> int | None:
 
 def read_clock(value: Any) -> Clock | None:
     """Return a time of day up to 24:00, or None where it is no time."""
-    match = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+    match = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST else None
     if not match:
         return None
     hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
@@ -65,7 +66,7 @@ def read_valid(value: Any) -> date | None:
     """Return the date of a Date or a DateTime as it stands, or None where it is neither."""
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
-    match = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
+    match = _DATE.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST else None
     try:
         return date.fromisoformat(match[1]) if match else None
     except ValueError:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from xborder_support.calendars.closed_dates import ClosedDates
+from xborder_support.calendars.instants import FIRST_YEAR, LAST_YEAR
 from xborder_support.errors import UsageError
 
 from .month_days import GREGORIAN_YEAR, MonthDay, MonthDays
-from .spans import FIRST_YEAR, LAST_YEAR, within
+from .spans import within
 
 __all__ = ["DatedSeason", "YearlySeason"]
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "within"]
-
-#: The years that a calendar answers for where nothing narrows them.
-FIRST_YEAR = 1900
-LAST_YEAR = 2199
+__all__ = ["within"]
 
 
 def within(stretches: Iterable[tuple[int, int]], first: int, last: int) -> list[range]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from xborder_support.errors import UsageError
 
-from .columns import Frame, column, nulls_of
+from .columns import Frame, column, is_void, nulls_of
 from .integers import Flags, Integers
 
 __all__ = ["Amounts", "amounts"]
@@ -48,6 +48,8 @@ def amounts(frame: Frame, seconds: int | str) -> Amounts:
 
 def _from_column(frame: Frame, name: str) -> Amounts:
     series = column(frame, name)
+    if is_void(series):
+        return Amounts(np.zeros(len(series), np.int64), np.ones(len(series), np.bool_))
     if not series.dtype.is_integer():
         hint = _WHOLE_HINT + '; pandas turns integers with gaps into floats: frame[name].astype("Int64")'
         raise UsageError(f"column {name!r} holds {series.dtype}, not whole seconds", code="not-whole-seconds", hint=hint)

@@ -72,6 +72,8 @@ def due_moments(part: Part, column: Instants, added: Amounts, landing: Landing) 
     amounts = np.broadcast_to(added.of(part.rows) * MICROSECOND, start.values.shape)
     known = _open_time(part, (start,), MICROSECOND)
     targets = _targets(known.table, start.values, amounts)
+    if not amounts.any() and landing == "close":  # a calendar that never opens answers this too
+        return start.values.copy()
     furthest = int(np.argmax(targets))
     if targets[furthest] >= known.total + (landing == "close"):
         latest = _due_of_row(part, start, (furthest, int(amounts[furthest]), landing))

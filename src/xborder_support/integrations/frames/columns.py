@@ -13,7 +13,7 @@ from xborder_support.errors import UsageError, did_you_mean
 
 from .integers import Flags, Integers
 
-__all__ = ["Frame", "Kind", "Series", "column", "nulls_of", "read_frame", "written"]
+__all__ = ["Frame", "Kind", "Series", "column", "is_void", "nulls_of", "read_frame", "written"]
 
 Frame: TypeAlias = nw.DataFrame[Any]
 Series: TypeAlias = nw.Series[Any]
@@ -60,6 +60,12 @@ def column(frame: Frame, name: str) -> Series:
 def nulls_of(series: Series) -> Flags | None:
     """Return where a column is null, or None where it nowhere is."""
     return np.asarray(series.is_null().to_numpy(), dtype=np.bool_) if series.null_count() else None
+
+
+def is_void(series: Series) -> bool:
+    """Return whether a column has no value at all and no type either, as libraries make one of nothing but None."""
+    is_untyped = series.to_native().dtype == object if series.implementation.is_pandas() else series.dtype == nw.Unknown
+    return bool(is_untyped) and series.null_count() == len(series)
 
 
 def written(values: Integers | Flags, nulls: Flags | None, *, name: str, kind: Kind, like: Frame) -> Any:

@@ -15,7 +15,7 @@ import numpy as np
 
 from xborder_support.errors import UsageError
 
-from .columns import Frame, Series, column, nulls_of
+from .columns import Frame, Series, column, is_void, nulls_of
 from .integers import MICROSECOND, Flags, Integers, extremes
 from .wall_times import to_utc
 
@@ -48,6 +48,8 @@ def instants(frame: Frame, name: str, zone: ZoneInfo | None) -> Instants:
     Errors: ``UsageError`` ``unknown-column``, ``not-a-datetime-column``, ``naive-column``, ``mixed-column``.
     """
     series = column(frame, name)
+    if is_void(series):
+        return Instants(name, np.zeros(len(series), np.int64), 1, np.ones(len(series), np.bool_), (0, 0))
     if series.dtype == nw.Object:
         values, nulls, is_naive = _from_objects(name, series)
         read = Instants(name, values, MICROSECOND, nulls, extremes(values))
@@ -58,18 +60,27 @@ def instants(frame: Frame, name: str, zone: ZoneInfo | None) -> Instants:
 
 def _from_datetimes(name: str, series: Series) -> tuple[Instants, bool]:
     """Read a column of datetimes, and say whether they are those of a wall clock."""
-    dtype = series.dtype
-    if not isinstance(dtype, nw.Datetime):
-        raise UsageError(f"column {name!r} holds {dtype}, not datetimes", code="not-a-datetime-column", hint=_DATETIME_HINT)
+    unit, is_naive = _type_of(name, series)
     # pandas would convert a column with a zone row by row; asked for plain instants, it hands out those that it keeps.
     is_pandas = series.implementation.is_pandas()
-    stored = np.asarray(series.to_native(), dtype=f"M8[{dtype.time_unit}]") if is_pandas else series.to_numpy()
+    stored = np.asarray(series.to_native(), dtype=f"M8[{unit}]") if is_pandas else series.to_numpy()
     unit, values = np.datetime_data(stored.dtype)[0], stored.view(np.int64)
     low, high = extremes(values)
     nulls = values == _NOT_A_TIME if low == _NOT_A_TIME else None
     if unit == "ns":
         values, low, high = values // 1_000, low // 1_000, high // 1_000
-    return Instants(name, values, _TICKS[unit], nulls, (low, high)), dtype.time_zone is None
+    return Instants(name, values, _TICKS[unit], nulls, (low, high)), is_naive
+
+
+def _type_of(name: str, series: Series) -> tuple[str, bool]:
+    """Return the unit of a column of datetimes, and whether it has no zone."""
+    dtype = series.dtype
+    if isinstance(dtype, nw.Datetime):
+        return dtype.time_unit, dtype.time_zone is None
+    native = series.to_native().dtype if series.implementation.is_pandas() else None
+    if getattr(native, "kind", None) == "M" and hasattr(native, "unit"):  # narwhals misses zones such as America/New_York
+        return str(native.unit), False
+    raise UsageError(f"column {name!r} holds {dtype}, not datetimes", code="not-a-datetime-column", hint=_DATETIME_HINT)
 
 
 def _from_objects(name: str, series: Series) -> tuple[Integers, Flags | None, bool]:

@@ -94,9 +94,17 @@ def _by_value(series: Series, choice: CalendarChoice) -> list[Part]:
 def _check_values(series: Series, by: str) -> None:
     if series.dtype.is_nested() or series.dtype == nw.Object:
         raise UsageError(f"column {by!r} holds {series.dtype}", code="bad-by-column", hint='name a column of plain values, such as "JP"')
-    if (nulls := nulls_of(series)) is not None:
+    if (nulls := _missing(series)) is not None:
         hint = 'fill it first, such as .fill_null("other"), and give that value a calendar'
         raise UsageError(f"column {by!r}, row {int(np.argmax(nulls))}: it is null", code="null-in-by", hint=hint)
+
+
+def _missing(series: Series) -> Flags | None:
+    """Return where a column is null or not a number, or None where it nowhere is."""
+    if not series.dtype.is_float():
+        return nulls_of(series)
+    missing: Flags = np.isnan(np.asarray(series.to_numpy(), dtype=np.float64))
+    return missing if missing.any() else None
 
 
 def _sorted(series: Series, values: list[Any]) -> tuple[Integers, Integers]:

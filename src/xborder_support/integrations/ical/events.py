@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
 from xborder_support.errors import UsageError
 
-__all__ = ["FeedEvent", "Keep", "checked_keep", "closes_the_shop", "event_of", "why_skipped"]
+__all__ = ["FeedEvent", "Keep", "checked_keep", "closes_the_shop", "event_of", "length_of", "why_skipped"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,6 +43,15 @@ def event_of(component: Any) -> FeedEvent:
     )
 
 
+def length_of(component: Any) -> timedelta:
+    """Return how long a calendar component lasts, which may be less than nothing."""
+    start, end, duration = component["DTSTART"], component.get("DTEND"), component.get("DURATION")
+    if duration is not None:
+        length: timedelta = duration.dt
+        return length
+    return timedelta(0) if end is None else _between(start.dt, end.dt)
+
+
 def checked_keep(keep: Keep) -> Callable[[FeedEvent], bool] | frozenset[str]:
     """Return the function, or the categories without regard to case.
 
@@ -73,3 +83,11 @@ def _text(component: Any, name: str) -> str:
     value = component.get(name)
     first = (value or [None])[0] if isinstance(value, list) else value
     return "" if first is None else str(first).strip()
+
+
+def _between(start: Any, end: Any) -> timedelta:
+    """Return the length of an event, as far as a date and a time, or a local and a zoned time, can be compared."""
+    first, last = (datetime(moment.year, moment.month, moment.day, tzinfo=UTC) for moment in (start, end))
+    alike = [(type(moment), getattr(moment, "tzinfo", None) is None) for moment in (start, end)]
+    length: timedelta = end - start if alike[0] == alike[1] else max(last - first, timedelta(0))
+    return length

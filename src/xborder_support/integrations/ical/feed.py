@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, Literal
 
 import recurring_ical_events  # type: ignore[import-untyped]  # it has annotations, but does not say so
@@ -15,7 +15,7 @@ from xborder_support.errors import PayloadError, UsageError
 from xborder_support.terms import Finding
 from xborder_support.terms import time_zone as known_zone
 
-from .events import Keep, checked_keep, closes_the_shop, event_of, why_skipped
+from .events import Keep, checked_keep, closes_the_shop, event_of, length_of, why_skipped
 from .local_days import Taken, joined, taken_by
 from .parsing import parse_feed
 from .recurrence import check_cost, is_expandable
@@ -24,6 +24,7 @@ __all__ = ["Feed", "closures", "read_feed"]
 
 _LONGEST_RANGE = timedelta(days=3_660)
 _MARGIN = timedelta(days=2)
+_MOST_DAYS = 200_000  # that all events take together: about a second
 _SKIPPED = {
     "cancelled-events": "cancelled",
     "free-events": "marked as free time",
@@ -102,15 +103,24 @@ def read_feed(
     left_out: Counter[str] = Counter()
     days: list[tuple[date, str | None]] = []
     hours: list[Taken] = []
+    most = _MOST_DAYS
     for calendar in parse_feed(feed):
         for event in _occurrences(calendar, first_on, last_on, left_out):
             taken = [*taken_by(event["DTSTART"].dt, event["DTEND"].dt, zone, first_on, last_on)]
+            most = _left(most - len(taken))
             if taken and (skipped := why_skipped(event, wanted)):
                 left_out[skipped] += 1
                 continue
             days += [(part.day, event_of(event).summary or None) for part in taken if part.is_whole_day]
             hours += [part for part in taken if not part.is_whole_day]
     return Feed(source, tuple(joined(days, source)), _breaks(hours), _findings(left_out))
+
+
+def _left(days: int) -> int:
+    if days < 0:
+        message = f"the events of the feed take more than {_MOST_DAYS} days together"
+        raise PayloadError(message, code="too-many-events", hint="ask for a shorter range of dates")
+    return days
 
 
 def _check_range(first_on: date, last_on: date) -> None:
@@ -128,7 +138,7 @@ def _occurrences(calendar: Any, first_on: date, last_on: date, left_out: Counter
     left_out.update(fault for fault in faults if fault)
     calendar.subcomponents = [part for part in calendar.subcomponents if part.name != "VEVENT"]
     calendar.subcomponents += [event for event, fault in zip(events, faults, strict=True) if fault in {None, "unknown-zone"}]
-    check_cost(calendar.walk("VEVENT"), last_on)
+    check_cost(calendar.walk("VEVENT"), first_on, last_on)
     try:
         return list(recurring_ical_events.of(calendar).between(first_on - _MARGIN, last_on + _MARGIN))
     except Exception:  # noqa: BLE001  (the library raises whatever it stumbles over, and quotes the feed in it)
@@ -139,10 +149,10 @@ def _occurrences(calendar: Any, first_on: date, last_on: date, left_out: Counter
 def _fault(event: Any) -> str | None:
     """Return what is wrong with an event, as the code of a finding."""
     try:
-        start, end, duration = event["DTSTART"], event.get("DTEND"), event.get("DURATION")
+        start = event["DTSTART"]
         if not isinstance(start.dt, date):
             return "no-start"
-        length = duration.dt if duration is not None else timedelta(0) if end is None else _length(start.dt, end.dt)
+        length = length_of(event)
         if not timedelta(0) <= length <= _LONGEST_RANGE:
             return "reversed-event" if length < timedelta(0) else "endless-event"
         if not is_expandable(event):
@@ -151,14 +161,6 @@ def _fault(event: Any) -> str | None:
         return "no-start"
     is_local = isinstance(start.dt, datetime) and start.dt.tzinfo is None
     return "unknown-zone" if is_local and "TZID" in start.params else None
-
-
-def _length(start: Any, end: Any) -> timedelta:
-    """Return the length of an event, as far as a date and a time, or a local and a zoned time, can be compared."""
-    first, last = (datetime(moment.year, moment.month, moment.day, tzinfo=UTC) for moment in (start, end))
-    alike = [(type(moment), getattr(moment, "tzinfo", None) is None) for moment in (start, end)]
-    length: timedelta = end - start if alike[0] == alike[1] else max(last - first, timedelta(0))
-    return length
 
 
 def _breaks(hours: Iterable[Taken]) -> dict[date, list[str]]:

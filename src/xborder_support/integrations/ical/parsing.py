@@ -15,6 +15,7 @@ _LONGEST = 2 * 1024 * 1024
 _MOST_EVENTS = 10_000
 _DEEPEST = 5
 _FRAME = re.compile(r"^(BEGIN|END):(\w[\w-]*)[ \t]*\r?$", re.ASCII | re.IGNORECASE | re.MULTILINE)
+_FOLD = re.compile(r"(?:\r?\n)+[ \t]?")
 _WHOLE = "fetch the feed again, and pass all of it"
 
 
@@ -24,7 +25,7 @@ def parse_feed(feed: str | bytes) -> list[Any]:
     Errors: ``PayloadError`` ``payload-too-large``, ``bad-encoding``, ``not-a-calendar``, ``truncated-calendar``, ``nested-calendar``,
     ``too-many-events``; ``UsageError`` ``bad-feed``.
     """
-    text = _decoded(feed)
+    text = _unfolded(_decoded(feed))
     _check_frame(text)
     try:
         return [*Calendar.from_ical(text, multiple=True)]
@@ -42,6 +43,11 @@ def _decoded(feed: str | bytes) -> str:
         return feed.decode("utf-8-sig") if isinstance(feed, bytes) else feed.removeprefix("\ufeff")
     except UnicodeDecodeError:
         raise PayloadError("the feed is not UTF-8", code="bad-encoding", hint="decode the bytes yourself, and pass text") from None
+
+
+def _unfolded(text: str) -> str:
+    """Return a text with each line whole, as the parser will read it: a name that is cut in two must not slip through."""
+    return _FOLD.sub(lambda match: "" if match[0][-1] in " \t" else "\r\n", text)
 
 
 def _check_frame(text: str) -> None:
