@@ -160,7 +160,7 @@ def test_the_ends_of_time_are_refused_by_name() -> None:
 def test_an_instant_that_is_missing_is_no_instant() -> None:
     pandas = pytest.importorskip("pandas")
     for question in ("is_open", "next_open", "closure", "open_since"):
-        assert _code(getattr, _UTC, question)(pandas.NaT) == "not-a-datetime"
+        assert _code(getattr(_UTC, question), pandas.NaT) == "not-a-datetime"
 
 
 def test_the_factory_default_is_no_zone_and_a_city_is_found() -> None:
