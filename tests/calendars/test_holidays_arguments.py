@@ -30,7 +30,7 @@ def test_true_and_false_are_kept() -> None:
     assert Holidays(territory="CN", working_days=False).working_days is False
 
 
-@pytest.mark.parametrize("territory", [None, 5, ["DE"], b"DE"])
+@pytest.mark.parametrize("territory", [None, 5, ["DE"], b"DE"], ids=repr)
 def test_a_territory_is_text(territory: Any) -> None:
     error = _refused(lambda: Holidays(territory=territory))
     assert (error.code, type(territory).__name__ in error.message) == ("unknown-territory", True)

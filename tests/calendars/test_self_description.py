@@ -56,6 +56,7 @@ def test_equal_weeks_are_written_alike_however_they_were_given() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "{}", "[]", "5", "null", '{"schema": "calendar/0", "time_zone": "UTC"}', b"\xff", "[" * 100_000, '{"schema": "calendar/1"}'],
+    ids=lambda text: repr(text)[:20],
 )
 def test_what_is_no_stored_calendar_is_refused(text: str | bytes) -> None:
     with pytest.raises((UsageError, ConfigurationError)) as caught:
