@@ -17,16 +17,11 @@ from xborder_support.terms import time_zone
 from .calendar import BusinessCalendar
 from .closed_dates import ClosedDates, read_date
 from .holidays.settings import HolidaySettings, holiday_table
-from .hours import parse_hours
+from .hours_settings import DayName, HoursList, as_list
 from .prayer.settings import PrayerPauseSettings
 from .season.settings import SeasonSettings
-from .weekdays import read_days
 
 __all__ = ["CalendarSettings", "ClosedSettings", "read_settings"]
-
-
-def _as_list(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) else [value]
 
 
 def _closed_table(value: Any) -> Any:
@@ -43,16 +38,6 @@ def _needed(zone: str | None, info: ValidationInfo) -> str | None:
     if zone is None and not any(info.data.get(key, True) is not None for key in _OPERATIONS):  # True: that one is wrong, and is reported
         raise UsageError("'time_zone' is missing here", code="missing-key", hint='add time_zone = "Europe/Berlin"')
     return zone
-
-
-def _checked_hours(text: str) -> str:
-    parse_hours(text)
-    return text
-
-
-def _checked_days(text: str) -> str:
-    read_days(text)
-    return text
 
 
 def _checked_date(text: str) -> str:
@@ -72,9 +57,6 @@ _OPERATIONS: Mapping[str, Callable[[BusinessCalendar, BusinessCalendar], Busines
 _DEEPEST = 16
 _SAID = ("time_zone hours", "time_zone exceptions", "time_zone seasons", "all_of", "any_of", "without")
 _ONE_OF_THESE: list[JsonValue] = [{"required": [*keys.split()]} for keys in _SAID]
-_HoursText = Annotated[str, AfterValidator(_checked_hours)]
-_HoursList = Annotated[list[_HoursText], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
-_DayName = Annotated[str, AfterValidator(_checked_days)]
 _DateText = Annotated[str, AfterValidator(_checked_date)]
 
 
@@ -98,7 +80,7 @@ class ClosedSettings(StrictModel):
 class DatedHoursSettings(StrictModel):
     """Give the hours of a single date, with an optional reason; ``["09:00-12:00"]`` alone stands for hours without one."""
 
-    hours: _HoursList = Field(default_factory=list)
+    hours: HoursList = Field(default_factory=list)
     reason: str | None = None
 
 
@@ -120,12 +102,14 @@ class CalendarSettings(StrictModel):
     any_of: _Parts | None = None
     without: _Parts | None = None
     time_zone: Annotated[Annotated[str, AfterValidator(_checked_zone)] | None, AfterValidator(_needed), Field(validate_default=True)] = None
-    hours: dict[_DayName, _HoursList] = Field(default_factory=dict)
-    holidays: Annotated[tuple[_HolidayList, ...], BeforeValidator(_as_list, json_schema_input_type=_OneOrMoreHolidayLists)] = ()
-    closed: Annotated[tuple[_Closed, ...], BeforeValidator(_as_list, json_schema_input_type=_OneOrMoreClosed)] = ()
+    hours: dict[DayName, HoursList] = Field(default_factory=dict)
+    holidays: Annotated[tuple[_HolidayList, ...], BeforeValidator(as_list, json_schema_input_type=_OneOrMoreHolidayLists)] = ()
+    closed: Annotated[tuple[_Closed, ...], BeforeValidator(as_list, json_schema_input_type=_OneOrMoreClosed)] = ()
     exceptions: dict[_DateText, _DatedHours] = Field(default_factory=dict)
     breaks: dict[_DateText, _DatedHours] = Field(default_factory=dict)
-    seasons: Annotated[tuple[SeasonSettings, ...], BeforeValidator(_as_list)] = ()
+    seasons: Annotated[
+        tuple[SeasonSettings, ...], BeforeValidator(as_list, json_schema_input_type=SeasonSettings | list[SeasonSettings])
+    ] = ()
     prayer: PrayerPauseSettings | None = None
 
     @model_validator(mode="after")

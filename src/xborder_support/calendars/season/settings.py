@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import BeforeValidator, model_validator
 
-from xborder_support.calendars.hours import parse_hours
-from xborder_support.calendars.weekdays import read_days
+from xborder_support.calendars.hours_settings import DayName, HoursList, as_list
 from xborder_support.configuration import Document, StrictModel, validate
 from xborder_support.errors import UsageError
 
@@ -23,22 +22,8 @@ __all__ = ["SeasonSettings", "read_season"]
 _HINT = 'write dates = "2026-12-01..2026-12-23", or yearly = "12-01..01-06", or hijri = "ramadan"'
 
 
-def _as_list(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) else [value]
-
-
 def _given(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else check(value)
-
-
-def _checked_hours(text: str) -> str:
-    parse_hours(text)
-    return text
-
-
-def _checked_days(text: str) -> str:
-    read_days(text)
-    return text
 
 
 def _checked_dates(dates: Any) -> Any:
@@ -61,7 +46,6 @@ def _checked_announced(dates: Any) -> Any:
     return dates
 
 
-_HoursList = Annotated[list[Annotated[str, AfterValidator(_checked_hours)]], BeforeValidator(_as_list)]
 _Announced = Annotated[str | date, BeforeValidator(_checked_announced)]
 
 
@@ -72,8 +56,8 @@ class SeasonSettings(StrictModel):
     dates: Annotated[str | date | None, BeforeValidator(_given(_checked_dates))] = None
     yearly: Annotated[str | None, BeforeValidator(_given(_checked_yearly))] = None
     hijri: Annotated[str | None, BeforeValidator(_given(_checked_hijri))] = None
-    announced: Annotated[tuple[_Announced, ...], BeforeValidator(_as_list)] = ()
-    hours: dict[Annotated[str, AfterValidator(_checked_days)], _HoursList]
+    announced: Annotated[tuple[_Announced, ...], BeforeValidator(as_list)] = ()
+    hours: dict[DayName, HoursList]
 
     @model_validator(mode="after")
     def _is_a_season(self) -> SeasonSettings:

@@ -23,8 +23,9 @@ from .recurrence import check_cost, is_expandable
 __all__ = ["Feed", "closures", "read_feed"]
 
 _LONGEST_RANGE = timedelta(days=3_660)
+_YEARS = frozenset(range(2, 9_999))  # a date beside the first and the last one exists too
 _MARGIN = timedelta(days=2)
-_MOST_DAYS = 200_000  # that all events take together: about a second
+_MOST_DAYS = 100_000  # that all events take together: about a second
 _SKIPPED = {
     "cancelled-events": "cancelled",
     "free-events": "marked as free time",
@@ -126,7 +127,7 @@ def _left(days: int) -> int:
 def _check_range(first_on: date, last_on: date) -> None:
     if any(not isinstance(day, date) or isinstance(day, datetime) for day in (first_on, last_on)):
         raise UsageError("first_on= and last_on= are dates", code="bad-date-range", hint="pass local dates, such as date(2026, 1, 1)")
-    if not first_on <= last_on <= first_on + _LONGEST_RANGE:
+    if not timedelta(0) <= last_on - first_on <= _LONGEST_RANGE or not {first_on.year, last_on.year} <= _YEARS:
         message = f"cannot read a feed from {first_on} to {last_on}"
         raise UsageError(message, code="bad-date-range", hint="pass the earlier date first, and at most ten years")
 
