@@ -200,6 +200,9 @@ def test_sites_are_calendars_by_name_and_the_range_runs_forwards(sites: Any, cod
 def test_a_stored_calendar_says_what_is_wrong_with_it() -> None:
     with pytest.raises(UsageError, match="its schema is 'calendar/2', not 'calendar/1'"):
         BusinessCalendar.from_json('{"schema": "calendar/2", "time_zone": "UTC"}')
+    for wrong in (None, 5, ["{}"]):
+        with pytest.raises(UsageError, match="no JSON object"):
+            BusinessCalendar.from_json(wrong)  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="no JSON object"):
         BusinessCalendar.from_json('{"time_zone": "UTC", "hours": {"mon": "09:00-10:00"}}')
     with pytest.raises(ConfigurationError) as caught:

@@ -279,6 +279,8 @@ def test_bytes_may_carry_a_mark_of_their_order() -> None:
         ({"first_on": _LAST, "last_on": _FIRST}, "bad-date-range"),
         ({"last_on": date(2036, 1, 11)}, "bad-date-range"),
         ({"first_on": "2026-01-01"}, "bad-date-range"),
+        ({"first_on": date.max, "last_on": date.max}, "bad-date-range"),
+        ({"first_on": date.min, "last_on": date.min}, "bad-date-range"),
         ({"last_on": datetime(2026, 12, 31, tzinfo=UTC)}, "bad-date-range"),
         ({"time_zone": "Mars/Base"}, "unknown-time-zone"),
         ({"feed": None}, "bad-feed"),

@@ -161,7 +161,7 @@ class BusinessCalendar(SelfDescription):
 
         Errors: ``UsageError`` ``bad-stored-value`` where the text is something else; ``ConfigurationError`` with every fault of the rest.
         """
-        if len(text) > _MOST_BYTES:
+        if isinstance(text, str | bytes) and len(text) > _MOST_BYTES:
             hint = "a calendar has no more than some thousands of dates"
             raise UsageError(f"this is longer than {_MOST_BYTES:,} bytes", code="bad-stored-value", hint=hint)
         try:

@@ -70,9 +70,9 @@ def test_an_entry_may_be_valid_for_ten_years(first: str, days: int) -> None:
 
 @pytest.mark.parametrize("hours", ["00:00-23:59", "00:00-23:59:30", "00:00-23:59:59"])
 def test_hours_that_would_be_read_as_a_whole_day_are_not_written(hours: str) -> None:
-    for ask in (lambda: to_schema_org({"mon": hours}), lambda: to_schema_org({}, exceptions={_CHRISTMAS: (parse_hours(hours),)})):
+    for week, exceptions in (({"mon": hours}, {}), ({}, {_CHRISTMAS: (parse_hours(hours),)})):
         with pytest.raises(UsageError, match="as a whole day") as caught:
-            ask()
+            to_schema_org(week, exceptions=exceptions)
         assert (caught.value.code, bool(caught.value.hint)) == ("not-representable", True)
 
 

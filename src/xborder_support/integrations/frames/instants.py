@@ -77,7 +77,7 @@ def _type_of(name: str, series: Series) -> tuple[str, bool]:
     dtype = series.dtype
     if isinstance(dtype, nw.Datetime):
         return dtype.time_unit, dtype.time_zone is None
-    native = series.to_native().dtype if series.implementation.is_pandas() else None
+    native: Any = series.to_native().dtype if series.implementation.is_pandas() else None
     if getattr(native, "kind", None) == "M" and hasattr(native, "unit"):  # narwhals misses zones such as America/New_York
         return str(native.unit), False
     raise UsageError(f"column {name!r} holds {dtype}, not datetimes", code="not-a-datetime-column", hint=_DATETIME_HINT)
