@@ -73,7 +73,7 @@ def warn_of_overlap(where: str) -> None:
 def _frames_to_the_caller() -> int:
     """Return how many frames lie between this library's warning and the line that wrote the hours."""
     frames = (str(frame.f_globals.get("__name__")) for frame, _ in walk_stack(sys._getframe(1)))  # noqa: SLF001  (warnings count frames too)
-    return next((level for level, name in enumerate(frames, start=1) if not name.startswith("xborder_support.")), 1)
+    return 1 + max((level for level, name in enumerate(frames, start=1) if name.startswith("xborder_support.")), default=0)
 
 
 @contextmanager
