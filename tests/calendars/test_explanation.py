@@ -276,3 +276,13 @@ def test_china_works_on_a_weekend_day_that_makes_up_for_a_long_holiday() -> None
     (segment,) = shanghai.explain(saturday, saturday + timedelta(hours=1)).segments
     assert saturday.date() == date(2026, 2, 14)
     assert (segment.is_counted, segment.cause.kind) == (True, "working_day")
+
+
+def test_the_text_tells_which_way_the_clock_was_set_and_whose_cause_it_is() -> None:
+    spring = _NIGHT.explain(_local("2026-03-08 00:00", _NIGHT), _local("2026-03-08 12:00", _NIGHT)).text("en")
+    autumn = _NIGHT.explain(_local("2026-11-01 00:00", _NIGHT), _local("2026-11-01 12:00", _NIGHT)).text("en")
+    assert "clock set forward by 1\N{NO-BREAK SPACE}h" in spring
+    assert "clock set back by 1\N{NO-BREAK SPACE}h" in autumn
+    both = _MEETING.explain(_local("2026-01-09 12:30"), _local("2026-01-09 12:45")).text("en")
+    assert "Berlin Time: break between hours; Sao Paulo Time: outside opening hours" in both
+    assert "Berlin" not in _BERLIN.explain(_local("2026-01-09 12:30"), _local("2026-01-09 12:45")).text("en")

@@ -188,6 +188,15 @@ def test_a_landing_has_one_of_two_names(landing: Any) -> None:
     assert _code(lambda: _CALENDAR.subtract(_NOW, timedelta(hours=1), landing)) == "unknown-landing"
 
 
+def test_an_unknown_landing_is_named_with_the_nearest_one() -> None:
+    wrong: Any = "next_opens_and_more"
+    with pytest.raises(UsageError) as caught:
+        _CALENDAR.add(_NOW, timedelta(hours=1), wrong)
+    assert caught.value.message == "unknown landing 'next_opens_and_more'"
+    assert caught.value.hint is not None
+    assert "next_open" in caught.value.hint
+
+
 @pytest.mark.parametrize(
     ("sites", "code"), [([_CALENDAR], "not-calendars"), ({"berlin": "DE"}, "not-calendars"), ({"berlin": _CALENDAR}, "reversed-range")]
 )
