@@ -12,11 +12,18 @@ from urllib.parse import urlencode
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 
+from .limits import LengthUnit, TextLimit
 from .profiles import profile
 
-__all__ = ["Outgoing", "form", "json_body", "sendable"]
+__all__ = ["Outgoing", "form", "json_body", "refuse_longer", "sendable"]
 
-_UNITS = {"code_points": "code points", "utf16_units": "UTF-16 units", "utf8_bytes": "bytes of UTF-8"}
+_UNITS: dict[LengthUnit, str] = {
+    "code_points": "code points",
+    "utf16_units": "UTF-16 units",
+    "utf8_bytes": "bytes of UTF-8",
+    "graphemes": "characters",
+    "gsm7": "units of SMS",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +47,7 @@ class Outgoing:
 
 
 def sendable(draft: Draft, *, channels: Collection[str]) -> str:
-    """Return the text of a draft once it is clear that this provider can send it.
+    """Return the text of a draft once it is clear that this provider can send it; it may be empty beside media or a template.
 
     The newest limits known count, because a draft is sent now. ``Errors:`` ``UsageError`` ``wrong-channel``, ``no-recipient``,
     ``empty-text`` or ``text-too-long``.
@@ -50,13 +57,19 @@ def sendable(draft: Draft, *, channels: Collection[str]) -> str:
         raise UsageError(f"a draft for the channel {draft.channel[:40]!r} cannot be sent here", code="wrong-channel", hint=hint)
     if not draft.to:
         raise UsageError("the draft has no recipient", code="no-recipient", hint="set Draft.to to the customer's address on this channel")
-    if not draft.text.strip():
+    if not (draft.text.strip() or draft.media or draft.template):
         raise UsageError("the draft has no text", code="empty-text", hint="set Draft.text")
-    limit = profile(draft.channel, on=date.max).text_limit
-    if limit and (length := limit.length(draft.text)) > limit.count:
-        message = f"the text has {length} {_UNITS[limit.unit]}, and {draft.channel} takes {limit.count}"
-        raise UsageError(message, code="text-too-long", hint="shorten the text, or send it as several drafts")
+    limits = profile(draft.channel, on=date.max)
+    if not limits.is_advice("text_limit"):
+        refuse_longer(draft.text, limits.text_limit, what="the text", channel=draft.channel)
     return draft.text
+
+
+def refuse_longer(text: str, limit: TextLimit | None, *, what: str, channel: str) -> None:
+    """Raise ``UsageError`` ``text-too-long`` for a text beyond a limit."""
+    if limit and (length := limit.length(text)) > limit.count:
+        message = f"{what} has {length} {_UNITS[limit.unit]}, and {channel} takes {limit.count}"
+        raise UsageError(message, code="text-too-long", hint="shorten it, or pass the draft through channels.fit first")
 
 
 def json_body(payload: Mapping[str, Any]) -> bytes:

@@ -7,38 +7,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from pydantic import Field
-
-from xborder_support.configuration import StrictModel, parse_toml, validate
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Channel
 
-__all__ = ["ChannelFact", "ChannelProfile", "TextLimit", "known_channels", "profile"]
+from .limits import MediaLimit, OptionLimit, Rate, TextLimit
 
-_Unit: TypeAlias = Literal["code_points", "utf16_units", "utf8_bytes"]
-_Kind: TypeAlias = Literal["messenger", "sms", "mail"]
+if TYPE_CHECKING:
+    from .profile_file import ProfileFile
 
+__all__ = ["ChannelFact", "ChannelKind", "ChannelProfile", "OptOutKind", "known_channels", "profile"]
 
-@dataclass(frozen=True, slots=True)
-class TextLimit:
-    """Hold how long one text may be, in the unit that the provider counts.
+#: What a channel is to those who use it. ``chat`` is the shop's own window, ``ticket`` a help desk, ``social`` direct messages and posts of
+#: a public network.
+ChannelKind: TypeAlias = Literal["messenger", "sms", "ussd", "mail", "marketplace", "ticket", "chat", "social", "phone", "video"]
 
-    Example:
-        >>> from xborder_support.channels import TextLimit
-        >>> TextLimit(5000, "utf16_units").length("🍎")
-        2
-    """
-
-    count: int
-    unit: _Unit
-
-    def length(self, text: str) -> int:
-        """Return the length of a text in this unit."""
-        if self.unit == "utf16_units":
-            return len(text.encode("utf-16-le", "surrogatepass")) // 2
-        return len(text.encode("utf-8", "surrogatepass")) if self.unit == "utf8_bytes" else len(text)
+#: How a customer ends contact there: words that we must recognise, a block that the platform reports, a switch for advertising, an
+#: unsubscribe link or complaint of a mail, or the platform's own answer when we send.
+OptOutKind: TypeAlias = Literal["words", "block", "preference", "unsubscribe", "complaint", "error_code"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +41,42 @@ class ChannelFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelProfile:
-    """Hold what is true of a channel on a day; None where the provider sets no such bound, or none is known.
+    """Hold what is true of a channel on a day; None or empty where the provider sets no such bound, or none is known.
 
-    ``reply_window_hours`` counts from the customer's last message, and afterwards only approved templates may be sent;
-    ``reply_token_seconds`` is how long a reply handle works; ``counts_automatic_replies`` says whether the platform's own response
-    clock is stopped by an automatic reply.
+    ``is_live`` tells channels on which both sides are there at once, ``needs_data`` those that a phone without the internet cannot use.
+    Numbers ending in ``_hours`` and ``_seconds`` count those. ``reply_window_hours`` counts from the customer's last message, and
+    afterwards only approved templates may be sent, or nothing; ``human_reply_window_hours`` is the longer one for what a person wrote,
+    ``window_messages`` how many messages fit into it. ``reply_token_seconds`` is how long a reply handle works, ``answer_seconds`` how
+    soon the webhook itself must be answered, ``redelivery_hours`` for how long it comes again. ``counts_automatic_replies`` says whether
+    the platform's own response clock is stopped by an automatic reply.
+
+    A fact of low confidence is advice: ``fit`` reports it, and refuses nothing.
     """
 
     channel: Channel
-    kind: _Kind
+    kind: ChannelKind
+    is_live: bool = False
+    needs_data: bool = True
     text_limit: TextLimit | None = None
+    caption_limit: TextLimit | None = None
+    subject_limit: TextLimit | None = None
+    buttons: OptionLimit | None = None
+    list_rows: OptionLimit | None = None
+    quick_replies: OptionLimit | None = None
+    media: tuple[MediaLimit, ...] = ()
+    media_per_message: int | None = None
+    messages_per_call: int | None = None
     reply_window_hours: int | None = None
+    human_reply_window_hours: int | None = None
+    window_messages: int | None = None
     reply_token_seconds: int | None = None
+    answer_seconds: int | None = None
+    redelivery_hours: int | None = None
+    rates: tuple[Rate, ...] = ()
+    statuses: tuple[str, ...] = ()
+    opt_outs: tuple[OptOutKind, ...] = ()
+    template_categories: tuple[str, ...] = ()
+    right_to_left: bool | None = None
     counts_automatic_replies: bool | None = None
     facts: Mapping[str, ChannelFact]
 
@@ -79,6 +90,11 @@ class ChannelProfile:
             'high'
         """
         return self.facts.get(field)
+
+    def is_advice(self, field: str) -> bool:
+        """Tell whether a fact is known too little to refuse anything by it."""
+        fact = self.facts.get(field)
+        return fact is not None and fact.confidence == "low"
 
 
 def profile(channel: Channel, on: date) -> ChannelProfile:
@@ -95,68 +111,30 @@ def profile(channel: Channel, on: date) -> ChannelProfile:
     return _profile(channel, on.date() if isinstance(on, datetime) else on)
 
 
+@cache
 def known_channels() -> tuple[Channel, ...]:
     """Return the names of the channels that have a profile.
 
     Example:
         >>> from xborder_support.channels import known_channels
-        >>> known_channels()
-        ('amazon', 'email', 'line', 'sms', 'whatsapp')
+        >>> {"email", "line", "sms", "whatsapp"} <= set(known_channels())
+        True
     """
-    return tuple(sorted(_tables()))
+    files = (file.name for file in resources.files(__package__).joinpath("data", "profiles").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in files if name.endswith(".toml")))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _profile(channel: Channel, on: date) -> ChannelProfile:
-    table = _tables().get(channel)
-    if table is None:
-        hint = did_you_mean(str(channel)[:40], _tables())
+    if channel not in known_channels():
+        hint = did_you_mean(str(channel)[:40], known_channels())
         raise UsageError(f"no channel is called {str(channel)[:40]!r}", code="unknown-channel", hint=hint)
-    dated = {name: found for name in _FIELDS if (found := _in_force(getattr(table, name), on))}
-    facts = {name: _fact(entry) for name, entry in dated.items()}
-    return ChannelProfile(channel=channel, kind=table.kind, facts=facts, **{name: fact.value for name, fact in facts.items()})
-
-
-class _Limit(StrictModel):
-    count: int = Field(gt=0)
-    unit: _Unit
-
-
-class _Entry(StrictModel):
-    value: _Limit | bool | int
-    source: str
-    checked: date
-    confidence: Literal["high", "medium", "low"]
-    valid_from: date | None = None
-
-
-class _Table(StrictModel):
-    kind: _Kind
-    text_limit: tuple[_Entry, ...] = ()
-    reply_window_hours: tuple[_Entry, ...] = ()
-    reply_token_seconds: tuple[_Entry, ...] = ()
-    counts_automatic_replies: tuple[_Entry, ...] = ()
-
-
-class _File(StrictModel):
-    format: Literal[1]
-    channels: dict[str, _Table]
-
-
-_FIELDS = tuple(name for name in _Table.model_fields if name != "kind")
-
-
-def _in_force(entries: tuple[_Entry, ...], on: date) -> _Entry | None:
-    begun = [entry for entry in entries if entry.valid_from is None or entry.valid_from <= on]
-    return max(begun, key=lambda entry: entry.valid_from or date.min, default=None)
-
-
-def _fact(entry: _Entry) -> ChannelFact:
-    value = TextLimit(entry.value.count, entry.value.unit) if isinstance(entry.value, _Limit) else entry.value
-    return ChannelFact(value=value, source=entry.source, checked=entry.checked, confidence=entry.confidence, valid_from=entry.valid_from)
+    return _file(channel).profile(channel, on)
 
 
 @cache
-def _tables() -> Mapping[str, _Table]:
-    text = resources.files(__package__).joinpath("data", "profiles.toml").read_text(encoding="utf-8")
-    return validate(_File, parse_toml(text, name="channels/data/profiles.toml")).channels
+def _file(channel: Channel) -> ProfileFile:
+    from .profile_file import read_profile_toml  # noqa: PLC0415  (pydantic, which an import of a provider does not need)
+
+    text = resources.files(__package__).joinpath("data", "profiles", f"{channel}.toml").read_text(encoding="utf-8")
+    return read_profile_toml(text, name=f"channels/data/profiles/{channel}.toml")

@@ -6,34 +6,39 @@ personal data, are ``TicketEvent``s; a ``Conversation`` is a set of those, and i
 
 from .conversation import Checkpoint, Conversation
 from .customer import Customer
-from .draft import Draft
+from .delivery import Deliveries, Delivery, DeliveryReason, DeliveryState, DeliveryStatus
+from .draft import Draft, Option, Template
+from .event import Event, Party, ReplyHandle
 from .events import (
-    DeliveryState,
-    DeliveryStatus,
+    CallRecord,
+    CallState,
     Edit,
-    Event,
     InboundEvent,
     Membership,
-    Message,
-    Party,
     Postback,
     Reaction,
-    ReplyHandle,
+    TicketUpdate,
     Unparsed,
     Unsend,
 )
 from .mail import Mail
-from .parts import Choice, Contact, Form, Location, Media, OrderItem, OrderPart, Part, System, Text, Unsupported
+from .message import Message
+from .parts import Choice, Contact, Form, Location, Media, OrderItem, OrderPart, Part, System, Text, Transcript, Unsupported
 from .state import ConversationState
 from .ticket import TicketEvent, TicketEventKind
 
 __all__ = [
+    "CallRecord",
+    "CallState",
     "Checkpoint",
     "Choice",
     "Contact",
     "Conversation",
     "ConversationState",
     "Customer",
+    "Deliveries",
+    "Delivery",
+    "DeliveryReason",
     "DeliveryState",
     "DeliveryStatus",
     "Draft",
@@ -46,6 +51,7 @@ __all__ = [
     "Media",
     "Membership",
     "Message",
+    "Option",
     "OrderItem",
     "OrderPart",
     "Part",
@@ -54,9 +60,12 @@ __all__ = [
     "Reaction",
     "ReplyHandle",
     "System",
+    "Template",
     "Text",
     "TicketEvent",
     "TicketEventKind",
+    "TicketUpdate",
+    "Transcript",
     "Unparsed",
     "Unsend",
     "Unsupported",

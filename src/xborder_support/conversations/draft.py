@@ -8,11 +8,37 @@ from datetime import datetime
 
 from xborder_support.terms import Channel, Purpose
 
-from .events import Message, ReplyHandle
+from .event import ReplyHandle
 from .mail import Mail
+from .message import Message
+from .parts import Media
 from .storable import Storable
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "Option", "Template"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Offer one thing to choose. ``id`` comes back when it is chosen, ``title`` is what the customer reads; ``url`` opens a page."""
+
+    id: str
+    title: str = field(repr=False)
+    description: str | None = field(default=None, repr=False)
+    url: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """Name a text that the platform approved beforehand, and what fills its gaps, in their order.
+
+    ``id`` is the platform's own name or number of it, ``language`` its code there (WhatsApp: ``en_US``), ``category`` what it was approved
+    as (``utility``, ``marketing``, ``authentication``).
+    """
+
+    id: str
+    language: str = ""
+    category: str = ""
+    values: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +46,10 @@ class Draft(Storable):
     """Hold a text for one recipient on one channel.
 
     ``to`` and ``account`` are addresses as the provider writes them; ``in_reply_to`` and ``references`` are provider ids of earlier
-    messages; ``is_automatic`` marks what no person wrote, which e-mail must say of itself; ``idempotency_key`` goes to the transport.
+    messages. ``media`` go along with the text. ``options`` are what the customer may choose from: buttons, a list (which
+    ``options_label`` opens), or numbered lines where a channel has neither. ``template`` goes out in place of the text where only
+    approved texts may be sent; the text then says what the customer will read. ``is_automatic`` marks what no person wrote, which e-mail
+    must say of itself; ``idempotency_key`` goes to the transport.
     """
 
     channel: Channel
@@ -28,6 +57,10 @@ class Draft(Storable):
     to: str = field(repr=False)
     account: str = ""
     text: str = field(repr=False)
+    media: tuple[Media, ...] = ()
+    options: tuple[Option, ...] = ()
+    options_label: str | None = None
+    template: Template | None = None
     language: str = "und"
     purpose: Purpose = "service"
     subject: str | None = field(default=None, repr=False)
@@ -50,7 +83,7 @@ class Draft(Storable):
         return cls(
             channel=message.channel,
             provider=message.provider,
-            to=party.ids.get("reply_to") or party.address or "",
+            to=_written(party.ids.get("reply_to")) or party.address or "",
             account=message.account,
             text=text,
             subject=mail.subject,
@@ -59,3 +92,8 @@ class Draft(Storable):
             reply_handle=message.reply_handle,
             window_expires_at=message.window_expires_at,
         )
+
+
+def _written(address: str | None) -> str | None:
+    """Return an address, or None where a header was there and named nobody."""
+    return address if address and address.strip() else None

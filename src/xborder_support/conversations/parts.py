@@ -6,11 +6,25 @@ Each part has a ``kind`` to match on. Texts are kept verbatim; ``repr`` shows no
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 from xborder_support.terms import Money
 
-__all__ = ["Choice", "Contact", "Form", "Location", "Media", "OrderItem", "OrderPart", "Part", "System", "Text", "Unsupported"]
+__all__ = [
+    "Choice",
+    "Contact",
+    "Form",
+    "Location",
+    "Media",
+    "OrderItem",
+    "OrderPart",
+    "Part",
+    "System",
+    "Text",
+    "Transcript",
+    "Unsupported",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +39,8 @@ class Text:
 class Media:
     """Point to a picture, sound, film, file or sticker. ``provider_id`` or ``url`` fetches it; the library never does.
 
-    ``sha256`` is kept in the provider's own encoding; ``duration_ms`` in milliseconds, ``size_bytes`` in bytes.
+    ``expires_at`` (aware UTC) is when ``url`` stops working, where the provider says so. ``sha256`` is kept in the provider's own
+    encoding; ``duration_ms`` in milliseconds, ``size_bytes`` in bytes.
     """
 
     kind: Literal["media"] = "media"
@@ -38,6 +53,7 @@ class Media:
     sha256: str | None = None
     caption: str | None = field(default=None, repr=False)
     duration_ms: int | None = None
+    expires_at: datetime | None = None
     content_id: str | None = None
 
 
@@ -111,6 +127,16 @@ class System:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """Hold what somebody said, as a machine heard it. ``confidence`` is a share from 0 to 1, ``language`` a BCP 47 tag."""
+
+    kind: Literal["transcript"] = "transcript"
+    text: str = field(repr=False)
+    language: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unsupported:
     """Stand for a piece that the provider announced but did not deliver, or that we cannot read."""
 
@@ -120,4 +146,4 @@ class Unsupported:
 
 
 #: One piece of a message, told apart by ``kind``.
-Part: TypeAlias = Text | Media | Location | Contact | Choice | OrderPart | Form | System | Unsupported
+Part: TypeAlias = Text | Media | Location | Contact | Choice | OrderPart | Form | System | Transcript | Unsupported

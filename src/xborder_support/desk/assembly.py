@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from xborder_support.calendars import BusinessCalendar
+from xborder_support.channels import Channels
 from xborder_support.configuration import Document, relocated
 from xborder_support.errors import ConfigurationError, Fault
 from xborder_support.markets import Market, Markets
@@ -41,6 +42,7 @@ class Parts:
     ladders: Mapping[str, Ladder]
     catalog: Catalog
     markets: Markets
+    channels: Channels = field(default_factory=Channels)
     market_of_account: Mapping[str, str] = field(default_factory=dict)
     sole_market_of_channel: Mapping[str, str] = field(default_factory=dict)
 
@@ -64,20 +66,22 @@ def _usual_hours(market: Market) -> BusinessCalendar:
     return BusinessCalendar.for_market(market)
 
 
-def assemble(document: Document, *, catalog: Catalog | None = None, markets: Markets | None = None) -> Parts:
+def assemble(
+    document: Document, *, catalog: Catalog | None = None, markets: Markets | None = None, channels: Channels | None = None
+) -> Parts:
     """Return the parts of a desk.
 
     Errors: ``ConfigurationError`` with every fault of the file, wherever in it they are.
     """
     config, frame_faults = read_frame(document)
-    market_data = markets or Markets.packaged()
+    market_data, known_channels = markets or Markets.packaged(), channels or Channels()
     faults: list[Fault] = []
     calendars = _calendars(document, faults)
     roster = _attempt(faults, lambda: Roster.from_config(document, calendars=calendars))
     rules = _attempt(faults, lambda: RuleSet.from_config(document, roster=roster or _outline(document)))
     policies = _attempt(faults, lambda: policies_from_config(document, calendars=calendars))
     ladders = _ladders(document, config, faults)
-    faults += dead_references(document, config, market_data)
+    faults += dead_references(document, config, market_data, known_channels.known())
     known = {fault.key for fault in faults}  # the owner of a table knows best what is wrong with it
     faults += [fault for fault in frame_faults if fault.key not in known]
     if faults or roster is None or rules is None or policies is None:
@@ -91,6 +95,7 @@ def assemble(document: Document, *, catalog: Catalog | None = None, markets: Mar
         ladders=ladders,
         catalog=catalog or _packaged_catalog(),
         markets=market_data,
+        channels=known_channels,
         market_of_account={account.casefold(): code for code, market in config.markets.items() for account in market.accounts},
         sole_market_of_channel=_sole_markets(config.markets),
     )

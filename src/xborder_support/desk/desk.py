@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from xborder_support.channels import Outgoing, provider
+from xborder_support.channels import Channels, Outgoing
 from xborder_support.configuration import Document, merge, read_toml
 from xborder_support.conversations import Conversation, Customer, Event, InboundEvent, Message, Postback, TicketEvent
 from xborder_support.errors import UsageError
@@ -32,7 +32,8 @@ from .arguments import (
 )
 from .assembly import Parts, assemble
 from .fingerprint import desk_digest, inputs_digest
-from .intake import ignored, take_in, too_late
+from .intake import take_in, too_late
+from .noted import ignored
 from .outcome import Outcome
 from .plan import Plan
 from .situation import LONGEST_DELIVERY, OrderFacts, Situation, as_message, happened_at
@@ -62,27 +63,42 @@ class SupportDesk:
     digest: str
 
     @classmethod
-    def load(cls, *layers: str | Path) -> SupportDesk:
+    def load(cls, *layers: str | Path, channels: Channels | None = None) -> SupportDesk:
         """Read desk files. Later layers win key by key: a base first, then what a tenant says otherwise.
+
+        ``channels`` hold what the shop uses beside ours, so that the files may name it.
 
         Errors: ``ConfigurationError`` with every fault of every file: file, line, key and what to do; ``UsageError`` ``wrong-argument``.
         """
         expect_files(layers)
-        return cls._of(merge(*(read_toml(layer) for layer in layers)))
+        return cls._of(merge(*(read_toml(layer) for layer in layers)), channels)
 
     @classmethod
-    def from_config(cls, config: Mapping[str, Any]) -> SupportDesk:
+    def from_config(cls, config: Mapping[str, Any], *, channels: Channels | None = None) -> SupportDesk:
         """Take a desk file that was decoded already, such as JSON out of a database.
 
         Errors: ``ConfigurationError``, as ``load``, but without lines.
         """
         expect_config(config)
-        return cls._of(Document(config))
+        return cls._of(Document(config), channels)
 
-    def replace(self, *, roster: Roster | None = None, catalog: Catalog | None = None, markets: Markets | None = None) -> SupportDesk:
-        """Return the same desk with people, texts or market facts that the host keeps elsewhere."""
+    def replace(
+        self,
+        *,
+        roster: Roster | None = None,
+        catalog: Catalog | None = None,
+        markets: Markets | None = None,
+        channels: Channels | None = None,
+    ) -> SupportDesk:
+        """Return the same desk with people, texts, market facts or channels that the host keeps elsewhere."""
         own = self.parts
-        parts = replace(own, roster=roster or own.roster, catalog=catalog or own.catalog, markets=markets or own.markets)
+        parts = replace(
+            own,
+            roster=roster or own.roster,
+            catalog=catalog or own.catalog,
+            markets=markets or own.markets,
+            channels=channels or own.channels,
+        )
         return SupportDesk(parts, desk_digest(parts))
 
     @property
@@ -153,12 +169,12 @@ class SupportDesk:
         Errors: ``UsageError`` ``unknown-provider``, ``text-too-long`` or ``wrong-argument``.
         """
         expect_reply(reply)
-        return provider(reply.draft.provider).render(reply.draft)
+        return self.parts.channels.provider(reply.draft.provider).render(reply.draft)
 
     @classmethod
-    def _of(cls, document: Document) -> SupportDesk:
+    def _of(cls, document: Document, channels: Channels | None) -> SupportDesk:
         expect_settings(document)
-        parts = assemble(document)
+        parts = assemble(document, channels=channels)
         return cls(parts, desk_digest(parts))
 
     def _plan(self, outcome: Outcome, past: Conversation, customer: Customer, *, now: datetime, digest: str) -> Plan:

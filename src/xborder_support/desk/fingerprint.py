@@ -27,7 +27,7 @@ def desk_digest(parts: Parts) -> str:
     """Return a digest of the desk's configuration, of what the host laid over our texts and facts, and of the versions of the data."""
     config = parts.config.model_dump(mode="json", by_alias=True)
     people = [parts.roster.teams, parts.roster.agents]
-    laid_over = [parts.catalog.digest, parts.markets.digest]
+    laid_over = [parts.catalog.digest, parts.markets.digest, sorted(parts.channels.own_providers), parts.channels.own_profiles]
     return _digest([config, parts.calendars, people, parts.rules.version, laid_over, _data_versions()])
 
 

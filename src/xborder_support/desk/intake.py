@@ -11,24 +11,25 @@ from xborder_support.compliance import OptOut, recognise_opt_out
 from xborder_support.conversations import (
     Conversation,
     ConversationState,
-    DeliveryStatus,
     Edit,
     Event,
     Membership,
     Message,
     Text,
-    TicketEvent,
     Unparsed,
 )
 from xborder_support.terms import Reason
 
-from .actions import Action, Ignore, NeedsApproval, RecordConsent, StopContact
+from .actions import Action, NeedsApproval, RecordConsent, StopContact
+from .delivered import delivery_reported
+from .elsewhere import answered, called, ticket_updated
 from .keys import idempotency_key
+from .noted import ignored, observed
 from .outcome import Outcome
 from .situation import happened_at
 from .wire_text import code_word, storable
 
-__all__ = ["asked_to_stop", "ended_contact", "ignored", "resumed_contact", "take_in", "too_late"]
+__all__ = ["asked_to_stop", "ended_contact", "resumed_contact", "take_in", "too_late"]
 
 Scope: TypeAlias = Literal["all", "marketing"]
 
@@ -37,13 +38,6 @@ def take_in(event: Event, past: Conversation) -> Outcome | None:
     """Return what to do about an event that asks nothing, or None for a customer's own message."""
     decide = _BY_KIND.get(getattr(event, "kind", ""))
     return decide(event, past) if decide else None
-
-
-def ignored(event: Event, code: str, **facts: str) -> Outcome:
-    """Return that nothing is to be done, and why; the conversation only notes that something happened."""
-    event_id = event.event_id
-    action = Ignore(idempotency_key=idempotency_key("ignore", event_id), reasons=(Reason(code, facts),))
-    return Outcome(actions=(action,), observed=(_observed(event, event_id, "note"),))
 
 
 def ended_contact(event: Event, event_id: str, scope: Scope, reason: Reason) -> Outcome:
@@ -79,7 +73,7 @@ def _consented(
     kind = "opted_out" if change == "revoke" else "opted_in"
     # The status tells a block, which a new follow takes back, from words, which only words take back.
     status = event.change if isinstance(event, Membership) else None
-    return Outcome(actions=(*first, record), observed=(_observed(event, event_id, kind, scope=scope, status=status),))
+    return Outcome(actions=(*first, record), observed=(observed(event, event_id, kind, scope=scope, status=status),))
 
 
 def _membership(event: Membership, past: Conversation) -> Outcome:
@@ -105,10 +99,10 @@ def _was_unfollowed(past: Conversation) -> bool:
 
 
 def _message(event: Message, _past: Conversation) -> Outcome | None:
-    if event.is_echo:
-        return ignored(event, "echo")
     if event.is_private:
         return ignored(event, "private-note")
+    if event.is_echo:
+        return ignored(event, "echo") if event.automatic else answered(event)
     if event.automatic:
         return ignored(event, "automatic-message", sign=code_word(event.automatic))
     return None
@@ -139,17 +133,12 @@ def too_late(event: Event, past: Conversation) -> Outcome:
     return replace(ignored(event, "too-late"), observed=())
 
 
-def _delivery(event: DeliveryStatus, _past: Conversation) -> Outcome:
-    noted = ignored(event, "delivery-report", status=event.status)
-    return Outcome(actions=noted.actions, observed=(_observed(event, event.event_id, "delivery", status=event.status),))
-
-
 def _unparsed(event: Unparsed, _past: Conversation) -> Outcome:
     reason = Reason("unreadable", {"cause": code_word(event.reason), "type": code_word(event.provider_type)})
     if not _may_hold_words(event):
         return ignored(event, reason.code, **reason.facts)
     action = NeedsApproval(idempotency_key=idempotency_key("needs_approval", event.event_id), reasons=(reason,))
-    return Outcome(actions=(action,), observed=(_observed(event, event.event_id, "note"),))
+    return Outcome(actions=(action,), observed=(observed(event, event.event_id, "note"),))
 
 
 def _may_hold_words(event: Unparsed) -> bool:
@@ -161,13 +150,11 @@ def _may_hold_words(event: Unparsed) -> bool:
 _WORDLESS_FOR_US = frozenset({"unsupported-type", "missing-content"})
 
 
-def _observed(event: Event, event_id: str, kind: Any, **facts: Any) -> TicketEvent:
-    return TicketEvent(at=happened_at(event), kind=kind, event_id=event_id, channel=event.channel, **facts)
-
-
 _BY_KIND: Mapping[str, Callable[[Any, Conversation], Outcome | None]] = {
     "message": _message,
-    "delivery_status": _delivery,
+    "delivery_status": delivery_reported,
+    "call_record": called,
+    "ticket_update": ticket_updated,
     "membership": _membership,
     "reaction": lambda event, _past: ignored(event, "reaction"),
     "edit": _edit,

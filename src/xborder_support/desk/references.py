@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import get_args
 
-from xborder_support.channels import known_channels
 from xborder_support.configuration import Document, KeyPath, fault_at
 from xborder_support.errors import Fault, UsageError, did_you_mean
 from xborder_support.markets import Markets
@@ -20,7 +19,7 @@ __all__ = ["dead_references"]
 _LONGEST_NAME = 60  # of what a message quotes
 
 
-def dead_references(document: Document, config: DeskFile, markets: Markets) -> Iterator[Fault]:
+def dead_references(document: Document, config: DeskFile, markets: Markets, channels: Collection[str]) -> Iterator[Fault]:
     """Yield a fault for each name that nothing answers to."""
     teams = table(document.data, "teams")
     for code, market in config.markets.items():
@@ -29,9 +28,9 @@ def dead_references(document: Document, config: DeskFile, markets: Markets) -> I
         if market.team is not None:
             yield from _unknown(document, (*at, "team"), "team", market.team, teams)
         for number, channel in enumerate(market.channels):
-            yield from _unknown(document, (*at, "channels", number), "channel", channel, known_channels())
+            yield from _unknown(document, (*at, "channels", number), "channel", channel, channels)
         for channel in market.register_ if isinstance(market.register_, dict) else ():
-            yield from _unknown(document, (*at, "register", channel), "channel", channel, (*known_channels(), "default"))
+            yield from _unknown(document, (*at, "register", channel), "channel", channel, (*channels, "default"))
     yield from _shared_accounts(document, config.markets.items())
     if config.shop.other_countries is not None:
         yield from _unknown_market(document, ("shop", "other_countries"), config.shop.other_countries, markets)

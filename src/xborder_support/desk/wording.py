@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from xborder_support.calendars import Closure
-from xborder_support.channels import known_channels, profile
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 from xborder_support.routing import Agent, Assignment
@@ -25,7 +24,7 @@ from .wire_text import storable
 __all__ = ["acknowledgement", "held", "question", "stop_confirmation"]
 
 # What stands between two texts of one reply.
-_SEPARATORS = {"mail": "\n\n", "sms": " "}
+_SEPARATORS = {"mail": "\n\n", "marketplace": "\n\n", "ticket": "\n\n", "sms": " ", "ussd": " "}
 
 
 def acknowledgement(situation: Situation, understood: Understanding, owner: Assignment, promise: Promise | None) -> Reply | NeedsApproval:
@@ -39,7 +38,7 @@ def acknowledgement(situation: Situation, understood: Understanding, owner: Assi
 
 def _framed(situation: Situation, keys: Sequence[str]) -> Sequence[str]:
     """Return the keys with a greeting and a signature around them, but where every character is paid for."""
-    return keys if _kind(situation) == "sms" else ("salutation", *keys, "signature")
+    return keys if _kind(situation) in {"sms", "ussd"} else ("salutation", *keys, "signature")
 
 
 def written(
@@ -185,5 +184,6 @@ def _separator(situation: Situation) -> str:
 
 def _kind(situation: Situation) -> str:
     channel = situation.event.channel
-    # A host brings channels of its own under names of its own; most are chats.
-    return profile(channel, on=situation.now.date()).kind if channel in known_channels() else "messenger"
+    # A host may bring channels of its own without a profile; most are chats.
+    channels = situation.parts.channels
+    return channels.profile(channel, on=situation.now.date()).kind if channel in channels.known() else "messenger"

@@ -7,7 +7,8 @@ takes the same arguments and gives equal values.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, field, fields, make_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields
 from typing import Any, TypeVar, cast
 
 from xborder_support.conversations import DeliveryStatus, Media, Message, Party, ReplyHandle, Text
@@ -18,31 +19,39 @@ _T = TypeVar("_T")
 
 
 def quick(frozen: type[_T]) -> type[_T]:
-    """Return a class to construct ``frozen`` with, about four times as fast."""
-    check = getattr(frozen, "__post_init__", None)
-
-    def freeze(self: Any) -> None:
-        self.__class__ = frozen
-        if check is not None:
-            check(self)
-
-    # An unfrozen dataclass of the same fields lends its constructor; it calls __post_init__ last, which freezes the instance.
-    columns = [(item.name, Any, _same_default(item)) for item in fields(cast("Any", frozen))]
-    lender = make_dataclass(frozen.__name__, columns, kw_only=True, namespace={"__post_init__": freeze})
+    """Return a class to construct ``frozen`` with, about five times as fast."""
     body = {
         "__slots__": cast("Any", frozen).__slots__,
-        "__init__": lender.__dict__["__init__"],
-        "__post_init__": freeze,
+        "__init__": _constructor(frozen),
         "__setattr__": object.__setattr__,
         "__delattr__": object.__delattr__,
     }
     return cast("type[_T]", type(frozen.__name__, frozen.__bases__, body))
 
 
-def _same_default(item: Field[Any]) -> Any:
+def _constructor(frozen: type[Any]) -> Callable[..., None]:
+    """Return a constructor that sets the fields one by one and freezes the instance last, as written out by hand."""
+    known: dict[str, Any] = {"frozen": frozen, "absent": object()}
+    arguments, lines = [], []
+    for item in fields(frozen):
+        arguments.append(item.name + _default(item, known))
+        value = f"made_{item.name}() if {item.name} is absent else {item.name}" if item.default_factory is not MISSING else item.name
+        lines.append(f"    self.{item.name} = {value}")
+    lines += ["    self.__class__ = frozen", *(["    self.__post_init__()"] if hasattr(frozen, "__post_init__") else [])]
+    source = "\n".join([f"def __init__(self, *, {', '.join(arguments)}):", *lines])
+    exec(source, known)  # noqa: S102  (made of the names of our own fields, as dataclasses makes its constructors)
+    return cast("Callable[..., None]", known["__init__"])
+
+
+def _default(item: Field[Any], known: dict[str, Any]) -> str:
+    """Return how the constructor writes the default of a field, and note what the words mean."""
     if item.default_factory is not MISSING:
-        return field(default_factory=item.default_factory)
-    return field() if item.default is MISSING else field(default=item.default)
+        known[f"made_{item.name}"] = item.default_factory
+        return "=absent"
+    if item.default is MISSING:
+        return ""
+    known[f"default_{item.name}"] = item.default
+    return f"=default_{item.name}"
 
 
 new_message = quick(Message)

@@ -22,6 +22,8 @@ __all__ = [
     "ident",
     "instant_ms",
     "instant_s",
+    "instant_text",
+    "read_json",
     "read_object",
     "refuse_decoded",
     "refuse_oversized",
@@ -33,8 +35,8 @@ __all__ = [
 MAX_BODY_BYTES = 4_000_000  # The largest webhook seen in public is some 100 KB; media never travel inside.
 _BLANKS = " \t\r\n"
 _HASHED_LEVELS = 50  # Providers nest ten levels; what a hostile payload nests deeper does not count for its id.
-_LAST_SECOND = 253_402_300_799  # 9999-12-31T23:59:59Z, where datetime ends.
-_LAST_MILLISECOND = _LAST_SECOND * 1000
+_LAST_MILLISECOND = 253_402_300_799_000  # 9999-12-31T23:59:59Z, where datetime ends.
+_LEAST_MILLISECONDS = 10**11  # As milliseconds 1973-03-03, before any messenger; as seconds the year 5138, after all of them.
 _HUGE = 18  # Digits: no count, price or time of a provider is longer.
 
 
@@ -66,17 +68,22 @@ def refuse_oversized(body: bytes | str) -> None:
 def read_object(body: bytes | str) -> dict[str, Any] | Unreadable:
     """Return the JSON object in a body. ``Errors:`` ``PayloadError`` ``payload-too-large``."""
     refuse_oversized(body)
+    decoded = read_json(body)
+    return decoded if type(decoded) in {dict, Unreadable} else Unreadable("wrong-shape")
+
+
+def read_json(body: bytes | str) -> Any:
+    """Return whatever JSON a body holds, or ``Unreadable``. The caller has refused what is too large."""
     try:
         text = body if isinstance(body, str) else body.decode("utf-8-sig" if body[:1] == b"\xef" else "utf-8")
     except UnicodeDecodeError:
         return Unreadable("not-utf-8")
     try:
-        decoded = _decode(text.strip(_BLANKS))
+        return _decode(text.strip(_BLANKS))
     except RecursionError:
         return Unreadable("nested-too-deeply")
     except ValueError:
         return Unreadable("not-json")
-    return decoded if type(decoded) is dict else Unreadable("wrong-shape")
 
 
 def words(fields: dict[str, Any], key: str) -> str | None:
@@ -106,15 +113,33 @@ def rows(fields: dict[str, Any], key: str) -> list[Any]:
 
 
 def instant_ms(value: Any) -> datetime | None:
-    """Return the aware UTC time of a count of milliseconds since 1970, a number or digits."""
+    """Return the aware UTC time of a count of milliseconds since 1970, a number or digits.
+
+    A count that would be a day of 1970 is taken for seconds, which some senders write where milliseconds are due.
+    """
     number = value if type(value) is int else _whole(value)
-    return datetime.fromtimestamp(number / 1000, UTC) if number is not None and 0 < number <= _LAST_MILLISECOND else None
+    if number is None or not 0 < number <= _LAST_MILLISECOND:
+        return None
+    return datetime.fromtimestamp(number / 1000 if number >= _LEAST_MILLISECONDS else number, UTC)
 
 
 def instant_s(value: Any) -> datetime | None:
-    """Return the aware UTC time of a count of seconds since 1970, a number or digits."""
+    """Return the aware UTC time of a count of seconds since 1970, a number or digits. Longer counts are taken for milliseconds."""
     number = value if type(value) is int else _whole(value)
-    return datetime.fromtimestamp(number, UTC) if number is not None and 0 < number <= _LAST_SECOND else None
+    if number is None or not 0 < number <= _LAST_MILLISECOND:
+        return None
+    return datetime.fromtimestamp(number if number < _LEAST_MILLISECONDS else number / 1000, UTC)
+
+
+def instant_text(text: Any) -> datetime | None:
+    """Return the aware UTC time that a text states as RFC 3339 writes it; without a zone it is UTC, as those mean who leave it out."""
+    if type(text) is not str:
+        return None
+    try:
+        written = datetime.fromisoformat(text.strip())
+        return written.replace(tzinfo=UTC) if written.tzinfo is None else written.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def count(value: Any) -> int | None:

@@ -1,0 +1,85 @@
+"""Say whether what a draft offers to choose and sends along is within the limits of its channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from xborder_support.conversations import Draft, Media, Option
+from xborder_support.errors import UsageError
+
+from .limits import MediaLimit, OptionLimit, TextLimit
+from .profiles import ChannelProfile, profile
+
+__all__ = ["caption_limit", "media_within_limits", "options_within_limits"]
+
+_FIT_FIRST = "pass the draft through channels.fit first"
+_UNITS = {"code_points": "code points", "utf16_units": "UTF-16 units", "utf8_bytes": "bytes of UTF-8", "graphemes": "characters"}
+
+
+def options_within_limits(
+    draft: Draft, options: Sequence[Option], *, form: Literal["buttons", "list_rows", "quick_replies"]
+) -> Sequence[Option]:
+    """Return the options once it is clear that the channel takes them in this form. Limits of low confidence refuse nothing.
+
+    Errors: ``UsageError`` ``too-many-options`` or ``option-too-long``.
+    """
+    limits = _newest(draft)
+    limit: OptionLimit | None = getattr(limits, form)
+    if limit is None or limits.is_advice(form):
+        return options
+    if len(options) > limit.count:
+        message = f"the draft offers {len(options)} things to choose from, and {draft.channel} takes {limit.count}"
+        raise UsageError(message, code="too-many-options", hint=f"offer fewer, or {_FIT_FIRST}")
+    for option in options:
+        _refuse_longer(option.title, limit.title, what="the title of an option", channel=draft.channel)
+        _refuse_longer(option.id, limit.id, what="the id of an option", channel=draft.channel)
+        _refuse_longer(option.description or "", limit.description, what="the description of an option", channel=draft.channel)
+    return options
+
+
+def media_within_limits(draft: Draft) -> Sequence[Media]:
+    """Return the media of a draft once it is clear that the channel takes them: their kinds, types, sizes and captions.
+
+    A file that the provider holds already, without a ``url``, was measured when it was put there.
+
+    Errors: ``UsageError`` ``unsupported-media``, ``media-too-large`` or ``text-too-long``.
+    """
+    limits = _newest(draft)
+    if limits.media and not limits.is_advice("media"):
+        for medium in draft.media:
+            _refuse_medium(medium, limits.media, channel=draft.channel)
+    limit = caption_limit(draft)
+    for medium in draft.media:
+        _refuse_longer(medium.caption or "", limit, what="a caption", channel=draft.channel, code="text-too-long")
+    return draft.media
+
+
+def caption_limit(draft: Draft) -> TextLimit | None:
+    """Return how long the words below a picture may be, or None where that is not known well enough."""
+    limits = _newest(draft)
+    return None if limits.is_advice("caption_limit") else limits.caption_limit
+
+
+def _newest(draft: Draft) -> ChannelProfile:
+    return profile(draft.channel, on=date.max)  # a draft is sent now, so the newest limits known count
+
+
+def _refuse_medium(medium: Media, limits: Sequence[MediaLimit], *, channel: str) -> None:
+    limit = next((one for one in limits if one.kind == medium.media_kind), None)
+    if limit is None:
+        hint = "write its link into the text"
+        raise UsageError(f"{channel} sends no medium of the kind {medium.media_kind}", code="unsupported-media", hint=hint)
+    if limit.mime_types and medium.mime and medium.mime.partition(";")[0].strip().lower() not in limit.mime_types:
+        hint = f"{channel} takes {', '.join(limit.mime_types)}: convert the file, or write its link into the text"
+        raise UsageError(f"{channel} takes no {medium.media_kind} of this type", code="unsupported-media", hint=hint)
+    if medium.url and limit.max_bytes and (medium.size_bytes or 0) > limit.max_bytes:
+        message = f"the {medium.media_kind} has {medium.size_bytes} bytes, and {channel} takes {limit.max_bytes}"
+        raise UsageError(message, code="media-too-large", hint=f"send a smaller file, or {_FIT_FIRST}")
+
+
+def _refuse_longer(text: str, limit: TextLimit | None, *, what: str, channel: str, code: str = "option-too-long") -> None:
+    if limit and (length := limit.length(text)) > limit.count:
+        unit = _UNITS.get(limit.unit, limit.unit)
+        raise UsageError(f"{what} has {length} {unit}, and {channel} takes {limit.count}", code=code, hint=f"shorten it, or {_FIT_FIRST}")

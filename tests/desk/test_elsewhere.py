@@ -1,0 +1,92 @@
+"""What the shop's people did outside of the library counts as if it had been recorded: answers, changes of tickets, calls."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from xborder_support import Conversation, SupportDesk, TicketEvent
+from xborder_support.conversations import CallRecord, InboundEvent, Party, TicketUpdate
+from xborder_support.testing import message
+
+NOW = datetime(2026, 2, 3, 9, tzinfo=UTC)
+
+
+def _asked(desk: SupportDesk, channel: str = "whatsapp") -> Conversation:
+    return desk.handle(message("荷物が届きません。", channel=channel, at=NOW), now=NOW).conversation
+
+
+def _call(state: Any, **changes: Any) -> CallRecord:
+    fields = {"channel": "phone", "provider": "twilio", "account": "shop", "provider_id": "CA1", "sender": Party(address="+81312345678")}
+    return CallRecord(**{**fields, "received_at": NOW, "state": state, "provider_status": state, **changes})
+
+
+def _then(desk: SupportDesk, event: InboundEvent, past: Conversation | None = None, *, minutes: int = 5) -> Any:
+    return desk.handle(event, now=NOW + timedelta(minutes=minutes), conversation=past or Conversation())
+
+
+def test_an_answer_on_another_screen_stops_the_clock(desk: SupportDesk) -> None:
+    past = _asked(desk)
+    assert past.state.waiting_since == NOW
+    reply = message("確認します。", channel="whatsapp", at=NOW + timedelta(minutes=5), is_echo=True, details={"agent_id": "aiko"})
+    plan = _then(desk, reply, past)
+    assert [reason.code for action in plan.actions for reason in action.reasons] == ["answered-elsewhere"]
+    state = plan.conversation.state
+    assert (state.waiting_since, state.first_agent_reply_at, state.owner) == (None, NOW + timedelta(minutes=5), "aiko")
+    assert "first_response" not in plan.deadlines
+    assert _then(desk, reply, plan.conversation).conversation == plan.conversation
+
+
+@pytest.mark.parametrize("told", [{"automatic": "own-app"}, {"is_private": True}])
+def test_machines_and_notes_answer_nothing(desk: SupportDesk, told: dict[str, Any]) -> None:
+    past = _asked(desk)
+    plan = _then(desk, message("…", channel="whatsapp", at=NOW + timedelta(minutes=5), is_echo=True, **told), past)
+    assert plan.conversation.state.waiting_since == NOW
+
+
+def test_a_help_desk_that_solves_a_ticket_solves_the_conversation(desk: SupportDesk) -> None:
+    past = _asked(desk, "email")
+    late = NOW + timedelta(days=400)
+    changes = (TicketEvent(at=NOW + timedelta(minutes=1), kind="assigned", agent="aiko"), TicketEvent(at=late, kind="solved"))
+    received = NOW + timedelta(minutes=4)
+    update = TicketUpdate(channel="zendesk", provider="zendesk", account="z", provider_id="9", received_at=received, changes=changes)
+    plan = _then(desk, update, past)
+    state = plan.conversation.state
+    assert (state.solved_at, state.owner) == (received, "aiko")  # nothing happens after it was reported
+    assert "assigned, solved" in plan.explain()
+    assert _then(desk, update, plan.conversation).conversation == plan.conversation
+
+
+@pytest.mark.parametrize("state", ["missed", "busy", "rejected", "failed"])
+def test_a_call_that_nobody_took_is_a_question_that_waits(desk: SupportDesk, state: str) -> None:
+    plan = _then(desk, _call(state))
+    (action,) = plan.actions
+    assert (action.kind, action.reply, action.reasons[0].code) == ("needs_approval", None, "missed-call")
+    assert plan.conversation.state.waiting_since == NOW
+    assert "should call back" in plan.explain()
+
+
+@pytest.mark.parametrize("state", ["ringing", "in_progress", "canceled"])
+def test_a_call_that_goes_on_asks_for_nothing_yet(desk: SupportDesk, state: str) -> None:
+    plan = _then(desk, _call(state))
+    assert [action.kind for action in plan.actions] == ["ignore"]
+    assert plan.conversation.state.waiting_since is None
+
+
+def test_a_call_that_was_taken_is_question_and_answer(desk: SupportDesk) -> None:
+    began, ended = NOW - timedelta(minutes=3), NOW - timedelta(seconds=1)
+    plan = _then(desk, _call("completed", started_at=began, sent_at=ended, details={"agent_id": "aiko"}))
+    state = plan.conversation.state
+    assert (state.opened_at, state.first_agent_reply_at, state.waiting_since, state.owner) == (began, ended, None, "aiko")
+
+
+def test_a_call_without_a_length_answers_and_asks_nothing(desk: SupportDesk) -> None:
+    plan = _then(desk, _call("completed", started_at=NOW))
+    assert plan.conversation.state.waiting_since is None
+
+
+def test_a_call_that_the_shop_made_is_an_answer_if_it_was_taken(desk: SupportDesk) -> None:
+    past = _asked(desk)
+    later = {"received_at": NOW + timedelta(minutes=5), "is_echo": True}
+    assert _then(desk, _call("completed", started_at=NOW, **later), past).conversation.state.waiting_since is None
+    assert _then(desk, _call("missed", **later), past).conversation.state.waiting_since == NOW
