@@ -21,6 +21,7 @@ from .events import (
     Unparsed,
     Unsend,
 )
+from .identity import Identities, IdentityKey, IdentityMatch, identity_keys
 from .mail import Mail
 from .message import Message
 from .parts import Choice, Contact, Form, Location, Media, OrderItem, OrderPart, Part, System, Text, Transcript, Unsupported
@@ -45,6 +46,9 @@ __all__ = [
     "Edit",
     "Event",
     "Form",
+    "Identities",
+    "IdentityKey",
+    "IdentityMatch",
     "InboundEvent",
     "Location",
     "Mail",
@@ -69,4 +73,5 @@ __all__ = [
     "Unparsed",
     "Unsend",
     "Unsupported",
+    "identity_keys",
 ]

@@ -88,7 +88,7 @@ class Draft(Storable):
             text=text,
             subject=mail.subject,
             in_reply_to=mail.message_id or message.provider_id,
-            references=(*mail.references, *((mail.message_id,) if mail.message_id else ())),
+            references=(*(mail.references or mail.in_reply_to), *((mail.message_id,) if mail.message_id else ())),  # RFC 5322, 3.6.4
             reply_handle=message.reply_handle,
             window_expires_at=message.window_expires_at,
         )
