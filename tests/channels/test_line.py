@@ -2,12 +2,25 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from xborder_support.channels import line
-from xborder_support.conversations import Draft, Edit, Location, Media, Membership, Message, Postback, ReplyHandle, Text, Unparsed, Unsend
+from xborder_support.conversations import (
+    DeliveryStatus,
+    Draft,
+    Edit,
+    Location,
+    Media,
+    Membership,
+    Message,
+    Postback,
+    Text,
+    Unparsed,
+    Unsend,
+)
 from xborder_support.errors import SignatureError, UsageError
 
 _SENT = datetime(2026, 2, 3, 12, 40, tzinfo=UTC)
@@ -149,7 +162,10 @@ def test_two_edits_of_one_message_are_two_events() -> None:
     assert _one(type="messageEdited", message={"type": "text", "text": "x"}).reason == "missing-content"
 
 
-@pytest.mark.parametrize("kind", ["beacon", "accountLink", "memberJoined", "videoPlayComplete", "somethingNew"])
+@pytest.mark.parametrize(
+    "kind",
+    ["beacon", "accountLink", "membership", "videoPlayComplete", "module", "activated", "deactivated", "botSuspended", "botResumed", "new"],
+)
 def test_kinds_of_event_that_we_do_not_read_pass_through(kind: str) -> None:
     event = _one(type=kind, message=...)
     assert (event.kind, event.reason, event.provider_type) == ("unparsed", "unsupported-event", kind)
@@ -180,8 +196,74 @@ def test_a_mention_of_us_and_line_emoji_are_kept_as_details() -> None:
     mention = {"mentionees": [{"index": 0, "length": 2, "isSelf": True}, 5]}
     details = _one(message={**_TEXT, "emojis": emojis, "mention": mention}).details
     assert json.loads(details["emojis"]) == emojis
+    assert json.loads(details["mentions"]) == mention["mentionees"]
     assert details["mentions_us"] == "true"
     assert "mentions_us" not in _one(message={**_TEXT, "mention": {"mentionees": [{"isSelf": False}]}}).details
+    assert "mentions" not in _one(message={**_TEXT, "mention": {}}).details
+
+
+def test_tokens_to_quote_and_to_mark_as_read_are_kept() -> None:
+    details = _one(message={**_TEXT, "quoteToken": "q1", "markAsReadToken": "m1"}).details
+    assert (details["quote_token"], details["mark_as_read_token"]) == ("q1", "m1")
+    assert not {"quote_token", "mark_as_read_token"} & _one(message={**_TEXT, "quoteToken": 5, "markAsReadToken": ""}).details.keys()
+
+
+def test_pictures_that_were_sent_together_name_their_album() -> None:
+    details = _one(message=_content("image", imageSet={"id": "E0", "index": 1, "total": 2})).details
+    assert (details["image_set_id"], details["image_set_index"], details["image_set_total"]) == ("E0", "1", "2")
+    assert not any(key.startswith("image_set") for key in _one(message=_content("image", imageSet={"index": -1})).details)
+
+
+def test_who_joined_or_left_a_group_is_told_apart_from_ourselves() -> None:
+    source = {"type": "group", "groupId": "C1"}
+    two = _one(type="memberJoined", message=..., source=source, joined={"members": [{"userId": "U2"}, 5, {}, {"userId": "U3"}]})
+    one = _one(type="memberLeft", message=..., source=source, left={"members": [{"userId": "U2"}]}, replyToken=...)
+    ourselves = _one(type="join", message=..., source=source)
+    assert (two.change, two.thread_id, two.sender.address, two.details["members"]) == ("joined", "C1", None, "U2 U3")
+    assert (one.change, one.sender.address, one.reply_handle) == ("left", "U2", None)
+    assert "members" not in ourselves.details
+    assert _one(type="memberJoined", message=..., joined={"members": []}).reason == "missing-content"
+
+
+def test_a_notification_message_that_arrived_is_known_by_its_tag() -> None:
+    event = _one(type="delivery", message=..., delivery={"data": "parcel-arrived-000042"})
+    assert isinstance(event, DeliveryStatus)
+    assert (event.status, event.provider_id, event.is_echo, event.customer.address) == (
+        "delivered",
+        "parcel-arrived-000042",
+        True,
+        _CUSTOMER,
+    )
+    assert event.sender.address == _SHOP
+    assert _one(type="delivery", message=...).reason == "missing-content"
+
+
+def test_the_hash_of_a_number_is_no_id_of_a_message() -> None:
+    first, second = (_one(type="delivery", message=..., webhookEventId=event, delivery={"data": "e3" * 32}) for event in ("a", "b"))
+    assert first.details["delivery_tag"] == "e3" * 32
+    assert first.event_id != second.event_id
+
+
+@pytest.mark.parametrize(
+    ("event", "details"),
+    [
+        ({"type": "accountLink", "link": {"result": "ok", "nonce": "n1"}}, {"link_result": "ok", "link_nonce": "n1"}),
+        ({"type": "videoPlayComplete", "videoPlayComplete": {"trackingId": "t1"}}, {"tracking_id": "t1"}),
+        ({"type": "beacon", "beacon": {"hwid": "b1", "type": "enter", "dm": "00"}}, {"beacon_id": "b1", "beacon_type": "enter"}),
+        ({"type": "membership", "membership": {"type": "left", "membershipId": 31}}, {"membership_change": "left", "membership_id": "31"}),
+        ({"type": ["beacon"]}, {}),
+        ({"type": "beacon", "beacon": []}, {}),
+    ],
+)
+def test_what_an_unread_event_says_stands_in_its_details(event: dict[str, Any], details: dict[str, str]) -> None:
+    found = _one(**event, webhookEventId=..., message=...)
+    assert (found.kind, found.details) == ("unparsed", details)
+
+
+def test_what_is_asked_in_a_group_is_answered_there() -> None:
+    event = _one(source={"type": "group", "groupId": "C1", "userId": _CUSTOMER}, replyToken=...)
+    (outgoing,) = line.render(Draft.reply_to(event, "はい"))
+    assert json.loads(outgoing.body)["to"] == "C1"
 
 
 def test_a_quoted_message_is_what_is_answered() -> None:
@@ -211,6 +293,7 @@ def test_an_empty_batch_gives_nothing() -> None:
         (b"null", "wrong-shape"),
         (b"{}", "wrong-shape"),
         (b'{"events": {}}', "wrong-shape"),
+        (b'{"format": "webchat/1", "messages": []}', "another-providers-payload"),
         (b'{"events": "\xff"}', "not-utf-8"),
         ("[" * 10_000 + "]" * 10_000, "nested-too-deeply"),
     ],
@@ -247,44 +330,25 @@ def test_receive_verifies_before_it_reads() -> None:
         line.receive(b"not json", {"x-line-signature": "AAAA"}, "secret", received_at=_RECEIVED)
 
 
-def _draft(**changes: Any) -> Draft:
-    return Draft(**{"channel": "line", "provider": "line", "to": _CUSTOMER, "text": "ただいま確認いたします。", **changes})
-
-
-def test_a_reply_uses_the_token_and_takes_no_retry_key() -> None:
-    (outgoing,) = line.render(_draft(reply_handle=ReplyHandle(token="token-1"), idempotency_key="k1"))
-    assert json.loads(outgoing.body) == {"replyToken": "token-1", "messages": [{"type": "text", "text": "ただいま確認いたします。"}]}
-    assert (outgoing.operation, outgoing.idempotency_key, outgoing.content_type) == ("reply", "", "application/json")
-
-
-def test_a_push_names_the_customer_and_has_the_same_uuid_for_the_same_key() -> None:
-    (first,), (again,), (other,) = (line.render(_draft(idempotency_key=key)) for key in ("k1", "k1", "k2"))
-    assert json.loads(first.body)["to"] == _CUSTOMER
-    assert first.idempotency_key == again.idempotency_key != other.idempotency_key
-    assert len(first.idempotency_key) == 36
-    assert line.render(_draft())[0].idempotency_key == ""
+_PAYLOADS = Path(__file__).parent / "payloads" / "line"
 
 
 @pytest.mark.parametrize(
-    ("changes", "code"),
+    ("name", "kinds"),
     [
-        ({"text": " \n"}, "empty-text"),
-        ({"to": ""}, "no-recipient"),
-        ({"channel": "sms"}, "wrong-channel"),
-        ({"text": "🍎" * 2501}, "text-too-long"),
+        ("verify_button", []),
+        ("text", ["message"]),
+        ("group", ["membership", "membership", "message", "message", "membership", "membership"]),
+        ("media", ["message"] * 6),
+        ("edits", ["unsend", "edit", "postback"]),
+        ("follows", ["membership"] * 3),
+        ("delivery", ["delivery_status"] * 2),
+        ("other_kinds", ["unparsed"] * 10),
+        ("standby_redelivery", ["message"]),
     ],
 )
-def test_a_draft_that_line_would_refuse_is_refused_here(changes: dict[str, Any], code: str) -> None:
-    with pytest.raises(UsageError) as caught:
-        line.render(_draft(**changes))
-    assert caught.value.code == code
-
-
-def test_the_length_counts_utf16_units_and_the_error_names_them() -> None:
-    assert line.render(_draft(text="🍎" * 2500))
-    with pytest.raises(UsageError, match="5002 UTF-16 units, and line takes 5000"):
-        line.render(_draft(text="🍎" * 2501))
-
-
-def test_half_a_surrogate_pair_does_not_stop_a_reply() -> None:
-    assert json.loads(line.render(_draft(text="a\ud83d"))[0].body)["messages"][0]["text"] == "a?"
+def test_every_example_becomes_the_kinds_that_it_holds(name: str, kinds: list[str]) -> None:
+    events = line.parse((_PAYLOADS / f"{name}.json").read_bytes(), received_at=_RECEIVED)
+    assert [event.kind for event in events] == kinds
+    assert len({event.event_id for event in events}) == len(events)
+    assert {event.reason for event in events if isinstance(event, Unparsed)} <= {"unsupported-event"}

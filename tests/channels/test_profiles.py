@@ -3,13 +3,17 @@
 import subprocess
 import sys
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder_support.channels import PROVIDERS, Outgoing, TextLimit, known_channels, profile, profiles, provider
-from xborder_support.errors import UsageError
+from xborder_support.channels import PROVIDERS, Channels, Outgoing, TextLimit, known_channels, profile, provider, providers_of
+from xborder_support.channels.profile_file import ProfileFile, read_profile_toml
+from xborder_support.conversations import DeliveryState
+from xborder_support.errors import ConfigurationError, UsageError
 
 _ON = date(2026, 2, 3)
 
@@ -21,7 +25,7 @@ _ON = date(2026, 2, 3)
         ("line", "messenger", TextLimit(5000, "utf16_units"), (None, 60, None)),
         ("sms", "sms", TextLimit(1600, "code_points"), (None, None, None)),
         ("email", "mail", None, (None, None, None)),
-        ("amazon", "mail", TextLimit(4000, "code_points"), (None, None, False)),
+        ("amazon", "marketplace", TextLimit(4000, "code_points"), (None, None, False)),
     ],
 )
 def test_each_channel_has_its_bounds(channel: str, kind: str, limit: TextLimit | None, others: tuple[object, ...]) -> None:
@@ -39,14 +43,76 @@ def test_every_fact_says_where_it_stands_and_when_it_was_looked_up() -> None:
     assert profile("email", on=_ON).fact("text_limit") is None
 
 
+def _entry(value: int, begin: str | None = None) -> str:
+    valid = f"valid_from = {begin}" if begin else ""
+    return f'[[reply_window_hours]]\nvalue = {value}\nsource = "s"\nchecked = 2026-02-03\nconfidence = "low"\n{valid}\n'
+
+
+def _file(*entries: str, head: str = 'format = 1\nkind = "sms"\n') -> ProfileFile:
+    return read_profile_toml(head + "".join(entries), name="own.toml")
+
+
 def test_the_latest_fact_that_has_begun_counts() -> None:
-    entries = tuple(
-        profiles._Entry(value=value, source="s", checked=_ON, confidence="high", valid_from=begin)
-        for value, begin in ((1, None), (3, date(2026, 6, 1)), (2, date(2026, 1, 1)))
-    )
-    found = [profiles._in_force(entries, date(2026, month, 1)) for month in (1, 5, 6, 12)]
-    assert [entry.value for entry in found if entry] == [2, 2, 3, 3]
-    assert profiles._in_force(entries[1:2], _ON) is None
+    file = _file(_entry(1), _entry(3, "2026-06-01"), _entry(2, "2026-01-01"))
+    assert [file.profile("own", date(2026, month, 1)).reply_window_hours for month in (1, 5, 6, 12)] == [2, 2, 3, 3]
+    future = _file(_entry(3, "2026-06-01")).profile("own", _ON)
+    assert (future.reply_window_hours, future.fact("reply_window_hours")) == (None, None)
+    assert _file(_entry(1)).profile("own", _ON).is_advice("reply_window_hours")
+    assert not profile("whatsapp", on=_ON).is_advice("reply_window_hours")
+
+
+@pytest.mark.parametrize(
+    ("file", "place"),
+    [
+        (("[[reply_window_hour]]",), "reply_window_hour"),
+        (('[[text_limit]]\nvalue = { count = 1, unit = "letters" }\nsource = ""\nchecked = 2026-02-03\nconfidence = "low"',), "text_limit"),
+        (("[[reply_window_hours]]\nvalue = 24",), "reply_window_hours[0].source"),
+    ],
+)
+def test_a_profile_with_faults_names_the_place(file: tuple[str, ...], place: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        _file(*file)
+    assert place in str(caught.value)
+    assert "own.toml:" in str(caught.value)
+
+
+def test_every_limit_is_a_number_that_something_fits_into() -> None:
+    for channel in known_channels():
+        found = profile(channel, on=date.max)
+        limits = [found.text_limit, found.caption_limit, found.subject_limit, found.buttons, found.list_rows, found.quick_replies]
+        assert all(limit.count > 0 for limit in limits if limit)
+        assert all(rate.count > 0 < rate.seconds for rate in found.rates)
+        assert set(found.statuses) <= set(get_args(DeliveryState))
+        assert len({limit.kind for limit in found.media}) == len(found.media)
+
+
+def test_a_host_adds_a_channel_by_name() -> None:
+    pager: Any = SimpleNamespace(parse=None, verify=None, receive=None, render=None)
+    profiles = {"pager": {"format": 1, "kind": "sms", "needs_data": False}}
+    channels = Channels().add("pager", pager, profiles=profiles)
+    assert channels.provider("pager") is pager
+    assert (channels.profile("pager", on=_ON).kind, channels.profile("line", on=_ON)) == ("sms", profile("line", on=_ON))
+    assert set(channels.known()) == {*known_channels(), "pager"}
+    assert channels.profile("pager", on=datetime(2026, 2, 3, tzinfo=UTC)).needs_data is False
+    with pytest.raises(UsageError, match='did you mean "pager"'):
+        channels.provider("pagr")
+
+
+def test_what_is_no_provider_is_refused_with_what_it_lacks() -> None:
+    half: Any = SimpleNamespace(parse=None, render=None)
+    with pytest.raises(UsageError, match="has no verify, receive") as caught:
+        Channels().add("half", half)
+    assert caught.value.code == "bad-provider"
+
+
+@pytest.mark.parametrize(("former", "name"), [("twitter", "x"), ("facebook", "messenger"), ("wecom", "wechat"), ("kakao", "kakaotalk")])
+def test_former_names_still_work(former: str, name: str) -> None:
+    assert provider(former) is provider(name)
+
+
+def test_every_provider_carries_channels_that_have_a_profile() -> None:
+    assert {channel for carried in PROVIDERS.values() for channel in carried} == set(known_channels())
+    assert providers_of("sms") == ("africastalking", "twilio")
 
 
 def test_a_day_may_be_given_as_an_instant() -> None:
@@ -67,6 +133,15 @@ def test_a_text_has_three_lengths(text: str, points: int, units: int, octets: in
     assert TextLimit(1, "code_points").length(text) == points
     assert TextLimit(1, "utf16_units").length(text) == units
     assert TextLimit(1, "utf8_bytes").length(text) == octets
+
+
+@pytest.mark.parametrize(
+    ("text", "characters", "septets"),
+    [("abc", 3, 3), ("e\u0301", 1, 2), ("👩‍👩‍👧", 1, 8), ("🇯🇵🇯🇵", 2, 8), ("€", 1, 2), ("ç", 1, 1), ("", 0, 0)],
+)
+def test_and_two_more(text: str, characters: int, septets: int) -> None:
+    assert TextLimit(1, "graphemes").length(text) == characters
+    assert TextLimit(1, "gsm7").length(text) == septets
 
 
 @given(st.text(), st.text())

@@ -39,4 +39,6 @@ def test_a_page_answers_what_a_developer_asks(tool: Any) -> None:
 def test_every_page_has_every_section(tool: Any) -> None:
     for name, text in tool.pages().items():
         if name != "index.md":
-            assert [heading for heading in ("What arrives", "How to verify", "What fits back", "Limits of") if f"## {heading}" not in text] == []
+            assert [
+                heading for heading in ("What arrives", "How to verify", "What fits back", "Limits of") if f"## {heading}" not in text
+            ] == []

@@ -115,7 +115,7 @@ def test_a_payload_of_another_provider_is_recognised(name: str, body: str, owner
 
 @pytest.mark.parametrize("module", [line, whatsapp])
 @pytest.mark.parametrize(
-    "body", ["{}", '{"object": "page"}', '{"destination": 5, "events": []}', '{"object": ["whatsapp_business_account"]}']
+    "body", ["{}", '{"object": "user"}', '{"destination": 5, "events": []}', '{"object": ["whatsapp_business_account"]}']
 )
 def test_what_could_be_anybodys_is_not(module: Any, body: str) -> None:
     events = module.parse(body, received_at=_NOW)

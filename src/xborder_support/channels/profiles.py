@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from xborder_support.conversations import DeliveryState
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Channel
 
@@ -73,7 +74,7 @@ class ChannelProfile:
     answer_seconds: int | None = None
     redelivery_hours: int | None = None
     rates: tuple[Rate, ...] = ()
-    statuses: tuple[str, ...] = ()
+    statuses: tuple[DeliveryState, ...] = ()
     opt_outs: tuple[OptOutKind, ...] = ()
     template_categories: tuple[str, ...] = ()
     right_to_left: bool | None = None

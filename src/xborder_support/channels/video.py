@@ -8,7 +8,7 @@ There is no common one. The shop's server writes each change of a call as one JS
      "recording": {"url": "https://…", "id": "…", "mime": "video/mp4", "size_bytes": 1, "duration_ms": 1, "expires_at": "…"},
      "transcript": {"text": "…", "language": "de", "confidence": 0.93}}
 
-``event`` is ``booked``, ``waiting``, ``started``, ``participant_joined``, ``participant_left``, ``ended``, ``recorded``, ``transcribed``,
+``event`` is ``waiting``, ``started``, ``participant_joined``, ``participant_left``, ``ended``, ``recorded``, ``transcribed``,
 ``missed``, ``rejected``, ``canceled`` or ``failed``. ``sequence`` counts up within a call, and tells two reports of one kind apart.
 ``direction`` is ``outbound`` where the shop called. Record and transcribe with everybody's consent alone: the library keeps neither.
 
@@ -44,7 +44,6 @@ __all__ = ["parse", "receive", "render", "verify"]
 
 _FORMAT = "video_call/1"
 _STATES: dict[str, CallState] = {
-    "booked": "ringing",
     "waiting": "ringing",
     "started": "in_progress",
     "participant_joined": "in_progress",
@@ -110,7 +109,7 @@ def _refusal(origin: Origin, record: dict[str, Any]) -> InboundEvent | None:
     """Return the event for what is no record that we read, or None."""
     written, event = words(record, "format"), words(record, "event")
     if written != _FORMAT:
-        if other := other_provider(record):
+        if other := other_provider(record, than="video"):
             return origin.unparsed(ANOTHER, record, provider_type=other)
         return origin.unparsed("unsupported-type" if written else "wrong-shape", record, provider_type=written)
     if event in _STATES:
@@ -148,8 +147,11 @@ def _call(origin: Origin, record: dict[str, Any]) -> CallRecord:
 
 
 def _person(fields: dict[str, Any]) -> Party:
-    role = words(fields, "role")
-    return Party(address=ident(fields, "id"), name=words(fields, "name"), ids={"role": role} if role else {})
+    """Return somebody in the call: a customer by the address, anybody else by an id of the kind of the role."""
+    role, identity, name = words(fields, "role") or "participant", ident(fields, "id"), words(fields, "name")
+    if role == "customer":
+        return Party(address=identity, name=name)
+    return Party(name=name, ids={role: identity} if identity else {})
 
 
 def _recording(fields: dict[str, Any]) -> Media | None:

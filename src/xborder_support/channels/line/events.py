@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from xborder_support.channels.wire.construction import new_message, new_party, new_reply_handle
+from xborder_support.channels.wire.construction import new_message, new_party, new_reply_handle, new_status, quick
 from xborder_support.channels.wire.origin import Origin
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_ms, rows, table, words
 from xborder_support.conversations import Edit, InboundEvent, Membership, Party, Postback, ReplyHandle, Unparsed, Unsend
 
+from .details import read_details
 from .parts import read_part, why_unread
 
 __all__ = ["Webhook", "read_event"]
+
+_new_membership, _new_postback, _new_unsend = quick(Membership), quick(Postback), quick(Unsend)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class Webhook(NamedTuple):
@@ -58,7 +62,7 @@ def _edit(event: dict[str, Any], webhook: Webhook) -> Edit | None:
 
 def _unsend(event: dict[str, Any], webhook: Webhook) -> Unsend | None:
     target = ident(table(event, "unsend"), "messageId")
-    return Unsend(**_facts(event, webhook, _event_id(event)), target=target) if target else None
+    return _new_unsend(**_facts(event, webhook, _event_id(event)), target=target) if target else None
 
 
 def _postback(event: dict[str, Any], webhook: Webhook) -> Postback | None:
@@ -68,15 +72,46 @@ def _postback(event: dict[str, Any], webhook: Webhook) -> Postback | None:
         return None
     params = {key: value for key, value in table(content, "params").items() if type(value) is str}
     facts = _facts(event, webhook, _event_id(event))
-    return Postback(**facts, data=data, params=params, reply_handle=_reply_handle(event, webhook))
+    return _new_postback(**facts, data=data, params=params, reply_handle=_reply_handle(event, webhook))
 
 
 def _membership(change: Literal["followed", "unfollowed", "joined", "left"]) -> Callable[[dict[str, Any], Webhook], Membership]:
     def read(event: dict[str, Any], webhook: Webhook) -> Membership:
         facts = _facts(event, webhook, _event_id(event))
-        return Membership(**facts, change=change, reply_handle=_reply_handle(event, webhook))
+        return _new_membership(**facts, change=change, reply_handle=_reply_handle(event, webhook))
 
     return read
+
+
+def _members(change: Literal["joined", "left"]) -> Callable[[dict[str, Any], Webhook], Membership | None]:
+    """Return the reader of an event that lists people under the name of the change. Who is alone in it is the sender."""
+
+    def read(event: dict[str, Any], webhook: Webhook) -> Membership | None:
+        listed = rows(table(event, change), "members")
+        members = [user for one in listed if type(one) is dict and (user := words(one, "userId"))]
+        if not members:
+            return None
+        facts = _facts(event, webhook, _event_id(event))
+        facts["details"]["members"] = " ".join(members)
+        if len(members) == 1:
+            facts["sender"] = new_party(address=members[0], ids=facts["sender"].ids)
+        return _new_membership(**facts, change=change, reply_handle=_reply_handle(event, webhook))
+
+    return read
+
+
+def _notified(event: dict[str, Any], webhook: Webhook) -> InboundEvent | None:
+    """Return that a notification message arrived. It is known by the tag that we gave it; without one, LINE names a hash of the number.
+
+    That hash stands for many messages, so it is no id.
+    """
+    tag = words(table(event, "delivery"), "data")
+    if tag is None:
+        return None
+    facts = _facts(event, webhook, _event_id(event) if _SHA256.fullmatch(tag) else tag)
+    facts["details"]["delivery_tag"] = tag
+    facts["sender"], facts["recipient"] = facts["recipient"], facts["sender"]
+    return new_status(**facts, is_echo=True, status="delivered", provider_status="delivery")
 
 
 _READERS: dict[str, Callable[[dict[str, Any], Webhook], InboundEvent | None]] = {
@@ -88,6 +123,9 @@ _READERS: dict[str, Callable[[dict[str, Any], Webhook], InboundEvent | None]] = 
     "unfollow": _membership("unfollowed"),
     "join": _membership("joined"),
     "leave": _membership("left"),
+    "memberJoined": _members("joined"),
+    "memberLeft": _members("left"),
+    "delivery": _notified,
 }
 
 
@@ -100,6 +138,7 @@ def _facts(event: dict[str, Any], webhook: Webhook, identity: str) -> dict[str, 
     """Return the fields that every kind of event has."""
     origin = webhook.origin
     source = table(event, "source")
+    thread = words(source, "groupId") or words(source, "roomId")
     return {
         "channel": origin.channel,
         "provider": origin.provider,
@@ -107,13 +146,19 @@ def _facts(event: dict[str, Any], webhook: Webhook, identity: str) -> dict[str, 
         "provider_id": identity,
         "received_at": origin.received_at,
         "sent_at": instant_ms(event.get("timestamp")),
-        "sender": new_party(address=words(source, "userId")),
+        "sender": _sender(source, thread),
         "recipient": webhook.recipient,
-        "thread_id": words(source, "groupId") or words(source, "roomId"),
+        "thread_id": thread,
         "is_redelivery": table(event, "deliveryContext").get("isRedelivery") is True,
-        "details": _details(event),
+        "details": read_details(event),
         "raw": event,
     }
+
+
+def _sender(source: dict[str, Any], thread: str | None) -> Party:
+    """Return who wrote. What somebody asks in a group is answered there, not in private."""
+    address = words(source, "userId")
+    return new_party(address=address, ids={"reply_to": thread}) if thread else new_party(address=address)
 
 
 def _event_id(event: dict[str, Any]) -> str:
@@ -124,26 +169,3 @@ def _event_id(event: dict[str, Any]) -> str:
 def _reply_handle(event: dict[str, Any], webhook: Webhook) -> ReplyHandle | None:
     token = words(event, "replyToken")
     return new_reply_handle(token=token, expires_at=webhook.tokens_expire_at) if token else None
-
-
-def _details(event: dict[str, Any]) -> dict[str, str]:
-    details = {}
-    if identity := words(event, "webhookEventId"):
-        details["webhook_event_id"] = identity
-    if event.get("mode") == "standby":
-        details["mode"] = "standby"
-    if "message" in event:
-        _add_text_details(details, table(event, "message"))
-    elif table(event, "follow").get("isUnblocked") is True:
-        details["is_unblocked"] = "true"
-    return details
-
-
-def _add_text_details(details: dict[str, str], content: dict[str, Any]) -> None:
-    """Keep LINE's own emoji, whose places count UTF-16 units, and whether the customer named us in a group."""
-    if emojis := rows(content, "emojis"):
-        details["emojis"] = json.dumps(emojis, separators=(",", ":"))
-    if "mention" in content:
-        mentioned = rows(table(content, "mention"), "mentionees")
-        if any(type(one) is dict and one.get("isSelf") is True for one in mentioned):
-            details["mentions_us"] = "true"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from xborder_support.channels.wire.construction import new_media, new_text
+from xborder_support.channels.wire.construction import new_media, new_text, quick
 from xborder_support.channels.wire.payload import count, degrees, ident, table, words
 from xborder_support.conversations import Location, Media, Part, Text
 
 __all__ = ["read_part", "why_unread"]
+
+_new_location = quick(Location)
 
 
 def read_part(content: dict[str, Any]) -> Part | None:
@@ -55,7 +57,7 @@ def _sticker(content: dict[str, Any]) -> Media | None:
 
 
 def _location(content: dict[str, Any]) -> Location:
-    return Location(
+    return _new_location(
         latitude=degrees(content.get("latitude"), 90),
         longitude=degrees(content.get("longitude"), 180),
         name=words(content, "title"),

@@ -59,7 +59,8 @@ def refuse_decoded(body: object) -> None:
 
 def refuse_oversized(body: bytes | str) -> None:
     """Raise ``PayloadError`` ``payload-too-large`` for a body beyond the limit, ``UsageError`` ``wrong-argument`` for what is no body."""
-    refuse_decoded(body)
+    if not isinstance(body, (bytes, str)):
+        refuse_decoded(body)
     if len(body) > MAX_BODY_BYTES:
         hint = f"no webhook is larger than {MAX_BODY_BYTES} bytes: refuse it with HTTP 413 before reading it"
         raise PayloadError(f"the payload has {len(body)} bytes", code="payload-too-large", hint=hint)

@@ -79,8 +79,8 @@ def raw_bytes(body: bytes | str) -> bytes:
 
 
 def _is_signed(given: bytes, secrets: Secrets, sign: Callable[[bytes], bytes]) -> bool:
-    if type(secrets) is str and secrets:
-        return hmac.compare_digest(given, sign(_encoded(secrets)))
+    if type(secrets) is str and secrets:  # the usual case, without a list for one
+        return hmac.compare_digest(given, sign(secrets.encode("utf-8", "surrogatepass")))
     found = False
     for secret in [_key(secret) for secret in _listed(secrets)]:
         # All are compared, so that the time taken does not tell which one fits.

@@ -38,6 +38,8 @@ def read_xml(body: bytes | str) -> dict[str, Any] | Unreadable:
         text = body if isinstance(body, str) else body.decode("utf-8")
     except UnicodeDecodeError:
         return Unreadable("not-utf-8")
+    if "\0" in text:  # Expat would take it for UTF-16.
+        return Unreadable("not-xml")
     tree = _Tree()
     try:
         tree.read(text.lstrip("\ufeff \t\r\n").encode("utf-8", "surrogatepass"))
