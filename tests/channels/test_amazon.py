@@ -183,7 +183,7 @@ def test_a_draft_that_answers_a_relay_mail_can_be_sent() -> None:
 
 
 def test_verify_and_receive_explain_that_mail_has_no_signature() -> None:
-    with pytest.raises(UsageError, match="no-signature"):
+    with pytest.raises(UsageError, match="provider-signs-nothing"):
         amazon.verify(b"", {}, "secret", now=RECEIVED)
-    with pytest.raises(UsageError, match="no-signature"):
+    with pytest.raises(UsageError, match="provider-signs-nothing"):
         amazon.receive(b"", {}, "secret", received_at=RECEIVED)

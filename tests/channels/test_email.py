@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from xborder_support.channels import email
+from xborder_support.channels.mail.threads import thread_named
 from xborder_support.conversations import DeliveryStatus, Draft, Media, Message, Text, Unparsed
 from xborder_support.errors import UsageError
 
@@ -27,7 +28,7 @@ def with_header(line: str) -> Message:
 def test_an_ordinary_mail_is_one_message_with_all_its_facts() -> None:
     message = parse(f"{HEAD}Subject: Order\nDate: Tue, 3 Feb 2026 16:30:04 +0100\nReply-To: ana@example.com\n\nWhere is it?\n")
     assert (message.channel, message.provider, message.account) == ("email", "email", "help@shop.example")
-    assert (message.provider_id, message.thread_id) == ("<1@example.com>", "<1@example.com>")
+    assert (message.provider_id, message.thread_id) == ("<1@example.com>", thread_named(["<1@example.com>"]))
     assert message.sent_at == datetime(2026, 2, 3, 15, 30, 4, tzinfo=UTC)
     assert (message.sender.address, message.sender.name, dict(message.sender.ids)) == ("ana@example.com", "Ana", {})
     assert (message.recipient.address, message.recipient.name) == ("help@shop.example", "Shop")
@@ -157,10 +158,10 @@ def test_a_date_counts_only_where_it_can_be_true_and_is_kept_as_it_came(value: s
 
 def test_the_thread_begins_at_the_first_reference() -> None:
     message = with_header("References: <root@a.example>\n <2@a.example>\nIn-Reply-To: <3@a.example>")
-    assert (message.thread_id, message.in_reply_to) == ("<root@a.example>", "<3@a.example>")
+    assert (message.thread_id, message.in_reply_to) == (thread_named(["<root@a.example>"]), "<3@a.example>")
     assert message.mail
     assert message.mail.references == ("<root@a.example>", "<2@a.example>")
-    assert with_header("In-Reply-To: <3@a.example>").thread_id == "<3@a.example>"
+    assert with_header("In-Reply-To: <3@a.example>").thread_id == thread_named(["<3@a.example>"])
     assert with_header("References: <2@a.example> <3@a.example>").in_reply_to == "<3@a.example>"
     assert with_header("In-Reply-To: someone's mail of Tuesday").in_reply_to is None
 
@@ -310,7 +311,7 @@ def test_a_draft_made_from_a_mail_answers_it() -> None:
 
 
 def test_verify_and_receive_explain_that_mail_has_no_signature() -> None:
-    with pytest.raises(UsageError, match="no-signature"):
+    with pytest.raises(UsageError, match="provider-signs-nothing"):
         email.verify(b"", {}, "secret", now=RECEIVED)
     with pytest.raises(UsageError, match="DKIM"):
         email.receive(b"", {}, "secret", received_at=RECEIVED)

@@ -164,12 +164,23 @@ def test_a_mail_nested_within_reason_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("mail", "mime"),
+    [
+        (HEAD + b"Content-Type: message/rfc822\n\n" * 5_000, "message/rfc822"),
+        (HEAD + b"Content-Type: message/delivery-status\n\n" + b"Action: failed\n\n" * 50_000, "message/delivery-status"),
+    ],
+)
+def test_what_is_attached_as_a_whole_stays_whole_however_deep_it_is(mail: bytes, mime: str) -> None:
+    message = parse(mail)
+    assert message.sender.address == "a@example.com"
+    assert [part.mime for part in message.parts if isinstance(part, Media)] == [mime]
+
+
+@pytest.mark.parametrize(
     "mail",
     [
         nested(5_000),
-        HEAD + b"Content-Type: message/rfc822\n\n" * 5_000,
         HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 5_000,
-        HEAD + b"Content-Type: message/delivery-status\n\n" + b"Action: failed\n\n" * 50_000,
     ],
 )
 def test_a_mail_nested_beyond_reason_keeps_its_headers(mail: bytes) -> None:

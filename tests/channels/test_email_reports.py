@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from xborder_support.channels import email
+from xborder_support.channels.mail.threads import thread_named
 from xborder_support.conversations import DeliveryStatus, Membership, Message
 
 _RETRY = {True: "worth it", False: "useless", None: "unknown"}
@@ -56,7 +57,11 @@ def test_each_recipients_fate_is_a_status(fields: str, status: str, word: str, c
 
 def test_a_status_names_our_mail_its_thread_and_the_recipient() -> None:
     event = bounced("Final-Recipient: rfc822; <ana@example.com>\nAction: failed\nStatus: 5.1.1")[0]
-    assert (event.provider_id, event.thread_id, event.account) == ("<ours@shop.example>", "<root@example.com>", "help@shop.example")
+    assert (event.provider_id, event.thread_id, event.account) == (
+        "<ours@shop.example>",
+        thread_named(["<root@example.com>"]),
+        "help@shop.example",
+    )
     assert (event.sender.address, event.recipient.address, event.customer.address) == (
         "help@shop.example",
         "ana@example.com",
@@ -84,9 +89,9 @@ def test_our_mail_is_found_in_its_headers_alone_or_in_the_thread() -> None:
     headers_only = "Content-Type: text/rfc822-headers\n\nMessage-ID: <ours@shop.example>\nSubject: x"
     assert bounced(block, original=headers_only)[0].provider_id == "<ours@shop.example>"
     threaded = bounced(block, original="\nnothing", headers="In-Reply-To: <ours@shop.example>\n")[0]
-    assert (threaded.provider_id, threaded.thread_id) == ("<ours@shop.example>", "<ours@shop.example>")
+    assert (threaded.provider_id, threaded.thread_id) == ("<ours@shop.example>", thread_named(["<ours@shop.example>"]))
     unnamed = bounced(block, original="\nnothing")[0]
-    assert (unnamed.provider_id, unnamed.thread_id) == ("<r@mx.example>", "<r@mx.example>")
+    assert (unnamed.provider_id, unnamed.thread_id) == ("<r@mx.example>", thread_named(["<r@mx.example>"]))
 
 
 def test_older_gmail_names_the_recipient_in_a_header() -> None:

@@ -5,6 +5,7 @@ both, ``render`` writes a draft as the payload that the host posts. ``fit`` make
 from here. A provider is loaded when it is first used: ``from xborder_support.channels import line``, or ``provider("line")``.
 """
 
+from .fit import Fit, MediaDecision, Problem, chosen, fit, media_budget
 from .limits import LengthUnit, MediaLimit, OptionLimit, Rate, TextLimit
 from .outgoing import Outgoing
 from .profiles import ChannelFact, ChannelKind, ChannelProfile, OptOutKind, known_channels, profile
@@ -17,17 +18,23 @@ __all__ = [
     "ChannelKind",
     "ChannelProfile",
     "Channels",
+    "Fit",
     "Headers",
     "LengthUnit",
+    "MediaDecision",
     "MediaLimit",
     "OptOutKind",
     "OptionLimit",
     "Outgoing",
+    "Problem",
     "Provider",
     "Rate",
     "Secrets",
     "TextLimit",
+    "chosen",
+    "fit",
     "known_channels",
+    "media_budget",
     "profile",
     "provider",
     "providers_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Literal
 
@@ -10,12 +10,27 @@ from xborder_support.conversations import Draft, Media, Option
 from xborder_support.errors import UsageError
 
 from .limits import MediaLimit, OptionLimit, TextLimit
+from .outgoing import sendable
 from .profiles import ChannelProfile, profile
 
-__all__ = ["caption_limit", "media_within_limits", "options_within_limits"]
+__all__ = ["caption_limit", "media_within_limits", "options_within_limits", "sayable"]
 
 _FIT_FIRST = "pass the draft through channels.fit first"
 _UNITS = {"code_points": "code points", "utf16_units": "UTF-16 units", "utf8_bytes": "bytes of UTF-8", "graphemes": "characters"}
+
+
+def sayable(draft: Draft, *, channels: Collection[str]) -> str:
+    """Return the text of a draft for a channel without templates, empty only beside media.
+
+    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text`` or ``text-too-long``.
+    """
+    text = sendable(draft, channels=channels)
+    if text.strip():
+        return text
+    if not draft.media:
+        hint = "set Draft.text to what the template says"
+        raise UsageError(f"{draft.channel} has no templates, and the draft has no text", code="empty-text", hint=hint)
+    return ""
 
 
 def options_within_limits(

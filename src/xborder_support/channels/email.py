@@ -1,27 +1,31 @@
 """Read and write e-mail (RFC 5322, MIME).
 
 ``parse`` takes the whole mail as bytes: what IMAP fetches as ``RFC822``, what a mail server pipes into a program, the raw MIME that mail
-services post. A shared mailbox also receives what Amazon's buyers write: those mails become messages of the channel ``amazon``.
+services post; the services' own webhooks have modules of their own. A shared mailbox also receives what Amazon's buyers write: those mails
+become messages of the channel ``amazon``. What ``render`` returns goes to the mail server as it stands, once ``Date`` is added.
+
+Threads: a mail belongs to the thread whose token it was sent to, then to that of the mails it names. Each mail of ours carries the token
+of its thread in its ``Message-ID``, so an answer that names only that mail, as many programs do, still finds its conversation.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NoReturn
 
 from xborder_support.conversations import Draft, InboundEvent
-from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
+from .mail.answer import full_text
 from .mail.letter import message_of, read_letter
 from .mail.relay import relay_message
 from .mail.reports import report_events
 from .mail.source import mail_bytes
 from .mail.writer import mail_to, recipient_of
 from .outgoing import Outgoing, sendable
-from .request import Headers, Secrets
+from .request import Headers
 from .wire.origin import Origin
 from .wire.payload import MAX_BODY_BYTES
+from .wire.receiving import receiver, unsigned
 from .wire.recognition import ANOTHER, other_provider_of_text
 
 __all__ = ["parse", "receive", "render", "verify"]
@@ -41,7 +45,8 @@ def parse(
     ``Date`` header is absent or impossible; it stands as it came in ``mail.date``. Attachments are ``Media`` whose ``provider_id`` is the
     number of the part as IMAP counts. A mail nested beyond reason keeps its headers and has an ``Unsupported`` part.
 
-    Errors: ``PayloadError`` ``payload-too-large``; ``UsageError`` ``naive-datetime``.
+    Errors: ``PayloadError`` ``payload-too-large``; ``UsageError`` ``naive-datetime`` or ``wrong-argument``.
+    Source: https://www.rfc-editor.org/rfc/rfc5322, https://www.rfc-editor.org/rfc/rfc3464, https://www.rfc-editor.org/rfc/rfc3834
 
     Example:
         >>> from datetime import UTC, datetime
@@ -73,36 +78,13 @@ def parse(
     return [message, *report_events(letter, message)]
 
 
-def verify(
-    body: bytes | str,  # noqa: ARG001  (all providers share one signature)
-    headers: Headers,  # noqa: ARG001
-    secrets: Secrets,  # noqa: ARG001
-    *,
-    now: datetime,  # noqa: ARG001
-    url: str | None = None,  # noqa: ARG001
-) -> NoReturn:
-    """Explain that a mail carries no signature of a provider.
+#: Refuse, because a plain mail carries no signature of a provider. ``Errors:`` always ``UsageError`` ``provider-signs-nothing``.
+verify = unsigned(
+    "A mail server", "let it check DKIM, SPF and DMARC, and call parse; the webhooks of mail services have modules of their own"
+)
 
-    Errors: ``UsageError`` ``no-signature``, always.
-    """
-    hint = "let the mail server check DKIM, SPF and DMARC, check the mail service's own webhook signature, and call parse"
-    raise UsageError("a plain e-mail carries no webhook signature", code="no-signature", hint=hint)
-
-
-def receive(
-    body: bytes | str,
-    headers: Headers,
-    secrets: Secrets,
-    *,
-    received_at: datetime,
-    account: str | None = None,  # noqa: ARG001  (all providers share one signature)
-    url: str | None = None,
-) -> list[InboundEvent]:
-    """Verify and parse, which no plain e-mail can pass: call ``parse``.
-
-    Errors: ``UsageError`` ``no-signature``, always.
-    """
-    verify(body, headers, secrets, now=received_at, url=url)
+#: Verify and parse, which no plain mail can pass: call ``parse``. ``Errors:`` those of ``verify``.
+receive = receiver(verify, parse)
 
 
 def render(draft: Draft) -> list[Outgoing]:
@@ -110,9 +92,15 @@ def render(draft: Draft) -> list[Outgoing]:
 
     It goes to one address, from ``draft.account``, with ``Re:`` once where it answers something, and threaded. The ``Message-ID`` is made
     from ``draft.idempotency_key``. An automatic answer says ``Auto-Submitted: auto-replied``. There is no ``Date``: the library reads no
-    clock, and the host's mail server or library adds it. Send with an empty return path where ``draft.is_automatic``.
+    clock, and the host's mail server or library adds it. Send with an empty return path where ``draft.is_automatic``. Choices become
+    numbered lines, and files links.
 
-    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``no-sender-address``, ``empty-text`` or ``text-too-long``.
+    ``draft.details["thread_id"]``, the ``thread_id`` of the message that is answered, puts the thread's token into ``Reply-To`` as
+    ``help+<token>@…``, for mail servers that take such addresses. ``draft.details["unsubscribe_url"]``, an https address, makes the headers
+    by which mail programs end advertising at one press (RFC 8058), where ``draft.purpose`` is ``marketing``.
+
+    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``no-sender-address``, ``empty-text``, ``media-without-url`` or
+    ``bad-unsubscribe-url``.
 
     Example:
         >>> from xborder_support import Draft
@@ -121,5 +109,5 @@ def render(draft: Draft) -> list[Outgoing]:
         >>> email.render(draft)[0].body.decode().splitlines()[:2]
         ['From: help@shop.example', 'To: jana@example.com']
     """
-    text = sendable(draft, channels=("email",))
-    return [mail_to(recipient_of(draft), draft, text=text)]
+    sendable(draft, channels=("email",))
+    return [mail_to(recipient_of(draft), draft, text=full_text(draft))]

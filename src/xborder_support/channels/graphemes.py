@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-import regex
+from functools import cache
+from typing import TYPE_CHECKING
 
-__all__ = ["CLUSTER", "EXTENDS"]
+if TYPE_CHECKING:
+    from regex import Pattern
 
-_EXTENDING = r"\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}"
+__all__ = ["EXTENDING", "clusters"]
 
-#: One cluster. Flags come first: ``\X`` counts the regional indicators before it each time, which takes hours for a text full of them.
-CLUSTER = regex.compile(rf"[\U0001F1E6-\U0001F1FF]{{2}}[{_EXTENDING}]*+|\X")
+#: The inside of a set of characters that belong to the one before them.
+EXTENDING = r"\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}"
 
-#: A character that belongs to the one before it.
-EXTENDS = regex.compile(rf"[{_EXTENDING}]")
+
+@cache
+def clusters() -> Pattern[str]:
+    r"""Return the pattern of one cluster.
+
+    Flags come first: for each of them ``\X`` alone would count all regional indicators before it, which takes hours for a text of them.
+
+    Example:
+        >>> from xborder_support.channels.graphemes import clusters
+        >>> clusters().findall("é🇯🇵🇳🇬")
+        ['é', '🇯🇵', '🇳🇬']
+    """
+    import regex  # noqa: PLC0415  (13 ms, which only a limit in graphemes and a text that is too long need)
+
+    return regex.compile(rf"[\U0001F1E6-\U0001F1FF]{{2}}[{EXTENDING}]*+|\X")

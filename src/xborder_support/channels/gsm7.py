@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from xborder_support.configuration import StrictModel, parse_toml, validate
 from xborder_support.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from .gsm7_file import Gsm7File
 
 __all__ = ["Alphabet", "SingleShift", "alphabet", "replaced"]
 
 #: The language of a national single shift table, as ISO 639-1.
 SingleShift: TypeAlias = Literal["tr", "es", "pt"]
 
-_BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+_BASIC = (
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
 _EXTENSION = "\f^{}\\[~]|€"
 _FULLWIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
@@ -62,36 +64,8 @@ def replaced(text: str) -> str:
     return text.translate(_replacements())
 
 
-class _Table(StrictModel):
-    language: SingleShift
-    id: int
-    adds: str
-    source: str
-    checked: date
-    confidence: Literal["high", "medium", "low"]
-
-
-class _Replacements(StrictModel):
-    source: str
-    checked: date
-    confidence: Literal["high", "medium", "low"]
-    table: dict[str, str]
-
-
-class _File(StrictModel):
-    format: Literal[1]
-    single_shift: tuple[_Table, ...]
-    replacements: _Replacements
-
-
-@cache
-def _file() -> _File:
-    text = resources.files(__package__).joinpath("data", "gsm7.toml").read_text(encoding="utf-8")
-    return validate(_File, parse_toml(text, name="channels/data/gsm7.toml"))
-
-
 def _added(single_shift: SingleShift) -> str:
-    tables = {table.language: table.adds for table in _file().single_shift}
+    tables = _file().tables()
     if single_shift not in tables:
         asked = str(single_shift)[:40]
         raise UsageError(f"no single shift table is called {asked!r}", code="unknown-single-shift", hint=did_you_mean(asked, tables))
@@ -100,5 +74,11 @@ def _added(single_shift: SingleShift) -> str:
 
 @cache
 def _replacements() -> Mapping[int, str]:
-    table = _file().replacements.table
-    return _FULLWIDTH | {ord(character): plain for plain, characters in table.items() for character in characters}
+    return _FULLWIDTH | _file().replacements.characters()
+
+
+@cache
+def _file() -> Gsm7File:
+    from .gsm7_file import read_gsm7_file  # noqa: PLC0415  (pydantic, which counting an SMS does not need)
+
+    return read_gsm7_file()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
+from .graphemes import clusters
 from .sms import units as sms_units
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["LengthUnit", "MediaLimit", "OptionLimit", "Rate", "TextLimit"]
 
@@ -39,7 +36,7 @@ class TextLimit:
             return len(text.encode("utf-16-le", "surrogatepass")) // 2
         if self.unit == "utf8_bytes":
             return len(text.encode("utf-8", "surrogatepass"))
-        return sms_units(text) if self.unit == "gsm7" else len(_graphemes().findall(text))
+        return sms_units(text) if self.unit == "gsm7" else len(clusters().findall(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +66,3 @@ class Rate:
     count: int
     seconds: int
     scope: Literal["account", "customer"] = "account"
-
-
-@cache
-def _graphemes() -> Pattern[str]:
-    import regex  # noqa: PLC0415  (13 ms, which only a limit in graphemes needs)
-
-    return regex.compile(r"\X")

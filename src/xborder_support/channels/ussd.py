@@ -9,25 +9,24 @@ what was shown last, with the path so far: ``answer`` then takes the new answer 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
-
-import regex
+from typing import Literal, NamedTuple, Protocol
 
 from xborder_support.conversations import Option
 from xborder_support.errors import UsageError
 
+from .graphemes import clusters
 from .profiles import profile
-from .sms import units
+from .sms import segments
 
 __all__ = ["Answer", "answer", "capacity", "menu", "screens"]
 
 _MORE, _BACK = "98", "0"
 _FIT_FIRST = "shorten it, or send it by another channel"
-_WORD_END = regex.compile(r"\s(?=\S)|\s$")
-_GRAPHEME_END = regex.compile(r"\X")
+_WORD = re.compile(r"\S*\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,35 +57,31 @@ def capacity(text: str) -> int:
 
 
 def menu(text: str, options: Sequence[Option] = ()) -> str:
-    """Return a text and its options as the numbered lines that a screen shows, however long.
+    r"""Return a text and its options as the numbered lines that a screen shows, however long.
 
     Example:
         >>> from xborder_support.channels import ussd
         >>> from xborder_support.conversations import Option
         >>> ussd.menu("Your order:", [Option(id="track", title="Track"), Option(id="return", title="Return")])
-        'Your order:\\n1 Track\\n2 Return'
+        'Your order:\n1 Track\n2 Return'
     """
     return _screen(text, _lines(options), ())
 
 
 def screens(text: str, options: Sequence[Option] = (), *, more: str = ">", back: str = "<", septets: int | None = None) -> list[str]:
-    """Return the screens that show a text and then its options, each within the limit, with lines to go on (98) and back (0).
+    r"""Return the screens that show a text and then its options, each within the limit, with lines to go on (98) and back (0).
 
     ``more`` and ``back`` are the words of those two lines in the customer's language; without them they are arrows that need no language.
     An option keeps its number on every screen. Texts are cut after a space where there is one, never inside a character. ``septets``
     lowers the limit for a network that cuts earlier.
 
-    Errors: ``UsageError`` ``too-many-options`` beyond 97; ``option-too-long`` for an option that fits on no screen; ``bad-limit`` for a limit
-    with no room beside the lines of navigation.
+    Errors: ``UsageError`` ``too-many-options`` beyond 97; ``option-too-long`` for an option that fits on no screen; ``bad-limit`` for a
+    limit with no room beside the lines of navigation.
 
     Example:
         >>> from xborder_support.channels import ussd
-        >>> for screen in ussd.screens("Your parcel left Nairobi on Monday and is on its way.", more="More", back="Back", septets=40):
-        ...     print(screen)
-        Your parcel left Nairobi on 
-        98 More
-        Monday and is on its way.
-        0 Back
+        >>> ussd.screens("Your parcel left Nairobi on Monday and is on its way.", more="More", back="Back", septets=40)
+        ['Your parcel left Nairobi on \n98 More', 'Monday and is on its way.\n0 Back']
     """
     limit = _septets() if septets is None else septets
     _refuse_many(options)
@@ -127,6 +122,13 @@ def answer(path: str, *, before: str | None = None, options: Sequence[Option] = 
     return Answer(kind="option" if chosen else "text", text=entry, screen=screen, option=chosen)
 
 
+class _Piece(Protocol):
+    """Describe the match of either kind of pattern."""
+
+    def end(self) -> int:
+        """Return where it ends."""
+
+
 class _Rest(NamedTuple):
     """Hold what no screen shows yet."""
 
@@ -145,11 +147,11 @@ def _entry(path: str, before: str | None) -> str:
 
 def _page(rest: _Rest, foot: tuple[str, ...], limit: int) -> tuple[str, _Rest]:
     """Return the fullest screen above the lines of navigation, and what is left."""
-    if not _fits(_screen("x", (), foot), limit):
-        hint = "shorten the labels of navigation, or raise septets="
-        raise UsageError(f"{limit} units leave no room beside the lines of navigation", code="bad-limit", hint=hint)
     if rest.text:
         head = _head(rest.text, foot, limit)
+        if not _fits(_screen(head, (), foot), limit):
+            hint = "shorten the labels of navigation, or raise septets="
+            raise UsageError(f"{limit} units leave no room beside the lines of navigation", code="bad-limit", hint=hint)
         if len(head) < len(rest.text):
             return _screen(head, (), foot), _Rest(rest.text[len(head) :], rest.lines)
     taken = 0
@@ -166,12 +168,16 @@ def _head(text: str, foot: tuple[str, ...], limit: int) -> str:
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if _fits(_screen(text[:middle], (), foot), limit) else (low, middle - 1)
-    window = text[:low]
-    if len(window) == len(text):
-        return window
-    ends = [found.end() for pattern in (_WORD_END, _GRAPHEME_END) for found in pattern.finditer(text, 0, low + 1) if found.end() <= low]
-    words = [found.end() for found in _WORD_END.finditer(text, 0, low + 1) if found.end() <= low]
-    return text[: max(words or ends or [low])]
+    if low == len(text):
+        return text
+    # One character more is looked at, because what follows tells where a piece ends.
+    words, characters = _WORD.finditer(text, 0, low + 1), clusters().finditer(text, 0, low + 1)
+    return text[: _last_end(words, low) or _last_end(characters, low) or low]
+
+
+def _last_end(pieces: Iterable[_Piece], most: int) -> int:
+    """Return where the last of the pieces ends that end by then, or 0."""
+    return max((end for piece in pieces if (end := piece.end()) <= most), default=0)
 
 
 def _screen(text: str, lines: Sequence[str], foot: Sequence[str]) -> str:
@@ -191,14 +197,14 @@ def _refuse_many(options: Sequence[Option]) -> None:
 
 
 def _fits(screen: str, limit: int) -> bool:
-    return units(screen) <= _room(screen, limit)
+    if len(screen) > limit:  # no character takes less than a unit, and counting a long text for each screen would be slow
+        return False
+    return segments(screen).units <= _room(screen, limit)
 
 
 def _room(text: str, septets: int) -> int:
-    # The euro sign costs two septets, but one UTF-16 unit: so it tells which of the two a text is counted in.
-    is_gsm7 = units(text + "€") - units(text) == 2  # noqa: PLR2004  (septets of the euro sign)
     octets = -(-septets * 7 // 8)
-    return septets if is_gsm7 else octets // 2
+    return septets if segments(text).encoding == "gsm7" else octets // 2
 
 
 def _septets() -> int:

@@ -36,6 +36,7 @@ from .intake import take_in, too_late
 from .noted import ignored
 from .outcome import Outcome
 from .plan import Plan
+from .sending import written_out
 from .situation import LONGEST_DELIVERY, OrderFacts, Situation, as_message, happened_at
 from .timing import clocks, endangered
 
@@ -164,12 +165,12 @@ class SupportDesk:
         return conversation.add(ticket_event)
 
     def render(self, reply: Reply) -> list[Outgoing]:
-        """Return the payloads to post for a reply, in the provider's own format.
+        """Return the payloads to post for a reply, in the provider's own format and in as many parts as the channel asks for.
 
-        Errors: ``UsageError`` ``unknown-provider``, ``text-too-long`` or ``wrong-argument``.
+        Errors: ``UsageError`` ``unknown-provider`` or ``wrong-argument``; the code of what does not fit, where it cannot be made to.
         """
         expect_reply(reply)
-        return self.parts.channels.provider(reply.draft.provider).render(reply.draft)
+        return written_out(reply.draft, self.parts.channels)
 
     @classmethod
     def _of(cls, document: Document, channels: Channels | None) -> SupportDesk:

@@ -72,6 +72,7 @@ _KINDS: Mapping[Channel, OutputKind] = {
     "amazon": _PLAIN,
     "html": OutputKind(is_html=True, value=_html_value),
     "sms": OutputKind(finish=_plain_spaces, isolates=False),
+    "ussd": OutputKind(finish=_plain_spaces, isolates=False),
     "whatsapp": _CHAT,
     "line": _CHAT,
 }

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from xborder_support.channels.wire.construction import new_message
 from xborder_support.conversations import Mail, Message, Part, Party, Text, Unsupported
 
-from .addresses import Mailbox, first_mailbox
+from .addresses import Mailbox, first_mailbox, mailboxes
 from .automatic import MailFacts, automatic_code, is_no_reply
 from .body import Body, read_body
 from .header_text import instant, message_ids
@@ -20,8 +20,9 @@ from .mime import Headers, Mime, read_mime
 from .parameters import parameters
 from .quotes import split_history
 from .subjects import without_reply_prefix
+from .threads import thread_in_address, thread_named, without_thread
 
-__all__ = ["Letter", "message_of", "read_letter"]
+__all__ = ["Letter", "letter_of", "message_of", "read_letter"]
 
 Split: TypeAlias = Callable[[str], tuple[str, str | None]]
 
@@ -43,7 +44,8 @@ class Letter:
     account: str
     received_at: datetime
     automatic: str | None
-    raw: bytes = field(repr=False)
+    raw: Any = field(repr=False)
+    addressed: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def provider_id(self) -> str:
@@ -53,22 +55,23 @@ class Letter:
         headers = self.mime.headers
         stated = "\0".join(headers.raw(name) or "" for name in ("date", "from", "subject"))
         digest = sha256(stated.encode("utf-8", "surrogateescape"))
-        digest.update(b"\0" + self.raw[_content_start(self.raw) :])
+        digest.update(b"\0" + (self.raw[_content_start(self.raw) :] if isinstance(self.raw, bytes) else _stated(self.body)))
         return f"sha256-{digest.hexdigest()[:40]}"
 
     @property
     def thread_id(self) -> str:
-        """Return the id of the first mail of the thread, as far as this one tells.
+        """Return a token of the thread, as far as this mail tells.
 
-        An answer that lost the ids of what it answers is known by its subject and sender, so that a machine which drops them does not
-        open a new thread with each mail.
+        A token of ours counts first: in the address that it was sent to, then in the ids that it names. An answer that lost the ids of
+        what it answers is known by its subject and sender, so that a machine which drops them does not open a new thread with each mail.
         """
-        if named := next(iter((*self.mail.references, *self.mail.in_reply_to)), None):
+        named = thread_in_address(self.addressed) or thread_named((*self.mail.references, *self.mail.in_reply_to))
+        if named:
             return named
         subject = self.mail.subject or ""
         first = without_reply_prefix(subject)
         if first == subject:
-            return self.provider_id
+            return thread_named((self.provider_id,)) or self.provider_id
         stated = f"{self.sender.address or ''}\0{' '.join(first.split()).casefold()}"
         return f"subject-{sha256(stated.encode('utf-8', 'surrogatepass')).hexdigest()[:40]}"
 
@@ -76,7 +79,11 @@ class Letter:
 def read_letter(raw: bytes, *, received_at: datetime, account: str | None) -> Letter:
     """Read a mail. ``Errors:`` ``PayloadError`` ``payload-too-large``."""
     mime = read_mime(raw)
-    body = read_body(mime)
+    return letter_of(mime, read_body(mime), raw=raw, received_at=received_at, account=account)
+
+
+def letter_of(mime: Mime, body: Body, *, raw: Any, received_at: datetime, account: str | None) -> Letter:
+    """Return the letter that headers and words make, wherever they were read. ``raw`` is what they were read from."""
     mail = _mail(mime, body)
     recipient = first_mailbox(mime.headers.raw("to"), charset=body.charset)
     mailbox = account if account is not None else _own_mailbox(mime.headers)
@@ -97,6 +104,7 @@ def read_letter(raw: bytes, *, received_at: datetime, account: str | None) -> Le
         received_at=received_at,
         automatic=automatic_code(mime, facts),
         raw=raw,
+        addressed=_addressed(mime.headers),
     )
 
 
@@ -162,7 +170,13 @@ def _feedback_type(mime: Mime) -> str | None:
 
 def _own_mailbox(headers: Headers) -> str:
     found = (first_mailbox(headers.raw(name)) for name in _RECIPIENT_HEADERS)
-    return next((mailbox.address.lower() for mailbox in found if mailbox), "")
+    return next((without_thread(mailbox.address.lower()) for mailbox in found if mailbox), "")
+
+
+def _addressed(headers: Headers) -> tuple[str, ...]:
+    """Return where this mail went, where one of the addresses may name a thread."""
+    lines = (headers.raw(name) for name in _RECIPIENT_HEADERS)
+    return tuple(box.address for line in lines if line and "thread-" in line.lower() for box in mailboxes(line))
 
 
 def _sender(headers: Headers, charset: str | None, account: str) -> Party:
@@ -188,6 +202,10 @@ def _is_own(letter: Letter) -> bool:
     """Tell whether this is a copy of what the shop itself sent."""
     own = letter.account.lower()
     return bool(own) and (letter.sender.address or "").lower() == own != (letter.recipient.address or "").lower()
+
+
+def _stated(body: Body) -> bytes:
+    return f"{body.text}\0{body.html or ''}".encode("utf-8", "surrogatepass")
 
 
 def _content_start(raw: bytes) -> int:

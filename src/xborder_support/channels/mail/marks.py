@@ -6,12 +6,12 @@ import re
 
 __all__ = ["automatic_id", "is_automatic_id", "is_own_automatic_mail"]
 
-_AUTOMATIC_ID = re.compile(r"<auto-[0-9a-f]{40}@(?P<domain>[^<>@]+)>")
+_AUTOMATIC_ID = re.compile(r"<auto-[0-9a-f]{40}(?:\.thread-[0-9a-f]{26})?@(?P<domain>[^<>@]+)>")
 
 
-def automatic_id(digest: str, domain: str) -> str:
-    """Return the ``Message-ID`` of an automatic mail; ``digest`` has 40 hexadecimal digits."""
-    return f"<auto-{digest}@{domain}>"
+def automatic_id(name: str, domain: str) -> str:
+    """Return the ``Message-ID`` of an automatic mail; ``name`` has 40 hexadecimal digits, and may name the thread."""
+    return f"<auto-{name}@{domain}>"
 
 
 def is_automatic_id(message_id: str | None) -> bool:

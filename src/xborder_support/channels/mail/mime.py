@@ -1,43 +1,47 @@
 """Take a mail apart: headers, leaves of the MIME tree, their bytes. Whatever arrives, the work stays bounded and nothing raises but size.
 
-The tree is read by the standard library under its lenient policy; it never refuses a mail, but it would follow any depth and read any
-header, so both are capped here. Transfer encodings and charsets are decoded by our own rules.
+The text is cut where lines and boundaries stand, and never copied line by line, so the cost hardly grows with what is attached. Broken
+structure is read as the lenient parser of the standard library reads it. Transfer encodings and charsets are decoded by our own rules.
 """
 
 from __future__ import annotations
 
+import re
 from binascii import a2b_qp
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from email.message import Message as Entity
-from email.parser import BytesParser
-from email.policy import Compat32, Policy
-from typing import Any, cast
 
 from xborder_support.errors import PayloadError
 
 from .header_text import base64_bytes, header_line, header_text
 from .parameters import parameters
 
-__all__ = ["MAX_MAIL_BYTES", "Headers", "Leaf", "Mime", "read_mime"]
+__all__ = ["MAX_MAIL_BYTES", "Headers", "Leaf", "Mime", "read_headers", "read_mime"]
 
 MAX_MAIL_BYTES = 40_000_000  # Large mail hosts accept 25 MB of attachments, which Base64 makes 34 MB.
 _MAX_LINES = 700_000  # 40 MB in the 60 characters a line that encoders write.
 _MAX_ENTITIES = 400
-_MAX_MULTIPARTS = 60  # Each open one is compared with each line, so depth costs time.
+_MAX_MULTIPARTS = 60  # Each is looked through for its boundary, so depth costs time.
 _MAX_HEADERS = 1_000
-_MAX_HEADER_LINES = 500
 _MAX_HEADER_CHARS = 32_000
+_MAX_BLOCKS = 200
+_FIELD = re.compile(r"([!-9;-~]++):[ \t]*+([^\n]*+(?:\n[ \t][^\n]*+)*+)(?:\n|\Z)")
+_SKIPPED = frozenset(" \t:")
+_BLANK = re.compile(r"\r?\n")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
+_STATUS_REPORTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 
 
 class Headers:
     """Give the headers of one entity by name, raw as they arrived, first one first."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_parameters", "_values")
 
-    def __init__(self, entity: Entity) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         self._values: dict[str, list[str]] = {}
-        for name, value in entity.raw_items():
+        self._parameters: dict[str, Mapping[str, str]] = {}
+        for name, value in pairs:
             self._values.setdefault(name.lower(), []).append(value)
 
     def __bool__(self) -> bool:
@@ -45,6 +49,10 @@ class Headers:
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield each name, in lower case, with each of its values."""
+        return ((name, value) for name, values in self._values.items() for value in values)
 
     def raw(self, name: str) -> str | None:
         """Return the first value under a lower-case name, as it stands."""
@@ -61,6 +69,14 @@ class Headers:
         found = self._values.get(name)
         return (header_text(found[0], charset=charset) or None) if found else None
 
+    def parameter(self, header: str, name: str) -> str | None:
+        """Return one parameter of a header such as ``content-type``."""
+        known = self._parameters.get(header)
+        if known is None:
+            value = self.raw(header)
+            known = self._parameters[header] = parameters(value) if value and ";" in value else {}
+        return known.get(name)
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -76,12 +92,11 @@ class Leaf:
     is_in_report: bool
     is_alone: bool
     headers: Headers = field(repr=False)
-    content: Any = field(repr=False)
+    content: str = field(repr=False)
 
-    def parameter(self, header: str, name: str, *, charset: str | None = None) -> str | None:
+    def parameter(self, header: str, name: str) -> str | None:
         """Return one parameter of ``content-type`` or ``content-disposition``."""
-        value = self.headers.raw(header)
-        return parameters(value, charset=charset).get(name) if value else None
+        return self.headers.parameter(header, name)
 
     @property
     def transfer_encoding(self) -> str:
@@ -90,25 +105,30 @@ class Leaf:
 
     @property
     def blocks(self) -> Sequence[Headers]:
-        """Return the header blocks that a ``message/*`` part consists of."""
-        return [Headers(block) for block in self.content] if isinstance(self.content, list) else []
+        """Return the header blocks of a ``message/*`` part: one for each recipient of a delivery report, else that of the mail inside."""
+        if not self.content_type.startswith("message/"):
+            return []
+        inside = self.octets().decode("ascii", "surrogateescape")
+        if self.content_type not in _STATUS_REPORTS:
+            return [read_headers(inside)]
+        texts = _BLANK_LINE.split(inside.strip(), _MAX_BLOCKS)[:_MAX_BLOCKS]
+        return [block for text in texts if (block := read_headers(text))]
 
     def octets(self) -> bytes:
         """Return the content with its transfer encoding undone."""
-        if not isinstance(self.content, str):
-            return b""
-        data = self.content.encode("utf-8", "surrogateescape")
-        if self.transfer_encoding == "base64":
+        data = self.content.encode("ascii", "surrogateescape")
+        encoding = self.transfer_encoding
+        if encoding == "base64":
             return base64_bytes(data)
-        return a2b_qp(data) if self.transfer_encoding == "quoted-printable" else data
+        return a2b_qp(data) if encoding == "quoted-printable" else data
 
     def size_bytes(self) -> int:
         """Return the number of bytes of the content, without decoding it where Base64 tells."""
-        content = self.content
-        if isinstance(content, str) and self.transfer_encoding == "base64":
+        content, encoding = self.content, self.transfer_encoding
+        if encoding == "base64":
             digits = len(content) - content.count("\n") - content.count("\r") - content[-6:].count("=")
             return digits * 3 // 4
-        return len(self.octets())
+        return len(self.octets()) if encoding == "quoted-printable" else len(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,98 +149,104 @@ def read_mime(data: bytes) -> Mime:
     if len(data) > MAX_MAIL_BYTES or max(data.count(b"\n"), data.count(b"\r")) > _MAX_LINES:
         hint = f"mails up to {MAX_MAIL_BYTES} bytes and {_MAX_LINES} lines are read: refuse larger ones at the mail server"
         raise PayloadError(f"the mail has {len(data)} bytes", code="payload-too-large", hint=hint)
+    text = data.decode("ascii", "surrogateescape")
+    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
+        text = _LONE_RETURN.sub("\n", text)
+    headers, content = _entity(text)
+    kind = _kind(headers, "text/plain")
     try:
-        root = _parsed(data)
-    except (_TooManyPartsError, RecursionError):
-        root = _parsed(_head(data))
-        return Mime(Headers(root), root.kind, (), is_whole=False)
-    headers = Headers(root)
-    return Mime(headers, root.kind, tuple(_leaves(root, headers)))
+        return Mime(headers, kind, tuple(_leaves(headers, kind, content)))
+    except _TooManyPartsError:
+        return Mime(headers, kind, (), is_whole=False)
+
+
+def read_headers(text: str) -> Headers:
+    """Return the headers that a text begins with."""
+    return _entity(text)[0]
 
 
 class _TooManyPartsError(Exception):
-    """Stop the parser in a mail whose structure nobody wrote for a reader."""
+    """Stop the reading of a mail whose structure nobody wrote for a reader."""
 
 
-class _Bounded(Compat32):
-    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        if len(sourcelines) == 1 and len(sourcelines[0]) < _MAX_HEADER_CHARS:
-            return super().header_source_parse(sourcelines)
-        name, value = super().header_source_parse([line[:_MAX_HEADER_CHARS] for line in sourcelines[:_MAX_HEADER_LINES]])
-        return name, value[:_MAX_HEADER_CHARS]
+def _entity(text: str) -> tuple[Headers, str]:
+    """Return the headers of an entity and its content, which begins where no header can."""
+    pairs: list[tuple[str, str]] = []
+    position = _line_end(text, 0) if text.startswith(("From ", ">From ")) else 0
+    while position < len(text):
+        if found := _FIELD.match(text, position):
+            if len(pairs) < _MAX_HEADERS:
+                pairs.append((found[1], found[2][:_MAX_HEADER_CHARS].rstrip("\r\n")))
+            position = found.end()
+        elif text[position] in _SKIPPED:  # the rest of a field whose name is missing
+            position = _line_end(text, position)
+        else:
+            blank = _BLANK.match(text, position)
+            return Headers(pairs), text[blank.end() if blank else position :]
+    return Headers(pairs), ""
 
 
-_POLICY = _Bounded()
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return end + 1 if end >= 0 else len(text)
 
 
-class _Entity(Entity):
-    """Count what the parser opens."""
-
-    def __init__(self, policy: Policy[Any], factory: _Factory) -> None:
-        super().__init__(policy=policy)
-        self._factory = factory
-
-    @property
-    def kind(self) -> str:
-        """Return the content type; one that is none counts as plain text (RFC 2045, section 5.2)."""
-        kind = self.get_content_type()
-        return kind if kind.isascii() else "text/plain"
-
-    @property
-    def content(self) -> Any:
-        """Return the entities inside, or the text as it stands: the public method would guess a charset."""
-        return vars(self).get("_payload") or ""
-
-    def set_raw(self, name: str, value: str) -> None:
-        if len(self) < _MAX_HEADERS:
-            super().set_raw(name, value)
-
-    def get_boundary(self, failobj: Any = None) -> Any:
-        """Return the boundary, which the parser asks for once a multipart."""
-        self._factory.open_multipart()
-        value = next((value for name, value in self.raw_items() if name.lower() == "content-type"), "")
-        return parameters(value).get("boundary", failobj)
+def _kind(headers: Headers, default: str) -> str:
+    """Return the content type; one that is none counts as plain text (RFC 2045, section 5.2)."""
+    stated = headers.raw("content-type")
+    if stated is None:
+        return default
+    kind = stated.partition(";")[0].strip().lower()
+    return kind if kind.count("/") == 1 and kind.isascii() else "text/plain"
 
 
-class _Factory:
-    def __init__(self) -> None:
-        self._entities = self._multiparts = 0
-
-    def __call__(self, policy: Policy[Any] = _POLICY) -> _Entity:
-        self._entities += 1
-        if self._entities > _MAX_ENTITIES:
-            raise _TooManyPartsError
-        return _Entity(policy, self)
-
-    def open_multipart(self) -> None:
-        self._multiparts += 1
-        if self._multiparts > _MAX_MULTIPARTS:
-            raise _TooManyPartsError
-
-
-def _parsed(data: bytes) -> _Entity:
-    return cast("_Entity", BytesParser(_Factory(), policy=_POLICY).parsebytes(data))
-
-
-def _head(data: bytes) -> bytes:
-    ends = [end for mark in (b"\n\n", b"\r\n\r\n") if (end := data.find(mark)) >= 0]
-    return data[: min(ends)] if ends else b""
-
-
-def _leaves(root: _Entity, headers: Headers) -> Iterator[Leaf]:
+def _leaves(headers: Headers, kind: str, content: str) -> Iterator[Leaf]:
     """Yield the leaves in reading order. Mails attached as a whole are leaves: their words are not this mail's words."""
-    stack = [(root, "", "", False)]
+    entities = multiparts = 1
+    stack = [(headers, kind, content, "", "", False)]
     while stack:
-        entity, section, alternative, in_report = stack.pop()
-        kind = entity.kind
-        if not kind.startswith("multipart/") or not entity.is_multipart():
+        headers, kind, content, section, alternative, in_report = stack.pop()
+        parts = _parts(headers, content) if kind.startswith("multipart/") else []
+        if not parts:
             content_type = "text/plain" if kind.startswith("multipart/") else kind
-            yield Leaf(
-                section or "1", content_type, alternative, in_report, not section, Headers(entity) if section else headers, entity.content
-            )
+            yield Leaf(section or "1", content_type, alternative, in_report, not section, headers, content)
             continue
+        entities += len(parts)
+        multiparts += 1
+        if entities > _MAX_ENTITIES or multiparts > _MAX_MULTIPARTS:
+            raise _TooManyPartsError
         alternative = f"{section}." if kind == "multipart/alternative" else alternative
         prefix = f"{section}." if section else ""
-        children = list(enumerate(entity.content, 1))
         in_report = in_report or kind == "multipart/report"
-        stack.extend((child, f"{prefix}{number}", alternative, in_report) for number, child in reversed(children))
+        default = "message/rfc822" if kind == "multipart/digest" else "text/plain"
+        for number in range(len(parts), 0, -1):
+            inner, inside = _entity(parts[number - 1])
+            stack.append((inner, _kind(inner, default), inside, f"{prefix}{number}", alternative, in_report))
+
+
+def _parts(headers: Headers, content: str) -> list[str]:
+    """Return the parts of a multipart; none where no boundary is declared or found. Without a last boundary, the last part runs on."""
+    boundary = headers.parameter("content-type", "boundary")
+    if not boundary:
+        return []
+    mark = f"--{boundary}"
+    parts: list[str] = []
+    begin: int | None = None
+    at = 0 if content.startswith(mark) else _next_line(content, mark, 0)
+    while at >= 0:
+        line_end = content.find("\n", at)
+        line = content[at + len(mark) : line_end if line_end >= 0 else len(content)].rstrip(" \t\r")
+        if line in {"", "--"}:
+            if begin is not None:
+                parts.append(content[begin : max(begin, at - 2 if content[at - 2 : at] == "\r\n" else at - 1)])
+            begin = line_end + 1 if line == "" and line_end >= 0 else None
+            if line or line_end < 0 or len(parts) > _MAX_ENTITIES:
+                return parts
+        at = _next_line(content, mark, line_end - 1) if line_end > 0 else -1
+    return parts if begin is None else [*parts, content[begin:]]
+
+
+def _next_line(content: str, mark: str, start: int) -> int:
+    """Return where the next line begins that begins with a mark, or -1."""
+    found = content.find(f"\n{mark}", max(start, 0))
+    return found + 1 if found >= 0 else -1

@@ -5,24 +5,25 @@ Delivery status notifications are RFC 3464, disposition notifications RFC 8098, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from xborder_support.channels.failures import failure_of
 from xborder_support.conversations import DeliveryState, DeliveryStatus, InboundEvent, Membership, Message, Party
 
 from .addresses import first_mailbox, mailboxes
 from .header_text import message_ids
 from .letter import Letter
-from .mime import Headers, read_mime
+from .mime import Headers, read_headers
+from .status_codes import smtp_codes, status_code
+from .threads import thread_named
 
 __all__ = ["report_events"]
 
-_STATUS_CODE = re.compile(r"(?<![\d.])([245])\.\d{1,3}\.\d{1,3}(?![\d.])")
+
 _DELIVERY_REPORTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _COMPLAINTS = frozenset({"abuse", "complaint", "opt-out", "opt-out-list"})
-_MAX_CODE_CHARS = 300
 _MAX_HEADER_BYTES = 100_000
 
 # What became of the mail, and whether sending it again can help; None leaves that to the status code.
@@ -85,17 +86,19 @@ def _deliveries(letter: Letter, common: dict[str, Any]) -> Iterator[DeliveryStat
 
 
 def _delivery(block: Headers, common: dict[str, Any]) -> DeliveryStatus | None:
-    code = _STATUS_CODE.search((block.line("status") or block.line("diagnostic-code") or "")[:_MAX_CODE_CHARS])
+    code = status_code(block.line("status") or block.line("diagnostic-code") or "")
     action = (block.line("action") or "").lower().partition(" ")[0]
-    meaning = _ACTIONS.get(action) or (_CLASSES.get(code[1]) if code else None)
+    meaning = _ACTIONS.get(action) or (_CLASSES.get(code[0]) if code else None)
     if meaning is None:
         return None
     state, is_retryable = meaning
     if state == "failed" and code:
-        is_retryable = code[1] == "4"
-    codes = (code[0],) if code and code[1] != "2" else ()
+        is_retryable = code[0] == "4"
+    codes = (code,) if code and code[0] != "2" else ()
     recipient = _recipient(block, "final-recipient") or _recipient(block, "original-recipient")
-    return _status(state, action or "status", Party(address=recipient), common, error_codes=codes, is_retryable=is_retryable)
+    failure = failure_of("email", smtp_codes(codes))
+    reason = failure.reason if failure else None
+    return _status(state, action or "status", Party(address=recipient), common, error_codes=codes, is_retryable=is_retryable, reason=reason)
 
 
 def _readings(letter: Letter, common: dict[str, Any]) -> Iterator[DeliveryStatus]:
@@ -145,7 +148,7 @@ def _original(letter: Letter) -> _Original:
     own = next(iter((*message_ids(headers.raw("message-id") or ""), *referred)), "")
     earlier = (*message_ids(headers.raw("references") or ""), *message_ids(headers.raw("in-reply-to") or ""))
     recipient = first_mailbox(headers.raw("to"))
-    return _Original(own, next(iter(earlier), own), recipient.address if recipient else None)
+    return _Original(own, thread_named((*earlier, *filter(None, (own,)))) or "", recipient.address if recipient else None)
 
 
 def _returned_headers(letter: Letter) -> Iterator[Headers]:
@@ -153,4 +156,4 @@ def _returned_headers(letter: Letter) -> Iterator[Headers]:
         if leaf.content_type in {"message/rfc822", "message/global"}:
             yield from leaf.blocks[:1]
         elif leaf.content_type in {"text/rfc822-headers", "message/global-headers"}:
-            yield read_mime(leaf.octets()[:_MAX_HEADER_BYTES]).headers
+            yield read_headers(leaf.octets()[:_MAX_HEADER_BYTES].decode("ascii", "surrogateescape"))

@@ -1,25 +1,29 @@
-"""Read and write Twilio Programmable Messaging: SMS and MMS, and WhatsApp numbers that Twilio carries.
+"""Read and write Twilio: SMS, MMS, RCS, WhatsApp, Messenger, Conversations, Voice and Video.
 
-Post what ``render`` returns to ``https://api.twilio.com/2010-04-01/Accounts/<sid>/Messages.json``. Answer a webhook with an empty 204: the
-library's replies go out by the API, not as TwiML.
+Post what ``render`` returns to ``https://api.twilio.com/2010-04-01/Accounts/<sid>/Messages.json`` where its ``operation`` is ``Messages``,
+and to ``https://conversations.twilio.com/v1/`` + ``operation`` where it names a conversation. Answer a message or a status with an empty
+204 within 15 seconds: the library's replies go out by the API, not as TwiML. A call that comes in wants your own TwiML.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from xborder_support.channels.outgoing import Outgoing, form, sendable
+from xborder_support.channels.outgoing import Outgoing
 from xborder_support.channels.request import Headers, Secrets
-from xborder_support.channels.wire.forms import read_form
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable
+from xborder_support.channels.wire.receiving import receiver
 from xborder_support.channels.wire.recognition import ANOTHER, other_provider_of_text
 from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header, wrong_signature
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import UsageError
 
-from .events import read_event
+from .events import read_events
+from .fields import idempotency_token, read_body
 from .signature import is_bound_to_body, sign_url, signed_forms
+from .webhook import Webhook
+from .writing import write
 
 __all__ = ["parse", "receive", "render", "verify"]
 
@@ -29,14 +33,29 @@ def parse(
     *,
     received_at: datetime,
     account: str | None = None,
-    headers: Headers | None = None,  # noqa: ARG001  (all providers share one signature)
+    headers: Headers | None = None,
 ) -> list[InboundEvent]:
-    """Return the one event of a webhook: a message, or the status of one of ours.
+    """Return the events of a webhook: a message, a delivery status, what happened in a conversation, or the report of a call.
 
-    Twilio states no time, so ``sent_at`` is None. ``account`` stands for the shop's number in the payload. ``details["opt_out_type"]`` is
-    Twilio's own verdict (STOP, START or HELP) where Advanced Opt-Out is on; it has then answered by itself.
+    A form and a JSON object with the same names are read alike. ``account`` stands for the shop's own end in the payload: its number (an
+    RCS agent keeps ``rcs:``), the chat service of a conversation, the Twilio account of a video room.
+
+    Messages state no time, so ``sent_at`` is None. With Advanced Opt-Out, ``details["opt_out_type"]`` is Twilio's own verdict (STOP, START
+    or HELP), which it has answered by itself: a ``Membership`` then follows the message, as it does after a failure that names the
+    customer's wish (21610). ``details["idempotency_token"]`` is the token that Twilio repeats when it sends a request again, and needs
+    ``headers``. RCS counts as ``sms`` with ``details["carrier"]``.
+
+    In a conversation ``thread_id`` is its id, and an answer is posted into it. Its channel is the customer's (``Source``); what people
+    and programs write in the conversation itself is ``webchat``. What the API wrote is an echo. An author of the SDK may be a customer or
+    an agent, which the payload does not tell: whoever is not ``account`` counts as a customer, so that no customer is lost. An event that
+    asks for leave beforehand becomes ``Unparsed``.
+
+    Calls: ``sequence`` orders the reports of one call; recordings and transcriptions are reports of their own (``recording-completed``),
+    which name neither number: pass ``account`` there, so that they have the key of their call. What the customer said or keyed when the
+    call asked is a ``Message`` on the channel ``phone``.
 
     Errors: ``PayloadError`` ``payload-too-large``; ``UsageError`` ``naive-datetime``.
+    Source: https://www.twilio.com/docs/usage/webhooks
 
     Example:
         >>> from datetime import UTC, datetime
@@ -46,12 +65,12 @@ def parse(
         'Where is my order?'
     """
     received = arrival(received_at)
-    fields = read_form(body)
+    fields = read_body(body)
     if other := other_provider_of_text(body):
         return [Origin("sms", "twilio", account or "", received).unparsed(ANOTHER, body, provider_type=other)]
     if isinstance(fields, Unreadable):
         return [Origin("sms", "twilio", account or "", received).unparsed(fields.reason, body)]
-    return [read_event(fields, received, account)]
+    return read_events(fields, Webhook(received, account, idempotency_token(headers)))
 
 
 def verify(
@@ -87,25 +106,21 @@ def verify(
     check_signature(given, secrets, lambda key: sign_url(key, texts, given))
 
 
-def receive(
-    body: bytes | str,
-    headers: Headers,
-    secrets: Secrets,
-    *,
-    received_at: datetime,
-    account: str | None = None,
-    url: str | None = None,
-) -> list[InboundEvent]:
-    """Verify a webhook, then return its event. ``Errors:`` those of ``verify`` and ``parse``."""
-    verify(body, headers, secrets, now=received_at, url=url)
-    return parse(body, received_at=received_at, account=account, headers=headers)
+#: Verifies a webhook, then returns its events. ``Errors:`` those of ``verify`` and ``parse``.
+receive = receiver(verify, parse)
 
 
 def render(draft: Draft) -> list[Outgoing]:
-    """Return the call that sends a draft, from ``Draft.account``: a number, or a messaging service (``MG…``).
+    """Return the call that sends a draft, from ``Draft.account``: a number, an RCS agent (``rcs:…``), or a messaging service (``MG…``).
 
-    Numbers on the channel ``whatsapp`` get Twilio's prefix. Twilio takes no idempotency key. ``Errors:`` ``UsageError``
-    ``wrong-channel``, ``no-recipient``, ``no-sender``, ``empty-text`` or ``text-too-long``.
+    Numbers on ``whatsapp`` and ``messenger`` get Twilio's prefix. A draft to a conversation (``CH…``, as ``Draft.reply_to`` sets it)
+    is posted into it, under ``details["author"]`` if that is set. ``template.id`` is the id of approved content (``HX…``), its values fill
+    the variables 1, 2 …; options come from such content alone. Files go by their address (at most 10), or into a conversation by the id
+    under which they were uploaded. ``details["status_callback"]`` is the address for statuses. Twilio takes no idempotency key.
+
+    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``no-sender``, ``no-conversation``, ``empty-text``, ``text-too-long``,
+    ``options-need-template``, ``too-many-media``, ``media-without-url`` or ``media-without-id``.
+    Source: https://www.twilio.com/docs/messaging/api/message-resource
 
     Example:
         >>> from xborder_support import Draft
@@ -114,12 +129,4 @@ def render(draft: Draft) -> list[Outgoing]:
         >>> twilio.render(draft)[0].body
         b'To=%2B15005550006&From=%2B15005550001&Body=On+its+way.'
     """
-    text = sendable(draft, channels={"sms", "whatsapp"})
-    if not draft.account:
-        hint = "set Draft.account to the shop's number, or to the id of a messaging service"
-        raise UsageError("the draft names no sender", code="no-sender", hint=hint)
-    prefix = "whatsapp:" if draft.channel == "whatsapp" else ""
-    service = draft.account.startswith("MG")
-    sender = {"MessagingServiceSid": draft.account} if service else {"From": prefix + draft.account}
-    body = form({"To": prefix + draft.to, **sender, "Body": text})
-    return [Outgoing(to=draft.to, body=body, content_type="application/x-www-form-urlencoded", operation="Messages")]
+    return [write(draft)]

@@ -1,31 +1,30 @@
 """Read and write the WhatsApp Business Cloud API.
 
-Post what ``render`` returns to ``https://graph.facebook.com/<version>/<Draft.account>/messages``. Outside the reply window, which
-``Message.window_expires_at`` ends, only approved templates may be sent.
+Post what ``render`` returns to ``https://graph.facebook.com/<version>/<Draft.account>/messages``, with the access token as bearer token.
+Answer a webhook with status 200 at once: Meta tries again for up to seven days, and promises no order. Outside the reply window, which
+``Message.window_expires_at`` ends, only approved templates may be sent. A message that comes from an advertisement (``referral_type`` in
+its details) may open a longer free window; the library counts on the ordinary one.
 """
 
 from __future__ import annotations
 
-import hmac
-from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-from xborder_support.channels.outgoing import Outgoing, json_body, sendable
-from xborder_support.channels.request import Headers, Secrets
+from xborder_support.channels.meta import challenge, verify
+from xborder_support.channels.outgoing import Outgoing
+from xborder_support.channels.request import Headers
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, read_object, words
+from xborder_support.channels.wire.receiving import receiver
 from xborder_support.channels.wire.recognition import ANOTHER, other_provider
-from xborder_support.channels.wire.signatures import check_signature, matches_secret, raw_bytes, signature_header
 from xborder_support.conversations import Draft, InboundEvent
-from xborder_support.errors import SignatureError
 
-from .people import is_bsuid
 from .webhook import read_entries
+from .writer import outgoing_messages
 
 __all__ = ["challenge", "parse", "receive", "render", "verify"]
 
-_MAX_CALLBACK_DATA = 512  # characters of biz_opaque_callback_data, which comes back in every status of the message
+_OBJECT = "whatsapp_business_account"
 
 
 def parse(
@@ -35,13 +34,16 @@ def parse(
     account: str | None = None,
     headers: Headers | None = None,  # noqa: ARG001  (all providers share one signature)
 ) -> list[InboundEvent]:
-    """Return the events of a webhook, in its order: messages, statuses, marketing preferences, echoes of the shop's own phone.
+    """Return the events of a webhook, in its order: messages, statuses, calls, marketing preferences, echoes of the shop's own phone.
 
     ``account`` stands for the ``phone_number_id`` of the payload. Addresses are phone numbers in digits; a customer who hides the
-    number has the business-scoped id as address, and ``ids["bsuid"]`` holds that id wherever it is known. Other fields, such as
-    ``calls``, become ``Unparsed`` with the reason ``unsupported-field``.
+    number has the business-scoped id as address, and ``ids["bsuid"]`` holds that id wherever it is known. In a group, ``thread_id`` is the
+    id of the group. A failed delivery has its ``reason``, and is followed by a ``Membership`` where it means that the customer wants no
+    more of us. ``Media.expires_at`` is when a link that came along stops working. Other fields, such as ``account_update``, become
+    ``Unparsed`` with the reason ``unsupported-field``.
 
     Errors: ``PayloadError`` ``payload-too-large``; ``UsageError`` ``naive-datetime``.
+    Source: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components
 
     Example:
         >>> from datetime import UTC, datetime
@@ -57,77 +59,34 @@ def parse(
     origin = Origin("whatsapp", "whatsapp", account or "", received)
     if isinstance(decoded, Unreadable):
         return [origin.unparsed(decoded.reason, body)]
+    if decoded.get("object") != _OBJECT and (other := other_provider(decoded, than="whatsapp")):
+        return [origin.unparsed(ANOTHER, decoded, provider_type=other)]
     entries = decoded.get("entry")
     if type(entries) is not list:
-        if (other := other_provider(decoded)) == "line":
-            return [origin.unparsed(ANOTHER, decoded, provider_type=other)]
         return [origin.unparsed("wrong-shape", decoded, provider_type=words(decoded, "object"))]
     return read_entries(entries, origin, is_account_given=account is not None)
 
 
-def verify(
-    body: bytes | str,
-    headers: Headers,
-    secrets: Secrets,
-    *,
-    now: datetime,  # noqa: ARG001  (all providers share one signature; Meta signs no time)
-    url: str | None = None,  # noqa: ARG001
-) -> None:
-    """Raise unless Meta signed the raw body with the app secret.
-
-    Nothing in it guards against replay: drop events whose ``event_id`` you have seen in the last seven days.
-
-    Errors: ``SignatureError`` ``missing-signature`` or ``wrong-signature``; ``UsageError`` ``empty-secret``.
-    Source: https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads
-
-    Example:
-        >>> from datetime import UTC, datetime
-        >>> from xborder_support.channels import whatsapp
-        >>> signed = {"X-Hub-Signature-256": "sha256=0c61947b610d4f45e65f3d680e26027121ec2413e77598bcb6cfc6e0d9888221"}
-        >>> whatsapp.verify("test", signed, "TEST_APP_SECRET", now=datetime(2026, 2, 3, tzinfo=UTC))
-    """
-    raw = raw_bytes(body)
-    given = signature_header(headers, "X-Hub-Signature-256")
-    check_signature(given, secrets, lambda key: b"sha256=" + hmac.digest(key, raw, "sha256").hex().encode())
-
-
-def receive(
-    body: bytes | str,
-    headers: Headers,
-    secrets: Secrets,
-    *,
-    received_at: datetime,
-    account: str | None = None,
-    url: str | None = None,
-) -> list[InboundEvent]:
-    """Verify a webhook, then return its events. ``Errors:`` those of ``verify`` and ``parse``."""
-    verify(body, headers, secrets, now=received_at, url=url)
-    return parse(body, received_at=received_at, account=account, headers=headers)
-
-
-def challenge(query: Mapping[str, str], verify_tokens: str | Sequence[str]) -> str:
-    """Return the plain text that answers Meta's check of the webhook's address, given the query of the GET request.
-
-    Errors: ``SignatureError`` ``wrong-challenge``; ``UsageError`` ``empty-secret``.
-
-    Example:
-        >>> from xborder_support.channels import whatsapp
-        >>> whatsapp.challenge({"hub.mode": "subscribe", "hub.verify_token": "blue-door", "hub.challenge": "1158201444"}, "blue-door")
-        '1158201444'
-    """
-    asked, token, answer = (query.get(f"hub.{name}") for name in ("mode", "verify_token", "challenge"))
-    is_known = matches_secret(token if isinstance(token, str) else "", verify_tokens)
-    if asked != "subscribe" or not is_known or not isinstance(answer, str):
-        hint = "answer 403; pass the query's single values, and the verify token set in Meta's dashboard"
-        raise SignatureError("this is not Meta's check of the webhook", code="wrong-challenge", hint=hint)
-    return answer
+#: Verify a webhook, then return its events. ``Errors:`` those of ``verify`` and ``parse``.
+receive = receiver(verify, parse)
 
 
 def render(draft: Draft) -> list[Outgoing]:
-    """Return the call that sends a draft as free text.
+    """Return the calls that send a draft, in their order: each medium is one message, and the words with their options are one.
 
-    The draft's idempotency key travels as ``biz_opaque_callback_data``, so that statuses name the draft they belong to; Meta itself does
-    not use it against sending twice. ``Errors:`` ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text`` or ``text-too-long``.
+    The words stand below the first picture, film or document that has no caption of its own, where they fit there and nothing is offered
+    to choose. ``draft.options`` become up to three buttons, else a list of up to ten rows, which ``draft.options_label`` opens; one option
+    with a ``url`` becomes a button that opens the page. Words above options have at most 1024 code points. ``draft.template`` goes out in
+    place of the words, with its values as the parameters of its body and the first medium as its header. A choice comes back as a
+    ``Choice`` with the option's ``id``.
+
+    The draft's idempotency key travels as ``biz_opaque_callback_data``, so that statuses name the draft they belong to
+    (``details["callback_data"]``); Meta itself does not use it against sending twice.
+
+    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``too-many-options``,
+    ``option-too-long``, ``no-options-label``, ``unsupported-option``, ``unsupported-media``, ``media-too-large``, ``no-media-source`` or
+    ``no-template-language``.
+    Source: https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages
 
     Example:
         >>> from xborder_support import Draft
@@ -135,17 +94,4 @@ def render(draft: Draft) -> list[Outgoing]:
         >>> whatsapp.render(Draft(channel="whatsapp", provider="whatsapp", to="6281234567890", text="Halo"))[0].operation
         'messages'
     """
-    text = sendable(draft, channels={"whatsapp"})
-    payload: dict[str, Any] = {
-        "messaging_product": "whatsapp",
-        "recipient_type": "individual",
-        "recipient" if is_bsuid(draft.to) else "to": draft.to,
-        "type": "text",
-        "text": {"body": text, "preview_url": False},
-    }
-    if draft.in_reply_to:
-        payload["context"] = {"message_id": draft.in_reply_to}
-    if 0 < len(draft.idempotency_key) <= _MAX_CALLBACK_DATA:
-        payload["biz_opaque_callback_data"] = draft.idempotency_key
-    body, key = json_body(payload), draft.idempotency_key
-    return [Outgoing(to=draft.to, body=body, content_type="application/json", idempotency_key=key, operation="messages")]
+    return outgoing_messages(draft)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from xborder_support.channels.wire.construction import new_message
 from xborder_support.channels.wire.origin import Origin
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_s, table, words
-from xborder_support.conversations import Edit, InboundEvent, Part, Party, Reaction, Unparsed, Unsend
+from xborder_support.conversations import Edit, InboundEvent, Party, Reaction, Unparsed, Unsend
 
+from .details import message_details
 from .parts import read_parts, why_unread
 from .people import contact_of, party
 
 __all__ = ["Change", "read_echo", "read_message", "shared_facts"]
+
+_NOTICES = frozenset({"system", "interactive"})  # Kinds of which some or all come from the platform itself.
 
 
 class Change(NamedTuple):
@@ -26,57 +29,75 @@ class Change(NamedTuple):
 
 
 def shared_facts(item: dict[str, Any], change: Change) -> dict[str, Any]:
-    """Return the fields that an event has whatever the change lists: a message, a status or a preference."""
-    origin = change.origin
+    """Return the fields that an event has whatever the change lists: a message, a status, a call or a preference."""
+    channel, provider, account, received_at = change.origin
     return {
-        "channel": origin.channel,
-        "provider": origin.provider,
-        "account": origin.account,
+        "channel": channel,
+        "provider": provider,
+        "account": account,
         "provider_id": ident(item, "id") or fragment_id(item),
-        "received_at": origin.received_at,
+        "received_at": received_at,
         "sent_at": instant_s(item.get("timestamp")),
         "raw": item,
     }
 
 
-def read_message(message: dict[str, Any], change: Change) -> InboundEvent:
+def read_message(message: dict[str, Any], change: Change) -> list[InboundEvent]:
     """Return what a customer did: wrote, reacted, edited or took back."""
     phone, bsuid = ident(message, "from"), ident(message, "from_user_id")
     sender = party(phone, bsuid, contact_of(change.value, phone, bsuid))
-    return _read(message, change, _facts(message, change, sender, change.shop))
+    return [_read(message, change, sender, change.shop, is_echo=False)]
 
 
-def read_echo(message: dict[str, Any], change: Change) -> InboundEvent:
-    """Return what the shop itself wrote in the WhatsApp Business app."""
+def read_echo(message: dict[str, Any], change: Change) -> list[InboundEvent]:
+    """Return what a person of the shop wrote in the WhatsApp Business app."""
     phone, bsuid = ident(message, "to"), ident(message, "to_user_id")
     recipient = party(phone, bsuid, contact_of(change.value, phone, bsuid))
-    return _read(message, change, {**_facts(message, change, change.shop, recipient), "is_echo": True})
+    return [_read(message, change, change.shop, recipient, is_echo=True)]
 
 
-def _read(message: dict[str, Any], change: Change, facts: dict[str, Any]) -> InboundEvent:
-    kind = message.get("type")
-    reader = _ABOUT_OTHERS.get(kind) if type(kind) is str else None
-    found = reader(message, facts) if reader else _message(message, change, facts)
-    return found or Unparsed(**facts, reason=why_unread(message), provider_type=words(message, "type"))
-
-
-def _message(message: dict[str, Any], change: Change, facts: dict[str, Any]) -> InboundEvent | None:
+def _read(message: dict[str, Any], change: Change, sender: Party, recipient: Party, *, is_echo: bool) -> InboundEvent:
     parts = read_parts(message)
     if not parts:
-        return None
+        return _without_parts(message, {**_facts(message, change, sender, recipient), "is_echo": is_echo})
+    (channel, provider, account, received_at), _, _, window = change
+    may_be_notice = message["type"] in _NOTICES
+    sent_at = instant_s(message.get("timestamp"))
+    if is_echo or window is None:
+        expires_at = None
+    else:
+        expires_at = (sent_at if sent_at and sent_at < received_at else received_at) + window
     return new_message(
-        **facts,
+        channel=channel,
+        provider=provider,
+        account=account,
+        provider_id=ident(message, "id") or fragment_id(message),
+        received_at=received_at,
+        sent_at=sent_at,
+        sender=sender,
+        recipient=recipient,
+        thread_id=ident(message, "group_id") if "group_id" in message else None,
+        is_echo=is_echo,
+        details=message_details(message) if may_be_notice or "context" in message or "referral" in message else {},
+        raw=message,
         parts=parts,
-        in_reply_to=ident(table(message, "context"), "id"),
-        automatic="system-notice" if message.get("type") == "system" else None,
-        window_expires_at=None if "is_echo" in facts else _window_expires_at(facts["sent_at"], change),
+        in_reply_to=ident(table(message, "context"), "id") if "context" in message else None,
+        automatic=_automatic(message) if may_be_notice else None,
+        window_expires_at=expires_at,
     )
 
 
-def _window_expires_at(sent_at: datetime | None, change: Change) -> datetime | None:
-    received_at = change.origin.received_at
-    began = sent_at if sent_at and sent_at < received_at else received_at
-    return began + change.window if change.window else None
+def _without_parts(message: dict[str, Any], facts: dict[str, Any]) -> InboundEvent:
+    kind = words(message, "type")
+    reader = _ABOUT_OTHERS.get(kind) if kind else None
+    found = reader(message, facts) if reader else None
+    return found or Unparsed(**facts, reason=why_unread(message), provider_type=kind)
+
+
+def _automatic(message: dict[str, Any]) -> str | None:
+    """Return the mark of what no customer wrote: the platform's notices, and answers to its own questions."""
+    is_notice = message["type"] == "system" or table(table(message, "interactive"), "call_permission_reply")
+    return "system-notice" if is_notice else None
 
 
 def _reaction(message: dict[str, Any], facts: dict[str, Any]) -> InboundEvent | None:
@@ -88,7 +109,7 @@ def _reaction(message: dict[str, Any], facts: dict[str, Any]) -> InboundEvent | 
 def _edit(message: dict[str, Any], facts: dict[str, Any]) -> InboundEvent | None:
     content = table(message, "edit")
     target = ident(content, "original_message_id")
-    parts: tuple[Part, ...] | None = read_parts(table(content, "message"))
+    parts = read_parts(table(content, "message"))
     return Edit(**facts, target=target, parts=parts) if target and parts else None
 
 
@@ -105,23 +126,5 @@ def _facts(message: dict[str, Any], change: Change, sender: Party, recipient: Pa
     """Return the fields that every kind of event about a message has."""
     facts = shared_facts(message, change)
     facts["sender"], facts["recipient"] = sender, recipient
-    facts["thread_id"], facts["details"] = ident(message, "group_id"), _details(message)
+    facts["thread_id"], facts["details"] = ident(message, "group_id"), message_details(message)
     return facts
-
-
-def _details(message: dict[str, Any]) -> dict[str, str]:
-    """Keep where the customer came from and what the message refers to."""
-    if not ("context" in message or "referral" in message or "system" in message):
-        return {}
-    found: dict[str, str | None] = {}
-    if "context" in message:
-        context = table(message, "context")
-        found["forwarded"] = "true" if context.get("forwarded") is True or context.get("frequently_forwarded") is True else None
-        found["product_id"] = ident(table(context, "referred_product"), "product_retailer_id")
-    if "referral" in message:
-        referral = table(message, "referral")
-        found["referral_type"], found["referral_id"] = words(referral, "source_type"), ident(referral, "source_id")
-    if "system" in message:
-        system = table(message, "system")
-        found["new_address"] = ident(system, "wa_id") or ident(system, "new_wa_id")
-    return {key: value for key, value in found.items() if value}

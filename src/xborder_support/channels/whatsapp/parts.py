@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Literal, TypeAlias
 
+from xborder_support.channels.meta import link_expiry
 from xborder_support.channels.wire.construction import new_media, new_text
 from xborder_support.channels.wire.payload import amount, count, degrees, ident, rows, table, words
 from xborder_support.conversations import (
@@ -35,7 +36,7 @@ def read_parts(message: dict[str, Any]) -> _Parts | None:
     kind = message.get("type")
     reader = _READERS.get(kind) if type(kind) is str else None
     parts = reader(message) if reader else None
-    if not parts and type(kind) is str and (codes := error_codes(message)):
+    if not parts and type(kind) is str and kind not in _ABOUT_OTHERS and (codes := error_codes(message)):
         return (Unsupported(type=kind, error_codes=codes),)
     return parts
 
@@ -58,19 +59,22 @@ def _text(message: dict[str, Any]) -> _Parts | None:
 
 def _media(key: str, kind: Literal["image", "video", "audio", "file", "sticker"]) -> Callable[[dict[str, Any]], _Parts | None]:
     def read(message: dict[str, Any]) -> _Parts | None:
-        content = table(message, key)
+        content = message.get(key)
+        if type(content) is not dict:
+            return None
         identity, url = ident(content, "id"), words(content, "url")
         if identity is None and url is None:
             return None
         return (
             new_media(
-                media_kind="voice" if content.get("voice") is True else kind,
+                media_kind="voice" if "voice" in content and content["voice"] is True else kind,
                 provider_id=identity,
                 url=url,
                 mime=words(content, "mime_type"),
-                filename=words(content, "filename"),
+                filename=words(content, "filename") if "filename" in content else None,
                 sha256=words(content, "sha256"),
-                caption=words(content, "caption"),
+                caption=words(content, "caption") if "caption" in content else None,
+                expires_at=link_expiry(url) if url else None,
             ),
         )
 
@@ -103,7 +107,7 @@ def _interactive(message: dict[str, Any]) -> _Parts | None:
         return (Choice(id=ident(row, "id"), title=title, description=description, source="list"),)
     if form := table(content, "nfm_reply"):
         return (Form(name=words(form, "name"), json=words(form, "response_json") or "", title=words(form, "body")),)
-    return None
+    return (System(type="call_permission_reply"),) if table(content, "call_permission_reply") else None
 
 
 def _button(message: dict[str, Any]) -> _Parts | None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from xborder_support.channels.wire.construction import new_party
-from xborder_support.channels.wire.payload import ident, rows, table, words
+from xborder_support.channels.wire.payload import ident, rows, words
 from xborder_support.conversations import Party
 
 __all__ = ["contact_of", "is_bsuid", "party"]
@@ -14,7 +14,7 @@ __all__ = ["contact_of", "is_bsuid", "party"]
 # A territory, a dot, and up to 128 letters and digits; ids of linked businesses put ENT between two dots.
 _BSUID = re.compile(r"[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
 
-_EVENTS = ("messages", "statuses", "message_echoes", "user_preferences")
+_EVENTS = ("messages", "statuses", "message_echoes", "user_preferences", "calls")
 
 
 def is_bsuid(address: str) -> bool:
@@ -28,8 +28,10 @@ def party(phone: str | None, bsuid: str | None, contact: dict[str, Any]) -> Part
         phone, bsuid = ident(contact, "wa_id"), bsuid or phone
     bsuid = bsuid or ident(contact, "user_id")
     ids = {"bsuid": bsuid} if bsuid else {}
-    profile = table(contact, "profile")
-    if username := words(profile, "username"):
+    profile = contact.get("profile")
+    if type(profile) is not dict:
+        return new_party(address=phone or bsuid, ids=ids)
+    if "username" in profile and (username := words(profile, "username")):
         ids["username"] = username
     return new_party(address=phone or bsuid, name=words(profile, "name"), ids=ids)
 

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any, TypeAlias
 
-from xborder_support.channels.profiles import profile
+from xborder_support.channels.windows import reply_window
 from xborder_support.channels.wire.origin import Origin, shop_party
 from xborder_support.channels.wire.payload import ident, rows, table, words
 from xborder_support.conversations import InboundEvent
 
+from .call import read_call
 from .message import Change, read_echo, read_message
 from .status import read_preference, read_status
 
 __all__ = ["read_entries"]
 
-_Reader: TypeAlias = Callable[[dict[str, Any], Change], InboundEvent]
+_Reader: TypeAlias = Callable[[dict[str, Any], Change], list[InboundEvent]]
 
 _MESSAGES: tuple[str, _Reader] = ("messages", read_message)
 _STATUSES: tuple[str, _Reader] = ("statuses", read_status)
+_CALLS: tuple[str, _Reader] = ("calls", read_call)
 _ECHOES: tuple[str, _Reader] = ("message_echoes", read_echo)
 _PREFERENCES: tuple[str, _Reader] = ("user_preferences", read_preference)
 
 # Which lists of events stand in a change of this field, and what reads them. A change without a field is read by the lists it has.
 _LISTS: dict[str | None, tuple[tuple[str, _Reader], ...]] = {
     "messages": (_MESSAGES, _STATUSES),
+    "calls": (_CALLS, _STATUSES),
     "smb_message_echoes": (_ECHOES,),
     "user_preferences": (_PREFERENCES,),
-    None: (_MESSAGES, _STATUSES, _ECHOES, _PREFERENCES),
+    None: (_MESSAGES, _STATUSES, _ECHOES, _PREFERENCES, _CALLS),
 }
 
 
@@ -53,31 +54,35 @@ def _read_change(change: Any, origin: Origin, *, is_account_given: bool) -> list
     if not is_account_given:
         account = ident(table(value, "metadata"), "phone_number_id") or ""
         origin = Origin(origin.channel, origin.provider, account, origin.received_at)
-    field = words(change, "field")
-    shared = Change(origin, value, shop_party(origin.account), _window(origin.received_at.date()))
-    events: list[InboundEvent] = []
-    for name, read in _LISTS.get(field, ()):
-        if items := value.get(name):
-            events += _read_list(items, read, shared)
+    field, errors = words(change, "field"), rows(value, "errors") if "errors" in value else []
+    events = _read_value(value, field, origin, errors)
     if not events:
         return [_unread_change(change, value, field, origin)]
-    if errors := rows(value, "errors"):
+    if errors and field != "calls":
         events.append(origin.unparsed("provider-error", {"errors": errors}, provider_type=field))
     return events
 
 
-def _read_list(items: Any, read: _Reader, change: Change) -> list[InboundEvent]:
-    if type(items) is not list:
-        return [change.origin.unparsed("wrong-shape", items)]
-    return [read(item, change) if type(item) is dict else change.origin.unparsed("wrong-shape", item) for item in items]
+def _read_value(value: dict[str, Any], field: str | None, origin: Origin, errors: list[Any]) -> list[InboundEvent]:
+    shared = Change(origin, value, shop_party(origin.account), reply_window("whatsapp", origin.received_at.date()))
+    events: list[InboundEvent] = []
+    for name, read in _LISTS.get(field, ()):
+        items = value.get(name)
+        if errors and field == "calls":
+            items = _with_errors(items, errors)
+        if type(items) is list:
+            for item in items:
+                events += read(item, shared) if type(item) is dict else [origin.unparsed("wrong-shape", item)]
+        elif items:
+            events.append(origin.unparsed("wrong-shape", items))
+    return events
+
+
+def _with_errors(items: Any, errors: list[Any]) -> Any:
+    """Return calls with the errors that Meta states beside them and not in them: they say why the calls failed."""
+    return [{"errors": errors, **item} if type(item) is dict else item for item in items] if type(items) is list else items
 
 
 def _unread_change(change: Any, value: dict[str, Any], field: str | None, origin: Origin) -> InboundEvent:
     known = "provider-error" if rows(value, "errors") else "missing-content"
     return origin.unparsed(known if field in _LISTS else "unsupported-field", change, provider_type=field)
-
-
-@lru_cache(maxsize=16)
-def _window(on: date) -> timedelta | None:
-    hours = profile("whatsapp", on=on).reply_window_hours
-    return timedelta(hours=hours) if hours else None

@@ -1,0 +1,117 @@
+"""Turn what a channel cannot show as buttons into lines of text, and an answer to such lines back into a choice."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xborder_support.channels.limits import OptionLimit, TextLimit
+from xborder_support.channels.profiles import ChannelProfile
+from xborder_support.conversations import Choice, Draft, Option
+
+from .problem import Problem
+
+__all__ = ["Offer", "chosen", "offer"]
+
+_DETAIL = "options"
+_LONGEST_ANSWER = 200  # code points; who writes more did not choose
+_FRAMES = " \t\n.,:;!?)(]['\"#*\u20e3\ufe0f"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Hold how options go out: those that the channel shows itself, lines of text, and what an answer to the lines means."""
+
+    shown: tuple[Option, ...] = ()
+    lines: tuple[str, ...] = ()
+    details: Mapping[str, str] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def offer(options: Sequence[Option], profile: ChannelProfile) -> Offer:
+    """Return how a channel offers these options: as buttons, list or quick replies where one of them takes them all, else as lines.
+
+    An option with a ``url`` stays a button where the channel has buttons for all of them, and becomes ``title: url`` otherwise.
+    """
+    links = [option for option in options if option.url]
+    if not options or _takes(profile.buttons, options) or (not links and _is_shown(profile, options)):
+        return Offer(shown=tuple(options))
+    rest = [option for option in options if not option.url]
+    lines = tuple(f"{_one_line(option.title)}: {option.url}" for option in links)
+    if _is_shown(profile, rest):
+        return Offer(shown=tuple(rest), lines=lines, problems=(_advice(profile, "links"),))
+    numbered = tuple(f"{number}. {_line(option)}" for number, option in enumerate(rest, start=1))
+    details = {_DETAIL: json.dumps([[option.id, option.title] for option in rest], ensure_ascii=False)} if rest else None
+    return Offer(lines=(*lines, *numbered), details=details, problems=(_advice(profile, "lines"),))
+
+
+def chosen(text: str, offered: Draft | Mapping[str, str]) -> Choice | None:
+    """Return what a customer chose who answers numbered lines with ``2``, ``2.``, other digits, or the words of a line, or None.
+
+    ``offered`` is the part that went out last, or its ``details``: the host keeps them with what it sent.
+
+    Example:
+        >>> from xborder_support.channels.fit import chosen
+        >>> chosen(" 2. ", {"options": '[["track", "Track my parcel"], ["human", "Talk to a person"]]'}).id
+        'human'
+    """
+    if len(text) > _LONGEST_ANSWER:
+        return None
+    rows = _rows(offered)
+    answer = unicodedata.normalize("NFKC", text).strip(_FRAMES).casefold()
+    number = int(answer) if answer.isdecimal() and len(answer) <= len(str(len(rows))) else 0
+    if 0 < number <= len(rows):
+        return Choice(id=rows[number - 1][0], title=rows[number - 1][1], source="list")
+    titled = [row for row in rows if unicodedata.normalize("NFKC", row[1]).strip(_FRAMES).casefold() == answer]
+    return Choice(id=titled[0][0], title=titled[0][1], source="list") if answer and len(titled) == 1 else None
+
+
+def _rows(offered: Draft | Mapping[str, str]) -> list[tuple[str, str]]:
+    details = offered.details if isinstance(offered, Draft) else offered
+    if isinstance(offered, Draft) and _DETAIL not in details:
+        return [(option.id, option.title) for option in offered.options]
+    try:
+        rows: Any = json.loads(details.get(_DETAIL, "[]"))
+        return [(str(row[0]), str(row[1])) for row in rows]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return []
+
+
+def _is_shown(profile: ChannelProfile, options: Sequence[Option]) -> bool:
+    return not options or any(_takes(limit, options) for limit in (profile.buttons, profile.list_rows, profile.quick_replies))
+
+
+def _takes(limit: OptionLimit | None, options: Sequence[Option]) -> bool:
+    if limit is None or len(options) > limit.count:
+        return False
+    fields = ((limit.title, "title"), (limit.id, "id"), (limit.description, "description"))
+    return all(_holds(bound, getattr(option, name)) for option in options for bound, name in fields)
+
+
+def _holds(bound: TextLimit | None, words: str | None) -> bool:
+    return bound is None or not words or bound.length(words) <= bound.count
+
+
+def _line(option: Option) -> str:
+    title = _one_line(option.title)
+    return f"{title} - {_one_line(option.description)}" if option.description else title
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _advice(profile: ChannelProfile, what: str) -> Problem:
+    fact = profile.fact("buttons") or profile.fact("list_rows") or profile.fact("quick_replies")
+    links = what == "links"
+    return Problem(
+        code="links-as-text" if links else "options-as-text",
+        severity="advice",
+        message=f"{profile.channel} cannot show {'these links as buttons' if links else 'these options'}: they stand in the text",
+        hint="nothing to do" if links else "read the answer with channels.fit.chosen(text, part), or offer fewer or shorter options",
+        field="options",
+        source=fact.source if fact else None,
+    )
