@@ -90,3 +90,9 @@ def test_a_call_that_the_shop_made_is_an_answer_if_it_was_taken(desk: SupportDes
     later = {"received_at": NOW + timedelta(minutes=5), "is_echo": True}
     assert _then(desk, _call("completed", started_at=NOW, **later), past).conversation.state.waiting_since is None
     assert _then(desk, _call("missed", **later), past).conversation.state.waiting_since == NOW
+
+
+def test_words_that_came_by_phone_wait_for_a_person(desk: SupportDesk) -> None:
+    plan = desk.handle(message("荷物が届きません。", channel="phone", sender="+81312345678", at=NOW), now=NOW)
+    assert plan.replies == ()
+    assert "nothing-to-write-on" in {reason.code for action in plan.actions for reason in action.reasons}

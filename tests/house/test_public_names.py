@@ -8,11 +8,15 @@ from types import ModuleType
 
 import pytest
 
+from xborder_support.channels import PROVIDERS
+
 _ROOT = Path(__file__).parents[2]
 _PACKAGE = _ROOT / "src" / "xborder_support"
 _HOMES = sorted(
     ["errors", "testing", *(path.parent.name for path in _PACKAGE.glob("*/__init__.py"))],
 )
+#: Modules that hosts import by name from `channels`: the providers, and two that count.
+_CHANNELS = [*PROVIDERS, "amazon_messaging", "sms", "ussd"]
 _CHANGELOG = (_ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 _REFERENCE = (_ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
 
@@ -64,3 +68,13 @@ def test_public_names_are_listed_in_order_and_once(home: str) -> None:
     names = _module(home).__all__
     assert len(set(names)) == len(names)
     assert [name for name in names if not hasattr(_module(home), name)] == []
+
+
+@pytest.mark.parametrize("name", _CHANNELS)
+def test_every_public_name_of_a_provider_is_told_and_listed(name: str) -> None:
+    home = f"channels.{name}"
+    module = _module(home)
+    assert module.__doc__
+    assert f".. public-names:: xborder_support.{home}\n" in _REFERENCE
+    assert [public for public in module.__all__ if not getattr(module, public).__doc__ and not _has_comment("channels", public)] == []
+    assert sorted(set(module.__all__)) == sorted(module.__all__)

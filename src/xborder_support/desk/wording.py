@@ -23,6 +23,9 @@ from .wire_text import storable
 
 __all__ = ["acknowledgement", "held", "question", "stop_confirmation"]
 
+# Channels on which people talk, and nothing can be written.
+_SPOKEN = frozenset({"phone", "video"})
+
 # What stands between two texts of one reply.
 _SEPARATORS = {"mail": "\n\n", "marketplace": "\n\n", "ticket": "\n\n", "sms": " ", "ussd": " "}
 
@@ -45,6 +48,8 @@ def written(
     situation: Situation, understood: Understanding, keys: Sequence[str], values: Mapping[str, Any], purpose: Purpose = "service"
 ) -> Reply | NeedsApproval:
     """Return a reply made of these texts; or hold it, where there is no text or nobody has reviewed it."""
+    if _kind(situation) in _SPOKEN:
+        return held(situation, Reason("nothing-to-write-on", {"channel": situation.event.channel}))
     if understood.locale is None or understood.market is None:
         return held(situation, Reason("no-texts", {"language": understood.language}))
     try:
