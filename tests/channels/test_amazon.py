@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from xborder_support.channels import amazon, email
-from xborder_support.conversations import Draft, Message, Unparsed
+from xborder_support.conversations import Draft, Media, Message, Option, Unparsed
 from xborder_support.errors import UsageError
 
 RECEIVED = datetime(2026, 2, 7, 18, tzinfo=UTC)
@@ -180,6 +181,52 @@ def test_a_draft_that_amazon_would_not_pass_on_is_refused(changes: dict[str, str
 
 def test_a_draft_that_answers_a_relay_mail_can_be_sent() -> None:
     assert amazon.render(Draft.reply_to(parse(relay()), "Yes."))[0].to == ALIAS.lower()
+
+
+def test_mail_addresses_are_taken_out_as_links_are() -> None:
+    draft = replace(DRAFT, text="Write to help@shop.example, or answer here (a price of 5 @ 3 stays).")
+    assert amazon.render(draft)[0].body.endswith(b"\r\n\r\nWrite to , or answer here (a price of 5 @ 3 stays).\r\n")
+    with pytest.raises(UsageError, match="empty-text"):
+        amazon.render(replace(DRAFT, text="https://shop.example/track"))
+
+
+def _subject(draft: Draft) -> bytes:
+    return next(line for line in amazon.render(draft)[0].body.split(b"\r\n") if line.startswith(b"Subject:"))
+
+
+@pytest.mark.parametrize(
+    ("subject", "details", "expected"),
+    [
+        ("Order", {"buyer_opted_out": "true", "is_required": "true"}, b"Subject: [Important] Order"),
+        ("[important] Order", {"buyer_opted_out": "true", "is_required": "true"}, b"Subject: [important] Order"),
+        (None, {"buyer_opted_out": "true", "is_required": "true"}, b"Subject: [Important]"),
+        ("Order", {"buyer_opted_out": "false", "is_required": "true"}, b"Subject: Order"),
+        ("Order", {"is_required": "true"}, b"Subject: Order"),
+    ],
+)
+def test_what_an_order_needs_is_marked_for_a_buyer_who_opted_out(subject: str | None, details: dict[str, str], expected: bytes) -> None:
+    assert _subject(replace(DRAFT, in_reply_to=None, subject=subject, details=details)) == expected
+
+
+def test_an_answer_needs_no_mark() -> None:
+    assert _subject(replace(DRAFT, details={"buyer_opted_out": "true"})) == b"Subject: Re: Order"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"in_reply_to": None, "details": {"buyer_opted_out": "true"}}, "buyer-opted-out"),
+        ({"in_reply_to": None, "details": {"buyer_opted_out": "perhaps"}}, "bad-draft-detail"),
+        ({"media": (Media(media_kind="file", size_bytes=10_000_001),)}, "media-too-large"),
+        ({"media": (Media(media_kind="file", size_bytes=10_000_000),)}, "media-not-written"),
+        ({"media": (Media(media_kind="sticker"),)}, "media-not-written"),
+        ({"options": (Option(id="1", title="Yes"),)}, "too-many-options"),
+    ],
+)
+def test_what_a_relay_mail_cannot_carry_is_refused(changes: dict[str, Any], code: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        amazon.render(replace(DRAFT, **changes))
+    assert caught.value.code == code
 
 
 def test_verify_and_receive_explain_that_mail_has_no_signature() -> None:

@@ -294,3 +294,54 @@ def test_thousands_of_encoded_parts_and_odd_types_stay_files() -> None:
 def test_a_charset_given_in_three_pieces_is_read() -> None:
     message = parse(HEAD + b"Content-Type: text/plain; charset*=us-ascii'en'utf-8\n\n" + "Grüße".encode())
     assert message.text == "Grüße"
+
+
+def test_ten_thousand_parts_leave_the_headers_and_say_so() -> None:
+    message = parse(HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 10_000 + b"--b--\n")
+    assert message.sender.address == "a@example.com"
+    assert message.parts == (Unsupported(type="mime-structure"),)
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        b"X-Long: " + b"a" * 10_000_000 + b"\n" + HEAD + b"\nWords\n",
+        b"X-Long: a\n" + b" b\n" * 500_000 + HEAD + b"\nWords\n",
+        b"Received: x\n" * 100_000 + HEAD + b"\nWords\n",
+        HEAD + b"Content-Type: multipart/mixed; boundary=" + b"b" * 60_000 + b"\n\nWords\n",
+        HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--bb\n" * 200_000 + b"--b\n\nWords\n--b--\n",
+        HEAD + b"\n" + b"Words\n" + b"> " * 500_000,
+    ],
+    ids=["one line", "folded", "many headers", "boundary", "near boundaries", "quote signs"],
+)
+def test_a_mail_of_many_megabytes_is_read_in_one_pass(mail: bytes) -> None:
+    message = parse(mail)
+    assert message.kind == "message"
+
+
+def test_of_a_header_that_stands_twice_the_first_counts() -> None:
+    message = parse(b"From: a@example.com\nFrom: evil@example.org\nSubject: One\nSubject: Two\nTo: help@shop.example\n\nWords\n")
+    assert message.mail is not None
+    assert (message.sender.address, message.mail.subject) == ("a@example.com", "One")
+
+
+@pytest.mark.parametrize("cut", range(1, 9))
+def test_base64_that_was_cut_off_gives_what_is_there(cut: int) -> None:
+    content = b64encode("Grüße aus Köln".encode())[:-cut]
+    message = parse(HEAD + b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n" + content)
+    assert message.text.startswith("Grüße")
+
+
+@pytest.mark.parametrize(
+    ("start", "sender"),
+    [
+        (b"From jan Tue Feb  3 14:12:00 2026\n", "a@example.com"),
+        (b">From jan Tue Feb  3 14:12:00 2026\n", "a@example.com"),
+        (b" stray continuation\n", "a@example.com"),
+        (b": no name\n", "a@example.com"),
+        (b"\n", None),
+        (b"No header\n", None),
+    ],
+)
+def test_what_stands_before_the_headers_is_skipped_or_ends_them(start: bytes, sender: str | None) -> None:
+    assert parse(start + HEAD + b"\nWords\n").sender.address == sender

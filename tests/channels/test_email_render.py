@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.channels import email
-from xborder_support.conversations import Draft, Message
+from xborder_support.conversations import Draft, Media, Message, Option
 from xborder_support.errors import UsageError
 
 DRAFT = Draft(
@@ -184,3 +184,71 @@ def test_any_text_and_subject_give_a_mail_that_parses_back(text: str, subject: s
     assert message.sender.address == "help@shop.example"
     assert message.recipient.address == "ana@example.com"
     assert message.automatic == "auto-submitted"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u202a", "\u2066", "\u2069", "\x85", "\u2028", "\x00", "\x0b"])
+def test_no_sign_in_a_subject_turns_its_words_around_or_ends_its_line(sign: str) -> None:
+    subject = str(sent(subject=f"invoice{sign}fdp.exe", in_reply_to=None)["Subject"])
+    assert sign not in subject
+    assert subject.replace(" ", "") == "invoicefdp.exe"
+
+
+@pytest.mark.parametrize("field", ["to", "account"])
+@pytest.mark.parametrize("address", ["ana\u202e@example.com", "ana@exam\u2066ple.com", "ana\u200b@example.com"])
+def test_an_address_with_invisible_signs_is_refused(field: str, address: str) -> None:
+    with pytest.raises(UsageError):
+        email.render(replace(DRAFT, **{field: address}))  # type: ignore[arg-type]
+
+
+def test_choices_are_numbered_lines_and_files_are_links() -> None:
+    text = sent(
+        options=(
+            Option(id="a", title="Refund"),
+            Option(id="b", title="Exchange", description="same\r\ncolour", url="https://shop.example/e"),
+        ),
+        options_label="Please choose:",
+        media=(
+            Media(media_kind="file", url="https://shop.example/label.pdf", filename="label.pdf"),
+            Media(media_kind="image", url="https://a.b/c"),
+        ),
+    ).get_content()
+    assert text.splitlines() == [
+        "Thank you.",
+        "",
+        "label.pdf: https://shop.example/label.pdf",
+        "https://a.b/c",
+        "",
+        "Please choose:",
+        "1. Refund",
+        "2. Exchange: same colour: https://shop.example/e",
+    ]
+
+
+def test_a_file_that_only_a_provider_can_fetch_is_refused() -> None:
+    with pytest.raises(UsageError, match="media-without-url"):
+        email.render(replace(DRAFT, media=(Media(media_kind="image", provider_id="1"),)))
+
+
+def test_advertising_ends_at_one_press() -> None:
+    mail = sent(purpose="marketing", details={"unsubscribe_url": "https://shop.example/u?t=1&x=2"})
+    assert mail["List-Unsubscribe"] == "<https://shop.example/u?t=1&x=2>"
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+@pytest.mark.parametrize("changes", [{}, {"purpose": "marketing"}, {"details": {"unsubscribe_url": "https://shop.example/u"}}])
+def test_what_is_no_advertising_has_no_such_button(changes: dict[str, Any]) -> None:
+    assert sent(**changes)["List-Unsubscribe"] is None
+
+
+@pytest.mark.parametrize(
+    "url", ["http://shop.example/u", "https://a.b/>\r\nBcc: evil@example.org", "https://a.b/ü", "mailto:a@b.example", "https://a b"]
+)
+def test_an_address_that_would_break_the_header_is_refused(url: str) -> None:
+    with pytest.raises(UsageError, match="bad-unsubscribe-url"):
+        email.render(replace(DRAFT, purpose="marketing", details={"unsubscribe_url": url}))
+
+
+@pytest.mark.parametrize("token", ["thread-short", "thread-" + "a" * 26 + "\r\nBcc: x@y.example", ""])
+def test_a_thread_that_is_none_of_ours_makes_no_address(token: str) -> None:
+    mail = sent(details={"thread_id": token})
+    assert (mail["Reply-To"], mail["Bcc"]) == (None, None)

@@ -48,6 +48,8 @@ def test_conversations_are_put_in_order_of_time() -> None:
         ("3003", False, False),
     ]
     assert {message.customer.address for message in said} == {"ana@example.com"}
+    ids = {"reply_to": "2001", "freshdesk_user": "1001", "email": "ana@example.com", "claimed_phone": "+5511900000000"}
+    assert all(message.customer.ids == ids for message in said)
     assert [message.locale_hint for message in said] == ["pt-BR", None, None, "pt-BR"]
     assert [part.url for part in said[2].parts if isinstance(part, Media)] == ["https://files.example/etiqueta.pdf"]
     assert said[1].details == {"source": "0", "agent_id": "501"}
@@ -61,7 +63,9 @@ def test_a_ticket_tells_how_it_stands() -> None:
     assert _changes(_payload("ticket_including_conversations"))[1].at == datetime(2026, 2, 5, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("status", "kinds"), [(2, []), (3, ["pending"]), (4, ["solved"]), (5, ["closed"]), (12, []), ("x", []), (None, [])])
+@pytest.mark.parametrize(
+    ("status", "kinds"), [(2, []), (3, ["pending"]), (4, ["solved"]), (5, ["closed"]), (12, []), ("x", []), (None, [])]
+)
 def test_a_status_is_a_number_with_a_meaning(status: object, kinds: list[str]) -> None:
     payload = _payload("ticket_with_conversations")
     payload["ticket"] |= {"status": status, "tags": [], "responder_id": None, "group_id": None}
@@ -254,7 +258,8 @@ _TIMES = st.datetimes(datetime(2024, 1, 1), datetime(2026, 1, 1)).map(lambda at:
 @given(times=st.lists(_TIMES, max_size=12), order=st.randoms(use_true_random=False))
 def test_any_order_of_conversations_gives_the_same_events(times: list[str], order: Any) -> None:
     rows = [
-        {"id": number, "body_text": "x", "incoming": True, "private": False, "created_at": at} for number, at in enumerate(sorted(set(times)))
+        {"id": number, "body_text": "x", "incoming": True, "private": False, "created_at": at}
+        for number, at in enumerate(sorted(set(times)))
     ]
     payload = {"ticket": {"id": 1, "requester_id": 2}, "conversations": rows}
     shuffled = {**payload, "conversations": order.sample(rows, len(rows))}

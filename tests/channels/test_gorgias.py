@@ -57,10 +57,10 @@ def _changes(payload: Any) -> list[TicketEvent]:
         ("integration", "501", False, False, None),
     ],
 )
-def test_a_message_is_of_whoever_wrote_it(name: str, provider_id: str, is_echo: bool, is_private: bool, automatic: str | None) -> None:
+def test_a_message_is_of_whoever_wrote_it(*, name: str, provider_id: str, is_echo: bool, is_private: bool, automatic: str | None) -> None:
     (message,) = _said(_payload(name))
     assert (message.provider_id, message.is_echo, message.is_private, message.automatic) == (provider_id, is_echo, is_private, automatic)
-    assert (message.thread_id, message.customer.address) == ("42", "lea@example.com")
+    assert (message.thread_id, message.customer.address, message.customer.ids["email"]) == ("42", "7", "lea@example.com")
 
 
 def test_a_ticket_is_read_in_order_of_time() -> None:
@@ -82,9 +82,7 @@ def test_the_history_of_a_mail_is_apart_from_its_words() -> None:
     assert _said(_payload("message_customer") | {"stripped_text": "Other"})[0].quoted_text is None
 
 
-@pytest.mark.parametrize(
-    ("name", "status", "codes"), [("message_agent", "read", ()), ("message_failed", "failed", ("550",))]
-)
+@pytest.mark.parametrize(("name", "status", "codes"), [("message_agent", "read", ()), ("message_failed", "failed", ("550",))])
 def test_how_far_an_answer_got_is_a_status(name: str, status: str, codes: tuple[str, ...]) -> None:
     message, report = _parse(_payload(name))
     assert isinstance(report, DeliveryStatus)
@@ -123,7 +121,11 @@ def test_an_integration_tells_who_wrote_in_words(from_agent: object, is_public: 
 
 def test_the_template_is_the_form_that_is_read() -> None:
     form, filled = json.loads(gorgias.TRIGGER_TEMPLATE), _payload("integration")
-    assert [form.keys(), form["ticket"].keys(), form["comment"].keys()] == [filled.keys(), filled["ticket"].keys(), filled["comment"].keys()]
+    assert [form.keys(), form["ticket"].keys(), form["comment"].keys()] == [
+        filled.keys(),
+        filled["ticket"].keys(),
+        filled["comment"].keys(),
+    ]
 
 
 def test_a_broken_message_costs_no_other() -> None:
@@ -137,7 +139,12 @@ def test_a_broken_message_costs_no_other() -> None:
 
 @pytest.mark.parametrize(
     ("payload", "reason"),
-    [({}, "wrong-shape"), ({"id": 1}, "wrong-shape"), ({"destination": "U", "events": []}, "another-providers-payload"), (5, "wrong-shape")],
+    [
+        ({}, "wrong-shape"),
+        ({"id": 1}, "wrong-shape"),
+        ({"destination": "U", "events": []}, "another-providers-payload"),
+        (5, "wrong-shape"),
+    ],
 )
 def test_what_is_no_ticket_is_kept(payload: Any, reason: str) -> None:
     assert [getattr(event, "reason", "") for event in _parse(payload)] == [reason]
@@ -167,8 +174,9 @@ def _rendered(draft: Draft) -> list[tuple[str, dict[str, Any]]]:
     return [(outgoing.operation, json.loads(outgoing.body)) for outgoing in gorgias.render(draft)]
 
 
-def test_an_answer_goes_back_by_the_channel_and_to_the_address_it_came_from() -> None:
-    (message,) = _said(_payload("message_customer"))
+@pytest.mark.parametrize("name", ["message_customer", "integration", "message_beside_ticket"])
+def test_an_answer_goes_back_by_the_channel_and_to_the_address_it_came_from(name: str) -> None:
+    (message,) = _said(_payload(name))
     ((operation, body),) = _rendered(Draft.reply_to(message, "Elle part <demain>.\nSam"))
     assert operation == "messages"
     assert body == {
@@ -205,6 +213,10 @@ def test_a_handle_may_name_a_channel_alone() -> None:
 
 def test_a_message_without_a_channel_has_no_handle() -> None:
     assert _said(_payload("message_customer") | {"channel": None})[0].reply_handle is None
+    form = _payload("integration")
+    del form["comment"]["channel"]
+    assert _said(form)[0].reply_handle is None
+    assert _said({**form, "event": "agent_message"})[0].reply_handle is None
 
 
 @pytest.mark.parametrize(

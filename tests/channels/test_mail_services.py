@@ -74,7 +74,7 @@ def changes(events: list[Any]) -> list[str]:
 
 @pytest.mark.parametrize(("service", "name", "status", "reason", "retry", "change", "signal"), REPORTS)
 def test_a_report_says_how_far_our_mail_got(
-    service: str, name: str, status: str, reason: str | None, retry: bool | None, change: str | None, signal: str | None
+    *, service: str, name: str, status: str, reason: str | None, retry: bool | None, change: str | None, signal: str | None
 ) -> None:
     found, *further = read(service, name)
     assert isinstance(found, DeliveryStatus)
@@ -129,7 +129,7 @@ def test_a_report_finds_the_conversation_of_the_mail(service: str) -> None:
     ],
 )
 def test_a_mail_is_the_same_message_whichever_service_took_it(
-    service: str, name: str, text: str, identity: str, sender: str, files: list[str]
+    *, service: str, name: str, text: str, identity: str, sender: str, files: list[str]
 ) -> None:
     message = read(service, name)[0]
     assert isinstance(message, Message)
@@ -261,7 +261,10 @@ def test_any_bytes_in_a_form_are_survived(junk: bytes, place: int) -> None:
 @given(st.dictionaries(st.from_regex(r"[a-z-]{1,12}", fullmatch=True), st.binary(max_size=40), min_size=1, max_size=5))
 def test_a_form_in_parts_gives_back_what_was_put_in(fields: dict[str, bytes]) -> None:
     boundary = b"----0f9e8d7c6b5a"
-    parts = (b"--%b\r\nContent-Disposition: form-data; name=%b\r\n\r\n%b\r\n" % (boundary, name.encode(), value) for name, value in fields.items())
+    parts = (
+        b"--%b\r\nContent-Disposition: form-data; name=%b\r\n\r\n%b\r\n" % (boundary, name.encode(), value)
+        for name, value in fields.items()
+    )
     form = read_body(b"".join(parts) + b"--" + boundary + b"--\r\n")
     assert isinstance(form, Form)
     assert {name: item.content for name, item in form.items()} == fields
@@ -306,7 +309,15 @@ def test_an_answer_threads_on_every_service(service: str) -> None:
     ("service", "read_text"),
     [
         ("postmark", lambda call: (call["From"], call["To"], call["Subject"], call["TextBody"])),
-        ("sendgrid", lambda call: (call["from"]["email"], call["personalizations"][0]["to"][0]["email"], call["subject"], call["content"][0]["value"])),
+        (
+            "sendgrid",
+            lambda call: (
+                call["from"]["email"],
+                call["personalizations"][0]["to"][0]["email"],
+                call["subject"],
+                call["content"][0]["value"],
+            ),
+        ),
         ("brevo", lambda call: (call["sender"]["email"], call["to"][0]["email"], call["subject"], call["textContent"])),
         ("resend", lambda call: (call["from"], call["to"][0], call["subject"], call["text"])),
     ],

@@ -209,6 +209,26 @@ def test_the_account_can_be_given_and_is_else_the_page() -> None:
     assert messenger.parse(payload, received_at=RECEIVED, account="shop")[0].account == "shop"
 
 
+_JUNK = st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=3), st.sampled_from([[], {}, [None], {"id": []}, 10**30]))
+_WHOLE = event(
+    message={"mid": "m", "text": "x", "quick_reply": {"payload": "p"}, "attachments": [{"type": "image", "payload": {"url": "u"}}]},
+    postback={"payload": "p"},
+    reaction={"mid": "m", "action": "react", "emoji": "x"},
+    delivery={"mids": ["m"], "watermark": 1},
+    optin={"ref": "r"},
+)
+
+
+@settings(max_examples=150)
+@given(st.dictionaries(st.sampled_from([*_WHOLE, "read", "referral", "standby"]), _JUNK), st.sampled_from(["message", "optin"]), _JUNK)
+def test_whatever_an_event_holds_its_sibling_is_kept(changes: dict[str, Any], name: str, inside: Any) -> None:
+    broken = {**_WHOLE, name: dict.fromkeys(_WHOLE[name], inside), **changes}
+    good = event(message={"mid": "m_1", "text": "Hello"})
+    found = messenger.parse(body("messenger", messaging=[broken, good]), received_at=RECEIVED)
+    assert len(found) == 2
+    assert getattr(found[1], "text", "") == "Hello"
+
+
 @settings(max_examples=50)
 @given(st.text(min_size=1, max_size=200))
 def test_words_arrive_verbatim(text: str) -> None:

@@ -66,11 +66,17 @@ def test_a_completed_call_says_when_it_began_and_what_was_recorded() -> None:
     assert event.recording == Media(media_kind="audio", provider_id="RE1", url="https://api.example/RE1", duration_ms=40000)
 
 
-@pytest.mark.parametrize("direction", ["outbound-api", "outbound-dial"])
+@pytest.mark.parametrize("direction", ["outbound-api", "outbound-dial", "trunking-terminating"])
 def test_a_call_that_the_shop_made_is_an_echo(direction: str) -> None:
     event = _one(_CALL, From=_OURS, To=_THEIRS, Direction=direction, CallStatus="no-answer", ParentCallSid="CA0")
     assert (event.is_echo, event.account, event.customer.address, event.details["parent_call_sid"]) == (True, _OURS, _THEIRS, "CA0")
     assert event.conversation_key == _one(_CALL).conversation_key
+
+
+@pytest.mark.parametrize("direction", ["inbound", "trunking-originating", ""])
+def test_a_call_that_came_in_is_the_customers(direction: str) -> None:
+    event = _one(_CALL, Direction=direction)
+    assert (event.is_echo, event.account, event.customer.address) == (False, _OURS, _THEIRS)
 
 
 def test_the_reports_of_one_call_are_several_events_about_one_thing() -> None:

@@ -131,7 +131,7 @@ def test_who_opens_subscribes_and_leaves_is_a_membership(name: str, change: str)
 def test_opening_the_chat_says_why_and_whether_the_customer_is_subscribed() -> None:
     details = _file("conversation_started")[0].details
     assert (details["context"], details["is_subscribed"]) == ("order KZ-1042", "false")
-    assert _one(_callback("conversation_started", subscribed=True)).details == {"is_subscribed": "true"}
+    assert _one(_callback("conversation_started", user={"id": "0A="}, subscribed=True)).details == {"is_subscribed": "true"}
 
 
 @pytest.mark.parametrize(("word", "state"), [("delivered", "delivered"), ("seen", "read"), ("failed", "failed")])
@@ -164,6 +164,8 @@ def test_a_failure_for_want_of_a_subscription_ends_contact() -> None:
     [
         (_callback("webhook"), "unsupported-event", "webhook"),
         (_callback("client_status"), "unsupported-event", "client_status"),
+        ({"event": "delivered", "email": "a@shop.example"}, "missing-content", "delivered"),
+        ({"event": "unsubscribed", "email": "a@shop.example"}, "missing-content", "unsubscribed"),
         ({"timestamp": 5}, "missing-type", None),
         ({"event": ["message"]}, "missing-type", None),
         ({"destination": "U0", "events": []}, "another-providers-payload", "line"),

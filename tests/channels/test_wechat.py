@@ -541,13 +541,20 @@ def test_media_go_before_the_text_with_their_captions() -> None:
     assert len(_rendered(media=media[:1], text="")) == 2
 
 
-@pytest.mark.parametrize(
-    "media", [Media(media_kind="sticker", provider_id="m"), Media(media_kind="file", url="https://a.example"), Media(media_kind="image")]
-)
-def test_files_have_to_be_uploaded_first(media: Media) -> None:
+@pytest.mark.parametrize("media", [Media(media_kind="sticker", provider_id="m"), Media(media_kind="file"), Media(media_kind="image")])
+def test_a_file_needs_to_be_uploaded_or_to_have_an_address(media: Media) -> None:
     with pytest.raises(UsageError) as refused:
         _rendered(media=(media,))
     assert refused.value.code == "media-not-uploaded"
+
+
+def test_a_file_that_has_only_an_address_is_a_link() -> None:
+    media = (
+        Media(media_kind="file", url="https://a.example/1.pdf", filename="发票.pdf"),
+        Media(media_kind="image", url="https://a.example/2"),
+    )
+    texts = [payload["text"]["content"] for _, payload in _rendered(media=media, text="")]
+    assert texts == ["发票.pdf: https://a.example/1.pdf", "https://a.example/2"]
 
 
 def test_a_template_fills_its_gaps_by_name_or_by_number() -> None:
@@ -566,6 +573,8 @@ def test_a_template_fills_its_gaps_by_name_or_by_number() -> None:
 def test_an_app_of_wecom_sends_under_its_number_with_numbered_options() -> None:
     ((operation, payload),) = _rendered(details={"agent_id": "1000002"}, options=(Option(id="1", title="库存"),))
     assert (operation, payload["agentid"], payload["text"]["content"]) == ("send", 1000002, "您好\n1. 库存")
+    with pytest.raises(UsageError, match="templates-unsupported"):
+        _rendered(details={"agent_id": "1"}, template=Template(id="T1"), text="")
     with pytest.raises(UsageError, match="bad-agent"):
         _rendered(details={"agent_id": "x"})
 

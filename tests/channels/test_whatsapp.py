@@ -1,7 +1,6 @@
 """WhatsApp Cloud API: what each change becomes, who wrote it, and what a reply looks like on the wire."""
 
-import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +10,6 @@ from xborder_support.channels import whatsapp
 from xborder_support.conversations import (
     Choice,
     Contact,
-    Draft,
     Edit,
     Form,
     Location,
@@ -26,7 +24,7 @@ from xborder_support.conversations import (
     Unsend,
     Unsupported,
 )
-from xborder_support.errors import SignatureError, UsageError
+from xborder_support.errors import SignatureError
 from xborder_support.terms import Money
 
 from .whatsapp_payloads import BSUID, PHONE, RECEIVED, SENT, message, one, parse
@@ -148,6 +146,7 @@ def test_an_order_keeps_exact_prices_and_never_invents_one() -> None:
         ({"text": ...}, "missing-content", "text"),
         ({"text": {"body": None}}, "missing-content", "text"),
         ({"type": "image", "image": {}}, "missing-content", "image"),
+        ({"type": "image", "image": "m1"}, "missing-content", "image"),
         ({"type": "interactive", "interactive": {"type": "call_permission_reply"}}, "missing-content", "interactive"),
         ({"type": "location", "location": []}, "missing-content", "location"),
         ({"type": "order", "order": 1}, "missing-content", "order"),
@@ -183,6 +182,36 @@ def test_edits_and_messages_taken_back_name_their_target() -> None:
     assert (edit.target, edit.parts) == ("wamid.0", (Text(text="Hai"),))
     assert isinstance(unsend, Unsend)
     assert unsend.target == "wamid.0"
+
+
+def test_an_answer_to_a_question_about_calls_is_a_notice_with_its_term() -> None:
+    answer = {"response": "accept", "response_source": "user_action", "expiration_timestamp": "1770703200"}
+    event = one(type="interactive", text=..., interactive={"type": "call_permission_reply", "call_permission_reply": answer})
+    assert event.parts == (System(type="call_permission_reply"),)
+    assert (event.automatic, event.details["call_permission"]) == ("system-notice", "accept")
+    assert event.details["call_permission_until"] == "2026-02-10T06:00:00+00:00"
+
+
+def test_a_link_that_expires_says_when() -> None:
+    url = "https://lookaside.example/whatsapp_business/attachments/?mid=1&ext=1770098701&hash=A"
+    (part,) = one(type="image", text=..., image={"id": "m1", "url": url}).parts
+    assert part.expires_at == datetime(2026, 2, 3, 6, 5, 1, tzinfo=UTC)
+
+
+def test_the_advertisement_that_brought_the_customer_is_kept() -> None:
+    referral = {"source_type": "ad", "source_id": "1", "source_url": "https://fb.example/1", "headline": "Batik", "ctwa_clid": "C"}
+    assert one(referral=referral).details == {
+        "referral_type": "ad",
+        "referral_id": "1",
+        "referral_url": "https://fb.example/1",
+        "referral_headline": "Batik",
+        "referral_click": "C",
+    }
+
+
+def test_a_reaction_with_errors_and_nothing_else_is_no_message() -> None:
+    event = one(type="reaction", text=..., errors=[{"code": 131051}])
+    assert (event.kind, event.reason) == ("unparsed", "missing-content")
 
 
 def test_a_system_notice_is_marked_as_written_by_no_person() -> None:
@@ -255,41 +284,6 @@ def test_a_check_of_the_address_that_meta_did_not_send_is_refused(query: Any) ->
 def test_the_check_of_the_address_takes_any_of_several_tokens() -> None:
     query = {"hub.mode": "subscribe", "hub.verify_token": "new", "hub.challenge": "1158201444"}
     assert whatsapp.challenge(query, ["old", "new"]) == "1158201444"
-
-
-def _draft(**changes: Any) -> Draft:
-    return Draft(**{"channel": "whatsapp", "provider": "whatsapp", "account": "100", "to": PHONE, "text": "Baik kak 🙏", **changes})
-
-
-def test_a_reply_quotes_the_message_and_carries_its_key() -> None:
-    (outgoing,) = whatsapp.render(_draft(in_reply_to="wamid.1", idempotency_key="k1"))
-    assert json.loads(outgoing.body) == {
-        "messaging_product": "whatsapp",
-        "recipient_type": "individual",
-        "to": PHONE,
-        "type": "text",
-        "text": {"body": "Baik kak 🙏", "preview_url": False},
-        "context": {"message_id": "wamid.1"},
-        "biz_opaque_callback_data": "k1",
-    }
-    assert (outgoing.operation, outgoing.idempotency_key, outgoing.to) == ("messages", "k1", PHONE)
-
-
-def test_a_plain_message_has_no_context_and_no_key() -> None:
-    assert {"context", "biz_opaque_callback_data"}.isdisjoint(json.loads(whatsapp.render(_draft())[0].body))
-    assert "biz_opaque_callback_data" not in json.loads(whatsapp.render(_draft(idempotency_key="k" * 513))[0].body)
-
-
-def test_a_customer_without_a_phone_number_is_named_as_recipient() -> None:
-    payload = json.loads(whatsapp.render(_draft(to=BSUID))[0].body)
-    assert payload["recipient"] == BSUID
-    assert "to" not in payload
-
-
-def test_a_text_beyond_the_limit_is_refused_by_code_points() -> None:
-    assert whatsapp.render(_draft(text="é" * 4096))
-    with pytest.raises(UsageError, match="4097 code points, and whatsapp takes 4096"):
-        whatsapp.render(_draft(text="é" * 4097))
 
 
 def test_receive_verifies_before_it_reads() -> None:

@@ -66,7 +66,7 @@ def test_what_the_shop_wrote_on_its_phone_is_an_echo_in_the_same_conversation() 
     assert (unread.kind, unread.is_echo) == ("unparsed", True)
 
 
-@pytest.mark.parametrize("field", ["calls", "message_template_status_update", "history", "something_new"])
+@pytest.mark.parametrize("field", ["message_template_status_update", "history", "something_new"])
 def test_other_fields_are_kept_as_one_unparsed_event(field: str) -> None:
     (event,) = parse({"calls": [{"id": "wacid.1"}], "errors": [{"code": 1}]}, field)
     assert (event.kind, event.reason, event.provider_type) == ("unparsed", "unsupported-field", field)
@@ -104,9 +104,12 @@ def test_a_broken_entry_stands_beside_its_good_siblings(entry: Any) -> None:
     assert [event.kind for event in events] == ["unparsed", "message"]
 
 
-def test_a_payload_of_another_meta_product_is_unparsed() -> None:
-    (event,) = whatsapp.parse('{"object": "page"}', received_at=RECEIVED)
-    assert (event.kind, getattr(event, "reason", ""), getattr(event, "provider_type", "")) == ("unparsed", "wrong-shape", "page")
+@pytest.mark.parametrize(
+    ("product", "reason", "word"), [("page", "another-providers-payload", "messenger"), ("user", "wrong-shape", "user")]
+)
+def test_a_payload_of_another_meta_product_is_unparsed(product: str, reason: str, word: str) -> None:
+    (event,) = whatsapp.parse(json.dumps({"object": product}), received_at=RECEIVED)
+    assert (event.kind, getattr(event, "reason", ""), getattr(event, "provider_type", "")) == ("unparsed", reason, word)
 
 
 def test_the_account_can_be_given_and_may_be_unknown() -> None:

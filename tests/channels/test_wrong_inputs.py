@@ -128,6 +128,6 @@ def test_a_form_that_begins_with_a_brace_is_read_as_before(body: str) -> None:
 
 
 def test_a_channel_is_no_provider() -> None:
-    with pytest.raises(UsageError, match="sms is a channel; its providers are twilio and africastalking") as caught:
+    with pytest.raises(UsageError, match="sms is a channel; its providers are africastalking and twilio") as caught:
         provider("sms")
     assert caught.value.code == "unknown-provider"

@@ -189,6 +189,7 @@ def test_what_is_no_webhook_is_one_unparsed_event(body: bytes | str, reason: str
 def test_times_are_milliseconds_as_text_and_seconds_are_told_apart() -> None:
     for written in ("1770122400000", 1770122400000, "1770122400"):
         assert _read("user_send_text", {"text": "a"}, timestamp=written).sent_at == _SENT
+    absurd: Any
     for absurd in ("-1", "soon", None, [], "9" * 400):
         assert _read("user_send_text", {"text": "a"}, timestamp=absurd).sent_at is None
 
@@ -288,6 +289,11 @@ def test_media_go_before_the_text() -> None:
     assert len(_sent(media=media, text="")) == 3
 
 
+def test_a_file_that_has_only_an_address_is_a_link() -> None:
+    media = (Media(media_kind="file", url="https://a.example/1", caption="Hóa đơn"), Media(media_kind="video", url="https://a.example/2"))
+    assert _sent(media=media, text="") == [{"text": "Hóa đơn: https://a.example/1"}, {"text": "https://a.example/2"}]
+
+
 @pytest.mark.parametrize(
     ("fields", "code"),
     [
@@ -295,7 +301,7 @@ def test_media_go_before_the_text() -> None:
         ({"to": ""}, "no-recipient"),
         ({"text": " "}, "empty-text"),
         ({"template": Template(id="T1")}, "templates-unsupported"),
-        ({"media": (Media(media_kind="video", url="https://a.example"),)}, "media-not-uploaded"),
+        ({"media": (Media(media_kind="video", provider_id="1"),)}, "media-not-uploaded"),
         ({"media": (Media(media_kind="image"),)}, "media-not-uploaded"),
     ],
 )

@@ -42,6 +42,7 @@ _EVENTS: dict[str, dict[str, str]] = {
         "unsend": "message",
         "reaction": "message",
         "delivery_status": "status",
+        "call_record": "other",
         "opted_in": "other",
         "opted_out": "other",
     },

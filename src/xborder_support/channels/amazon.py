@@ -85,8 +85,8 @@ def render(draft: Draft) -> list[Outgoing]:
 
     A buyer may have opted out of messages that answer nothing: ``details["buyer_opted_out"]`` ``"true"`` says that one did. Amazon sends
     such messages back, so a draft without ``in_reply_to`` is refused then, unless ``details["is_required"]`` is ``"true"`` because the
-    order cannot be completed without it: then ``[Important]`` stands in its subject. Amazon has announced that the mark will not
-    override an opt-out for ever; ``amazon_messaging`` is the surer road for what an order needs.
+    order cannot be completed without it: then ``[Important]`` stands in its subject. Amazon has announced that it
+    removes this way past an opt-out; ``amazon_messaging`` is the surer road for what an order needs.
 
     Errors: ``UsageError`` ``wrong-channel``, ``not-a-relay-address``, ``no-recipient``, ``no-sender-address``, ``empty-text``,
     ``text-too-long``, ``too-many-options``, ``media-too-large``, ``media-not-written``, ``buyer-opted-out`` or ``bad-draft-detail``.

@@ -53,9 +53,9 @@ def parse(
 ) -> list[InboundEvent]:
     """Return the messages of an inbound webhook, or what another one reports of mails that the shop sent.
 
-    ``provider_id`` is the ``Message-ID`` in both; that of our own mails is the ``messageId`` which the API returned. ``details["service_id"]``
-    of a message is Brevo's ``Uuid``. ``Media.provider_id`` is the token that fetches the file. ``account`` names the shop's address, which
-    reports leave out.
+    ``provider_id`` is the ``Message-ID`` in both; that of our own mails is the ``messageId`` which the API returned. A message has Brevo's
+    ``Uuid`` in ``details["service_id"]``. ``Media.provider_id`` is the token that fetches the file. ``account`` names the shop's address,
+    which reports leave out.
 
     Errors: ``PayloadError`` ``payload-too-large``; ``UsageError`` ``naive-datetime`` or ``wrong-argument``.
     Source: https://developers.brevo.com/docs/inbound-parse-webhooks
@@ -63,7 +63,7 @@ def parse(
     Example:
         >>> from datetime import UTC, datetime
         >>> from xborder_support.channels import brevo
-        >>> body = '{"event": "soft_bounce", "email": "ana@example.com", "message-id": "<1@smtp-relay.mailin.fr>", "reason": "452 4.2.2 full"}'
+        >>> body = '{"event": "soft_bounce", "email": "ana@example.com", "message-id": "<1@mailin.fr>", "reason": "452 4.2.2 full"}'
         >>> status = brevo.parse(body, received_at=datetime(2026, 2, 3, tzinfo=UTC))[0]
         >>> status.status, status.reason, status.is_retryable, status.error_codes
         ('sent', 'mailbox_full', True, ('4.2.2',))

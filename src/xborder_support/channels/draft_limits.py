@@ -49,7 +49,8 @@ def options_within_limits(
         raise UsageError(message, code="too-many-options", hint=f"offer fewer, or {_FIT_FIRST}")
     for option in options:
         _refuse_longer(option.title, limit.title, what="the title of an option", channel=draft.channel)
-        _refuse_longer(option.id, limit.id, what="the id of an option", channel=draft.channel)
+        if not option.url:  # the id of a link goes nowhere
+            _refuse_longer(option.id, limit.id, what="the id of an option", channel=draft.channel)
         _refuse_longer(option.description or "", limit.description, what="the description of an option", channel=draft.channel)
     return options
 

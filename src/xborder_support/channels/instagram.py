@@ -1,9 +1,10 @@
 """Read and write direct messages on Instagram, and read the comments below the posts of a professional account.
 
-Post what ``render`` returns to ``https://graph.facebook.com/<version>/me/messages`` with the access token of the Page, or with Instagram's own
-login to ``https://graph.instagram.com/<version>/me/messages``. Answer a webhook with status 200 within 20 seconds. A message may be answered for
-24 hours, which ``Message.window_expires_at`` ends; a person may answer for seven days, with ``details={"tag": "HUMAN_AGENT"}`` in the draft.
-What another app is answering comes with ``details["mode"]`` as ``standby``: never reply to it.
+Post what ``render`` returns to ``https://graph.facebook.com/<version>/me/messages`` with the access token of the Page, or with
+Instagram's own login to ``https://graph.instagram.com/<version>/me/messages``. Answer a webhook with status 200 within 20 seconds. A
+message may be answered for 24 hours, which ``Message.window_expires_at`` ends; a person may answer for seven days, with
+``details={"tag": "HUMAN_AGENT"}`` in the draft. What another app is answering comes with ``details["mode"]`` as ``standby``: never
+reply to it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def _comment(change: Change) -> InboundEvent | None:
     return Message(**facts, parts=(Text(text=text),), is_public=True, in_reply_to=ident(value, "parent_id"))
 
 
-_INSTAGRAM = Platform("instagram", {"comments": _comment, "live_comments": _comment})
+_INSTAGRAM = Platform("instagram", "instagram", {"comments": _comment, "live_comments": _comment})
 
 
 def parse(
@@ -73,9 +74,9 @@ receive = receiver(verify, parse)
 def render(draft: Draft) -> list[Outgoing]:
     """Return the calls that send a draft, in their order: each medium is one message, and the words with their options are one.
 
-    A text may have 1000 bytes of UTF-8, which are 333 Chinese characters. ``draft.options`` become quick replies, at most 13; where one of
-    them has a ``url``, all become buttons, at most three. ``draft.details`` may hold ``tag``, which Instagram takes as ``HUMAN_AGENT`` alone (for
-    what a person wrote), and ``comment_id``, which answers a public comment privately.
+    A text may have 1000 bytes of UTF-8, which are 333 Chinese characters. ``draft.options`` become quick replies, at most 13; where one
+    of them has a ``url``, all become buttons, at most three. ``draft.details`` may hold ``tag``, which Instagram takes as ``HUMAN_AGENT``
+    alone (for what a person wrote), and ``comment_id``, which answers a public comment privately.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``too-many-options``,
     ``option-too-long``, ``unsupported-media``, ``media-too-large``, ``no-media-source`` or ``unsupported-template``.

@@ -20,7 +20,7 @@ from xborder_support.errors import SignatureError
 
 from .mail_services.bodies import Form, octets, read_body, text_of
 from .mail_services.calls import answer_by_mail
-from .mail_services.events import EventForm, delivery_events, pick
+from .mail_services.events import EventForm, delivery_events
 from .mail_services.inbound import Arrived, arrived_events, media, whole_mail_events
 from .mail_services.signing import refuse_stale
 from .mail_services.webhook import read_webhook
@@ -76,7 +76,7 @@ def parse(
     Example:
         >>> from datetime import UTC, datetime
         >>> from xborder_support.channels import mailgun
-        >>> body = "from=Ana+%3Cana%40example.com%3E&To=help%40shop.example&subject=Order&body-plain=Where+is+it%3F&Message-Id=%3C1%40example.com%3E"
+        >>> body = "from=ana%40example.com&To=help%40shop.example&body-plain=Where+is+it%3F&Message-Id=%3C1%40example.com%3E"
         >>> message = mailgun.parse(body, received_at=datetime(2026, 2, 3, tzinfo=UTC))[0]
         >>> message.text, message.provider_id, message.account
         ('Where is it?', '<1@example.com>', 'help@shop.example')
@@ -167,7 +167,9 @@ def verify(body: bytes | str, headers: Headers, secrets: Secrets, *, now: dateti
     decoded = read_body(octets(body))
     timestamp, token, given = _signed(decoded)
     if not given:
-        raise SignatureError("the body holds no signature", code="missing-signature", hint="answer 401; Mailgun signs every webhook and route")
+        raise SignatureError(
+            "the body holds no signature", code="missing-signature", hint="answer 401; Mailgun signs every webhook and route"
+        )
     stated = f"{timestamp}{token}".encode("utf-8", "surrogatepass")
     check_signature(given.encode("utf-8", "surrogatepass"), secrets, lambda key: hmac.digest(key, stated, "sha256").hex().encode())
     refuse_stale(timestamp, now)

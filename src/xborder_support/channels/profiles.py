@@ -51,6 +51,10 @@ class ChannelProfile:
     soon the webhook itself must be answered, ``redelivery_hours`` for how long it comes again. ``counts_automatic_replies`` says whether
     the platform's own response clock is stopped by an automatic reply.
 
+    ``caption_limit`` holds for the words below a file and above buttons. ``link_buttons`` is stated where buttons that open a page may not
+    stand beside others: how many of them there may be alone. ``media_by_url`` is False where only a file that was uploaded before
+    (``Media.provider_id``) can be sent.
+
     A fact of low confidence is advice: ``fit`` reports it, and refuses nothing.
     """
 
@@ -64,8 +68,10 @@ class ChannelProfile:
     buttons: OptionLimit | None = None
     list_rows: OptionLimit | None = None
     quick_replies: OptionLimit | None = None
+    link_buttons: OptionLimit | None = None
     media: tuple[MediaLimit, ...] = ()
     media_per_message: int | None = None
+    media_by_url: bool | None = None
     messages_per_call: int | None = None
     reply_window_hours: int | None = None
     human_reply_window_hours: int | None = None

@@ -1,8 +1,8 @@
 """Read what SendGrid posts (inbound mails and reports about ours) and write answers for its API.
 
-Switch on the signed event webhook, and give its verification key to ``verify``; that needs the package ``cryptography``. Inbound Parse posts a
-form in parts, or the mail as it came where "POST the raw, full MIME message" is on. Answer 2xx; reports come again for 24 hours. What
-``render`` returns is posted to ``https://api.sendgrid.com/v3/mail/send``.
+Switch on the signed event webhook, and give its verification key to ``verify``; that needs the package ``cryptography``. Inbound Parse
+posts a form in parts, or the mail as it came where "POST the raw, full MIME message" is on. Answer 2xx; reports come again for 24 hours.
+What ``render`` returns is posted to ``https://api.sendgrid.com/v3/mail/send``.
 
 An opening counts as ``read`` with ``details["signal"] == "open"``: it proves that the mail arrived, not that a person read it. One that
 SendGrid calls a machine's counts as ``delivered``.
@@ -17,9 +17,9 @@ from typing import Any
 
 from xborder_support.conversations import Draft, InboundEvent, Media
 
-from .mail.charsets import decode_text
 from .mail.answer import Answer
-from .mail.mime import read_headers
+from .mail.charsets import decode_text
+from .mail.headers import read_headers
 from .mail_services.bodies import Form, octets, text_of
 from .mail_services.calls import json_call
 from .mail_services.ecdsa import is_signed_by

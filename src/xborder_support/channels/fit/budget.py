@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 from xborder_support.channels.graphemes import clusters
 from xborder_support.channels.gsm7 import alphabet
 from xborder_support.channels.limits import LengthUnit, TextLimit
-from xborder_support.channels.sms import segments
+from xborder_support.channels.sms import segments, units
 
 __all__ = ["Budget"]
 
@@ -45,7 +45,7 @@ class Budget:
         if self.limit is None or len(text) * _DEAREST[self.limit.unit] <= self.limit.count:
             return True
         if self.limit.unit == "gsm7":
-            return _sms_reach(text, 0, self.limit.count, _ucs2_units(self.limit.count)) == len(text)
+            return units(text) <= (self.limit.count if alphabet().holds(text) else _ucs2_units(self.limit.count))
         return self.limit.length(text) <= self.limit.count
 
 

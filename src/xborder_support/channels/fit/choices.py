@@ -31,17 +31,19 @@ class Offer:
     problems: tuple[Problem, ...] = ()
 
 
-def offer(options: Sequence[Option], profile: ChannelProfile) -> Offer:
-    """Return how a channel offers these options: as buttons, list or quick replies where one of them takes them all, else as lines.
+def offer(draft: Draft, profile: ChannelProfile) -> Offer:
+    """Return how a channel offers the options of a draft: as buttons, list or quick replies where one takes them all, else as lines.
 
-    An option with a ``url`` stays a button where the channel has buttons for all of them, and becomes ``title: url`` otherwise.
+    An option with a ``url`` stays a button where the channel has buttons for all of them, and becomes ``title: url`` otherwise. Options
+    stand below words: where there are none, the lines are the words.
     """
-    links = [option for option in options if option.url]
-    if not options or _takes(profile.buttons, options) or (not links and _is_shown(profile, options)):
-        return Offer(shown=tuple(options))
-    rest = [option for option in options if not option.url]
+    links = [option for option in draft.options if option.url]
+    rest = [option for option in draft.options if not option.url]
+    is_said = bool(draft.text.strip())
+    if not draft.options or (is_said and _shows_all(profile, draft, links, rest)):
+        return Offer(shown=draft.options)
     lines = tuple(f"{_one_line(option.title)}: {option.url}" for option in links)
-    if _is_shown(profile, rest):
+    if links and (is_said or not rest) and _shows(profile, draft, rest):
         return Offer(shown=tuple(rest), lines=lines, problems=(_advice(profile, "links"),))
     numbered = tuple(f"{number}. {_line(option)}" for number, option in enumerate(rest, start=1))
     details = {_DETAIL: json.dumps([[option.id, option.title] for option in rest], ensure_ascii=False)} if rest else None
@@ -80,12 +82,27 @@ def _rows(offered: Draft | Mapping[str, str]) -> list[tuple[str, str]]:
         return []
 
 
-def _is_shown(profile: ChannelProfile, options: Sequence[Option]) -> bool:
-    return not options or any(_takes(limit, options) for limit in (profile.buttons, profile.list_rows, profile.quick_replies))
+def _shows_all(profile: ChannelProfile, draft: Draft, links: Sequence[Option], rest: Sequence[Option]) -> bool:
+    if not links:
+        return _shows(profile, draft, rest)
+    if profile.link_buttons is not None:
+        return not rest and _takes(profile.link_buttons, links)
+    return _takes(profile.buttons, draft.options)
 
 
-def _takes(limit: OptionLimit | None, options: Sequence[Option]) -> bool:
+def _shows(profile: ChannelProfile, draft: Draft, options: Sequence[Option]) -> bool:
+    """Tell whether one form of the channel takes all of these. A list is opened by a button, which needs words where they are limited."""
+    forms = (profile.buttons, profile.quick_replies)
+    rows = profile.list_rows
+    is_opened = rows is not None and (rows.label is None or (bool(draft.options_label) and _holds(rows.label, draft.options_label)))
+    return not options or any(_takes(form, options) for form in forms) or (is_opened and _takes(rows, options, says_more=True))
+
+
+def _takes(limit: OptionLimit | None, options: Sequence[Option], *, says_more: bool = False) -> bool:
+    """Tell whether all options are within a limit. Only a list has room for descriptions that nobody states a limit of."""
     if limit is None or len(options) > limit.count:
+        return False
+    if limit.description is None and not says_more and any(option.description for option in options):
         return False
     fields = ((limit.title, "title"), (limit.id, "id"), (limit.description, "description"))
     return all(_holds(bound, getattr(option, name)) for option in options for bound, name in fields)

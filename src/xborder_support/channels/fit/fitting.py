@@ -85,13 +85,13 @@ def _is_plain(draft: Draft, limits: ChannelProfile) -> bool:
 
 def _fitted(draft: Draft, limits: ChannelProfile, budget: Budget, *, weak_network: bool) -> Fit:
     places = media_places(draft.media, limits, weak_network=weak_network)
-    choices = offer(draft.options, limits)
+    choices = offer(draft, limits)
     if draft.template is not None and not _becomes_text(draft, limits):
         content = _Content(draft.text, places.kept, draft.options, None)
         found, problems = Texts((draft.text,)), [*_template_problems(draft, limits), *places.problems]
     else:
         content = _Content(_composed(draft, limits, (*places.lines, *choices.lines)), places.kept, choices.shown, choices.details)
-        found = texts(content.text, limits, budget, has_media=bool(content.media))
+        found = texts(content.text, limits, budget, has_media=bool(content.media), has_options=bool(content.options))
         problems = [*places.problems, *choices.problems, *found.problems, *_text_problems(draft, content, limits)]
     problems += _subject_problems(draft, limits)
     if any(one.severity == "error" for one in problems):

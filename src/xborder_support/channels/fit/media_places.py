@@ -55,6 +55,9 @@ def _channel_obstacle(medium: Media, profile: ChannelProfile) -> Problem | None:
     if not profile.media and profile.kind not in _TEXT_ONLY:
         return None
     limit = next((limit for limit in profile.media if limit.kind == medium.media_kind), None)
+    if profile.media_by_url is False and medium.provider_id is None:
+        message = f"{profile.channel} sends only files that were uploaded to it"
+        return problem("media-not-uploaded", message, "upload it and set Media.provider_id", field="media", by=(profile, "media_by_url"))
     if limit is None or not _is_type_taken(medium, limit):
         message = f"{profile.channel} takes no {medium.media_kind} of this type"
         return problem("media-not-taken", message, "give it a url, and a link stands in the text", field="media", by=by)

@@ -31,15 +31,22 @@ class Texts:
     problems: tuple[Problem, ...] = ()
 
 
-def texts(text: str, profile: ChannelProfile, budget: Budget, *, has_media: bool) -> Texts:
-    """Return the texts of the messages, each within the budget; joined, they are the text."""
+def texts(text: str, profile: ChannelProfile, budget: Budget, *, has_media: bool, has_options: bool) -> Texts:
+    """Return the texts of the messages, each within the budget; joined, they are the text.
+
+    The last one is short enough to stand above options, where there are some.
+    """
     caption = profile.caption_limit
     is_apart = has_media and caption is not None and caption.length(text) > caption.count
-    if budget.fits(text):
+    above = Budget(caption) if has_options else Budget(None)
+    if budget.fits(text) and above.fits(text):
         return Texts((text,), is_apart)
-    from .cuts import cuts  # noqa: PLC0415  (regex, which a text that fits does not need)
+    from .cuts import Cut, cuts  # noqa: PLC0415  (regex, which a text that fits does not need)
 
     found = list(cuts(text, budget))
+    if not above.fits(found[-1].text):
+        *before, last = cuts(found.pop().text, above)
+        found += [Cut("".join(cut.text for cut in before), before[-1].flaw), last]
     flaws = {cut.flaw for cut in found if cut.flaw}
     is_blank = any(cut.text.isspace() for cut in found)
     return Texts(tuple(cut.text for cut in found), is_apart, tuple(_problems(profile, flaws, is_blank=is_blank)))

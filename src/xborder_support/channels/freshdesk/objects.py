@@ -59,7 +59,7 @@ def _customer(number: str, payload: dict[str, Any], fields: dict[str, Any]) -> P
     mail = words(requester, "email") or words(fields, "email")
     phone = words(requester, "mobile") or words(requester, "phone") or words(fields, "phone")
     name = words(requester, "name") or words(fields, "name")
-    return customer_of(number, address=mail or phone or identity, name=name, requester=identity, email=mail, phone=phone)
+    return customer_of(number, address=mail or phone or identity, name=name, freshdesk_user=identity, email=mail, claimed_phone=phone)
 
 
 def _fields(payload: dict[str, Any]) -> dict[str, Any]:
@@ -108,7 +108,7 @@ def _ticket_of_one(fields: dict[str, Any], origin: Origin) -> Ticket:
     addressees = [to for to in rows(fields, "to_emails") if type(to) is str]
     mail = words(fields, "from_email") if incoming else next(iter(addressees), None)
     known = ident(fields, "user_id") if incoming else None
-    return Ticket(origin=origin, id=number, customer=customer_of(number, address=mail or known, requester=known, email=mail))
+    return Ticket(origin=origin, id=number, customer=customer_of(number, address=mail or known, freshdesk_user=known, email=mail))
 
 
 def _conversation(fields: Any, ticket: Ticket) -> InboundEvent:
@@ -119,9 +119,7 @@ def _conversation(fields: Any, ticket: Ticket) -> InboundEvent:
     if identity is not None and fields.get("deleted") is True:
         return _deleted(identity, fields, ticket)
     if identity is None or not parts or type(incoming) is not bool:
-        return ticket.unparsed(
-            "missing-content", fields, provider_type="conversation", provider_id=identity, sent_at=at
-        )
+        return ticket.unparsed("missing-content", fields, provider_type="conversation", provider_id=identity, sent_at=at)
     return ticket.message(
         Comment(
             id=identity,
@@ -147,7 +145,7 @@ def _deleted(identity: str, fields: dict[str, Any], ticket: Ticket) -> InboundEv
         received_at=origin.received_at,
         sent_at=instant_text(fields.get("updated_at")),
         recipient=ticket.customer,
-        thread_id=ticket.id,
+        thread_id=ticket.id or None,
         is_echo=True,
         raw=fields,
         target=identity,

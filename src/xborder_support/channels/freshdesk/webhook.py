@@ -13,7 +13,7 @@ from xborder_support.channels.tickets.ticket import Change, Comment, Ticket, cus
 from xborder_support.channels.tickets.words import priority_change, status_change, tag_change, tags_of
 from xborder_support.channels.wire.origin import Origin
 from xborder_support.channels.wire.payload import fragment_id, ident, table, words
-from xborder_support.conversations import InboundEvent
+from xborder_support.conversations import InboundEvent, Party
 
 from .codes import priority_word, status_word
 
@@ -47,12 +47,12 @@ def read_webhook(payload: dict[str, Any], origin: Origin) -> list[InboundEvent]:
     return [update, ticket.message(_opening(number, text, payload))] if text else [update]
 
 
-def _customer(number: str, fields: dict[str, Any]) -> Any:
+def _customer(number: str, fields: dict[str, Any]) -> Party:
     identity = ident(fields, "ticket_contact_unique_external_id")
     mail = words(fields, "ticket_contact_email") or words(fields, "ticket_requester_email")
     name = words(fields, "ticket_contact_name") or words(fields, "ticket_requester_name")
     phone = words(fields, "ticket_contact_phone")
-    return customer_of(number, address=mail or phone or identity, name=name, external=identity, email=mail, phone=phone)
+    return customer_of(number, address=mail or phone or identity, name=name, external_id=identity, email=mail, claimed_phone=phone)
 
 
 def _opening(number: str, text: str | None, payload: dict[str, Any]) -> Comment:

@@ -15,6 +15,7 @@ Send what ``render`` returns to ``https://<domain>.gorgias.com/api/tickets/`` + 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -24,14 +25,14 @@ from xborder_support.channels.tickets.drafts import as_html, is_private, status_
 from xborder_support.channels.tickets.form import is_form, read_form_ticket
 from xborder_support.channels.tickets.shared_secret import check_secret_header
 from xborder_support.channels.wire.origin import Origin, arrival
-from xborder_support.channels.wire.payload import Unreadable, read_object, refuse_oversized
+from xborder_support.channels.wire.payload import Unreadable, read_object, refuse_oversized, table, words
 from xborder_support.channels.wire.receiving import receiver
 from xborder_support.channels.wire.recognition import ANOTHER, other_provider
-from xborder_support.conversations import Draft, InboundEvent, Media
+from xborder_support.conversations import Draft, InboundEvent, Media, Message
 from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
-from .objects import is_ticket_object, read_ticket_object
+from .objects import is_ticket_object, read_ticket_object, route_of
 
 __all__ = ["SECRET_HEADER", "TRIGGER_TEMPLATE", "parse", "receive", "render", "verify"]
 
@@ -62,6 +63,8 @@ TRIGGER_TEMPLATE = """{
     "from_agent": "{{message.from_agent}}",
     "is_public": "{{message.public}}",
     "author_id": "{{message.sender.id}}",
+    "channel": "{{message.channel}}",
+    "shop_address": "{{message.source.to[0].address}}",
     "created_at": "{{message.created_datetime}}"
   }
 }"""
@@ -96,11 +99,21 @@ def parse(
     if isinstance(payload, Unreadable):
         return [origin.unparsed(payload.reason, body)]
     if is_form(payload):
-        return read_form_ticket(payload, origin)
+        return [_with_route(event, payload) for event in read_form_ticket(payload, origin)]
     if is_ticket_object(payload):
         return read_ticket_object(payload, origin)
     other = other_provider(payload)
     return [origin.unparsed(ANOTHER if other else "wrong-shape", payload, provider_type=other)]
+
+
+def _with_route(event: InboundEvent, payload: dict[str, Any]) -> InboundEvent:
+    """Return a customer's message of a form together with where an answer goes."""
+    if not isinstance(event, Message) or event.is_echo:
+        return event
+    comment = table(payload, "comment")
+    handle = route_of(words(comment, "channel"), shop=words(comment, "shop_address"), customer=event.customer.ids.get("email"))
+    channel = words(comment, "channel")
+    return replace(event, reply_handle=handle, details={"channel": channel, **event.details} if channel else event.details)
 
 
 def verify(

@@ -15,7 +15,7 @@ from xborder_support.channels.wire.origin import Origin, shop_party
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_text, rows, table, words
 from xborder_support.conversations import DeliveryState, DeliveryStatus, InboundEvent, Message, ReplyHandle
 
-__all__ = ["is_ticket_object", "read_ticket_object"]
+__all__ = ["is_ticket_object", "read_ticket_object", "route_of"]
 
 _KEYS = AttachmentKeys(url="url", name="name")
 _NOTE = "internal-note"
@@ -62,7 +62,7 @@ def _ticket(fields: dict[str, Any], message: dict[str, Any], origin: Origin) -> 
     from_agent = message.get("from_agent") is True
     person = table(fields, "customer") or table(message, "receiver" if from_agent else "sender")
     identity, mail = ident(person, "id"), words(person, "email")
-    customer = customer_of(number, address=mail or identity, name=words(person, "name"), requester=identity, email=mail)
+    customer = customer_of(number, address=identity or mail, name=words(person, "name"), gorgias_user=identity, email=mail)
     return Ticket(origin=origin, id=number, customer=customer, locale=words(fields, "language"))
 
 
@@ -132,13 +132,17 @@ def _quoted(fields: dict[str, Any]) -> str | None:
 
 
 def _handle(fields: dict[str, Any], ticket: Ticket) -> ReplyHandle | None:
-    """Return by which channel, and between which addresses, an answer goes back."""
     channel, source = words(fields, "channel"), table(fields, "source")
+    shop = next((address for row in rows(source, "to") if type(row) is dict and (address := words(row, "address"))), None)
+    customer = words(table(source, "from"), "address") or ticket.customer.ids.get("email")
+    return route_of(channel, words(source, "type"), shop=shop, customer=customer)
+
+
+def route_of(channel: str | None, kind: str | None = None, *, shop: str | None, customer: str | None) -> ReplyHandle | None:
+    """Return by which channel, and between which addresses, an answer goes back; None where the channel is not known."""
     if channel is None:
         return None
-    shop = next((address for row in rows(source, "to") if type(row) is dict and (address := words(row, "address"))), None)
-    customer = words(table(source, "from"), "address") or ticket.customer.address
-    stated = {"channel": channel, "type": words(source, "type"), "from": shop, "to": customer}
+    stated = {"channel": channel, "type": kind, "from": shop, "to": customer}
     token = json.dumps({name: value for name, value in stated.items() if value}, ensure_ascii=False, separators=(",", ":"))
     return ReplyHandle(token=token, max_uses=_HANDLE_USES)
 

@@ -14,8 +14,9 @@ __all__ = ["Mailbox", "first_mailbox", "mailboxes"]
 _MAX_MAILBOXES = 50
 _MAX_CHARS = 16_000
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.?)*(?:"|$)|=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=|[(),:;<>]|[^"(),:;<>=]+|.', re.DOTALL)
-# The ordinary case, "Name <address>", on a length where no pattern can be slow.
+# The ordinary cases, "Name <address>" and the address alone, on a length where no pattern can be slow.
 _ORDINARY = re.compile(r'\s*("[^"\\]*"\s*|[^"<>(),:;@]*)<([^\s<>@,;:"()]+@[^\s<>@,;:"()]+)>\s*\Z')
+_BARE = re.compile(r'\s*([^\s<>@,;:"()=]+@[^\s<>@,;:"()=]+)\s*\Z')
 _ORDINARY_CHARS = 300
 _ADDRESS = re.compile(r'[^\s<>@,;:"()]+@[^\s<>@,;:"()]+')
 _QUOTED_PAIR = re.compile(r"\\(.)")
@@ -60,8 +61,12 @@ def first_mailbox(value: str | None, *, charset: str | None = None) -> Mailbox |
     """Return the first mailbox of a header, or None."""
     if not value:
         return None
-    ordinary = _ORDINARY.match(value) if len(value) <= _ORDINARY_CHARS and value.isascii() else None
-    return Mailbox(ordinary[2], _name(ordinary[1], charset)) if ordinary else next(_read(value, charset), None)
+    if len(value) <= _ORDINARY_CHARS and value.isascii():
+        if bare := _BARE.match(value):
+            return Mailbox(bare[1])
+        if ordinary := _ORDINARY.match(value):
+            return Mailbox(ordinary[2], _name(ordinary[1], charset))
+    return next(_read(value, charset), None)
 
 
 def mailboxes(value: str | None, *, charset: str | None = None) -> tuple[Mailbox, ...]:

@@ -67,9 +67,9 @@ def full_text(draft: Draft) -> str:
         What shall we do?
         <BLANKLINE>
         1. Refund
-        2. Exchange – same colour
+        2. Exchange: same colour
     """
-    offered = [f"{number}. {' – '.join(_option(option))}" for number, option in enumerate(draft.options, 1)]  # noqa: RUF001  (a dash)
+    offered = [f"{number}. {': '.join(_option(option))}" for number, option in enumerate(draft.options, 1)]
     blocks = (draft.text, "\n".join(_links(draft)), "\n".join(filter(None, (draft.options_label if offered else None, *offered))))
     return "\n\n".join(block for block in blocks if block)
 

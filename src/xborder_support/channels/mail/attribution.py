@@ -17,6 +17,7 @@ _MAX_LINES = 4
 _MAX_CHARS = 500
 _MAX_LOOSE_CHARS = 250
 _TIME = re.compile(r"\d{1,2}\s?[:.h時时시]\s?\d{2}")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{4}\s?[年년]")
 # A date first, maybe with one or two short words before it, such as the day of the week.
 _DATE_FIRST = re.compile(r"(?:[^\W\d]{1,14}[.,\u05f3']{0,2} ){0,2}\d{1,4}[.,/年년 -]")
@@ -46,11 +47,16 @@ def _begins_like_one(line: str) -> bool:
 
 
 def _reads_like_one(line: str, *, is_quote_next: bool) -> bool:
-    has_moment = _TIME.search(line) is not None or _YEAR.search(line) is not None
-    if _has_verb(line):
-        return has_moment or "@" in line or is_quote_next
+    if _has_verb(line):  # people write a date and a verb too: "On 3 Feb 2026 your colleague wrote:"; programs say the time of day
+        return "@" in line or is_quote_next or _has_date_and_time(line)
     # Several languages have no verb: "2022年1月1日(土) 9:00 Name <a@example.com>:"
+    has_moment = _TIME.search(line) is not None or _YEAR.search(line) is not None
     return has_moment and "@" in line and _ADDRESS_LAST.search(line) is not None
+
+
+def _has_date_and_time(line: str) -> bool:
+    time = _TIME.search(line)
+    return time is not None and _DIGIT.search(line[: time.start()] + line[time.end() :]) is not None
 
 
 def _loose_start(lines: Sequence[str], end: int, *, is_quote_next: bool) -> int | None:

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from .automatic_words import automatic_words
+from .headers import Headers
 from .marks import is_automatic_id
-from .mime import Headers, Mime
+from .mime import Mime
 
 __all__ = ["MailFacts", "automatic_code", "is_no_reply"]
 

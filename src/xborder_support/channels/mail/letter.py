@@ -15,8 +15,9 @@ from .addresses import Mailbox, first_mailbox, mailboxes
 from .automatic import MailFacts, automatic_code, is_no_reply
 from .body import Body, read_body
 from .header_text import instant, message_ids
+from .headers import Headers
 from .marks import is_own_automatic_mail
-from .mime import Headers, Mime, read_mime
+from .mime import Mime, read_mime
 from .parameters import parameters
 from .quotes import split_history
 from .subjects import without_reply_prefix

@@ -8,74 +8,24 @@ from __future__ import annotations
 
 import re
 from binascii import a2b_qp
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xborder_support.errors import PayloadError
 
-from .header_text import base64_bytes, header_line, header_text
-from .parameters import parameters
+from .header_text import base64_bytes
+from .headers import Headers, read_entity, read_headers
 
-__all__ = ["MAX_MAIL_BYTES", "Headers", "Leaf", "Mime", "read_headers", "read_mime"]
+__all__ = ["MAX_MAIL_BYTES", "Leaf", "Mime", "read_mime"]
 
 MAX_MAIL_BYTES = 40_000_000  # Large mail hosts accept 25 MB of attachments, which Base64 makes 34 MB.
 _MAX_LINES = 700_000  # 40 MB in the 60 characters a line that encoders write.
 _MAX_ENTITIES = 400
 _MAX_MULTIPARTS = 60  # Each is looked through for its boundary, so depth costs time.
-_MAX_HEADERS = 1_000
-_MAX_HEADER_CHARS = 32_000
 _MAX_BLOCKS = 200
-_FIELD = re.compile(r"([!-9;-~]++):[ \t]*+([^\n]*+(?:\n[ \t][^\n]*+)*+)(?:\n|\Z)")
-_SKIPPED = frozenset(" \t:")
-_BLANK = re.compile(r"\r?\n")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 _STATUS_REPORTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
-
-
-class Headers:
-    """Give the headers of one entity by name, raw as they arrived, first one first."""
-
-    __slots__ = ("_parameters", "_values")
-
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._values: dict[str, list[str]] = {}
-        self._parameters: dict[str, Mapping[str, str]] = {}
-        for name, value in pairs:
-            self._values.setdefault(name.lower(), []).append(value)
-
-    def __bool__(self) -> bool:
-        return bool(self._values)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._values
-
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield each name, in lower case, with each of its values."""
-        return ((name, value) for name, values in self._values.items() for value in values)
-
-    def raw(self, name: str) -> str | None:
-        """Return the first value under a lower-case name, as it stands."""
-        found = self._values.get(name)
-        return found[0] if found else None
-
-    def line(self, name: str) -> str | None:
-        """Return the first value on one line, or None where it is absent or blank."""
-        found = self._values.get(name)
-        return (header_line(found[0]) or None) if found else None
-
-    def text(self, name: str, *, charset: str | None = None) -> str | None:
-        """Return the first value decoded for reading, or None where it is absent or blank."""
-        found = self._values.get(name)
-        return (header_text(found[0], charset=charset) or None) if found else None
-
-    def parameter(self, header: str, name: str) -> str | None:
-        """Return one parameter of a header such as ``content-type``."""
-        known = self._parameters.get(header)
-        if known is None:
-            value = self.raw(header)
-            known = self._parameters[header] = parameters(value) if value and ";" in value else {}
-        return known.get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +58,8 @@ class Leaf:
         """Return the header blocks of a ``message/*`` part: one for each recipient of a delivery report, else that of the mail inside."""
         if not self.content_type.startswith("message/"):
             return []
-        inside = self.octets().decode("ascii", "surrogateescape")
+        is_encoded = self.transfer_encoding in {"base64", "quoted-printable"}
+        inside = self.octets().decode("ascii", "surrogateescape") if is_encoded else self.content
         if self.content_type not in _STATUS_REPORTS:
             return [read_headers(inside)]
         texts = _BLANK_LINE.split(inside.strip(), _MAX_BLOCKS)[:_MAX_BLOCKS]
@@ -152,7 +103,7 @@ def read_mime(data: bytes) -> Mime:
     text = data.decode("ascii", "surrogateescape")
     if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
         text = _LONE_RETURN.sub("\n", text)
-    headers, content = _entity(text)
+    headers, content = read_entity(text)
     kind = _kind(headers, "text/plain")
     try:
         return Mime(headers, kind, tuple(_leaves(headers, kind, content)))
@@ -160,35 +111,8 @@ def read_mime(data: bytes) -> Mime:
         return Mime(headers, kind, (), is_whole=False)
 
 
-def read_headers(text: str) -> Headers:
-    """Return the headers that a text begins with."""
-    return _entity(text)[0]
-
-
 class _TooManyPartsError(Exception):
     """Stop the reading of a mail whose structure nobody wrote for a reader."""
-
-
-def _entity(text: str) -> tuple[Headers, str]:
-    """Return the headers of an entity and its content, which begins where no header can."""
-    pairs: list[tuple[str, str]] = []
-    position = _line_end(text, 0) if text.startswith(("From ", ">From ")) else 0
-    while position < len(text):
-        if found := _FIELD.match(text, position):
-            if len(pairs) < _MAX_HEADERS:
-                pairs.append((found[1], found[2][:_MAX_HEADER_CHARS].rstrip("\r\n")))
-            position = found.end()
-        elif text[position] in _SKIPPED:  # the rest of a field whose name is missing
-            position = _line_end(text, position)
-        else:
-            blank = _BLANK.match(text, position)
-            return Headers(pairs), text[blank.end() if blank else position :]
-    return Headers(pairs), ""
-
-
-def _line_end(text: str, position: int) -> int:
-    end = text.find("\n", position)
-    return end + 1 if end >= 0 else len(text)
 
 
 def _kind(headers: Headers, default: str) -> str:
@@ -220,7 +144,7 @@ def _leaves(headers: Headers, kind: str, content: str) -> Iterator[Leaf]:
         in_report = in_report or kind == "multipart/report"
         default = "message/rfc822" if kind == "multipart/digest" else "text/plain"
         for number in range(len(parts), 0, -1):
-            inner, inside = _entity(parts[number - 1])
+            inner, inside = read_entity(parts[number - 1])
             stack.append((inner, _kind(inner, default), inside, f"{prefix}{number}", alternative, in_report))
 
 

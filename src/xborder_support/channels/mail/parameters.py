@@ -14,6 +14,7 @@ _MAX_CHARS = 8_000
 _MAX_PARAMETERS = 100
 _PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)')
 _SECTION = re.compile(r"^([^*]+)(?:\*(\d{1,3}))?(\*)?$")
+_SPECIAL = ("*", "\\", "=?")
 _QUOTED_PAIR = re.compile(r"\\(.)")
 
 _Section = tuple[bool, str]  # whether it is percent-encoded, and the value
@@ -27,12 +28,24 @@ def parameters(value: str, *, charset: str | None = None) -> dict[str, str]:
         >>> parameters("attachment; filename*0*=utf-8''%E3%83; filename*1*=%86.txt")["filename"]
         'テ.txt'
     """
+    line = unfolded(value[:_MAX_CHARS])
+    if line.isascii() and not any(sign in line for sign in _SPECIAL):
+        return _plain(line)
     sections: dict[str, dict[int, _Section]] = {}
-    for count, match in enumerate(_PARAMETER.finditer(unfolded(value[:_MAX_CHARS]))):
+    for count, match in enumerate(_PARAMETER.finditer(line)):
         name = _SECTION.match(match[1].lower())
         if name and count < _MAX_PARAMETERS:
             _keep(sections.setdefault(name[1], {}), int(name[2] or 0), (bool(name[3]), _unquoted(match[2])))
     return {name: _joined([found[number] for number in sorted(found)], charset) for name, found in sections.items()}
+
+
+def _plain(line: str) -> dict[str, str]:
+    """Read the ordinary case: nothing encoded, continued or escaped."""
+    found: dict[str, str] = {}
+    for count, match in enumerate(_PARAMETER.finditer(line)):
+        if count < _MAX_PARAMETERS:
+            found.setdefault(match[1].lower(), _unquoted(match[2]))
+    return found
 
 
 def _keep(found: dict[int, _Section], number: int, section: _Section) -> None:

@@ -14,8 +14,8 @@ from xborder_support.conversations import DeliveryState, DeliveryStatus, Inbound
 
 from .addresses import first_mailbox, mailboxes
 from .header_text import message_ids
+from .headers import Headers, read_headers
 from .letter import Letter
-from .mime import Headers, read_headers
 from .status_codes import smtp_codes, status_code
 from .threads import thread_named
 

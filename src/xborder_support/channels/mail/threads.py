@@ -1,8 +1,8 @@
 """Tell which thread a mail belongs to, by the ids it names and by the token that our own mails carry.
 
-Mail programs lose what RFC 5322 asks them to keep: many answers name only the mail they answer. So each of our mails carries the token of its
-thread inside its ``Message-ID``, and, where the host asks for it, in the address that answers go to. What was read there counts before
-everything else.
+Mail programs lose what RFC 5322 asks them to keep: many answers name only the mail they answer. So each of our mails carries the token of
+its thread inside its ``Message-ID``, and, where the host asks for it, in the address that answers go to. What was read there counts
+before everything else.
 """
 
 from __future__ import annotations

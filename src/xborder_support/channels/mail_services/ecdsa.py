@@ -23,7 +23,8 @@ def is_signed_by(keys: Secrets, signature: bytes, signed: bytes) -> bool:
     """
     matches_secret("", keys)  # refuses what is no key, as for every provider
     listed = (keys,) if isinstance(keys, (str, bytes)) else keys
-    return any([_is_signed(_public_key(key), signature, signed) for key in listed])  # a list: a bad key is told in any place
+    loaded = [_public_key(key) for key in listed]  # all of them first: a bad one is told in any place
+    return any(_is_signed(key, signature, signed) for key in loaded)
 
 
 def _public_key(key: str | bytes) -> Any:

@@ -31,7 +31,7 @@ class EventForm:
 
     ``words`` returns what kind of event it is, the most general word first. ``message_id`` is the mail's ``Message-ID``, ``service_id`` the
     service's own id of it, up to the mark ``id_ends_at`` where each event has an ending of its own, and ``keyed_by`` the one of the two
-    that stands in every event. ``said`` is where the other mail server's words are, ``codes`` where the service's own codes for a failure are.
+    that stands in every event. ``said`` is where the other mail server's words are, ``codes`` where the service's own codes are.
     """
 
     provider: str
@@ -110,7 +110,9 @@ def _status(facts: _Facts, meaning: Meaning) -> DeliveryStatus:
 
 
 def _membership(facts: _Facts, meaning: Meaning) -> Membership:
-    return Membership(change=meaning.change or "opted_out", scope=meaning.scope, sender=facts.customer, recipient=facts.shop, **facts.common)
+    return Membership(
+        change=meaning.change or "opted_out", scope=meaning.scope, sender=facts.customer, recipient=facts.shop, **facts.common
+    )
 
 
 def _reason(codes: Sequence[str]) -> DeliveryReason | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from xborder_support.channels.mail.body import Body
+from xborder_support.channels.mail.headers import Headers
 from xborder_support.channels.mail.html import html_to_text
 from xborder_support.channels.mail.letter import Letter, letter_of, message_of, read_letter
-from xborder_support.channels.mail.mime import Headers, Mime
+from xborder_support.channels.mail.mime import Mime
 from xborder_support.channels.mail.relay import relay_message
 from xborder_support.channels.mail.reports import report_events
 from xborder_support.channels.wire.origin import Origin
@@ -44,7 +45,7 @@ class Arrived:
 
 def arrived_events(arrived: Arrived, origin: Origin) -> list[InboundEvent]:
     """Return the message that such a mail is."""
-    headers = Headers((name, _SURROGATE.sub("\ufffd", value)) for name, value in arrived.headers)
+    headers = Headers.of((name, _SURROGATE.sub("\ufffd", value)) for name, value in arrived.headers)
     mime = Mime(headers, _content_type(headers), ())
     letter = letter_of(mime, _body(arrived), raw=arrived.raw, received_at=origin.received_at, account=origin.account or None)
     events = _events(letter, origin.provider, arrived.details)
@@ -90,7 +91,4 @@ def media(handle: str, *, mime: str | None, filename: str | None, size_bytes: in
     """Return an attachment; ``handle`` is where it stands in the payload, or what fetches it."""
     declared = (mime or "").partition(";")[0].strip().lower()
     kind: Any = _KINDS.get(declared.partition("/")[0], "file")
-    return Media(
-        media_kind=kind, provider_id=handle, mime=declared or None, filename=filename or None, size_bytes=size_bytes, **facts
-    )
-
+    return Media(media_kind=kind, provider_id=handle, mime=declared or None, filename=filename or None, size_bytes=size_bytes, **facts)

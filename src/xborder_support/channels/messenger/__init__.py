@@ -1,9 +1,9 @@
 """Read and write Facebook Messenger, and read what people write publicly below the posts of a Page.
 
-Post what ``render`` returns to ``https://graph.facebook.com/<version>/me/messages`` with the access token of the Page. Answer a webhook with
-status 200 within 20 seconds. A message may be answered for 24 hours, which ``Message.window_expires_at`` ends; a person may answer for seven
-days, with ``details={"tag": "HUMAN_AGENT"}`` in the draft. What another app of the Page is answering comes with ``details["mode"]`` as
-``standby``: never reply to it.
+Post what ``render`` returns to ``https://graph.facebook.com/<version>/me/messages`` with the access token of the Page. Answer a
+webhook with status 200 within 20 seconds. A message may be answered for 24 hours, which ``Message.window_expires_at`` ends; a person may
+answer for seven days, with ``details={"tag": "HUMAN_AGENT"}`` in the draft. What another app of the Page is answering comes with
+``details["mode"]`` as ``standby``: never reply to it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .feed import read_feed
 
 __all__ = ["challenge", "parse", "receive", "render", "verify"]
 
-_MESSENGER = Platform("messenger", {"feed": read_feed})
+_MESSENGER = Platform("messenger", "page", {"feed": read_feed})
 
 
 def parse(
@@ -61,8 +61,8 @@ def render(draft: Draft) -> list[Outgoing]:
 
     ``draft.options`` become quick replies, at most 13, which vanish once one is tapped; where one of them has a ``url``, all become
     buttons, at most three below at most 640 code points. A quick reply comes back as a ``Choice`` with the option's ``id``, a button as a
-    ``Postback``. ``draft.details`` may hold ``tag``, a message tag such as ``HUMAN_AGENT`` (for what a person wrote), and ``comment_id``, which
-    answers a public comment privately. The idempotency key comes back in the echo, as ``details["metadata"]``.
+    ``Postback``. ``draft.details`` may hold ``tag``, a message tag such as ``HUMAN_AGENT`` (for what a person wrote), and
+    ``comment_id``, which answers a public comment privately. The idempotency key comes back in the echo, as ``details["metadata"]``.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``too-many-options``,
     ``option-too-long``, ``unsupported-media``, ``media-too-large``, ``no-media-source`` or ``unsupported-template``.

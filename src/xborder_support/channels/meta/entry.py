@@ -26,9 +26,13 @@ ChangeReader: TypeAlias = Callable[[Change], InboundEvent | None]
 
 
 class Platform(NamedTuple):
-    """Name a platform, which is a channel and a provider at once, and say which of its public changes are read, and how."""
+    """Name a platform, which is a channel and a provider at once, and say which of its public changes are read, and how.
+
+    ``word`` is what its webhooks call the object that they are about.
+    """
 
     name: str
+    word: str
     changes: Mapping[str, ChangeReader]
 
 

@@ -38,7 +38,7 @@ _INBOXES = frozenset({"263902037430900", "1217981644879628"})
 
 def read_event(event: dict[str, Any], origin: Origin, *, is_standby: bool) -> InboundEvent:
     """Return what happened. With ``is_standby``, another app has the conversation: read it, and never answer."""
-    kind = next((name for name in _READERS if name in event), None)
+    kind = next((name for name in _READERS if table(event, name)), None) or next((name for name in _READERS if event.get(name)), None)
     content = table(event, kind) if kind else {}
     sent_at = instant_ms(event.get("timestamp"))
     facts = customer_facts(event, origin, sent_at=sent_at, by_shop=content.get("is_echo") is True)
@@ -50,9 +50,9 @@ def read_event(event: dict[str, Any], origin: Origin, *, is_standby: bool) -> In
 
 def _unread(event: dict[str, Any], kind: str | None, facts: _Facts) -> Unparsed:
     """Keep what carries no words of a customer, with what is known of it."""
-    word = kind or next((name for name in event if name not in _EVERYWHERE), None)
+    word = kind or next((name for name in event if name not in _EVERYWHERE and event[name] is not None), None)
     facts["details"] = {**facts["details"], **referral_details(table(event, "referral"))}
-    reason = "missing-content" if kind else "unsupported-event" if word else "missing-type"
+    reason = "missing-content" if word in _READERS else "unsupported-event" if word else "missing-type"
     return Unparsed(**facts, reason=reason, provider_type=word)
 
 

@@ -27,9 +27,9 @@ def read_webhook(body: bytes | str, platform: Platform, *, received_at: datetime
     decoded = read_object(body)
     if isinstance(decoded, Unreadable):
         return [origin.unparsed(decoded.reason, body)]
-    if other := other_provider(decoded, than=platform.name):
+    entries, word = decoded.get("entry"), decoded.get("object")
+    if (type(entries) is not list or word not in (platform.word, None)) and (other := other_provider(decoded, than=platform.name)):
         return [origin.unparsed(ANOTHER, decoded, provider_type=other)]
-    entries = decoded.get("entry")
     if type(entries) is not list:
         return [origin.unparsed("wrong-shape", decoded, provider_type=words(decoded, "object"))]
     events: list[InboundEvent] = []
@@ -44,10 +44,9 @@ def _read_entry(entry: dict[str, Any], platform: Platform, origin: Origin) -> li
     events: list[InboundEvent] = []
     for name, is_standby in _LISTS:
         items = entry.get(name, [])
-        for item in items if type(items) is list else [items]:
-            events.append(_read_item(item, origin, is_standby=is_standby))
-    for change in _changes(entry):
-        events.append(_read_change(change, platform, origin, instant_s(entry.get("time"))))
+        events += [_read_item(item, origin, is_standby=is_standby) for item in (items if type(items) is list else [items])]
+    reported_at = instant_s(entry.get("time"))
+    events += [_read_change(change, platform, origin, reported_at) for change in _changes(entry)]
     return events or [origin.unparsed("wrong-shape", entry)]
 
 

@@ -20,8 +20,12 @@ _PRESENT = frozenset({"creator", "administrator", "member"})
 
 
 def is_update(decoded: dict[str, Any]) -> bool:
-    """Tell whether an object is an update: it has the id of one, or a kind of content that only updates have."""
-    return "update_id" in decoded or any("chat" in table(decoded, kind) or "from" in table(decoded, kind) for kind in _READERS)
+    """Tell whether an object is an update: it has the id of one, or content that only updates have."""
+    return "update_id" in decoded or any(_is_of_a_chat(table(decoded, kind)) for kind in _READERS)
+
+
+def _is_of_a_chat(content: dict[str, Any]) -> bool:
+    return type(content.get("chat")) is dict or "chat_instance" in content
 
 
 def is_message(decoded: dict[str, Any]) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from xborder_support.channels.wire.origin import Origin
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_text, table, words
-from xborder_support.conversations import InboundEvent
+from xborder_support.conversations import InboundEvent, Party
 
 from .content import AttachmentKeys, attachments, body_parts, plain_or_html
 from .ticket import Change, Comment, Ticket, customer_of, in_time_order
@@ -43,7 +43,7 @@ def read_form_ticket(payload: dict[str, Any], origin: Origin) -> list[InboundEve
     number = ident(fields, "id")
     if number is None:
         return [origin.unparsed("missing-content", payload, provider_type=words(payload, "event"))]
-    ticket = Ticket(origin=origin, id=number, customer=_customer(number, fields), locale=_locale(fields))
+    ticket = Ticket(origin=origin, id=number, customer=_customer(number, fields, origin.channel), locale=_locale(fields))
     event = words(payload, "event") or ""
     if event == "update":
         return list(_update(ticket, fields, payload))
@@ -55,9 +55,11 @@ def read_form_ticket(payload: dict[str, Any], origin: Origin) -> list[InboundEve
     return in_time_order([ticket.message(comment), *_update(ticket, fields, payload)])
 
 
-def _customer(number: str, fields: dict[str, Any]) -> Any:
+def _customer(number: str, fields: dict[str, Any], channel: str) -> Party:
     identity, mail = ident(fields, "requester_id"), words(fields, "requester_email")
-    return customer_of(number, address=mail or identity, name=words(fields, "requester_name"), requester=identity, email=mail)
+    # Freshdesk fills no gap with its own id of the customer; there the mail address is what all forms share.
+    address = identity or mail
+    return customer_of(number, address=address, name=words(fields, "requester_name"), email=mail, **{f"{channel}_user": identity})
 
 
 def _locale(fields: dict[str, Any]) -> str | None:

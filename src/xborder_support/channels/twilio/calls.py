@@ -37,6 +37,7 @@ _RECORDING_STATES: dict[str, CallState] = {
     "deleted": "completed",
     "failed": "completed",
 }
+_FROM_US = ("outbound", "trunking-terminating")  # a trunk terminates what the shop's own exchange dials
 _DETAILS = {
     "account_sid": "AccountSid",
     "parent_call_sid": "ParentCallSid",
@@ -55,7 +56,7 @@ _DETAILS = {
 
 def read_call(fields: dict[str, Any], webhook: Webhook) -> InboundEvent:
     """Return what a callback says of a call."""
-    identity, is_ours = words(fields, "CallSid"), (words(fields, "Direction") or "inbound") != "inbound"
+    identity, is_ours = words(fields, "CallSid"), (words(fields, "Direction") or "").startswith(_FROM_US)
     ours, theirs = words(fields, "From" if is_ours else "To"), words(fields, "To" if is_ours else "From")
     origin = webhook.origin("phone", ours)
     if identity is None:

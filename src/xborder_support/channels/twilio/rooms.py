@@ -46,11 +46,10 @@ def read_room(fields: dict[str, Any], webhook: Webhook) -> InboundEvent:
     if word is None or state is None or room is None:
         return origin.unparsed("unsupported-event", fields, provider_type=word, provider_id=room, thread_id=room)
     people = _people(fields)
-    at, seconds = instant(words(fields, "Timestamp")), count(fields.get("RoomDuration"))
     return CallRecord(
         **origin._asdict(),
+        **_times(fields, is_over=state == "completed"),
         provider_id=room,
-        sent_at=at,
         sender=people[0] if people else Party(),
         recipient=shop_party(origin.account),
         thread_id=room,
@@ -60,12 +59,15 @@ def read_room(fields: dict[str, Any], webhook: Webhook) -> InboundEvent:
         provider_status=word,
         medium="video",
         sequence=count(fields.get("SequenceNumber")),
-        started_at=_began(at, seconds) if state == "completed" else None,
-        ended_at=at if state == "completed" else None,
-        duration_seconds=seconds,
         recording=_recording(fields),
         participants=people,
     )
+
+
+def _times(fields: dict[str, Any], *, is_over: bool) -> dict[str, Any]:
+    at, seconds = instant(words(fields, "Timestamp")), count(fields.get("RoomDuration"))
+    ends = {"started_at": _began(at, seconds), "ended_at": at} if is_over else {}
+    return {"sent_at": at, "duration_seconds": seconds, **ends}
 
 
 def _people(fields: dict[str, Any]) -> tuple[Party, ...]:

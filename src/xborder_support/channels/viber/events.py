@@ -46,6 +46,8 @@ def _message(callback: dict[str, Any], origin: Origin) -> list[InboundEvent]:
 
 def _membership(change: Literal["followed", "unfollowed", "joined"]) -> _Reader:
     def read(callback: dict[str, Any], origin: Origin) -> list[InboundEvent]:
+        if _customer(callback).address is None:
+            return [_unparsed(callback, origin, "missing-content", words(callback, "event"))]
         return [Membership(**_facts(callback, origin), change=change)]
 
     return read
@@ -54,6 +56,8 @@ def _membership(change: Literal["followed", "unfollowed", "joined"]) -> _Reader:
 def _status(callback: dict[str, Any], origin: Origin) -> list[InboundEvent]:
     """Return how far a message of ours got. It counts as an echo: it is about what we sent, so the customer is the recipient."""
     word = words(callback, "event") or ""
+    if ident(callback, "message_token") is None:  # others write such words too
+        return [_unparsed(callback, origin, "missing-content", word)]
     facts = {**_facts(callback, origin), "sender": shop_party(origin.account), "recipient": _customer(callback), "is_echo": True}
     codes = tuple(code for key in ("status", "error_code") if (code := ident(callback, key)))
     failure = failure_of("viber", codes) if word == "failed" else None

@@ -209,13 +209,14 @@ def encrypt_reply(reply: bytes | str, encoding_aes_key: str, app_id: str, *, tok
 def render(draft: Draft) -> list[Outgoing]:
     """Return the calls that send a draft: each media file, the text with its options as a menu, a card for each option with an address.
 
-    ``Media.provider_id`` is the media_id of an uploaded file; a picture by url goes out as a card with its caption. A template is sent in
-    place of all that: its values fill ``keyword1`` …, or the gaps that ``details["template_fields"]`` names, with commas between.
-    ``details["agent_id"]`` makes it a message of that WeCom app, where options become numbered lines. WeChat takes no idempotency key. Its
-    limit of 2,048 bytes for a text is not documented for Official Accounts, so nothing is refused for it.
+    ``Media.provider_id`` is the media_id of an uploaded file. A picture by url is a card with its caption, another file by url a link in a
+    text. A template is sent in place of all that: its values fill ``keyword1`` and so on, or the gaps that ``details["template_fields"]``
+    names, with commas between. ``details["agent_id"]`` makes it a message of that WeCom app, where options become numbered lines. WeChat
+    takes no idempotency key. Its limit of 2,048 bytes for a text is not documented for Official Accounts, so nothing is refused for it.
 
-    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``media-not-uploaded``, ``wrong-template-values`` or
-    ``bad-agent``. Source: https://developers.weixin.qq.com/doc/service/en/api/customer/message/api_sendcustommessage.html
+    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``media-not-uploaded``, ``wrong-template-values``,
+    ``templates-unsupported`` or ``bad-agent``.
+    Source: https://developers.weixin.qq.com/doc/service/en/api/customer/message/api_sendcustommessage.html
 
     Example:
         >>> from xborder_support import Draft
@@ -225,7 +226,9 @@ def render(draft: Draft) -> list[Outgoing]:
     """
     sendable(draft, channels={"wechat"})
     agent = agent_of(draft)
-    if draft.template and agent is None:
+    if draft.template:
+        if agent is not None:
+            raise UsageError("an app of WeCom has no templates", code="templates-unsupported", hint="send the text without Draft.template")
         return [_outgoing(draft, "template/send", template_message(draft.template, draft.details.get("template_fields")))]
     operation, extra = ("custom/send", {}) if agent is None else ("send", {"agentid": agent})
     return [_outgoing(draft, operation, {**message, **extra}) for message in messages(draft, is_wecom=agent is not None)]

@@ -68,8 +68,11 @@ def _media(media: Media) -> Iterator[dict[str, Any]]:
             yield _text(media.caption)
     elif media.media_kind == "image" and media.url and (title := media.caption or media.filename):
         yield _card(title, "", media.url, media.url)
+    elif media.url:
+        words = media.caption or media.filename
+        yield _text(f"{words}: {media.url}" if words else media.url)
     else:
-        hint = "upload the file to WeChat and set Media.provider_id to its media_id; a picture by url needs a caption"
+        hint = "upload the file to WeChat and set Media.provider_id to its media_id, or set Media.url"
         raise UsageError(f"WeChat cannot send this {media.media_kind} as it is", code="media-not-uploaded", hint=hint)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xborder_support.channels.wire.origin import Origin, shop_party
-from xborder_support.channels.wire.payload import Unreadable, ident, instant_s, read_object
+from xborder_support.channels.wire.payload import Unreadable, ident, instant_s, read_object, refuse_oversized
 from xborder_support.channels.wire.xml import read_xml
 from xborder_support.conversations import Party
 
@@ -19,7 +19,11 @@ _MOST_DETAILS = 200  # The largest event seen in public has some 20 fields.
 
 
 def read_push(body: bytes | str) -> dict[str, Any] | Unreadable:
-    """Return the fields of a push. It is XML, or JSON where a mini programme is set to that."""
+    """Return the fields of a push. It is XML, or JSON where a mini programme is set to that.
+
+    Errors: ``PayloadError`` ``payload-too-large``; ``UsageError`` ``wrong-argument`` for what is no body.
+    """
+    refuse_oversized(body)
     start = body[:64].lstrip()
     return read_object(body) if start[:1] in {"{", b"{"} else read_xml(body)
 

@@ -59,9 +59,9 @@ def parse(
     origin = Origin("whatsapp", "whatsapp", account or "", received)
     if isinstance(decoded, Unreadable):
         return [origin.unparsed(decoded.reason, body)]
-    if decoded.get("object") != _OBJECT and (other := other_provider(decoded, than="whatsapp")):
+    entries, word = decoded.get("entry"), decoded.get("object")
+    if (type(entries) is not list or word not in (_OBJECT, None)) and (other := other_provider(decoded, than="whatsapp")):
         return [origin.unparsed(ANOTHER, decoded, provider_type=other)]
-    entries = decoded.get("entry")
     if type(entries) is not list:
         return [origin.unparsed("wrong-shape", decoded, provider_type=words(decoded, "object"))]
     return read_entries(entries, origin, is_account_given=account is not None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from xborder_support.channels.wire.construction import new_message
-from xborder_support.channels.wire.origin import Origin
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_s, table, words
 from xborder_support.conversations import Edit, InboundEvent, Party, Reaction, Unparsed, Unsend
 
@@ -22,7 +21,8 @@ _NOTICES = frozenset({"system", "interactive"})  # Kinds of which some or all co
 class Change(NamedTuple):
     """Hold what all events of one change share: ``window`` is how long we may answer a message freely."""
 
-    origin: Origin
+    account: str
+    received_at: datetime
     value: dict[str, Any]
     shop: Party
     window: timedelta | None
@@ -30,13 +30,12 @@ class Change(NamedTuple):
 
 def shared_facts(item: dict[str, Any], change: Change) -> dict[str, Any]:
     """Return the fields that an event has whatever the change lists: a message, a status, a call or a preference."""
-    channel, provider, account, received_at = change.origin
     return {
-        "channel": channel,
-        "provider": provider,
-        "account": account,
+        "channel": "whatsapp",
+        "provider": "whatsapp",
+        "account": change.account,
         "provider_id": ident(item, "id") or fragment_id(item),
-        "received_at": received_at,
+        "received_at": change.received_at,
         "sent_at": instant_s(item.get("timestamp")),
         "raw": item,
     }
@@ -60,16 +59,13 @@ def _read(message: dict[str, Any], change: Change, sender: Party, recipient: Par
     parts = read_parts(message)
     if not parts:
         return _without_parts(message, {**_facts(message, change, sender, recipient), "is_echo": is_echo})
-    (channel, provider, account, received_at), _, _, window = change
+    account, received_at, _, _, window = change
     may_be_notice = message["type"] in _NOTICES
     sent_at = instant_s(message.get("timestamp"))
-    if is_echo or window is None:
-        expires_at = None
-    else:
-        expires_at = (sent_at if sent_at and sent_at < received_at else received_at) + window
+    began = sent_at if sent_at and sent_at < received_at else received_at
     return new_message(
-        channel=channel,
-        provider=provider,
+        channel="whatsapp",
+        provider="whatsapp",
         account=account,
         provider_id=ident(message, "id") or fragment_id(message),
         received_at=received_at,
@@ -83,7 +79,7 @@ def _read(message: dict[str, Any], change: Change, sender: Party, recipient: Par
         parts=parts,
         in_reply_to=ident(table(message, "context"), "id") if "context" in message else None,
         automatic=_automatic(message) if may_be_notice else None,
-        window_expires_at=expires_at,
+        window_expires_at=None if is_echo or window is None else began + window,
     )
 
 

@@ -51,31 +51,36 @@ def _read_change(change: Any, origin: Origin, *, is_account_given: bool) -> list
     value = change.get("value") if type(change) is dict else None
     if type(value) is not dict:
         return [origin.unparsed("wrong-shape", change)]
+    account, received_at = origin.account, origin.received_at
     if not is_account_given:
         account = ident(table(value, "metadata"), "phone_number_id") or ""
-        origin = Origin(origin.channel, origin.provider, account, origin.received_at)
     field, errors = words(change, "field"), rows(value, "errors") if "errors" in value else []
-    events = _read_value(value, field, origin, errors)
+    shared = Change(account, received_at, value, shop_party(account), reply_window("whatsapp", received_at.date()))
+    events = _read_lists(shared, field, errors)
+    if events and (not errors or field == "calls"):
+        return events
+    origin = origin._replace(account=account)
     if not events:
         return [_unread_change(change, value, field, origin)]
-    if errors and field != "calls":
-        events.append(origin.unparsed("provider-error", {"errors": errors}, provider_type=field))
-    return events
+    return [*events, origin.unparsed("provider-error", {"errors": errors}, provider_type=field)]
 
 
-def _read_value(value: dict[str, Any], field: str | None, origin: Origin, errors: list[Any]) -> list[InboundEvent]:
-    shared = Change(origin, value, shop_party(origin.account), reply_window("whatsapp", origin.received_at.date()))
+def _read_lists(change: Change, field: str | None, errors: list[Any]) -> list[InboundEvent]:
     events: list[InboundEvent] = []
     for name, read in _LISTS.get(field, ()):
-        items = value.get(name)
+        items = change.value.get(name)
         if errors and field == "calls":
             items = _with_errors(items, errors)
         if type(items) is list:
             for item in items:
-                events += read(item, shared) if type(item) is dict else [origin.unparsed("wrong-shape", item)]
+                events += read(item, change) if type(item) is dict else [_misshapen(item, change)]
         elif items:
-            events.append(origin.unparsed("wrong-shape", items))
+            events.append(_misshapen(items, change))
     return events
+
+
+def _misshapen(item: Any, change: Change) -> InboundEvent:
+    return Origin("whatsapp", "whatsapp", change.account, change.received_at).unparsed("wrong-shape", item)
 
 
 def _with_errors(items: Any, errors: list[Any]) -> Any:

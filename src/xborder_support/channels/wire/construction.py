@@ -30,15 +30,19 @@ def quick(frozen: type[_T]) -> type[_T]:
 
 
 def _constructor(frozen: type[Any]) -> Callable[..., None]:
-    """Return a constructor that sets the fields one by one and freezes the instance last, as written out by hand."""
+    """Return a constructor that sets the fields one by one and freezes the instance last, as written out by hand.
+
+    Its arguments are not bound to be named, because Python finds the defaults of such arguments much more slowly. Needed ones come first.
+    """
     known: dict[str, Any] = {"frozen": frozen, "absent": object()}
-    arguments, lines = [], []
+    needed, optional, lines = [], [], []
     for item in fields(frozen):
-        arguments.append(item.name + _default(item, known))
+        default = _default(item, known)
+        (optional if default else needed).append(item.name + default)
         value = f"made_{item.name}() if {item.name} is absent else {item.name}" if item.default_factory is not MISSING else item.name
         lines.append(f"    self.{item.name} = {value}")
     lines += ["    self.__class__ = frozen", *(["    self.__post_init__()"] if hasattr(frozen, "__post_init__") else [])]
-    source = "\n".join([f"def __init__(self, *, {', '.join(arguments)}):", *lines])
+    source = "\n".join([f"def __init__(self, {', '.join([*needed, *optional])}):", *lines])
     exec(source, known)  # noqa: S102  (made of the names of our own fields, as dataclasses makes its constructors)
     return cast("Callable[..., None]", known["__init__"])
 

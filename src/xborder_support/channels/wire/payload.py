@@ -126,8 +126,13 @@ def instant_ms(value: Any) -> datetime | None:
 
 def instant_s(value: Any) -> datetime | None:
     """Return the aware UTC time of a count of seconds since 1970, a number or digits. Longer counts are taken for milliseconds."""
-    number = value if type(value) is int else _whole(value)
-    if number is None or not 0 < number <= _LAST_MILLISECOND:
+    if type(value) is str and len(value) <= _HUGE and value.isascii() and value.isdigit():
+        number = int(value)
+    elif type(value) is int:
+        number = value
+    else:
+        return None
+    if not 0 < number <= _LAST_MILLISECOND:
         return None
     return datetime.fromtimestamp(number if number < _LEAST_MILLISECONDS else number / 1000, UTC)
 
@@ -189,12 +194,15 @@ def _whole(value: Any) -> int | None:
 
 
 _decoder = json.JSONDecoder()
+_scan = _decoder.scan_once  # raw_decode without a call in between
 _lenient_decoder = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _HUGE else digits)
 
 
 def _decode(text: str) -> Any:
     try:
-        decoded, end = _decoder.raw_decode(text)
+        decoded, end = _scan(text, 0)
+    except StopIteration:
+        raise ValueError("there is no value") from None
     except json.JSONDecodeError:
         raise
     except ValueError:  # a number of more digits than Python converts; it stays text, and its siblings stay readable

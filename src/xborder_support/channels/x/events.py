@@ -49,7 +49,7 @@ def read_wrapped(payload: dict[str, Any], origin: Origin) -> list[InboundEvent]:
     data = payload.get("data")
     if type(data) is list:
         webhook = webhook_of(payload, origin)
-        return [event for one in data for event in _answered(one, webhook)]
+        return [event for one in data for event in _answered(one, webhook)] or [webhook.unparsed("missing-content", payload, None)]
     if type(data) is not dict or "payload" not in data:
         return _answered(data, webhook_of(payload, origin))
     account = origin.account or ident(table(data, "filter"), "user_id") or ""

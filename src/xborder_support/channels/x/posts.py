@@ -30,7 +30,8 @@ def read_post(post: dict[str, Any], webhook: Webhook) -> InboundEvent:
     if "retweeted_status" in post or text is None:
         return _unread(facts, webhook, "unsupported-event" if text else "missing-content", "tweet_create_events")
     entities = table(long, "entities") or table(post, "entities")
-    media = [read_attachment({"type": "media", "media": one}) for one in rows(table(long or post, "extended_entities") or table(post, "extended_entities"), "media")]
+    attached = table(long, "extended_entities") or table(post, "extended_entities")
+    media = [read_attachment({"type": "media", "media": one}) for one in rows(attached, "media")]
     parts: list[Part] = [Text(text=written(text, entities)), *(part for part in media if isinstance(part, Media))]
     return Message(**facts, parts=tuple(parts), in_reply_to=_number(post, "in_reply_to_status_id"), is_public=True)
 

@@ -108,9 +108,9 @@ receive = receiver(verify, parse)
 def render(draft: Draft) -> list[Outgoing]:
     """Return the calls that send a draft as messages of customer service: each media file, then the text with its options as buttons.
 
-    ``in_reply_to`` is quoted, by which Zalo knows an answer. Pictures go by ``Media.provider_id`` (an attachment_id) or address; other
-    files by the token of an upload, in ``Media.provider_id``. A pressed button sends JSON with the option's id, which the customer does
-    not see and ``parse`` reads as a choice. Zalo takes no idempotency key.
+    ``in_reply_to`` is quoted, by which Zalo knows an answer. Pictures go by ``Media.provider_id`` (an attachment_id) or address; files by
+    the token of an upload, in ``Media.provider_id``, else as a link in a text. A pressed button sends JSON with the option's id, which
+    the customer does not see and ``parse`` reads as a choice. Zalo takes no idempotency key.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``media-not-uploaded`` or
     ``templates-unsupported``. Source: https://developers.zalo.me/docs/official-account/tin-nhan/tin-tu-van/gui-tin-tu-van-dang-van-ban
@@ -141,7 +141,10 @@ def _media(media: Media) -> dict[str, Any]:
         return {**caption, "attachment": {"type": "template", "payload": payload}}
     if media.media_kind == "file" and media.provider_id:
         return {"attachment": {"type": "file", "payload": {"token": media.provider_id}}}
-    hint = "upload it to Zalo and set Media.provider_id, or write its address into the text"
+    if media.url:
+        words = media.caption or media.filename
+        return {"text": f"{words}: {media.url}" if words else media.url}
+    hint = "upload it to Zalo and set Media.provider_id, or set Media.url"
     raise UsageError(f"Zalo cannot send this {media.media_kind} as it is", code="media-not-uploaded", hint=hint)
 
 

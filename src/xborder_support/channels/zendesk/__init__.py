@@ -77,9 +77,9 @@ def parse(
     """Return the events of a webhook or of a ticket from the REST API, by the time that they state.
 
     ``account`` stands for the ``account_id`` of event webhooks; pass it always where several of the three forms are in use, so that
-    they meet in one conversation. A customer is known by the mail address where the payload has one, else by Zendesk's user id. Event
-    webhooks tell the opening comment of a ticket twice, as the description of the new ticket and as a comment: both have the same
-    ``event_id``.
+    they meet in one conversation. A customer is known by Zendesk's user id, and ``ids`` has the mail address where the payload states
+    it. Event webhooks tell the opening comment of a ticket twice, as the description of the new ticket and as a comment: both have the
+    same ``event_id``.
 
     Errors: ``PayloadError`` ``payload-too-large``; ``UsageError`` ``naive-datetime``.
     Source: https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events/

@@ -42,7 +42,7 @@ def read_ticket_object(payload: dict[str, Any], origin: Origin) -> list[InboundE
     people = {identity: user for user in rows(payload, "users") if type(user) is dict and (identity := ident(user, "id"))}
     person = people.get(requester or "", {})
     mail = words(person, "email")
-    customer = customer_of(number, address=mail or requester, name=words(person, "name"), requester=requester, email=mail)
+    customer = customer_of(number, address=requester or mail, name=words(person, "name"), zendesk_user=requester, email=mail)
     read = _Ticket(
         ticket=Ticket(origin=origin, id=number, customer=customer, locale=words(person, "locale")),
         fields=fields,
@@ -103,9 +103,7 @@ def _comment(fields: Any, read: _Ticket) -> InboundEvent:
     parts = body_parts(text, attachments(fields, _KEYS))
     at = instant_text(fields.get("created_at"))
     if identity is None or not parts:
-        return ticket.unparsed(
-            "missing-content", fields, provider_type="comment", provider_id=identity, sent_at=at
-        )
+        return ticket.unparsed("missing-content", fields, provider_type="comment", provider_id=identity, sent_at=at)
     by_agent = author is None or not (author == ident(read.fields, "requester_id") or read.roles.get(author) == "end-user")
     via = words(table(fields, "via"), "channel")
     return ticket.message(
