@@ -1,12 +1,16 @@
 """What a mail says: who, when, which thread, which words, what is attached."""
 
 from base64 import b64encode
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from xborder_support.channels import email
+from xborder_support.channels.mail.header_text import instant
 from xborder_support.channels.mail.threads import thread_named
 from xborder_support.conversations import DeliveryStatus, Draft, Media, Message, Text, Unparsed
 from xborder_support.errors import UsageError
@@ -335,3 +339,30 @@ def test_the_example_mails_show_what_they_are_for(name: str, channel: str, sent_
 
 def test_an_ordinary_mail_reports_no_delivery() -> None:
     assert not [event for event in email.parse(f"{HEAD}\n\nx", received_at=RECEIVED) if isinstance(event, DeliveryStatus)]
+
+
+@settings(max_examples=100)
+@given(
+    st.datetimes(min_value=datetime(1971, 1, 1), max_value=datetime(2026, 12, 30)),  # noqa: DTZ001  (the zone is drawn below)
+    st.integers(-14 * 60, 14 * 60),
+    st.booleans(),
+)
+def test_the_ordinary_form_of_a_date_is_read_as_the_library_reads_it(moment: datetime, minutes: int, *, has_day: bool) -> None:
+    written = format_datetime(moment.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=minutes))))
+    line = written if has_day else written.partition(", ")[2]
+    assert instant(line, received_at=RECEIVED) == parsedate_to_datetime(written).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tue, 31 Feb 2026 14:12:00 +0000",
+        "Tue, 3 Foo 2026 14:12:00 +0000",
+        "Tue, 3 Feb 2026 25:12:00 +0000",
+        "Tue, 3 Feb 2026 14:12:00 +9900",
+        "Tue, 3 Feb 3609 14:12:00 +0000",
+        "",
+    ],
+)
+def test_a_date_that_cannot_be_is_none(line: str) -> None:
+    assert instant(line, received_at=RECEIVED) is None

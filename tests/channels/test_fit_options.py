@@ -63,7 +63,7 @@ def test_a_list_that_its_label_opens_stays() -> None:
 @pytest.mark.parametrize("text_limit", [characters(100), characters(40), None])
 def test_the_words_above_options_are_short_enough(text_limit: TextLimit | None) -> None:
     text = "One two three. Four five six. " * 4
-    fields = {"text_limit": text_limit} if text_limit else {}
+    fields: dict[str, Any] = {"text_limit": text_limit} if text_limit else {}
     found = fit(
         draft(text, options=(Option(id="a", title="A"),)),
         limits(**fields, caption_limit=characters(20), buttons=OptionLimit(count=3)),

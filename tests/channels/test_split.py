@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.channels.fit import Fit, fit
+from xborder_support.channels.graphemes import clusters
 from xborder_support.channels.limits import LengthUnit, TextLimit
 from xborder_support.channels.sms import segments
 
@@ -123,6 +124,11 @@ def test_the_parts_are_the_text_and_none_is_above_the_limit(text: str, count: in
         return
     assert "".join(part.text for part in found.parts) == text
     assert all(part.text and limit.length(part.text) <= count for part in found.parts)
+
+
+@given(TEXTS)
+def test_characters_are_those_of_unicode(text: str) -> None:
+    assert clusters().findall(text) == regex.findall(r"\X", text)
 
 
 @settings(max_examples=150)

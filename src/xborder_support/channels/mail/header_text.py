@@ -6,7 +6,7 @@ import re
 from binascii import Error as BinasciiError
 from binascii import a2b_base64, a2b_qp
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
@@ -22,6 +22,10 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _BEFORE_WORD = frozenset(" \t\"'([<{")
 _AFTER_WORD = frozenset(["", *" \t\"')]>}"])
 _MAX_IDS = 100
+_DATE = re.compile(
+    r"(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})(?: \([A-Z]{1,5}\))?\Z", re.ASCII
+)
+_MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 _DATE_CHARS = 100
 _EARLIEST_YEAR = 1970
 
@@ -105,10 +109,22 @@ def message_ids(value: str) -> tuple[str, ...]:
     return tuple(match[0] for match in islice(_MESSAGE_ID.finditer(header_line(value)), _MAX_IDS))
 
 
+def _ordinary_date(line: str) -> datetime | None:
+    """Read a date as RFC 5322 writes it, several times as fast as the library's parser of all others."""
+    found = _DATE.match(line)
+    month = _MONTHS.get(found[2]) if found else None
+    if found is None or month is None:
+        return None
+    offset = timedelta(hours=int(found[8]), minutes=int(found[9]))
+    zone = timezone(-offset if found[7] == "-" else offset)
+    return datetime(int(found[3]), month, int(found[1]), int(found[4]), int(found[5]), int(found[6]), tzinfo=zone)
+
+
 def instant(value: str, *, received_at: datetime) -> datetime | None:
     """Return the aware UTC time of a ``Date`` header. A year that cannot be, such as 3609, gives None; no zone means UTC (RFC 5322)."""
+    line = unfolded(value)[:_DATE_CHARS]
     try:
-        stated = parsedate_to_datetime(unfolded(value)[:_DATE_CHARS])
+        stated = _ordinary_date(line) or parsedate_to_datetime(line)
         aware = (stated if stated.tzinfo else stated.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

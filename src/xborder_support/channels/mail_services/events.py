@@ -150,7 +150,7 @@ def _message_id(value: str | None) -> str | None:
     """Return a Message-ID in the brackets that some services leave out."""
     if not value:
         return None
-    plain = value.strip()
+    plain = value.strip().encode("utf-8", "replace").decode("utf-8")  # JSON can spell half of a surrogate pair
     found = message_ids(plain if plain.startswith("<") else f"<{plain}>")
     return found[0] if found else plain
 

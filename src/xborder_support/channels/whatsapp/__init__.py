@@ -56,15 +56,18 @@ def parse(
     """
     received = arrival(received_at)
     decoded = read_object(body)
-    origin = Origin("whatsapp", "whatsapp", account or "", received)
     if isinstance(decoded, Unreadable):
-        return [origin.unparsed(decoded.reason, body)]
+        return [_origin(account, received).unparsed(decoded.reason, body)]
     entries, word = decoded.get("entry"), decoded.get("object")
     if (type(entries) is not list or word not in (_OBJECT, None)) and (other := other_provider(decoded, than="whatsapp")):
-        return [origin.unparsed(ANOTHER, decoded, provider_type=other)]
+        return [_origin(account, received).unparsed(ANOTHER, decoded, provider_type=other)]
     if type(entries) is not list:
-        return [origin.unparsed("wrong-shape", decoded, provider_type=words(decoded, "object"))]
-    return read_entries(entries, origin, is_account_given=account is not None)
+        return [_origin(account, received).unparsed("wrong-shape", decoded, provider_type=words(decoded, "object"))]
+    return read_entries(entries, account, received)
+
+
+def _origin(account: str | None, received_at: datetime) -> Origin:
+    return Origin("whatsapp", "whatsapp", account or "", received_at)
 
 
 #: Verify a webhook, then return its events. ``Errors:`` those of ``verify`` and ``parse``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from xborder_support.channels.windows import reply_window
@@ -34,32 +35,34 @@ _LISTS: dict[str | None, tuple[tuple[str, _Reader], ...]] = {
 }
 
 
-def read_entries(entries: list[Any], origin: Origin, *, is_account_given: bool) -> list[InboundEvent]:
-    """Return the events of all entries. Whatever is no entry, no change or no event becomes ``Unparsed`` in its place."""
+def read_entries(entries: list[Any], account: str | None, received_at: datetime) -> list[InboundEvent]:
+    """Return the events of all entries. Whatever is no entry, no change or no event becomes ``Unparsed`` in its place.
+
+    An ``account`` of None is read from each change.
+    """
     events: list[InboundEvent] = []
     for entry in entries:
         changes = entry.get("changes") if type(entry) is dict else None
         if type(changes) is not list:
-            events.append(origin.unparsed("wrong-shape", entry))
+            events.append(_misshapen(entry, account, received_at))
             continue
         for change in changes:
-            events += _read_change(change, origin, is_account_given=is_account_given)
+            events += _read_change(change, account, received_at)
     return events
 
 
-def _read_change(change: Any, origin: Origin, *, is_account_given: bool) -> list[InboundEvent]:
+def _read_change(change: Any, account: str | None, received_at: datetime) -> list[InboundEvent]:
     value = change.get("value") if type(change) is dict else None
     if type(value) is not dict:
-        return [origin.unparsed("wrong-shape", change)]
-    account, received_at = origin.account, origin.received_at
-    if not is_account_given:
+        return [_misshapen(change, account, received_at)]
+    if account is None:
         account = ident(table(value, "metadata"), "phone_number_id") or ""
     field, errors = words(change, "field"), rows(value, "errors") if "errors" in value else []
     shared = Change(account, received_at, value, shop_party(account), reply_window("whatsapp", received_at.date()))
     events = _read_lists(shared, field, errors)
     if events and (not errors or field == "calls"):
         return events
-    origin = origin._replace(account=account)
+    origin = Origin("whatsapp", "whatsapp", account, received_at)
     if not events:
         return [_unread_change(change, value, field, origin)]
     return [*events, origin.unparsed("provider-error", {"errors": errors}, provider_type=field)]
@@ -73,14 +76,14 @@ def _read_lists(change: Change, field: str | None, errors: list[Any]) -> list[In
             items = _with_errors(items, errors)
         if type(items) is list:
             for item in items:
-                events += read(item, change) if type(item) is dict else [_misshapen(item, change)]
+                events += read(item, change) if type(item) is dict else [_misshapen(item, change.account, change.received_at)]
         elif items:
-            events.append(_misshapen(items, change))
+            events.append(_misshapen(items, change.account, change.received_at))
     return events
 
 
-def _misshapen(item: Any, change: Change) -> InboundEvent:
-    return Origin("whatsapp", "whatsapp", change.account, change.received_at).unparsed("wrong-shape", item)
+def _misshapen(item: Any, account: str | None, received_at: datetime) -> InboundEvent:
+    return Origin("whatsapp", "whatsapp", account or "", received_at).unparsed("wrong-shape", item)
 
 
 def _with_errors(items: Any, errors: list[Any]) -> Any:

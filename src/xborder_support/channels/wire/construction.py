@@ -35,7 +35,9 @@ def _constructor(frozen: type[Any]) -> Callable[..., None]:
     Its arguments are not bound to be named, because Python finds the defaults of such arguments much more slowly. Needed ones come first.
     """
     known: dict[str, Any] = {"frozen": frozen, "absent": object()}
-    needed, optional, lines = [], [], []
+    needed: list[str] = []
+    optional: list[str] = []
+    lines: list[str] = []
     for item in fields(frozen):
         default = _default(item, known)
         (optional if default else needed).append(item.name + default)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from xborder_support.errors import PayloadError, UsageError
 
@@ -194,7 +194,7 @@ def _whole(value: Any) -> int | None:
 
 
 _decoder = json.JSONDecoder()
-_scan = _decoder.scan_once  # raw_decode without a call in between
+_scan = cast("Any", _decoder).scan_once  # what raw_decode calls
 _lenient_decoder = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _HUGE else digits)
 
 

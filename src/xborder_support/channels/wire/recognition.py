@@ -51,6 +51,7 @@ _MARKS: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "zalo": _holds(app_id=str, event_name=str),
     "zendesk": _begins("type", "zen:event-type:"),
     "freshdesk": _holds(freshdesk_webhook=dict),
+    "gorgias": _holds(ticket_id=int, from_agent=bool, channel=str),
     "webchat": _begins("format", "webchat/"),
     "video": _begins("format", "video_call/"),
     "postmark": _holds(RecordType=str, MessageID=str),

@@ -75,12 +75,12 @@ def _text(part: object) -> str:
 def raw_bytes(body: bytes | str) -> bytes:
     """Return the bytes that were signed. ``Errors:`` ``PayloadError`` ``payload-too-large``."""
     refuse_oversized(body)
-    return body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
+    return body if isinstance(body, bytes) else _encoded(body)
 
 
 def _is_signed(given: bytes, secrets: Secrets, sign: Callable[[bytes], bytes]) -> bool:
     if type(secrets) is str and secrets:  # the usual case, without a list for one
-        return hmac.compare_digest(given, sign(secrets.encode("utf-8", "surrogatepass")))
+        return hmac.compare_digest(given, sign(_encoded(secrets)))
     found = False
     for secret in [_key(secret) for secret in _listed(secrets)]:
         # All are compared, so that the time taken does not tell which one fits.
@@ -109,4 +109,4 @@ def _key(secret: object) -> bytes:
 
 
 def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+    return text.encode() if text.isascii() else text.encode("utf-8", "surrogatepass")
