@@ -30,6 +30,7 @@ def _keys(channel: str, address: str, territory: str | None = None, **ids: str) 
         ("sms", "KAZE", "JP", []),
         ("email", " Kim@Customer.example", None, [("email", "kim@customer.example", True)]),
         ("line", "U1", None, [("line_user", "shop/U1", True)]),
+        ("telegram", "1087968824", None, []),
         ("telegram", "42", None, [("telegram_user", "42", True)]),
         ("line", " ", None, []),
     ],

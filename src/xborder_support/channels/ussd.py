@@ -3,7 +3,7 @@
 A screen holds 160 octets: 182 septets of GSM-7, or 80 UTF-16 units as soon as one character is outside of GSM-7; the lines of a menu
 count too. Many networks cut earlier, so 160 septets are the careful choice (``septets=160``). USSD works on every phone, without data.
 
-A gateway that sends the whole path of a session, joined by ``*``, cannot tell a ``*`` that the customer typed. Keep by the session's id
+A gateway that sends the whole path of a session, joined by ``*``, cannot tell a ``*`` that the customer typed. Keep by the USSD session's id
 what was shown last, with the path so far: ``answer`` then takes the new answer from the end of the path, whatever is in it.
 """
 
@@ -98,7 +98,7 @@ def screens(text: str, options: Sequence[Option] = (), *, more: str = ">", back:
 def answer(path: str, *, before: str | None = None, options: Sequence[Option] = (), screen: int = 0, of: int = 1) -> Answer:
     """Return what the customer answered to the screen that was shown last.
 
-    ``path`` is the whole path of the session as the gateway sends it, ``before`` the path of the request that was answered with that
+    ``path`` is the whole path of the USSD session as the gateway sends it, ``before`` the path of the request that was answered with that
     screen (None where it was not kept: then a ``*`` inside an answer cannot be told). ``screen`` is the index of the screen shown, ``of``
     how many there are.
 

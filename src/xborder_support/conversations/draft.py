@@ -16,6 +16,9 @@ from .storable import Storable
 
 __all__ = ["Draft", "Option", "Template"]
 
+#: Details of a message by which its provider finds the place of the answer, so that an answer has to repeat them.
+_REPEATED = ("business_connection_id", "link_id", "message_thread_id", "quote_token", "wecom_app")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -91,6 +94,7 @@ class Draft(Storable):
             references=(*(mail.references or mail.in_reply_to), *((mail.message_id,) if mail.message_id else ())),  # RFC 5322, 3.6.4
             reply_handle=message.reply_handle,
             window_expires_at=message.window_expires_at,
+            details={name: message.details[name] for name in _REPEATED if name in message.details},
         )
 
 

@@ -119,6 +119,9 @@ _ADDRESSES = {"sms": "phone", "ussd": "phone", "phone": "phone", "whatsapp": "ph
 #: Ids that mean the same person whichever account of the shop they wrote to.
 _GLOBAL = frozenset({"bsuid", "parent_bsuid", "telegram_user", "x_user"})
 
+#: Addresses that many people share: Telegram's own accounts, behind which anonymous administrators and channels write.
+_SHARED = frozenset({"telegram_user:136817688", "telegram_user:777000", "telegram_user:1087968824"})
+
 #: What stands among the ids without telling who somebody is: anybody may choose or share it.
 _NO_IDENTITY = frozenset({"username", "reply_to", "screen_name"})
 
@@ -133,7 +136,8 @@ def _key(kind: str, value: str, event: Event, territory: str | None, *, is_verif
         return IdentityKey("phone", number, is_verified) if number else _id_in_place_of_a_number(value, event, is_verified=is_verified)
     if kind == "email":
         return IdentityKey("email", value.strip().casefold(), is_verified)
-    return IdentityKey(kind, value if kind in _GLOBAL else f"{event.account}/{value}", is_verified)
+    key = IdentityKey(kind, value if kind in _GLOBAL else f"{event.account}/{value}", is_verified)
+    return None if _name(key) in _SHARED else key
 
 
 def _id_in_place_of_a_number(value: str, event: Event, *, is_verified: bool) -> IdentityKey | None:

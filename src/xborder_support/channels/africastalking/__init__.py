@@ -4,8 +4,8 @@ Post an SMS that ``render`` returns to ``https://api.africastalking.com/version1
 ``username`` in front if the draft's details do not name it. A USSD screen (``operation`` is ``response``) is no call: it is the body of
 your answer to the very request, status 200, ``text/plain``. Answer other webhooks with an empty 200; a voice request wants your own XML.
 
-The webhooks carry no signature at all, so the address must be a secret. A USSD request names the whole path of the session joined by
-``*``, so a ``*`` that the customer typed cannot be told: keep the last path by the session's id, and ask ``channels.ussd.answer``.
+The webhooks carry no signature at all, so the address must be a secret. A USSD request names the whole path of the USSD session joined by
+``*``, so a ``*`` that the customer typed cannot be told: keep the last path by the USSD session's id, and ask ``channels.ussd.answer``.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def parse(
     ``details["network_code"]`` names the customer's network. A sender may be a name instead of a number.
 
     A USSD request is a ``Message`` on the channel ``ussd``: its text is the answer given last, ``details["path"]`` the whole path, and
-    its reply handle is the session, which takes one screen. The first request, the dial, is a message without words: the customer wants to
+    its reply handle is the USSD session, which takes one screen. The first request, the dial, is a message without words: the customer wants to
     talk, and waits for a menu. The end of a session is a ``Membership`` ``left``, with the network's verdict in
     ``details["session_status"]``.
 
@@ -85,7 +85,7 @@ def render(draft: Draft) -> list[Outgoing]:
 
     SMS: ``Draft.account`` is the short code or sender id; ``details["username"]`` and ``details["link_id"]`` are sent along where they are
     set. The provider takes no idempotency key. USSD: the options become numbered lines, and all of it must fit one screen (182 septets of
-    GSM-7, or 80 UTF-16 units; many networks cut at 160, so stay below). The session goes on where options are offered, and ends otherwise;
+    GSM-7, or 80 UTF-16 units; many networks cut at 160, so stay below). The USSD session goes on where options are offered, and ends otherwise;
     ``details["session"]`` (``continue`` or ``end``) says it outright.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``too-many-options``,

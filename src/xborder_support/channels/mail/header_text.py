@@ -25,7 +25,7 @@ _MAX_IDS = 100
 _DATE = re.compile(
     r"(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})(?: \([A-Z]{1,5}\))?\Z", re.ASCII
 )
-_MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+_MONTHS = {name: number for number, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)}
 _DATE_CHARS = 100
 _EARLIEST_YEAR = 1970
 
@@ -106,7 +106,7 @@ def base64_bytes(data: bytes) -> bytes:
 
 def message_ids(value: str) -> tuple[str, ...]:
     """Return the message ids of a header, with their angle brackets."""
-    return tuple(match[0] for match in islice(_MESSAGE_ID.finditer(header_line(value)), _MAX_IDS))
+    return () if "<" not in value else tuple(match[0] for match in islice(_MESSAGE_ID.finditer(header_line(value)), _MAX_IDS))
 
 
 def _ordinary_date(line: str) -> datetime | None:

@@ -13,6 +13,7 @@ __all__ = ["Headers", "read_entity", "read_headers"]
 _MAX_HEADERS = 1_000
 _MAX_HEADER_CHARS = 32_000
 _FIELD = re.compile(r"([!-9;-~]++):[ \t]*+([^\n]*+(?:\n[ \t][^\n]*+)*+)(?:\n|\Z)")
+_BLOCK = re.compile(r"(?:[!-9;-~]++:[^\n]*+(?:\n[ \t][^\n]*+)*+(?:\n|\Z))++")
 _SKIPPED = frozenset(" \t:")
 _BLANK = re.compile(r"\r?\n")
 
@@ -78,11 +79,12 @@ def read_entity(text: str) -> tuple[Headers, str]:
     values: dict[str, list[str]] = {}
     position, count = _line_end(text, 0) if text.startswith(("From ", ">From ")) else 0, 0
     while position < len(text):
-        if found := _FIELD.match(text, position):
-            count += 1
-            if count <= _MAX_HEADERS:
-                values.setdefault(found[1].lower(), []).append(found[2][:_MAX_HEADER_CHARS].rstrip("\r\n"))
-            position = found.end()
+        if block := _BLOCK.match(text, position):
+            for name, value in _FIELD.findall(text, position, block.end()):
+                count += 1
+                if count <= _MAX_HEADERS:
+                    values.setdefault(name.lower(), []).append(value[:_MAX_HEADER_CHARS].rstrip("\r\n"))
+            position = block.end()
         elif text[position] in _SKIPPED:  # the rest of a field whose name is missing
             position = _line_end(text, position)
         else:

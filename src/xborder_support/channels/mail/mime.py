@@ -97,11 +97,12 @@ def read_mime(data: bytes) -> Mime:
 
     Errors: ``PayloadError`` ``payload-too-large``.
     """
-    if len(data) > MAX_MAIL_BYTES or max(data.count(b"\n"), data.count(b"\r")) > _MAX_LINES:
+    returns = data.count(b"\r")
+    if len(data) > MAX_MAIL_BYTES or max(data.count(b"\n"), returns) > _MAX_LINES:
         hint = f"mails up to {MAX_MAIL_BYTES} bytes and {_MAX_LINES} lines are read: refuse larger ones at the mail server"
         raise PayloadError(f"the mail has {len(data)} bytes", code="payload-too-large", hint=hint)
     text = data.decode("ascii", "surrogateescape")
-    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
+    if returns and returns != data.count(b"\r\n"):
         text = _LONE_RETURN.sub("\n", text)
     headers, content = read_entity(text)
     kind = _kind(headers, "text/plain")

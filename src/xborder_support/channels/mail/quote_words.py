@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-__all__ = ["QuoteWords", "quote_words"]
+__all__ = ["DISCLAIMER_HEAD", "QuoteWords", "quote_words"]
+
+#: How many characters of a line tell most lines from a legal notice; no notice in the table begins with fewer words than that.
+DISCLAIMER_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class QuoteWords:
     device_endings: tuple[str, ...]
     device: re.Pattern[str]
     disclaimers: tuple[str, ...]
+    disclaimer_heads: frozenset[str]
     disclaimer: re.Pattern[str]
 
 
@@ -54,6 +58,7 @@ def quote_words() -> QuoteWords:
         device_endings=all_of("device_endings"),
         device=re.compile("|".join(map(re.escape, table["device"]["words"]))),
         disclaimers=all_of("disclaimers"),
+        disclaimer_heads=frozenset(words[:DISCLAIMER_HEAD] for words in all_of("disclaimers")),
         disclaimer=re.compile("|".join(map(re.escape, table["disclaimer"]["words"]))),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from .quote_words import quote_words
+from .quote_words import DISCLAIMER_HEAD, quote_words
 
 __all__ = ["signature_start"]
 
@@ -29,7 +29,7 @@ def signature_start(lines: Sequence[str]) -> int:
 def _without_notice(lines: Sequence[str], end: int) -> int:
     words = quote_words()
     for index, line in enumerate(lines[:end]):
-        if not line or not line.lower().startswith(words.disclaimers):
+        if line[:DISCLAIMER_HEAD].lower() not in words.disclaimer_heads or not line.lower().startswith(words.disclaimers):
             continue
         notice = " ".join(lines[index : index + _NOTICE_LINES])[:2000].lower()
         if words.disclaimer.search(notice):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from xborder_support.channels.wire.payload import ident, table, words
@@ -28,10 +29,13 @@ def writer(message: dict[str, Any]) -> Party:
 
     Who writes in the name of a group or channel hides behind a bot of Telegram's, which all such people share.
     """
-    person, speaks_for = table(message, "from"), table(message, "sender_chat")
+    chat, person, speaks_for = table(message, "chat"), table(message, "from"), table(message, "sender_chat")
+    party = user_party(person) if person else chat_party(speaks_for or chat)
     if person and speaks_for:
-        return Party(address=ident(person, "id"), name=words(speaks_for, "title") or words(person, "first_name"))
-    return user_party(person) if person else chat_party(speaks_for or table(message, "chat"))
+        party = Party(address=ident(person, "id"), name=words(speaks_for, "title") or words(person, "first_name"))
+    group = thread_of(chat)
+    # In private a bot may only write to who wrote to it first, so an answer goes where the question was asked.
+    return replace(party, ids={**party.ids, "reply_to": group}) if group else party
 
 
 def thread_of(chat: dict[str, Any]) -> str | None:

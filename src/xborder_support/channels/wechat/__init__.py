@@ -57,7 +57,7 @@ def parse(
 
     ``account`` stands for ``ToUserName``: the account's original id (``gh_…``), or WeCom's CorpID. Events have no id: it is made from
     sender, time, ``Event`` and ``EventKey``, so that a repetition has the same. ``details`` hold every other field of the push, nested
-    ones as in ``send_pics_info.count``, and ``agent_id`` for WeCom. A press on a menu of ours is a choice; a link that the customer
+    ones as in ``send_pics_info.count``, and ``wecom_app`` for WeCom. A press on a menu of ours is a choice; a link that the customer
     shared is its title, description and address as lines of text. A follow, a pressed menu and a scanned code let us send three messages
     within a minute: their ``reply_handle`` says until when, and its token is only the customer's address. A staff session is a
     ``TicketUpdate``. Other events are ``Unparsed`` with the reason ``unsupported-event``.
@@ -211,7 +211,7 @@ def render(draft: Draft) -> list[Outgoing]:
 
     ``Media.provider_id`` is the media_id of an uploaded file. A picture by url is a card with its caption, another file by url a link in a
     text. A template is sent in place of all that: its values fill ``keyword1`` and so on, or the gaps that ``details["template_fields"]``
-    names, with commas between. ``details["agent_id"]`` makes it a message of that WeCom app, where options become numbered lines. WeChat
+    names, with commas between. ``details["wecom_app"]`` makes it a message of that WeCom app, where options become numbered lines. WeChat
     takes no idempotency key. Its limit of 2,048 bytes for a text is not documented for Official Accounts, so nothing is refused for it.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``media-not-uploaded``, ``wrong-template-values``,

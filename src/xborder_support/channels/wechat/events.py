@@ -74,7 +74,7 @@ def _located(_push: dict[str, Any], facts: dict[str, Any]) -> Postback:
     return Postback(**facts, data="")
 
 
-def _session(kind: Literal["assigned", "closed"], *fields: str) -> _Reader:
+def _session(kind: Literal["assigned", "note"], *fields: str) -> _Reader:
     def read(push: dict[str, Any], facts: dict[str, Any]) -> TicketUpdate | None:
         agent = next((found for name in fields if (found := words(push, name))), None)
         if agent is None:
@@ -113,5 +113,5 @@ _READERS: dict[str, _Reader] = {
     "location": _located,
     "kf_create_session": _session("assigned", "KfAccount"),
     "kf_switch_session": _session("assigned", "ToKfAccount"),
-    "kf_close_session": _session("closed", "KfAccount"),
+    "kf_close_session": _session("note", "KfAccount"),  # who stops talking has not said that it is solved
 }

@@ -16,12 +16,12 @@ _KINDS = {"image": "image", "voice": "voice", "audio": "voice", "video": "video"
 
 def agent_of(draft: Draft) -> int | None:
     """Return the number of the WeCom app that sends, or None for an Official Account. ``Errors:`` ``UsageError`` ``bad-agent``."""
-    written = draft.details.get("agent_id")
+    written = draft.details.get("wecom_app")
     if written is None:
         return None
     agent = count(written)
     if agent is None:
-        raise UsageError("the number of the app is none", code="bad-agent", hint='set details["agent_id"] to the AgentID, in digits')
+        raise UsageError("the number of the app is none", code="bad-agent", hint='set details["wecom_app"] to the AgentID, in digits')
     return agent
 
 

@@ -64,4 +64,5 @@ def _leaves(value: Any, path: str, levels: int = 8) -> Iterator[tuple[str, str]]
         items = value.items() if type(value) is dict else enumerate(value)
         for key, inside in items:
             name = _HUMP.sub("_", str(key)).lower()
+            name = "wecom_app" if name == "agent_id" else name  # an agent is a person everywhere else
             yield from _leaves(inside, f"{path}.{name}" if path else name, levels - 1)
