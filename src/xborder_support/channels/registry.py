@@ -49,7 +49,7 @@ PROVIDERS: Mapping[str, tuple[Channel, ...]] = MappingProxyType(
         "video": ("video",),
         "webchat": ("webchat",),
         "wechat": ("wechat",),
-        "whatsapp": ("whatsapp", "phone"),
+        "whatsapp": ("whatsapp",),
         "x": ("x",),
         "zalo": ("zalo",),
         "zendesk": ("zendesk",),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from xborder_support.channels.wire.construction import new_media
 from xborder_support.conversations import Media
 
 from .charsets import decode_text
@@ -92,7 +93,7 @@ def _decoded(leaf: Leaf, charset: str | None) -> str:
 
 def _media(leaf: Leaf) -> Media:
     content_id = leaf.headers.line("content-id")
-    return Media(
+    return new_media(
         media_kind=_KINDS.get(leaf.content_type.partition("/")[0], "file"),
         provider_id=leaf.section,
         mime=leaf.content_type,

@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, TypeAlias
 
-from xborder_support.channels.wire.construction import new_message
+from xborder_support.channels.wire.construction import new_message, new_party, quick
 from xborder_support.conversations import Mail, Message, Part, Party, Text, Unsupported
 
 from .addresses import Mailbox, first_mailbox, mailboxes
@@ -77,6 +77,9 @@ class Letter:
         return f"subject-{sha256(stated.encode('utf-8', 'surrogatepass')).hexdigest()[:40]}"
 
 
+_new_letter, _new_mail = quick(Letter), quick(Mail)
+
+
 def read_letter(raw: bytes, *, received_at: datetime, account: str | None) -> Letter:
     """Read a mail. ``Errors:`` ``PayloadError`` ``payload-too-large``."""
     mime = read_mime(raw)
@@ -95,12 +98,12 @@ def letter_of(mime: Mime, body: Body, *, raw: Any, received_at: datetime, accoun
         report_type=mail.report_type,
         is_form="from" in sender.ids,
     )
-    return Letter(
+    return _new_letter(
         mime=mime,
         body=body,
         mail=mail,
         sender=sender,
-        recipient=Party(address=recipient.address, name=recipient.name) if recipient else Party(),
+        recipient=_party(recipient),
         account=mailbox,
         received_at=received_at,
         automatic=automatic_code(mime, facts),
@@ -149,7 +152,7 @@ def _mail(mime: Mime, body: Body) -> Mail:
     kept = {name.replace("-", "_"): headers.text(name, charset=body.charset) for name in _KEPT_LINES}
     identity = headers.line("message-id")
     kind = parameters(headers.raw("content-type") or "") if mime.content_type == "multipart/report" else {}
-    return Mail(
+    return _new_mail(
         message_id=next(iter(message_ids(identity)), identity) if identity else None,
         subject=headers.text("subject", charset=body.charset),
         in_reply_to=message_ids(headers.raw("in-reply-to") or ""),
@@ -187,8 +190,8 @@ def _sender(headers: Headers, charset: str | None, account: str) -> Party:
     if author is None or answer is None or _same(author, answer):
         return _party(author or answer)
     if (is_no_reply(author.address) or author.address.lower() == account.lower()) and not is_no_reply(answer.address):
-        return Party(address=answer.address, name=answer.name or author.name, ids={"from": author.address})
-    return Party(address=author.address, name=author.name, ids={"reply_to": answer.address})
+        return new_party(address=answer.address, name=answer.name or author.name, ids={"from": author.address})
+    return new_party(address=author.address, name=author.name, ids={"reply_to": answer.address})
 
 
 def _same(first: Mailbox, second: Mailbox) -> bool:
@@ -196,7 +199,7 @@ def _same(first: Mailbox, second: Mailbox) -> bool:
 
 
 def _party(mailbox: Mailbox | None) -> Party:
-    return Party(address=mailbox.address, name=mailbox.name) if mailbox else Party()
+    return new_party(address=mailbox.address, name=mailbox.name) if mailbox else Party()
 
 
 def _is_own(letter: Letter) -> bool:

@@ -11,6 +11,7 @@ from binascii import a2b_qp
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from xborder_support.channels.wire.construction import quick
 from xborder_support.errors import PayloadError
 
 from .header_text import base64_bytes
@@ -82,6 +83,9 @@ class Leaf:
         return len(self.octets()) if encoding == "quoted-printable" else len(content)
 
 
+_new_leaf = quick(Leaf)
+
+
 @dataclass(frozen=True, slots=True)
 class Mime:
     """Hold a mail taken apart. ``is_whole`` is False where its structure was beyond the limits, and only the headers were read."""
@@ -97,12 +101,12 @@ def read_mime(data: bytes) -> Mime:
 
     Errors: ``PayloadError`` ``payload-too-large``.
     """
-    returns = data.count(b"\r")
-    if len(data) > MAX_MAIL_BYTES or max(data.count(b"\n"), returns) > _MAX_LINES:
+    lines, returns = data.count(b"\n"), data.count(b"\r") if b"\r" in data else 0
+    if len(data) > MAX_MAIL_BYTES or max(lines, returns) > _MAX_LINES:
         hint = f"mails up to {MAX_MAIL_BYTES} bytes and {_MAX_LINES} lines are read: refuse larger ones at the mail server"
         raise PayloadError(f"the mail has {len(data)} bytes", code="payload-too-large", hint=hint)
     text = data.decode("ascii", "surrogateescape")
-    if returns and returns != data.count(b"\r\n"):
+    if returns and returns != lines and returns != data.count(b"\r\n"):  # pairs are slow to count, and most mails have nothing else
         text = _LONE_RETURN.sub("\n", text)
     headers, content = read_entity(text)
     kind = _kind(headers, "text/plain")
@@ -134,7 +138,15 @@ def _leaves(headers: Headers, kind: str, content: str) -> Iterator[Leaf]:
         parts = _parts(headers, content) if kind.startswith("multipart/") else []
         if not parts:
             content_type = "text/plain" if kind.startswith("multipart/") else kind
-            yield Leaf(section or "1", content_type, alternative, in_report, not section, headers, content)
+            yield _new_leaf(
+                section=section or "1",
+                content_type=content_type,
+                alternative=alternative,
+                is_in_report=in_report,
+                is_alone=not section,
+                headers=headers,
+                content=content,
+            )
             continue
         entities += len(parts)
         multiparts += 1
