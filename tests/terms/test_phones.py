@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xborder_support.errors import UsageError
-from xborder_support.terms import e164, territory_of_phone
+from xborder_support.terms import e164, local_phone, phone_for_reader, territory_of_phone
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,31 @@ def test_a_number_tells_its_territory_or_nothing(number: str, place: str | None)
 def test_any_text_gives_a_territory_or_none(text: str) -> None:
     place = territory_of_phone(text)
     assert place is None or (len(place) == 2 and place.isupper())
+
+
+@pytest.mark.parametrize(
+    ("number", "reader", "shown"),
+    [
+        ("+81312345678", "JP", "03-1234-5678"),
+        ("+81312345678", "US", "+81 3-1234-5678"),
+        ("+81312345678", None, "+81 3-1234-5678"),
+        ("+12025550143", "US", "(202) 555-0143"),
+        ("+12025550143", "CA", "+1 202-555-0143"),  # the same country code, another country
+        ("+4915112345678", "DE", "01511 2345678"),
+    ],
+)
+def test_locals_read_a_number_the_national_way(number: str, reader: str | None, shown: str) -> None:
+    assert phone_for_reader(number, reader) == shown
+
+
+def test_a_number_of_another_place_is_no_local_one() -> None:
+    assert local_phone("020 7946 0958", "GB") == "+442079460958"
+    with pytest.raises(UsageError, match="it belongs to JP") as caught:
+        local_phone("+81312345678", "DE")
+    assert caught.value.code == "foreign-phone-number"
+    assert "1234" not in str(caught.value)
+    with pytest.raises(UsageError, match="nobody gives out such numbers"):
+        local_phone("12", "DE")
+    with pytest.raises(UsageError) as caught:
+        local_phone("+", "DE")
+    assert caught.value.code == "bad-phone-number"

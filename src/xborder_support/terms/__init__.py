@@ -7,7 +7,7 @@ from .findings import Finding, Severity
 from .languages import LanguageTag, language_tag
 from .money import Money
 from .people import PersonName
-from .phones import E164, e164, territory_of_phone
+from .phones import E164, e164, local_phone, phone_for_reader, territory_of_phone
 from .reasons import Reason
 from .target import Target
 from .territories import Territory, territory
@@ -31,6 +31,8 @@ __all__ = [
     "e164",
     "known_time_zones",
     "language_tag",
+    "local_phone",
+    "phone_for_reader",
     "territory",
     "territory_of_phone",
     "territory_time_zones",

@@ -9,7 +9,7 @@ from xborder_support.errors import UsageError
 
 from .territories import Territory, territory
 
-__all__ = ["E164", "e164", "territory_of_phone"]
+__all__ = ["E164", "e164", "local_phone", "phone_for_reader", "territory_of_phone"]
 
 #: A phone number as ``+`` and up to 15 digits.
 E164 = NewType("E164", str)
@@ -35,6 +35,46 @@ def e164(number: str, territory_code: str | None = None) -> E164:
     if parsed is None or not phonenumbers.is_possible_number(parsed):
         raise UsageError("this is not a phone number", code="bad-phone-number", hint="write it as +81312345678, or name the territory")
     return E164(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
+
+
+def local_phone(number: str, territory_code: str) -> E164:
+    """Return the shop's own number in a territory in E.164; a number of another place is refused.
+
+    Errors: ``UsageError`` ``bad-phone-number``, or ``foreign-phone-number`` with the territory it belongs to.
+
+    Example:
+        >>> from xborder_support.terms import local_phone
+        >>> local_phone("03-1234-5678", "JP")
+        '+81312345678'
+    """
+    import phonenumbers  # noqa: PLC0415
+
+    found, wanted = e164(number, territory_code), territory(territory_code)
+    is_given_out = phonenumbers.is_valid_number(phonenumbers.parse(found))
+    owner = territory_of_phone(found) if is_given_out else None
+    if owner != wanted:
+        where = f"it belongs to {owner}" if owner else "nobody gives out such numbers"
+        hint = f"name a number of {wanted}, or list it under the market it belongs to"
+        raise UsageError(f"this is no phone number of {wanted}: {where}", code="foreign-phone-number", hint=hint)
+    return found
+
+
+def phone_for_reader(number: str, territory_code: str | None = None) -> str:
+    """Return a number as people write it: the national way to readers in its own territory, the international way to all others.
+
+    Errors: ``UsageError`` ``bad-phone-number``.
+
+    Example:
+        >>> from xborder_support.terms import phone_for_reader
+        >>> phone_for_reader("+81312345678", "JP"), phone_for_reader("+81312345678", "DE")
+        ('03-1234-5678', '+81 3-1234-5678')
+    """
+    import phonenumbers  # noqa: PLC0415
+
+    parsed = phonenumbers.parse(e164(number))
+    is_local = territory_code is not None and territory_of_phone(number) == territory(territory_code)
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if is_local else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(parsed, style)
 
 
 @lru_cache(maxsize=4096)
