@@ -12,7 +12,13 @@ from importlib import import_module
 from importlib.metadata import version
 
 #: Each section stands in a module of its own, with its function and the packages it measures against.
-_SECTIONS = {"road": "print_road", "calendars": "print_calendars", "frames": "main", "imports": "print_imports"}
+_SECTIONS = {
+    "road": "print_road",
+    "mail": "print_mail",
+    "calendars": "print_calendars",
+    "frames": "main",
+    "imports": "print_imports",
+}
 
 
 def main(names: list[str]) -> None:

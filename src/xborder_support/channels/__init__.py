@@ -5,7 +5,7 @@ both, ``render`` writes a draft as the payload that the host posts. ``fit`` make
 from here. A provider is loaded when it is first used: ``from xborder_support.channels import line``, or ``provider("line")``.
 """
 
-from .failures import Failure, failure_of
+from .failures import DeliveryFailure, failure_of
 from .fit import Fit, MediaDecision, Problem, chosen, fit, media_budget
 from .limits import LengthUnit, MediaLimit, OptionLimit, Rate, TextLimit
 from .outgoing import Outgoing
@@ -19,7 +19,7 @@ __all__ = [
     "ChannelKind",
     "ChannelProfile",
     "Channels",
-    "Failure",
+    "DeliveryFailure",
     "Fit",
     "Headers",
     "LengthUnit",

@@ -12,14 +12,14 @@ from typing import Literal, TypeAlias
 from xborder_support.configuration import StrictModel, parse_toml, validate
 from xborder_support.conversations import DeliveryReason, DeliveryStatus, InboundEvent, Membership
 
-__all__ = ["Failure", "failure_of", "with_membership"]
+__all__ = ["DeliveryFailure", "failure_of", "with_membership"]
 
 #: What ends with an error: all contact, because the customer blocked us or asked for it, or marketing alone.
 _End: TypeAlias = Literal["block", "all", "marketing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class DeliveryFailure:
     """Hold what an error code means. ``is_retryable`` is about sending the same message again later."""
 
     reason: DeliveryReason
@@ -41,19 +41,19 @@ class _File(StrictModel):
     codes: dict[str, _Code]
 
 
-def failure_of(provider: str, codes: Iterable[str]) -> Failure | None:
+def failure_of(provider: str, codes: Iterable[str]) -> DeliveryFailure | None:
     """Return what the first known of these codes means at a provider, or None where none is known.
 
     Example:
         >>> from xborder_support.channels.failures import failure_of
         >>> failure_of("whatsapp", ["131047"])
-        Failure(reason='window_closed', is_retryable=False, ends=None)
+        DeliveryFailure(reason='window_closed', is_retryable=False, ends=None)
     """
     known = _failures(provider)
     return next((known[code] for code in codes if code in known), None)
 
 
-def with_membership(status: DeliveryStatus, failure: Failure | None) -> list[InboundEvent]:
+def with_membership(status: DeliveryStatus, failure: DeliveryFailure | None) -> list[InboundEvent]:
     """Return a status, and after it the end of contact where the failure means one."""
     if failure is None or failure.ends is None:
         return [status]
@@ -76,7 +76,7 @@ def with_membership(status: DeliveryStatus, failure: Failure | None) -> list[Inb
 
 
 @cache
-def _failures(provider: str) -> Mapping[str, Failure]:
+def _failures(provider: str) -> Mapping[str, DeliveryFailure]:
     file = resources.files(__package__).joinpath("data", "failures", f"{provider}.toml")
     codes = validate(_File, parse_toml(file.read_text(encoding="utf-8"), name=f"channels/data/failures/{provider}.toml")).codes
-    return {name: Failure(reason=code.reason, is_retryable=code.retry, ends=code.ends) for name, code in codes.items()}
+    return {name: DeliveryFailure(reason=code.reason, is_retryable=code.retry, ends=code.ends) for name, code in codes.items()}
