@@ -10,6 +10,7 @@ of its thread in its ``Message-ID``, so an answer that names only that mail, as 
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from xborder_support.conversations import Draft, InboundEvent
@@ -29,6 +30,10 @@ from .wire.receiving import receiver, unsigned
 from .wire.recognition import ANOTHER, other_provider_of_text
 
 __all__ = ["parse", "receive", "render", "verify"]
+
+#: A mail has one of these; what has none, and looks like data, is a document or form that was posted to the wrong address.
+_HEADERS = ("from", "to", "subject", "date", "message-id", "received", "content-type", "mime-version", "sender", "return-path", "cc")
+_DATA = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[{\[<]|[\w.%-]+=[^\s&]*(?:&[\w.%-]+=[^\s&]*)+\s*\Z)")
 
 
 def parse(
@@ -72,6 +77,8 @@ def parse(
     if other := other_provider_of_text(raw) if len(raw) <= MAX_BODY_BYTES else None:
         return [Origin("email", "email", account or "", received).unparsed(ANOTHER, raw, provider_type=other)]
     letter = read_letter(raw, received_at=received, account=account)
+    if _DATA.match(raw) and not any(name in letter.mime.headers for name in _HEADERS):
+        return [Origin("email", "email", account or "", received).unparsed("not-a-mail", raw)]
     if relayed := relay_message(letter):
         return [relayed]
     message = message_of(letter)

@@ -93,7 +93,7 @@ def _read_form(fields: Form, origin: Origin) -> list[InboundEvent]:
     if whole := fields.get("body-mime"):
         return whole_mail_events(whole.content, origin)
     raw = {name: item.content if item.filename else text_of(fields, name) for name, item in fields.items()}
-    if not {"from", "From", "sender", "message-headers"} & fields.keys():
+    if not _MARKS & fields.keys():
         return [origin.unparsed("missing-content", {name: str(value) for name, value in raw.items()})]
     arrived = Arrived(
         headers=[*_listed(fields), *((name, text_of(fields, key)) for name, key in _HEADERS if key in fields)],
@@ -105,6 +105,9 @@ def _read_form(fields: Form, origin: Origin) -> list[InboundEvent]:
     )
     return arrived_events(arrived, origin)
 
+
+#: Fields of a mail that only Mailgun names so; other forms have a From too.
+_MARKS = frozenset({"body-plain", "body-html", "message-headers", "message-url", "stripped-text", "sender", "Message-Id"})
 
 #: Headers that Mailgun repeats as fields, the better source first.
 _HEADERS = (

@@ -31,6 +31,8 @@ class _Ticket(NamedTuple):
 def is_ticket_object(payload: dict[str, Any]) -> bool:
     """Tell whether a payload is a ticket, alone or with its comments beside it."""
     fields = table(payload, "ticket")
+    if type(fields.get("status")) is int:
+        return False  # Freshdesk's tickets look alike, but count their statuses
     return "ticket" in payload and (type(payload.get("comments")) is list or (ident(fields, "id") is not None and "requester_id" in fields))
 
 
