@@ -33,7 +33,7 @@ __all__ = ["parse", "receive", "render", "verify"]
 
 #: A mail has one of these; what has none, and looks like data, is a document or form that was posted to the wrong address.
 _HEADERS = ("from", "to", "subject", "date", "message-id", "received", "content-type", "mime-version", "sender", "return-path", "cc")
-_DATA = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[{\[<]|[\w.%-]+=[^\s&]*(?:&[\w.%-]+=[^\s&]*)+\s*\Z)")
+_DATA = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[{\[<]|[\w.%-]+=\S*\s*\Z)")
 
 
 def parse(
