@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from xborder_support import Conversation, SupportDesk, TicketEvent
-from xborder_support.conversations import CallRecord, InboundEvent, Party, TicketUpdate
+from xborder_support.conversations import CallRecord, InboundEvent, Party, TicketUpdate, Transcript
 from xborder_support.testing import message
 
 NOW = datetime(2026, 2, 3, 9, tzinfo=UTC)
@@ -96,3 +96,11 @@ def test_words_that_came_by_phone_wait_for_a_person(desk: SupportDesk) -> None:
     plan = desk.handle(message("荷物が届きません。", channel="phone", sender="+81312345678", at=NOW), now=NOW)
     assert plan.replies == ()
     assert "nothing-to-write-on" in {reason.code for action in plan.actions for reason in action.reasons}
+
+
+@pytest.mark.parametrize(("confidence", "is_held"), [(0.2, True), (0.9, False), (None, False)])
+def test_a_voice_message_that_was_heard_badly_waits_for_a_person(desk: SupportDesk, confidence: Any, *, is_held: bool) -> None:
+    heard = Transcript(text="荷物が届きません。", language="ja", confidence=confidence)
+    plan = desk.handle(message("", channel="whatsapp", sender="81312345678", at=NOW, parts=(heard,)), now=NOW)
+    assert ("unsure-transcript" in {reason.code for action in plan.actions for reason in action.reasons}) is is_held
+    assert bool(plan.replies) is not is_held

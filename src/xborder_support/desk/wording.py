@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from xborder_support.calendars import Closure
-from xborder_support.conversations import Draft
+from xborder_support.conversations import Draft, Transcript
 from xborder_support.errors import UsageError
 from xborder_support.routing import Agent, Assignment
 from xborder_support.sla import Promise
@@ -25,6 +25,9 @@ __all__ = ["acknowledgement", "held", "question", "stop_confirmation"]
 
 # Channels on which people talk, and nothing can be written.
 _SPOKEN = frozenset({"phone", "video"})
+
+# Below this share, the machine that heard a voice message is not sure enough for a machine to answer it.
+_SURE = 0.6
 
 # What stands between two texts of one reply.
 _SEPARATORS = {"mail": "\n\n", "marketplace": "\n\n", "ticket": "\n\n", "sms": " ", "ussd": " "}
@@ -50,6 +53,8 @@ def written(
     """Return a reply made of these texts; or hold it, where there is no text or nobody has reviewed it."""
     if _kind(situation) in _SPOKEN:
         return held(situation, Reason("nothing-to-write-on", {"channel": situation.event.channel}))
+    if any(part.confidence is not None and part.confidence < _SURE for part in situation.event.parts if isinstance(part, Transcript)):
+        return held(situation, Reason("unsure-transcript"))
     if understood.locale is None or understood.market is None:
         return held(situation, Reason("no-texts", {"language": understood.language}))
     try:
