@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from xborder_support.channels import PROVIDERS, ChannelProfile, known_channels, profile, provider
+from xborder_support.channels import PROVIDERS, ChannelProfile, known_channels, profile, provider, providers_of
 
 __all__ = ["FOLDER", "main", "page", "pages"]
 
@@ -67,14 +67,32 @@ def page(name: str) -> str:
     parts = [f"# {title}", _import(name), _prose(module.__doc__)]
     for function, heading in _SECTIONS.items():
         if told := getattr(getattr(module, function, None), "__doc__", None):
-            parts += [f"## {heading}", _prose(told)]
-    for function in sorted(set(module.__all__) - {*_SECTIONS, _SHARED}):
-        parts += [f"## `{function}`", _prose(inspect.getdoc(getattr(module, function)) or "")]
+            parts += [f"## {heading}", _named(_prose(told), name)]
+    for public in sorted(set(module.__all__) - {*_SECTIONS, _SHARED}):
+        parts += [f"## `{public}`", _told(getattr(module, public))]
     for channel in PROVIDERS[name]:
         if channel in known_channels():
             parts += list(_limits(channel))
     parts += list(_failures(name))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _named(prose: str, name: str) -> str:
+    """Return an example of what several providers share as if it were of this one."""
+    if f"import {name}" in prose:
+        return prose
+    return re.sub(
+        r"(>>> from xborder_support\.channels import )(\w+)(?=\n)(.*)", lambda found: _renamed(found, name), prose, flags=re.DOTALL
+    )
+
+
+def _renamed(found: re.Match[str], name: str) -> str:
+    return found[1] + name + re.sub(rf"\b{found[2]}\.", f"{name}.", found[3])
+
+
+def _told(value: object) -> str:
+    """Return the docstring of a function or class, and a text as it stands, to be copied."""
+    return f"```text\n{value}\n```" if isinstance(value, str) else _prose(inspect.getdoc(value))
 
 
 def _import(name: str) -> str:
@@ -106,13 +124,16 @@ def _prose(docstring: str | None) -> str:
 
 
 def _markdown(text: str) -> str:
-    return re.sub(r"``([^`]+)``", r"`\1`", text).replace("Errors:", "**Errors:**").replace("Source:", "**Source:**")
+    marked = re.sub(r"`*\b(Errors|Source):`*", r"**\1:**", text)
+    return re.sub(r"``([^`]+)``", r"`\1`", marked)
 
 
 def _limits(channel: str) -> Iterator[str]:
     found = profile(channel, on=date.max)
     yield f"## Limits of the channel `{channel}`"
     yield _kind(found)
+    if len(carriers := providers_of(channel)) > 1:
+        yield f"Several providers carry it ({', '.join(carriers)}); a fact from the site of one of them may differ at the others."
     rows = [_row(found, name) for name in _FIELDS if found.fact(name)]
     if rows:
         yield "\n".join(["| what | value | since | checked | how sure | source |", "|---|---|---|---|---|---|", *rows])

@@ -4,15 +4,15 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder_support.channels import PROVIDERS, Channels, Outgoing, TextLimit, known_channels, profile, provider, providers_of
+from xborder_support.channels import PROVIDERS, Channels, Outgoing, TextLimit, failure_of, known_channels, profile, provider, providers_of
 from xborder_support.channels.profile_file import ProfileFile, read_profile_toml
-from xborder_support.conversations import DeliveryState
+from xborder_support.conversations import DeliveryState, Draft
 from xborder_support.errors import ConfigurationError, UsageError
 
 _ON = date(2026, 2, 3)
@@ -137,7 +137,7 @@ def test_a_text_has_three_lengths(text: str, points: int, units: int, octets: in
 
 @pytest.mark.parametrize(
     ("text", "characters", "septets"),
-    [("abc", 3, 3), ("e\u0301", 1, 2), ("👩‍👩‍👧", 1, 8), ("🇯🇵🇯🇵", 2, 8), ("€", 1, 2), ("ç", 1, 1), ("", 0, 0)],
+    [("abc", 3, 3), ("e\u0301", 1, 4), ("👩‍👩‍👧", 1, 18), ("🇯🇵🇯🇵", 2, 18), ("€", 1, 2), ("ç", 1, 2), ("", 0, 0)],
 )
 def test_and_two_more(text: str, characters: int, septets: int) -> None:
     assert TextLimit(1, "graphemes").length(text) == characters
@@ -180,3 +180,39 @@ def test_what_goes_out_shows_neither_recipient_nor_text() -> None:
     shown = repr(Outgoing(to="+12025550143", body=b"secret words", content_type="text/plain", operation="x"))
     assert "+1202" not in shown
     assert "words" not in shown
+
+
+@pytest.mark.parametrize("codes", ["131047", 131047, ["131047"], [5, 131047], ("131047",)])
+def test_a_code_means_the_same_in_whatever_form_it_is_asked(codes: Any) -> None:
+    found = failure_of("whatsapp", codes)
+    assert found is not None
+    assert (found.reason, found.is_retryable) == ("window_closed", False)
+
+
+def test_a_code_that_nobody_listed_means_nothing() -> None:
+    assert failure_of("whatsapp", "987654") is failure_of("whatsapp", []) is failure_of("line", 400) is None
+
+
+def test_a_company_with_several_providers_names_them() -> None:
+    with pytest.raises(UsageError, match="Meta's are whatsapp, messenger and instagram"):
+        provider("meta")
+
+
+@pytest.mark.parametrize(
+    ("draft", "said"),
+    [
+        ("Hi", "a draft was expected, not str"),
+        ([Draft(channel="line", provider="line", to="U1", text="a")], "a draft was expected, not list"),
+        (Draft(channel="line", provider="line", to="U1", text="a", options=cast("Any", ("A",))), "Draft.options holds a str"),
+        (Draft(channel="line", provider="line", to="U1", text="a", media=cast("Any", ("A",))), "Draft.media holds a str"),
+        (Draft(channel="line", provider="line", to="U1", text="a", template=cast("Any", "t")), "Draft.template is a str"),
+    ],
+)
+def test_what_is_no_draft_is_refused_by_every_provider(draft: Any, said: str) -> None:
+    for name in ("line", "whatsapp", "telegram", "viber", "twilio", "zendesk", "email"):
+        with pytest.raises(UsageError) as caught:
+            provider(name).render(draft)
+        if caught.value.code == "wrong-argument":
+            assert said in str(caught.value)
+        else:
+            assert caught.value.code == "wrong-channel"

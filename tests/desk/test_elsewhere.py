@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from xborder_support import Conversation, SupportDesk, TicketEvent
+from xborder_support.channels import known_channels
 from xborder_support.conversations import CallRecord, InboundEvent, Party, TicketUpdate, Transcript
+from xborder_support.desk.understanding import PHONE_CHANNELS
 from xborder_support.testing import message
 
 NOW = datetime(2026, 2, 3, 9, tzinfo=UTC)
@@ -57,6 +59,13 @@ def test_a_help_desk_that_solves_a_ticket_solves_the_conversation(desk: SupportD
     assert _then(desk, update, plan.conversation).conversation == plan.conversation
 
 
+@pytest.mark.parametrize(("at", "is_believed"), [(datetime(1, 1, 1, tzinfo=UTC), False), (NOW - timedelta(days=900), True)])
+def test_a_change_that_is_said_to_be_ages_old_counts_from_its_report(desk: SupportDesk, *, at: datetime, is_believed: bool) -> None:
+    common: dict[str, Any] = {"channel": "zendesk", "provider": "zendesk", "account": "z", "received_at": NOW}
+    update = TicketUpdate(**common, provider_id="9", changes=(TicketEvent(at=at, kind="created"),))
+    assert _then(desk, update).conversation.state.opened_at == (at if is_believed else NOW)
+
+
 @pytest.mark.parametrize("state", ["missed", "busy", "rejected", "failed"])
 def test_a_call_that_nobody_took_is_a_question_that_waits(desk: SupportDesk, state: str) -> None:
     plan = _then(desk, _call(state))
@@ -85,6 +94,12 @@ def test_a_call_without_a_length_answers_and_asks_nothing(desk: SupportDesk) -> 
     assert plan.conversation.state.waiting_since is None
 
 
+@pytest.mark.parametrize("started_at", [datetime(1, 1, 1, tzinfo=UTC), NOW - timedelta(days=2), NOW + timedelta(days=1)])
+def test_a_beginning_that_cannot_be_is_not_believed(desk: SupportDesk, started_at: datetime) -> None:
+    plan = _then(desk, _call("completed", started_at=started_at))
+    assert [event.kind for event in plan.conversation.events] == ["agent_replied", "note"]
+
+
 def test_a_call_that_the_shop_made_is_an_answer_if_it_was_taken(desk: SupportDesk) -> None:
     past = _asked(desk)
     later = {"received_at": NOW + timedelta(minutes=5), "is_echo": True}
@@ -104,3 +119,18 @@ def test_a_voice_message_that_was_heard_badly_waits_for_a_person(desk: SupportDe
     plan = desk.handle(message("", channel="whatsapp", sender="81312345678", at=NOW, parts=(heard,)), now=NOW)
     assert ("unsure-transcript" in {reason.code for action in plan.actions for reason in action.reasons}) is is_held
     assert bool(plan.replies) is not is_held
+
+
+def test_nobody_but_a_person_answers_a_post_that_everybody_can_read(desk: SupportDesk) -> None:
+    plan = desk.handle(message("荷物が届きません。", channel="whatsapp", at=NOW, is_public=True), now=NOW)
+    assert plan.replies == ()
+    assert "public-post" in {reason.code for action in plan.actions for reason in action.reasons}
+
+
+def test_a_caller_is_known_by_the_number(desk: SupportDesk) -> None:
+    plan = desk.handle(message("Hello", channel="phone", sender="+2348012345678", at=NOW), now=NOW)
+    assert plan.time_zone == "Africa/Lagos"
+
+
+def test_every_channel_whose_addresses_are_numbers_exists() -> None:
+    assert set(known_channels()) >= PHONE_CHANNELS

@@ -88,3 +88,10 @@ def test_channels_of_the_host_are_part_of_what_the_desk_is() -> None:
     desk = SupportDesk.from_config(_config())
     assert desk.replace(channels=Channels()).digest == desk.digest
     assert desk.replace(channels=Channels().add("pager", _pager([]))).digest != desk.digest
+
+
+def test_a_person_answers_as_a_person_and_the_desk_as_a_machine(desk: SupportDesk) -> None:
+    asked = message("荷物が届きません。", channel="line", at=NOW)
+    assert Draft.reply_to(asked, "確認します。").is_automatic is False
+    assert Draft.reply_to(asked, "確認します。", is_automatic=True, purpose="legal").purpose == "legal"
+    assert _reply(desk).draft.is_automatic is True

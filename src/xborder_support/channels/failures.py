@@ -41,16 +41,19 @@ class _File(StrictModel):
     codes: dict[str, _Code]
 
 
-def failure_of(provider: str, codes: Iterable[str]) -> DeliveryFailure | None:
+def failure_of(provider: str, codes: str | int | Iterable[str | int]) -> DeliveryFailure | None:
     """Return what the first known of these codes means at a provider, or None where none is known.
+
+    A code is what stands in the payload or in the answer to a call, as text or as a number.
 
     Example:
         >>> from xborder_support.channels.failures import failure_of
-        >>> failure_of("whatsapp", ["131047"])
+        >>> failure_of("whatsapp", 131047)
         DeliveryFailure(reason='window_closed', is_retryable=False, ends=None)
     """
     known = _failures(provider)
-    return next((known[code] for code in codes if code in known), None)
+    asked = (codes,) if isinstance(codes, (str, int)) else codes
+    return next((known[str(code)] for code in asked if str(code) in known), None)
 
 
 def with_membership(status: DeliveryStatus, failure: DeliveryFailure | None) -> list[InboundEvent]:
@@ -78,5 +81,7 @@ def with_membership(status: DeliveryStatus, failure: DeliveryFailure | None) -> 
 @cache
 def _failures(provider: str) -> Mapping[str, DeliveryFailure]:
     file = resources.files(__package__).joinpath("data", "failures", f"{provider}.toml")
+    if not file.is_file():
+        return {}
     codes = validate(_File, parse_toml(file.read_text(encoding="utf-8"), name=f"channels/data/failures/{provider}.toml")).codes
     return {name: DeliveryFailure(reason=code.reason, is_retryable=code.retry, ends=code.ends) for name, code in codes.items()}

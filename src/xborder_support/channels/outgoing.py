@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from xborder_support.conversations import Draft
+from xborder_support.conversations import Draft, Media, Option, Template
 from xborder_support.errors import UsageError
 
 from .limits import LengthUnit, TextLimit
@@ -52,6 +52,7 @@ def sendable(draft: Draft, *, channels: Collection[str]) -> str:
     The newest limits known count, because a draft is sent now. ``Errors:`` ``UsageError`` ``wrong-channel``, ``no-recipient``,
     ``empty-text`` or ``text-too-long``.
     """
+    _refuse_no_draft(draft)
     if draft.channel not in channels:
         hint = f"this provider sends on: {', '.join(sorted(channels))}"
         raise UsageError(f"a draft for the channel {draft.channel[:40]!r} cannot be sent here", code="wrong-channel", hint=hint)
@@ -65,11 +66,26 @@ def sendable(draft: Draft, *, channels: Collection[str]) -> str:
     return draft.text
 
 
-def refuse_longer(text: str, limit: TextLimit | None, *, what: str, channel: str) -> None:
-    """Raise ``UsageError`` ``text-too-long`` for a text beyond a limit."""
+def _refuse_no_draft(draft: Draft) -> None:
+    """Raise ``UsageError`` ``wrong-argument`` for what is no draft, or holds something else than what it says."""
+    if not isinstance(draft, Draft):
+        hint = "pass one Draft, such as Draft.reply_to(message, text)"
+        raise UsageError(f"a draft was expected, not {type(draft).__name__}", code="wrong-argument", hint=hint)
+    for name, kind in (("options", Option), ("media", Media)):
+        wrong = next((item for item in getattr(draft, name) if not isinstance(item, kind)), None)
+        if wrong is not None:
+            hint = f"put {kind.__name__} values into Draft.{name}"
+            raise UsageError(f"Draft.{name} holds a {type(wrong).__name__}", code="wrong-argument", hint=hint)
+    if draft.template is not None and not isinstance(draft.template, Template):
+        hint = 'set Draft.template to Template(id="order_update", language="en_US")'
+        raise UsageError(f"Draft.template is a {type(draft.template).__name__}", code="wrong-argument", hint=hint)
+
+
+def refuse_longer(text: str, limit: TextLimit | None, *, what: str, channel: str, code: str = "text-too-long") -> None:
+    """Raise ``UsageError`` ``text-too-long``, or another code, for a text beyond a limit."""
     if limit and (length := limit.length(text)) > limit.count:
         message = f"{what} has {length} {_UNITS[limit.unit]}, and {channel} takes {limit.count}"
-        raise UsageError(message, code="text-too-long", hint="shorten it, or pass the draft through channels.fit first")
+        raise UsageError(message, code=code, hint="shorten it, or pass the draft through channels.fit first")
 
 
 def json_body(payload: Mapping[str, Any]) -> bytes:

@@ -60,6 +60,14 @@ PROVIDERS: Mapping[str, tuple[Channel, ...]] = MappingProxyType(
 _OTHER_NAMES = {"twitter": "x", "facebook": "messenger", "facebook_messenger": "messenger", "kakao": "kakaotalk", "wecom": "wechat"}
 
 
+#: Companies with several providers.
+_FAMILIES = {
+    "meta": "Meta's are whatsapp, messenger and instagram",
+    "google": "mail of Google's is read by email",
+    "apple": "Apple's messages are not read; a help desk may pass them on: zendesk, freshdesk, gorgias",
+}
+
+
 class Provider(Protocol):
     """Describe what every provider module offers."""
 
@@ -159,7 +167,7 @@ class Channels:
         if known not in PROVIDERS:
             asked = str(name)[:40]
             carriers = providers_of(asked)
-            hint = f"{asked} is a channel; its providers are {' and '.join(carriers)}" if carriers else None
+            hint = f"{asked} is a channel; its providers are {' and '.join(carriers)}" if carriers else _FAMILIES.get(asked)
             names = (*PROVIDERS, *self.own_providers)
             raise UsageError(f"no provider is called {asked!r}", code="unknown-provider", hint=hint or did_you_mean(asked, names))
         return cast("Provider", import_module(f"{__package__}.{known}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from xborder_support.terms import Channel, Purpose
 
@@ -17,7 +18,7 @@ from .storable import Storable
 __all__ = ["Draft", "Option", "Template"]
 
 #: Details of a message by which its provider finds the place of the answer, so that an answer has to repeat them.
-_REPEATED = ("business_connection_id", "link_id", "message_thread_id", "quote_token", "wecom_app")
+_REPEATED = ("business_connection_id", "comment_id", "link_id", "message_thread_id", "quote_token", "wecom_app")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,26 +77,31 @@ class Draft(Storable):
     details: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def reply_to(cls, message: Message, text: str) -> Draft:
-        """Return a draft that answers a message: same channel and account, in the same thread.
+    def reply_to(cls, message: Message, text: str, **changes: Any) -> Draft:
+        """Return what a person answers to a message: same channel and account, in the same thread.
 
-        It goes back to whoever wrote, or to the address that a mail names for answers (RFC 5322, Reply-To).
+        ``changes`` are other fields of the draft; a machine passes ``is_automatic=True``, which e-mail has to say of itself.
+        It goes back to whoever wrote, or to the address that a mail names for answers (RFC 5322, Reply-To). What answers a private note is
+        one, too.
         """
         mail = message.mail or Mail()
         party = message.customer
-        return cls(
-            channel=message.channel,
-            provider=message.provider,
-            to=_written(party.ids.get("reply_to")) or party.address or "",
-            account=message.account,
-            text=text,
-            subject=mail.subject,
-            in_reply_to=mail.message_id or message.provider_id,
-            references=(*(mail.references or mail.in_reply_to), *((mail.message_id,) if mail.message_id else ())),  # RFC 5322, 3.6.4
-            reply_handle=message.reply_handle,
-            window_expires_at=message.window_expires_at,
-            details={name: message.details[name] for name in _REPEATED if name in message.details},
-        )
+        repeated = {name: message.details[name] for name in _REPEATED if name in message.details}
+        fields: dict[str, Any] = {
+            "channel": message.channel,
+            "provider": message.provider,
+            "to": _written(party.ids.get("reply_to")) or party.address or "",
+            "account": message.account,
+            "text": text,
+            "subject": mail.subject,
+            "in_reply_to": mail.message_id or message.provider_id,
+            "references": (*(mail.references or mail.in_reply_to), *((mail.message_id,) if mail.message_id else ())),  # RFC 5322, 3.6.4
+            "reply_handle": message.reply_handle,
+            "window_expires_at": message.window_expires_at,
+            "is_automatic": False,
+            "details": {**repeated, "private": "true"} if message.is_private else repeated,
+        }
+        return cls(**{**fields, **changes})
 
 
 def _written(address: str | None) -> str | None:

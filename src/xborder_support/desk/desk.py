@@ -64,24 +64,24 @@ class SupportDesk:
     digest: str
 
     @classmethod
-    def load(cls, *layers: str | Path, channels: Channels | None = None) -> SupportDesk:
+    def load(cls, *layers: str | Path, markets: Markets | None = None, channels: Channels | None = None) -> SupportDesk:
         """Read desk files. Later layers win key by key: a base first, then what a tenant says otherwise.
 
-        ``channels`` hold what the shop uses beside ours, so that the files may name it.
+        ``markets`` and ``channels`` hold what the shop has beside ours, so that the files may name it.
 
         Errors: ``ConfigurationError`` with every fault of every file: file, line, key and what to do; ``UsageError`` ``wrong-argument``.
         """
         expect_files(layers)
-        return cls._of(merge(*(read_toml(layer) for layer in layers)), channels)
+        return cls._of(merge(*(read_toml(layer) for layer in layers)), markets, channels)
 
     @classmethod
-    def from_config(cls, config: Mapping[str, Any], *, channels: Channels | None = None) -> SupportDesk:
+    def from_config(cls, config: Mapping[str, Any], *, markets: Markets | None = None, channels: Channels | None = None) -> SupportDesk:
         """Take a desk file that was decoded already, such as JSON out of a database.
 
         Errors: ``ConfigurationError``, as ``load``, but without lines.
         """
         expect_config(config)
-        return cls._of(Document(config), channels)
+        return cls._of(Document(config), markets, channels)
 
     def replace(
         self,
@@ -173,9 +173,9 @@ class SupportDesk:
         return written_out(reply.draft, self.parts.channels)
 
     @classmethod
-    def _of(cls, document: Document, channels: Channels | None) -> SupportDesk:
+    def _of(cls, document: Document, markets: Markets | None, channels: Channels | None) -> SupportDesk:
         expect_settings(document)
-        parts = assemble(document, channels=channels)
+        parts = assemble(document, markets=markets, channels=channels)
         return cls(parts, desk_digest(parts))
 
     def _plan(self, outcome: Outcome, past: Conversation, customer: Customer, *, now: datetime, digest: str) -> Plan:

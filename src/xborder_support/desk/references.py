@@ -46,7 +46,8 @@ def _unknown_market(document: Document, at: KeyPath, code: str, markets: Markets
     except UsageError as error:
         yield fault_at(document, at, error.code, error.message, error.hint)
         return
-    hint = f"known: {', '.join(markets.codes)}; add market data of your own, or leave it to shop.other_countries"
+    known_codes = ", ".join(markets.codes)
+    hint = f"known: {known_codes}; pass market data of your own as SupportDesk.load(…, markets=), or leave it to shop.other_countries"
     if known in markets:
         hint = f'did you mean "{known}"? Use the ISO 3166-1 code, in upper case'
     yield fault_at(document, at, "no-market", f"there is no market data for {code}", hint)

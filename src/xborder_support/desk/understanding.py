@@ -103,7 +103,7 @@ def _sole_market(situation: Situation) -> str | None:
 
 
 #: Where the customer's address is a phone number.
-PHONE_CHANNELS = frozenset({"sms", "whatsapp", "ussd", "voice", "viber"})
+PHONE_CHANNELS = frozenset({"sms", "whatsapp", "ussd", "phone"})
 
 # What tells the customer's territory, surest first.
 _CLUES: tuple[tuple[str, Callable[[Situation], str | None]], ...] = (

@@ -47,14 +47,22 @@ def _framed(situation: Situation, keys: Sequence[str]) -> Sequence[str]:
     return keys if _kind(situation) in {"sms", "ussd"} else ("salutation", *keys, "signature")
 
 
+def _objection(situation: Situation) -> Reason | None:
+    """Return why no machine may answer here, whatever it would say, or None."""
+    if _kind(situation) in _SPOKEN:
+        return Reason("nothing-to-write-on", {"channel": situation.event.channel})
+    if situation.event.is_public:
+        return Reason("public-post")
+    heard = (part.confidence for part in situation.event.parts if isinstance(part, Transcript))
+    return Reason("unsure-transcript") if any(share is not None and share < _SURE for share in heard) else None
+
+
 def written(
     situation: Situation, understood: Understanding, keys: Sequence[str], values: Mapping[str, Any], purpose: Purpose = "service"
 ) -> Reply | NeedsApproval:
     """Return a reply made of these texts; or hold it, where there is no text or nobody has reviewed it."""
-    if _kind(situation) in _SPOKEN:
-        return held(situation, Reason("nothing-to-write-on", {"channel": situation.event.channel}))
-    if any(part.confidence is not None and part.confidence < _SURE for part in situation.event.parts if isinstance(part, Transcript)):
-        return held(situation, Reason("unsure-transcript"))
+    if objection := _objection(situation):
+        return held(situation, objection)
     if understood.locale is None or understood.market is None:
         return held(situation, Reason("no-texts", {"language": understood.language}))
     try:
@@ -174,7 +182,7 @@ def _reply(situation: Situation, understood: Understanding, keys: Sequence[str],
 
 
 def _draft(situation: Situation, text: str) -> Draft:
-    draft = Draft.reply_to(situation.event, storable(text))
+    draft = Draft.reply_to(situation.event, storable(text), is_automatic=True)
     handle = draft.reply_handle
     is_spent = handle is not None and handle.expires_at is not None and handle.expires_at <= situation.now
     return replace(

@@ -60,6 +60,7 @@ def receiver(verify: Verify, parse: Parse) -> Receive:
         verify(body, headers, secrets, now=received_at, url=url)
         return parse(body, received_at=received_at, account=account, headers=headers)
 
+    receive.__qualname__ = "receive"  # what Python names in its own errors
     return receive
 
 
