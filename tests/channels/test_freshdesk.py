@@ -265,3 +265,15 @@ def test_any_order_of_conversations_gives_the_same_events(times: list[str], orde
     shuffled = {**payload, "conversations": order.sample(rows, len(rows))}
     assert [event.event_id for event in _parse(shuffled)] == [event.event_id for event in _parse(payload)]
     assert [message.provider_id for message in _said(shuffled)] == [str(row["id"]) for row in rows]
+
+
+def test_a_note_sent_to_colleagues_names_no_customer() -> None:
+    note = _payload("conversation") | {"incoming": False, "private": True, "to_emails": ["mia@shop.example"]}
+    assert _said(note)[0].customer.address is None
+    reply = note | {"private": False, "to_emails": ["Jo Doe <jo@customer.example>", "mia@shop.example"]}
+    assert _said(reply)[0].customer.ids["email"] == "jo@customer.example"
+
+
+def test_the_name_beside_a_mail_address_is_no_part_of_it() -> None:
+    said = _said(_payload("conversation") | {"incoming": True, "from_email": "Jo Doe <jo@customer.example>"})[0]
+    assert (said.customer.address, said.customer.ids["email"]) == ("jo@customer.example", "jo@customer.example")

@@ -161,7 +161,7 @@ def test_without_the_extra_package_the_error_says_what_to_install(monkeypatch: p
     monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.asymmetric.ec", None)
     with pytest.raises(MissingExtraError, match="missing-extra") as caught:
         sendgrid.verify(BODY, sendgrid_headers(), public(KEY), now=NOW)
-    assert caught.value.hint == "pip install 'xborder-support[signatures]'"
+    assert caught.value.hint == "pip install 'xborder-support[crypto]'"
 
 
 @pytest.mark.parametrize("sign", [resend_headers, sendgrid_headers])

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xborder_support.channels import line, twilio, whatsapp
+from xborder_support.channels import line, telegram, twilio, whatsapp
 from xborder_support.errors import PayloadError, SignatureError, UsageError
 
 _NOW = datetime(2026, 2, 3, tzinfo=UTC)
@@ -188,3 +188,9 @@ def test_receive_reads_what_it_has_verified() -> None:
     form = b"MessageSid=SM1&From=1&To=2&Body=hello"
     (event,) = twilio.receive(form, _twilio("secret", form), "secret", received_at=_NOW, url=_URL, account="shop")
     assert (event.account, event.provider_id) == ("shop", "SM1")
+
+
+def test_a_secret_beyond_ascii_is_compared_as_the_bytes_that_came() -> None:
+    headers = [(b"x-telegram-bot-api-secret-token", "türkis".encode())]
+    telegram.verify("{}", headers, "türkis", now=datetime(2026, 2, 3, tzinfo=UTC))
+    telegram.verify("{}", headers, "türkis".encode(), now=datetime(2026, 2, 3, tzinfo=UTC))

@@ -389,3 +389,12 @@ def test_whatever_a_message_holds_it_is_kept_beside_its_siblings(message: dict[s
     events = _parse({"update_id": 1, kind: {**_message(), **message}, "callback_query": {"data": "x", **message}})
     assert len(events) >= 2
     assert all(event.raw is not None and event.event_id for event in events)
+
+
+def test_what_cannot_be_read_belongs_to_the_same_account_as_what_can() -> None:
+    chat = {"id": 91, "type": "private"}
+    empty = {"update_id": 1, "business_message": {"message_id": 5, "chat": chat, "business_connection_id": "bc-1"}}
+    full = {"update_id": 2, "business_message": {**empty["business_message"], "text": "a"}}  # type: ignore[dict-item]
+    unread, read = (telegram.parse(json.dumps(one), received_at=datetime(2026, 2, 3, tzinfo=UTC))[0] for one in (empty, full))
+    assert (unread.kind, read.kind) == ("unparsed", "message")
+    assert (unread.account, unread.conversation_key) == ("bc-1", read.conversation_key)

@@ -14,6 +14,7 @@ from xborder_support.conversations import (
     Choice,
     Deliveries,
     DeliveryStatus,
+    Draft,
     Edit,
     Form,
     Media,
@@ -353,3 +354,15 @@ def test_every_example_becomes_the_kinds_that_it_holds(name: str, kinds: list[st
     assert [event.kind for event in events] == kinds
     assert len({event.event_id for event in events}) == len(events)
     assert len({event.conversation_key for event in events}) == 1
+
+
+def test_no_window_can_name_a_message_of_another_conversation() -> None:
+    def message(conversation: str, identity: str) -> Any:
+        said = {"message_id": identity, "author": {"role": "customer"}, "text": "a"}
+        post = {"format": "webchat/1", "conversation_id": conversation, "messages": [said]}
+        return webchat.parse(json.dumps(post), received_at=datetime(2026, 2, 3, tzinfo=UTC))[0]
+
+    assert message("de", "81/m").event_id != message("de/81", "m").event_id
+    assert message("de%2F81", "m").event_id != message("de/81", "m").event_id
+    (answer,) = webchat.render(Draft.reply_to(message("de/81", "m"), "Ja"))
+    assert json.loads(answer.body)["messages"][0]["in_reply_to"] == "m"

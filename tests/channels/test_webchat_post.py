@@ -97,7 +97,7 @@ def test_an_answer_goes_to_the_conversation_and_names_what_it_answers() -> None:
     (outgoing,) = webchat.render(Draft.reply_to(question, "Ich sehe nach."))
     post = json.loads(outgoing.body)
     assert (outgoing.to, outgoing.operation, post["account"], post["conversation_id"]) == ("c-81", "message", "shop-de", "c-81")
-    assert post["messages"] == [{"author": {"role": "bot"}, "text": "Ich sehe nach.", "in_reply_to": "m-1"}]
+    assert post["messages"] == [{"author": {"role": "agent"}, "text": "Ich sehe nach.", "in_reply_to": "m-1"}]
 
 
 def test_the_same_key_gives_the_same_message_id() -> None:

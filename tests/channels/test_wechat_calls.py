@@ -218,7 +218,7 @@ def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(MissingExtraError) as missing:
         unseal("AAAA", _KEY, "wx1")
     assert missing.value.code == "missing-extra"
-    assert "xborder-support[wechat]" in str(missing.value)
+    assert "xborder-support[crypto]" in str(missing.value)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,17 @@
 """X: what a draft looks like on the wire, and which drafts are refused."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from xborder_support.channels import x
-from xborder_support.conversations import Draft, Media, Option
+from xborder_support.conversations import Draft, Media, Message, Option
 from xborder_support.errors import UsageError
 
 _CUSTOMER = "2002"
+_NOW = datetime(2026, 2, 3, 7, tzinfo=UTC)
 
 
 def _draft(**changes: Any) -> Draft:
@@ -71,3 +73,33 @@ def test_a_draft_that_x_would_refuse_is_refused(changes: dict[str, Any], code: s
     with pytest.raises(UsageError) as caught:
         x.render(_draft(**changes))
     assert caught.value.code == code
+
+
+def test_what_was_asked_in_a_group_is_answered_in_the_group() -> None:
+    said = {"id": "7", "event_type": "MessageCreate", "text": "Hi", "dm_conversation_id": "1900", "sender_id": _CUSTOMER}
+    for sender in (_CUSTOMER, "1001"):
+        (message,) = x.parse(json.dumps({**said, "sender_id": sender}), received_at=_NOW, account="1001")
+        assert isinstance(message, Message)
+        (call,) = x.render(Draft.reply_to(message, "Hello"))
+        assert (call.operation, call.to, json.loads(call.body)) == ("dm_conversations/messages", "1900", {"text": "Hello"})
+    with pytest.raises(UsageError, match="too-many-options"):
+        _calls(to="group/1900", options=(Option(id="1", title="a"),))
+
+
+@pytest.mark.parametrize("to", ["@kaze", "2002/../../tweets", "2002?a=b", "2002\n", "group/", "٢", "9" * 26])
+def test_a_recipient_that_is_no_number_never_becomes_part_of_an_address(to: str) -> None:
+    with pytest.raises(UsageError, match="bad-recipient") as refused:
+        _calls(to=to)
+    assert "Draft.to" in str(refused.value)
+
+
+def test_who_joins_a_group_is_the_customer_even_where_the_shop_let_them_in() -> None:
+    joined = {
+        "id": "7",
+        "event_type": "ParticipantsJoin",
+        "dm_conversation_id": "1900",
+        "sender_id": "1001",
+        "participant_ids": [_CUSTOMER],
+    }
+    (event,) = x.parse(json.dumps(joined), received_at=_NOW, account="1001")
+    assert (event.is_echo, event.customer.address, event.recipient.address) == (False, _CUSTOMER, "1001")

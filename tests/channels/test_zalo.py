@@ -107,6 +107,25 @@ def test_a_message_in_a_group_belongs_to_its_thread() -> None:
     assert _one("user_send_group_text").thread_id == "grp-1"
 
 
+_IN_A_GROUP = {"app_id": "1", "message": {"text": "Xin chào", "msg_id": "m1"}, "timestamp": "1770122400000", "oa_id": _SHOP}
+
+
+def test_a_question_in_a_group_is_answered_in_the_group_by_its_own_call() -> None:
+    asked = {**_IN_A_GROUP, "event_name": "user_send_group_text", "sender": {"id": _CUSTOMER}, "recipient": {"id": "f414c8"}}
+    said = {**_IN_A_GROUP, "event_name": "oa_send_group_text", "sender": {"id": _SHOP}, "recipient": {"id": "f414c8"}}
+    question, answer = (zalo.parse(json.dumps(one), received_at=_RECEIVED)[0] for one in (asked, said))
+    assert isinstance(question, Message)
+    assert isinstance(answer, Message)
+    assert (question.account, question.sender.address, question.thread_id) == (_SHOP, _CUSTOMER, "f414c8")
+    assert (answer.is_echo, answer.recipient.address, answer.conversation_key) == (True, None, question.conversation_key)
+    for message in (question, answer):
+        (call,) = zalo.render(Draft.reply_to(message, "Chào"))
+        assert (call.operation, call.to) == ("group/message", "f414c8")
+        assert json.loads(call.body) == {"recipient": {"group_id": "f414c8"}, "message": {"text": "Chào"}}
+    with pytest.raises(UsageError, match="too-many-options"):
+        zalo.render(Draft(channel="zalo", provider="zalo", to="group/f414c8", text="a", options=(Option(id="1", title="a"),)))
+
+
 def test_following_and_unfollowing_name_the_follower() -> None:
     for name, change in (("follow", "followed"), ("unfollow", "unfollowed")):
         event = _one(name)
@@ -256,7 +275,7 @@ def test_the_codes_of_a_refused_call_have_meanings() -> None:
 def _sent(**fields: Any) -> list[Any]:
     draft = Draft(**{"channel": "zalo", "provider": "zalo", "to": "u1", "text": "Xin chào", **fields})
     calls = zalo.render(draft)
-    assert {call.operation for call in calls} == {"cs"}
+    assert {call.operation for call in calls} == {"message/cs"}
     return [json.loads(call.body)["message"] for call in calls]
 
 

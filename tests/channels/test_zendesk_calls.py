@@ -136,3 +136,11 @@ def test_the_text_of_a_draft_arrives_unchanged(text: str) -> None:
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)
 )
+
+
+@pytest.mark.parametrize("text", ["Dear {{ticket.comments_formatted}},", "{{{ticket.id}}}", "{% for c in ticket.comments %}", "{{", "{{{{"])
+def test_a_placeholder_in_the_words_stays_words(text: str) -> None:
+    body = json.loads(zendesk.render(replace(_DRAFT, text=text))[0].body)["ticket"]["comment"]["body"]
+    assert "{{" not in body
+    assert "{%" not in body
+    assert body.replace("\u2060", "") == text

@@ -10,13 +10,12 @@ from xborder_support.conversations import Draft, Media, Option
 from xborder_support.errors import UsageError
 
 from .limits import MediaLimit, OptionLimit, TextLimit
-from .outgoing import sendable
+from .outgoing import refuse_longer, sendable
 from .profiles import ChannelProfile, profile
 
-__all__ = ["caption_limit", "media_within_limits", "options_within_limits", "sayable"]
+__all__ = ["caption_limit", "media_within_limits", "options_within_limits", "refuse_more", "sayable"]
 
 _FIT_FIRST = "pass the draft through channels.fit first"
-_UNITS = {"code_points": "code points", "utf16_units": "UTF-16 units", "utf8_bytes": "bytes of UTF-8", "graphemes": "characters"}
 
 
 def sayable(draft: Draft, *, channels: Collection[str]) -> str:
@@ -44,14 +43,11 @@ def options_within_limits(
     limit: OptionLimit | None = getattr(limits, form)
     if limit is None or limits.is_advice(form):
         return options
-    if len(options) > limit.count:
-        message = f"the draft offers {len(options)} things to choose from, and {draft.channel} takes {limit.count}"
-        raise UsageError(message, code="too-many-options", hint=f"offer fewer, or {_FIT_FIRST}")
+    refuse_more(len(options), limit.count, what="things to choose from", channel=draft.channel, code="too-many-options")
     for option in options:
-        _refuse_longer(option.title, limit.title, what="the title of an option", channel=draft.channel)
-        if not option.url:  # the id of a link goes nowhere
-            _refuse_longer(option.id, limit.id, what="the id of an option", channel=draft.channel)
-        _refuse_longer(option.description or "", limit.description, what="the description of an option", channel=draft.channel)
+        texts = ((option.title, limit.title, "title"), (option.description or "", limit.description, "description"))
+        for text, most, named in texts if option.url else (*texts, (option.id, limit.id, "id")):  # the id of a link goes nowhere
+            refuse_longer(text, most, what=f"the {named} of an option", channel=draft.channel, code="option-too-long")
     return options
 
 
@@ -68,8 +64,14 @@ def media_within_limits(draft: Draft) -> Sequence[Media]:
             _refuse_medium(medium, limits.media, channel=draft.channel)
     limit = caption_limit(draft)
     for medium in draft.media:
-        _refuse_longer(medium.caption or "", limit, what="a caption", channel=draft.channel, code="text-too-long")
+        refuse_longer(medium.caption or "", limit, what="a caption", channel=draft.channel)
     return draft.media
+
+
+def refuse_more(found: int, limit: int | None, *, what: str, channel: str, code: str) -> None:
+    """Raise ``UsageError`` with this code for more of something than the channel takes."""
+    if limit and found > limit:
+        raise UsageError(f"the draft has {found} {what}, and {channel} takes {limit}", code=code, hint=f"send fewer, or {_FIT_FIRST}")
 
 
 def caption_limit(draft: Draft) -> TextLimit | None:
@@ -93,9 +95,3 @@ def _refuse_medium(medium: Media, limits: Sequence[MediaLimit], *, channel: str)
     if medium.url and limit.max_bytes and (medium.size_bytes or 0) > limit.max_bytes:
         message = f"the {medium.media_kind} has {medium.size_bytes} bytes, and {channel} takes {limit.max_bytes}"
         raise UsageError(message, code="media-too-large", hint=f"send a smaller file, or {_FIT_FIRST}")
-
-
-def _refuse_longer(text: str, limit: TextLimit | None, *, what: str, channel: str, code: str = "option-too-long") -> None:
-    if limit and (length := limit.length(text)) > limit.count:
-        unit = _UNITS.get(limit.unit, limit.unit)
-        raise UsageError(f"{what} has {length} {unit}, and {channel} takes {limit.count}", code=code, hint=f"shorten it, or {_FIT_FIRST}")

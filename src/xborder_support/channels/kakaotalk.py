@@ -16,8 +16,9 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from xborder_support.channels.draft_limits import caption_limit, options_within_limits, refuse_more
 from xborder_support.channels.outgoing import Outgoing, json_body, refuse_longer, sendable
-from xborder_support.channels.profiles import ChannelProfile, profile
+from xborder_support.channels.profiles import profile
 from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.windows import token_life
 from xborder_support.channels.wire.origin import Origin, arrival, shop_party
@@ -119,16 +120,15 @@ def render(draft: Draft) -> list[Outgoing]:
     if draft.template:
         hint = "send notices (AlimTalk) through a dealer of Kakao; here, send the text"
         raise UsageError("a skill cannot send templates", code="templates-unsupported", hint=hint)
-    limits = profile("kakaotalk", on=date.max)
-    outputs = [_picture(media, limits) for media in draft.media]
+    outputs = [_picture(media, draft) for media in draft.media]
     if text.strip():
         outputs.append({"simpleText": {"text": text}})
-    outputs += _links([option for option in draft.options if option.url], draft.options_label, limits)
-    _refuse_more(len(outputs), limits.messages_per_call, what="pieces", code="too-many-messages")
+    outputs += _links(draft)
+    most = profile("kakaotalk", on=date.max).messages_per_call
+    refuse_more(len(outputs), most, what="pieces", channel="kakaotalk", code="too-many-messages")
     template: dict[str, Any] = {"outputs": outputs}
-    if replies := [_quick_reply(option) for option in draft.options if not option.url]:
-        _refuse_more(len(replies), limits.quick_replies.count if limits.quick_replies else None, what="options", code="too-many-options")
-        template["quickReplies"] = replies
+    if replies := options_within_limits(draft, [option for option in draft.options if not option.url], form="quick_replies"):
+        template["quickReplies"] = [_quick_reply(option) for option in replies]
     operation = "callback" if draft.reply_handle else "response"
     body = json_body({"version": "2.0", "template": template})
     return [Outgoing(to=draft.to, body=body, content_type="application/json", operation=operation)]
@@ -197,7 +197,7 @@ def _details(asked: dict[str, Any], request: dict[str, Any]) -> dict[str, str]:
 
 
 def _named(prefix: str, fields: dict[str, Any]) -> dict[str, str | None]:
-    return {f"{prefix}.{key}": ident(fields, key) for key, _ in _first(fields)}
+    return {f"{prefix}.{key}": words(fields, key) or ident(fields, key) for key, _ in _first(fields)}
 
 
 def _first(fields: dict[str, Any]) -> list[tuple[str, Any]]:
@@ -229,31 +229,25 @@ def _reply_handle(request: dict[str, Any], received: datetime) -> ReplyHandle | 
     return ReplyHandle(token=address, expires_at=received + life if life else None)
 
 
-def _picture(media: Media, limits: ChannelProfile) -> dict[str, Any]:
+def _picture(media: Media, draft: Draft) -> dict[str, Any]:
     if media.media_kind != "image" or not media.url:
         hint = "a skill shows pictures by their address alone: set Media.url, or write the address into the text"
         raise UsageError(f"a skill cannot show this {media.media_kind}", code="media-without-url", hint=hint)
     if not media.caption:
         return {"simpleImage": {"imageUrl": media.url, "altText": media.filename or ""}}
-    refuse_longer(media.caption, limits.caption_limit, what="the caption", channel="kakaotalk")
+    refuse_longer(media.caption, caption_limit(draft), what="the caption", channel="kakaotalk")
     return {"basicCard": {"description": media.caption, "thumbnail": {"imageUrl": media.url}}}
 
 
-def _links(options: list[Option], label: str | None, limits: ChannelProfile) -> list[dict[str, Any]]:
+def _links(draft: Draft) -> list[dict[str, Any]]:
+    options = options_within_limits(draft, [option for option in draft.options if option.url], form="buttons")
     if not options:
         return []
-    _refuse_more(len(options), limits.buttons.count if limits.buttons else None, what="options", code="too-many-options")
-    description = label or ", ".join(option.title for option in options)
-    refuse_longer(description, limits.caption_limit, what="the text above the buttons", channel="kakaotalk")
+    description = draft.options_label or ", ".join(option.title for option in options)
+    refuse_longer(description, caption_limit(draft), what="the text above the buttons", channel="kakaotalk")
     buttons = [{"action": "webLink", "label": option.title, "webLinkUrl": option.url} for option in options]
     return [{"textCard": {"description": description, "buttons": buttons}}]
 
 
 def _quick_reply(option: Option) -> dict[str, Any]:
     return {"label": option.title, "action": "message", "messageText": option.title, "extra": {_OPTION: option.id}}
-
-
-def _refuse_more(count: int, limit: int | None, *, what: str, code: str) -> None:
-    if limit is not None and count > limit:
-        hint = "offer fewer, or pass the draft through channels.fit first"
-        raise UsageError(f"the draft has {count} {what} of one kind, and kakaotalk takes {limit}", code=code, hint=hint)

@@ -78,7 +78,8 @@ def parse(
             return [origin.unparsed(ANOTHER, batch, provider_type=other)]
         return [origin.unparsed("wrong-shape", batch)]
     webhook = Webhook(origin, shop_party(destination), _tokens_expire_at(received))
-    return [read_event(event, webhook) for event in events]
+    read, kept = origin.within_reason(events)
+    return [*(read_event(event, webhook) for event in read), *kept]
 
 
 def verify(

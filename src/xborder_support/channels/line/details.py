@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from xborder_support.channels.wire.payload import count, ident, rows, table, words
+from xborder_support.channels.wire.payload import count, ident, json_text, rows, table, words
 
 __all__ = ["read_details"]
 
@@ -39,8 +38,8 @@ def _add_message(details: dict[str, str], content: dict[str, Any]) -> None:
         details["quote_token"] = token
     if token := words(content, "markAsReadToken"):
         details["mark_as_read_token"] = token
-    if "emojis" in content and (emojis := rows(content, "emojis")):
-        details["emojis"] = _as_json(emojis)  # LINE's own, which the text shows as words in brackets; places count UTF-16 units
+    if "emojis" in content and (emojis := rows(content, "emojis")) and (written := json_text(emojis)):
+        details["emojis"] = written  # LINE's own, which the text shows as words in brackets; places count UTF-16 units
     if "mention" in content:
         _add_mentions(details, rows(table(content, "mention"), "mentionees"))
     if "imageSet" in content:
@@ -48,8 +47,8 @@ def _add_message(details: dict[str, str], content: dict[str, Any]) -> None:
 
 
 def _add_mentions(details: dict[str, str], mentioned: list[Any]) -> None:
-    if mentioned:
-        details["mentions"] = _as_json(mentioned)
+    if mentioned and (written := json_text(mentioned)):
+        details["mentions"] = written
     if any(type(one) is dict and one.get("isSelf") is True for one in mentioned):
         details["mentions_us"] = "true"
 
@@ -69,7 +68,3 @@ def _add_facts(details: dict[str, str], event: dict[str, Any]) -> None:
     for key, name in named:
         if value := ident(content, key):
             details[name] = value
-
-
-def _as_json(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"))

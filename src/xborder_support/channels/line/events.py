@@ -17,7 +17,7 @@ from .parts import read_part, why_unread
 
 __all__ = ["Webhook", "read_event"]
 
-_new_membership, _new_postback, _new_unsend = quick(Membership), quick(Postback), quick(Unsend)
+_new_membership, _new_postback, _new_unsend, _new_unparsed = quick(Membership), quick(Postback), quick(Unsend), quick(Unparsed)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -131,7 +131,7 @@ _READERS: dict[str, Callable[[dict[str, Any], Webhook], InboundEvent | None]] = 
 
 def _unparsed(event: dict[str, Any], webhook: Webhook, reason: str, **named: str) -> Unparsed:
     facts = _facts(event, webhook, named.get("provider_id") or _event_id(event))
-    return Unparsed(**facts, reason=reason, provider_type=named.get("provider_type") or words(event, "type"))
+    return _new_unparsed(**facts, reason=reason, provider_type=named.get("provider_type") or words(event, "type"))
 
 
 def _facts(event: dict[str, Any], webhook: Webhook, identity: str) -> dict[str, Any]:

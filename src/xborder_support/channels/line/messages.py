@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from xborder_support.channels.draft_limits import media_within_limits, options_within_limits, refuse_more, sayable
 from xborder_support.channels.limits import OptionLimit, TextLimit
-from xborder_support.channels.outgoing import sendable
 from xborder_support.channels.profiles import ChannelProfile, profile
 from xborder_support.conversations import Draft, Media, Option
 from xborder_support.errors import UsageError
@@ -19,7 +19,6 @@ __all__ = ["message_objects"]
 _ABOVE_BUTTONS = TextLimit(160, "graphemes")
 #: How long the same words may be in lists and notifications. LINE has raised this bound; the old one is safe.
 _ALTERNATIVE = TextLimit(400, "utf16_units")
-_FIT_FIRST = "pass the draft through channels.fit first"
 
 
 def message_objects(draft: Draft) -> list[dict[str, Any]]:
@@ -27,25 +26,26 @@ def message_objects(draft: Draft) -> list[dict[str, Any]]:
 
     Errors: ``UsageError`` with the codes that ``render`` names.
     """
-    text = sendable(draft, channels={"line"})
+    text = sayable(draft, channels={"line"})
     limits = profile("line", on=date.max)
-    objects = [_medium(medium, draft, limits) for medium in draft.media]
+    objects = [_WRITERS[medium.media_kind](medium, draft) for medium in media_within_limits(draft)]
     if text.strip():
         objects.append(_worded(draft, text, limits))
-    if not objects:
-        raise UsageError("the draft has neither words nor media", code="empty-text", hint="set Draft.text: LINE has no templates")
-    if limits.messages_per_call and len(objects) > limits.messages_per_call:
-        message = f"the draft makes {len(objects)} messages, and one call to LINE takes {limits.messages_per_call}"
-        raise UsageError(message, code="too-many-messages", hint=f"send them in several drafts, or {_FIT_FIRST}")
+    refuse_more(len(objects), limits.messages_per_call, what="messages", channel="line", code="too-many-messages")
     if draft.options and objects[-1]["type"] != "template":
-        objects[-1]["quickReply"] = {"items": [{"type": "action", "action": one} for one in _actions(draft.options, limits.quick_replies)]}
+        replies = options_within_limits(draft, draft.options, form="quick_replies")
+        objects[-1]["quickReply"] = {"items": [{"type": "action", "action": _action(option)} for option in replies]}
     return objects
 
 
 def _worded(draft: Draft, text: str, limits: ChannelProfile) -> dict[str, Any]:
     """Return the words: above buttons where a link is offered and all fits, because quick replies vanish; else as a text."""
     if limits.buttons and _keeps_buttons(draft.options, text, limits.buttons):
-        buttons = {"type": "buttons", "text": text, "actions": _actions(draft.options, limits.buttons)}
+        buttons = {
+            "type": "buttons",
+            "text": text,
+            "actions": [_action(option) for option in options_within_limits(draft, draft.options, form="buttons")],
+        }
         return {"type": "template", "altText": text, "template": buttons}
     quoted = draft.details.get("quote_token")
     return {"type": "text", "text": text, **({"quoteToken": quoted} if quoted else {})}
@@ -57,41 +57,10 @@ def _keeps_buttons(options: Sequence[Option], text: str, limit: OptionLimit) -> 
     return all(bound.length(text) <= bound.count for bound in (_ALTERNATIVE, _ABOVE_BUTTONS))
 
 
-def _actions(options: Sequence[Option], limit: OptionLimit | None) -> list[dict[str, str]]:
-    if limit and len(options) > limit.count:
-        message = f"the draft offers {len(options)} things to choose from, and LINE takes {limit.count}"
-        raise UsageError(message, code="too-many-options", hint=f"offer fewer, or {_FIT_FIRST}")
-    for option in options if limit else ():
-        _refuse_longer(option.title, limit.title if limit else None, "the title of an option")
-        _refuse_longer(option.id, limit.id if limit else None, "the id of an option")
-    return [_action(option) for option in options]
-
-
 def _action(option: Option) -> dict[str, str]:
     if option.url:
         return {"type": "uri", "label": option.title, "uri": option.url}
     return {"type": "postback", "label": option.title, "data": option.id, "displayText": option.title}
-
-
-def _refuse_longer(text: str, limit: TextLimit | None, what: str) -> None:
-    if limit and (length := limit.length(text)) > limit.count:
-        message = f"{what} has a length of {length}, and LINE takes {limit.count} ({limit.unit})"
-        raise UsageError(message, code="option-too-long", hint=f"shorten it, or {_FIT_FIRST}")
-
-
-def _medium(medium: Media, draft: Draft, limits: ChannelProfile) -> dict[str, Any]:
-    kind = "audio" if medium.media_kind == "voice" else medium.media_kind
-    writer = _WRITERS.get(kind)
-    limit = next((one for one in limits.media if one.kind == kind), None)
-    if writer is None or limit is None:
-        raise UsageError(f"LINE sends no medium of the kind {kind}", code="unsupported-media", hint="write its link into the text")
-    if limit.mime_types and medium.mime and medium.mime.partition(";")[0].strip().lower() not in limit.mime_types:
-        hint = f"LINE takes {', '.join(limit.mime_types)}; convert the file, or write its link into the text"
-        raise UsageError(f"LINE takes no {kind} of this type", code="unsupported-media", hint=hint)
-    if limit.max_bytes and medium.size_bytes and medium.size_bytes > limit.max_bytes:
-        message = f"the {kind} has {medium.size_bytes} bytes, and LINE takes {limit.max_bytes}"
-        raise UsageError(message, code="media-too-large", hint=f"send a smaller file, or {_FIT_FIRST}")
-    return writer(medium, draft)
 
 
 def _image(medium: Media, draft: Draft) -> dict[str, Any]:
@@ -130,4 +99,10 @@ def _address(medium: Media) -> str:
     return str(medium.url)
 
 
-_WRITERS: dict[str, Callable[[Media, Draft], dict[str, Any]]] = {"image": _image, "video": _video, "audio": _audio, "sticker": _sticker}
+_WRITERS: dict[str, Callable[[Media, Draft], dict[str, Any]]] = {
+    "image": _image,
+    "video": _video,
+    "audio": _audio,
+    "voice": _audio,
+    "sticker": _sticker,
+}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from xborder_support.channels.windows import window_expires_at
 from xborder_support.channels.wire.origin import Origin, shop_party
-from xborder_support.channels.wire.payload import fragment_id, ident, instant_s, rows, table, words
-from xborder_support.conversations import Edit, InboundEvent, Message
+from xborder_support.channels.wire.payload import fragment_id, ident, instant_s, json_text, rows, table, words
+from xborder_support.conversations import Edit, InboundEvent, Message, Unparsed
 
 from .parts import is_service_notice, read_parts
 from .people import chat_party, is_shops_own, machine_behind, message_id, thread_of, writer
@@ -22,7 +21,7 @@ def read_message(message: dict[str, Any], origin: Origin, update_id: str | None)
     facts = facts_of(message, origin, update_id)
     facts["provider_id"] = message_id(message) or fragment_id(message)
     if not parts:
-        return origin.unparsed("missing-content", message, provider_type="message", **_kept(facts))
+        return Unparsed(**facts, reason="missing-content", provider_type="message")
     sent_at = facts["sent_at"]
     return Message(
         **facts,
@@ -42,7 +41,7 @@ def read_edit(message: dict[str, Any], origin: Origin, update_id: str | None) ->
     facts = facts_of(message, origin, update_id)
     facts["sent_at"] = instant_s(message.get("edit_date")) or facts["sent_at"]
     if target is None or not parts:
-        return origin.unparsed("missing-content", message, provider_type="edited_message", **_kept(facts))
+        return Unparsed(**facts, reason="missing-content", provider_type="edited_message")
     return Edit(**facts, target=target, parts=parts)
 
 
@@ -76,6 +75,7 @@ def update_details(content: dict[str, Any], update_id: str | None) -> dict[str, 
 
 
 def _details(message: dict[str, Any], update_id: str | None) -> dict[str, str]:
+    entities = rows(message, "entities") or rows(message, "caption_entities")
     found = {
         "media_group_id": ident(message, "media_group_id"),
         "message_thread_id": ident(message, "message_thread_id"),
@@ -84,17 +84,10 @@ def _details(message: dict[str, Any], update_id: str | None) -> dict[str, str]:
         "sender_chat": ident(table(message, "sender_chat"), "id"),
         "via_bot": ident(table(message, "via_bot"), "id"),
         "forwarded_from": words(table(message, "forward_origin"), "type"),
-        "entities": _json(rows(message, "entities") or rows(message, "caption_entities")),
+        # Their offsets and lengths count UTF-16 units.
+        "entities": json_text(entities) if entities else None,
     }
     return {**update_details(message, update_id), **{key: value for key, value in found.items() if value}}
-
-
-def _json(entities: list[Any]) -> str | None:
-    """Return the entities of a text as JSON. Their offsets and lengths count UTF-16 units."""
-    try:
-        return json.dumps(entities, separators=(",", ":")) if entities else None
-    except RecursionError:
-        return None
 
 
 def _answered(message: dict[str, Any]) -> str | None:
@@ -105,9 +98,3 @@ def _answered(message: dict[str, Any]) -> str | None:
 
 def _is_public(chat: dict[str, Any]) -> bool:
     return words(chat, "type") == "channel" or (words(chat, "type") == "supergroup" and "username" in chat)
-
-
-def _kept(facts: dict[str, Any]) -> dict[str, Any]:
-    """Return what an event that could not be read still says, beside what its origin says."""
-    named = ("provider_id", "sent_at", "sender", "recipient", "thread_id", "is_echo", "details")
-    return {name: facts[name] for name in named}

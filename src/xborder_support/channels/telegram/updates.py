@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias
 
 from xborder_support.channels.wire.origin import Origin, shop_party
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_s, rows, table, words
-from xborder_support.conversations import InboundEvent, Membership, Party, Postback, Reaction, Unsend
+from xborder_support.conversations import InboundEvent, Membership, Party, Postback, Reaction, Unparsed, Unsend
 
 from .messages import read_edit, read_message, update_details
 from .people import chat_party, message_id, thread_of, user_party
@@ -51,9 +51,8 @@ def _read_kind(kind: str, content: Any, origin: Origin, update_id: str | None) -
 
 
 def _unparsed(kind: str, content: dict[str, Any], origin: Origin, update_id: str | None) -> InboundEvent:
-    facts = {name: value for name, value in _facts(content, origin, update_id).items() if name not in {*origin._fields, "raw"}}
     reason = "missing-content" if kind in _READERS and kind not in _CHANGES else "unsupported-event"
-    return origin.unparsed(reason, content, provider_type=kind, **facts)
+    return Unparsed(**_facts(content, origin, update_id), reason=reason, provider_type=kind)
 
 
 def _message(content: dict[str, Any], origin: Origin, update_id: str | None) -> list[InboundEvent]:

@@ -9,7 +9,7 @@ from xborder_support.channels.failures import failure_of, with_membership
 from xborder_support.channels.windows import window_expires_at
 from xborder_support.channels.wire.origin import Origin, shop_party
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_ms, table, words
-from xborder_support.conversations import DeliveryState, DeliveryStatus, InboundEvent, Membership, Message, Party
+from xborder_support.conversations import DeliveryState, DeliveryStatus, InboundEvent, Membership, Message, Party, Unparsed
 
 from .parts import read_part, why_unread
 
@@ -69,7 +69,7 @@ def _status(callback: dict[str, Any], origin: Origin) -> list[InboundEvent]:
         reason=failure.reason if failure else None,
         is_retryable=failure.is_retryable if failure else None,
         # Viber says "seen" once, however many messages were waiting.
-        watermark=facts["sent_at"] if word == "seen" else None,
+        watermark=origin.no_later(facts["sent_at"]) if word == "seen" else None,
     )
     return with_membership(status, failure)
 
@@ -119,5 +119,4 @@ def _details(callback: dict[str, Any]) -> dict[str, str]:
 
 
 def _unparsed(callback: dict[str, Any], origin: Origin, reason: str, word: str | None) -> InboundEvent:
-    facts = {name: value for name, value in _facts(callback, origin).items() if name not in {*origin._fields, "raw"}}
-    return origin.unparsed(reason, callback, provider_type=word, **facts)
+    return Unparsed(**_facts(callback, origin), reason=reason, provider_type=word)

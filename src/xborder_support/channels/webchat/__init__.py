@@ -127,5 +127,7 @@ def _refusal(origin: Origin, post: dict[str, Any]) -> list[InboundEvent]:
 
 
 def _events(batch: Batch, post: dict[str, Any]) -> list[InboundEvent]:
-    happened = [event for item in rows(post, "events") for event in read_event(item, batch)]
-    return [*(read_message(item, batch) for item in rows(post, "messages")), *happened]
+    messages, more_messages = batch.origin.within_reason(rows(post, "messages"))
+    happened, more_happened = batch.origin.within_reason(rows(post, "events"))
+    read = [read_message(item, batch) for item in messages]
+    return [*read, *more_messages, *(event for item in happened for event in read_event(item, batch)), *more_happened]

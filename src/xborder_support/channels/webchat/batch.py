@@ -8,13 +8,21 @@ from xborder_support.channels.wire.origin import Origin, shop_party
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_text, table, words
 from xborder_support.conversations import Party, Unparsed
 
-__all__ = ["SHOP_ROLES", "Batch", "automatic", "consent_details", "facts"]
+__all__ = ["SHOP_ROLES", "Batch", "automatic", "consent_details", "facts", "named"]
 
 #: Who may write on the shop's side, and by which code their words count as a machine's.
 SHOP_ROLES: dict[str, str | None] = {"agent": None, "bot": "own-app", "system": "own-app"}
 
 #: What a visitor typed about himself proves nothing, and its name says so.
 _CLAIMS = {"id": "visitor", "email": "claimed_email", "phone": "claimed_phone"}
+
+
+def named(conversation: str, identity: str) -> str:
+    """Return the id of a message. Windows number as they like, so it counts within its conversation alone.
+
+    A slash in a conversation's own id is written otherwise, or a window could name the messages of another conversation.
+    """
+    return f"{conversation.replace('%', '%25').replace('/', '%2F')}/{identity}"
 
 
 class Batch(NamedTuple):
@@ -25,8 +33,8 @@ class Batch(NamedTuple):
     consent: dict[str, Any]
 
     def named(self, identity: str) -> str:
-        """Return the id of a message. Windows number as they like, so it counts within its conversation alone."""
-        return f"{self.conversation}/{identity}"
+        """Return the id of a message of this conversation."""
+        return named(self.conversation, identity)
 
     def unparsed(self, reason: str, raw: Any, *, provider_type: str | None = None) -> Unparsed:
         """Return the event for what could not be read, in its conversation."""

@@ -68,7 +68,7 @@ def _status(status: _Status) -> _Reader:
             error_codes=(code,) if code else (),
             reason=failure.reason if failure else None,
             is_retryable=failure.is_retryable if failure else None,
-            watermark=None if target else watermark,
+            watermark=None if target else batch.origin.no_later(watermark),
         )
         return with_membership(report, failure)
 
@@ -109,7 +109,7 @@ def _rating(item: dict[str, Any], batch: Batch) -> list[InboundEvent] | None:
         return None
     found = _facts(item, batch)
     found["details"] |= consent_details(item, batch)
-    answers = {name: item[name] for name in ("score", "of", "target") if item.get(name) is not None}
+    answers = {name: item[name] for name in ("score", "of", "target") if type(item.get(name)) in {int, float, str}}
     form = Form(name="rating", json=json.dumps(answers), title=words(item, "text"))
     return [Message(**found, parts=(form,), locale_hint=words(item, "locale"))]
 

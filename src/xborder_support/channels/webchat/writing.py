@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from xborder_support.channels.outgoing import sendable
+from xborder_support.channels.draft_limits import options_within_limits, refuse_more, sayable
 from xborder_support.channels.profiles import profile
 from xborder_support.conversations import Draft, Media, Option
 from xborder_support.errors import UsageError
+
+from .batch import named
 
 __all__ = ["message_of"]
 
@@ -19,35 +21,21 @@ _MESSAGE_IDS = UUID("2c9f1d0e-6a63-4b7e-8f0b-0b6a6f9d4f71")  # names the space i
 
 def message_of(draft: Draft) -> dict[str, Any]:
     """Return the message of a draft. Errors: ``UsageError`` with the codes that ``render`` names."""
-    text = sendable(draft, channels={"webchat"})
-    if not (text.strip() or draft.media):
-        hint = "set Draft.text: a chat window of your own has no templates"
-        raise UsageError("the draft has neither words nor media", code="empty-text", hint=hint)
-    _refuse_too_many(draft)
+    text = sayable(draft, channels={"webchat"})
+    most = profile("webchat", on=date.max).media_per_message
+    refuse_more(len(draft.media), most, what="media", channel="webchat", code="too-many-media")
     return _without_gaps(
         {
             "message_id": str(uuid5(_MESSAGE_IDS, draft.idempotency_key)) if draft.idempotency_key else None,
             "author": {"role": "bot" if draft.is_automatic else "agent"},
             "text": text,
             "locale": None if draft.language == "und" else draft.language,
-            "in_reply_to": (draft.in_reply_to or "").removeprefix(f"{draft.to}/"),
+            "in_reply_to": (draft.in_reply_to or "").removeprefix(named(draft.to, "")),
             "attachments": [_attachment(medium) for medium in draft.media],
-            "options": [_option(option) for option in draft.options],
+            "options": [_option(option) for option in options_within_limits(draft, draft.options, form="buttons")],
             "options_label": draft.options_label,
         }
     )
-
-
-def _refuse_too_many(draft: Draft) -> None:
-    limits = profile("webchat", on=date.max)
-    most = limits.buttons.count if limits.buttons else None
-    for found, limit, code in (
-        (len(draft.options), most, "too-many-options"),
-        (len(draft.media), limits.media_per_message, "too-many-media"),
-    ):
-        if limit and found > limit:
-            hint = "send fewer, or pass the draft through channels.fit first"
-            raise UsageError(f"the draft has {found} of them, and webchat takes {limit}", code=code, hint=hint)
 
 
 def _attachment(medium: Media) -> dict[str, Any]:

@@ -11,7 +11,7 @@ In encrypted mode, and always with WeCom, the message stands sealed in ``Encrypt
     events = wechat.parse(wechat.decrypt(body, encoding_aes_key, app_id), received_at=now)
 
 ``decrypt`` refuses a body that is not sealed. That matters: in plain mode WeChat does not sign the body, so whoever once saw a signed
-address can send any text with it for five minutes. Use the encrypted mode. It needs the extra ``wechat``.
+address can send any text with it for five minutes. Use the encrypted mode. It needs the extra ``crypto``.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def _cipher(encoding_aes_key: str) -> Cipher[Any]:
         from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes  # noqa: PLC0415  (an extra, needed here alone)
     except ModuleNotFoundError as error:
         message = "encrypted WeChat messages need the package cryptography"
-        raise MissingExtraError(message, code="missing-extra", hint="pip install 'xborder-support[wechat]'") from error
+        raise MissingExtraError(message, code="missing-extra", hint="pip install 'xborder-support[crypto]'") from error
     return Cipher(algorithms.AES(key), modes.CBC(key[:_BLOCK]))
 
 

@@ -33,8 +33,8 @@ def _broadcast(push: dict[str, Any], origin: Origin) -> list[InboundEvent]:
 def _subscription(push: dict[str, Any], origin: Origin) -> list[InboundEvent]:
     """Read the report on subscription messages, which lists one or several."""
     listed = table(push, "SubscribeMsgSentEvent").get("List")
-    rows = listed if type(listed) is list else [listed]
-    head = {name: push[name] for name in _HEAD if name in push}
+    rows, kept = origin.within_reason(listed if type(listed) is list else [listed])
+    head = {name: push[name] for name in _HEAD if ident(push, name)}  # repeated in each report, so nothing longer than an id
     events: list[InboundEvent] = []
     for row in rows:
         if type(row) is not dict:
@@ -43,7 +43,7 @@ def _subscription(push: dict[str, Any], origin: Origin) -> list[InboundEvent]:
         code, word = number(row, "ErrorCode") or "", words(row, "ErrorStatus")
         status = "sendsuccess" if code == "0" else f"failed:{code}" if code else word
         events += _report({**head, "SubscribeMsgSentEvent": {"List": row}}, origin, message_id(row), status)
-    return events
+    return events + kept
 
 
 def _report(push: dict[str, Any], origin: Origin, identity: str | None, word: str | None, **ends: Any) -> list[InboundEvent]:

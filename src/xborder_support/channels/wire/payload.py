@@ -23,6 +23,7 @@ __all__ = [
     "instant_ms",
     "instant_s",
     "instant_text",
+    "json_text",
     "read_json",
     "read_object",
     "refuse_decoded",
@@ -38,6 +39,8 @@ _HASHED_LEVELS = 50  # Providers nest ten levels; what a hostile payload nests d
 _LAST_MILLISECOND = 253_402_300_799_000  # 9999-12-31T23:59:59Z, where datetime ends.
 _LEAST_MILLISECONDS = 10**11  # As milliseconds 1973-03-03, before any messenger; as seconds the year 5138, after all of them.
 _HUGE = 18  # Digits: no count, price or time of a provider is longer.
+_LONGEST_ID = 1000  # Characters. A mail's Message-ID, the longest there is, fits into a line of 998.
+_LONGEST_TIME = 64  # Characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,13 @@ def words(fields: dict[str, Any], key: str) -> str | None:
 
 
 def ident(fields: dict[str, Any], key: str) -> str | None:
-    """Return an id as text; some systems in between turn numeric ids into numbers."""
+    """Return an id as text; some systems in between turn numeric ids into numbers.
+
+    What is longer than any id is none: ids go into every event of a batch, and so would megabytes.
+    """
     value = fields.get(key)
     if type(value) is str:
-        return value or None
+        return value if 0 < len(value) <= _LONGEST_ID else None
     return str(value) if type(value) is int else None
 
 
@@ -139,7 +145,7 @@ def instant_s(value: Any) -> datetime | None:
 
 def instant_text(text: Any) -> datetime | None:
     """Return the aware UTC time that a text states as RFC 3339 writes it; without a zone it is UTC, as those mean who leave it out."""
-    if type(text) is not str:
+    if type(text) is not str or len(text) > _LONGEST_TIME:
         return None
     try:
         written = datetime.fromisoformat(text.strip())
@@ -176,6 +182,14 @@ def amount(value: Any) -> Decimal | None:
     return number if number.is_finite() and abs(number.adjusted()) <= _HUGE and len(number.as_tuple().digits) <= _HUGE else None
 
 
+def json_text(value: Any) -> str | None:
+    """Return a decoded value as compact JSON, or None for one that is nested more deeply than Python writes."""
+    try:
+        return json.dumps(value, separators=(",", ":"))
+    except RecursionError:
+        return None
+
+
 def fragment_id(fragment: Any) -> str:
     """Return an id made from the fragment's own content, equal for equal fragments, for events that come without one."""
     if isinstance(fragment, str):
@@ -183,7 +197,7 @@ def fragment_id(fragment: Any) -> str:
     elif isinstance(fragment, bytes):
         content = fragment
     else:
-        content = json.dumps(_pruned(fragment, _HASHED_LEVELS), sort_keys=True).encode("ascii")
+        content = _sorted_encoder.encode(_pruned(fragment, _HASHED_LEVELS)).encode("ascii")
     return f"sha256-{sha256(content).hexdigest()[:20]}"
 
 
@@ -193,6 +207,7 @@ def _whole(value: Any) -> int | None:
     return value if type(value) is int else None
 
 
+_sorted_encoder = json.JSONEncoder(sort_keys=True)
 _decoder = json.JSONDecoder()
 _scan = cast("Any", _decoder).scan_once  # what raw_decode calls
 _lenient_decoder = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _HUGE else digits)

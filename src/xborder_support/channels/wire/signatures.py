@@ -47,13 +47,15 @@ def signature_header(headers: Headers, name: str) -> bytes:
     Errors: ``SignatureError`` ``missing-signature``; ``UsageError`` ``wrong-argument`` for what are no headers.
     """
     wanted = name.lower()
-    value = headers.get(wanted) if type(headers) is dict else None  # most frameworks write names so, and one look is quicker than a search
+    value: object = (
+        headers.get(wanted) if type(headers) is dict else None
+    )  # most frameworks write names so, and one look is quicker than a search
     if type(value) is not str:
-        value = next((_text(found) for key, found in _pairs(headers) if _text(key).lower() == wanted), "")
-    if not value:
+        value = next((found for key, found in _pairs(headers) if _text(key).lower() == wanted), None)
+    if not isinstance(value, (str, bytes)) or not value:
         hint = f"answer 401; if it was sent, pass all headers: {_AS_IN_HTTP}"
         raise SignatureError(f"the header {name} is missing", code="missing-signature", hint=hint)
-    return _encoded(value)
+    return value if isinstance(value, bytes) else _encoded(value)
 
 
 def _pairs(headers: Headers) -> Iterable[tuple[Any, Any]]:

@@ -3,7 +3,8 @@
 Webhooks come from the Account Activity API (version 1.1) or the X Activity API, which wraps each activity; answer with HTTP 200. X checks
 the address about every hour with a GET: answer it within 3 seconds with what ``challenge`` returns, as ``application/json``. Post what
 ``render`` returns by its ``operation``: ``dm_conversations/with/messages`` to
-``https://api.x.com/2/dm_conversations/with/<Outgoing.to>/messages``, ``direct_messages/events/new`` to
+``https://api.x.com/2/dm_conversations/with/<Outgoing.to>/messages``, ``dm_conversations/messages``, which is for groups, to
+``https://api.x.com/2/dm_conversations/<Outgoing.to>/messages``, ``direct_messages/events/new`` to
 ``https://api.x.com/1.1/direct_messages/events/new.json``. X takes no idempotency key, and tells of no delivery;
 ``data/failures/x.toml`` says what its error codes mean.
 """
@@ -131,9 +132,10 @@ def render(draft: Draft) -> list[Outgoing]:
     """Return the calls that send a draft as direct messages, in their order; a public mention is answered in private, too.
 
     Options become quick replies, those with a ``url`` buttons; both need version 1.1 of the API. Media must be uploaded to X first:
-    each goes out in a message of its own, the words with the first.
+    each goes out in a message of its own, the words with the first. ``Draft.to`` is the number of a user, or ``group/`` and the number of
+    a group's conversation, which takes no options.
 
-    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``too-many-options``,
+    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``bad-recipient``, ``empty-text``, ``text-too-long``, ``too-many-options``,
     ``option-too-long``, ``missing-media-id``.
     Source: https://docs.x.com/x-api/direct-messages/manage/introduction
 

@@ -92,7 +92,8 @@ def _read_list(name: str, activities: Any, webhook: Webhook) -> list[InboundEven
     if type(activities) is not list:
         reason = "wrong-shape" if name in _READERS else "unsupported-event"
         return [webhook.unparsed(reason, activities, name)]
-    return [_read_one(name, activity, webhook) for activity in activities]
+    read, kept = webhook.origin.within_reason(activities)
+    return [*(_read_one(name, activity, webhook) for activity in read), *kept]
 
 
 def _read_one(name: str, activity: Any, webhook: Webhook) -> InboundEvent:
@@ -121,7 +122,7 @@ def _read_mark(mark: dict[str, Any], webhook: Webhook) -> InboundEvent:
         raw=mark,
         status="read",
         provider_status="read",
-        watermark=at,
+        watermark=webhook.origin.no_later(at),
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from xborder_support.channels.windows import window_expires_at
+from xborder_support.channels.wire.origin import shop_party
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_ms, instant_text, rows, table, words
-from xborder_support.conversations import Choice, InboundEvent, Membership, Message, Part, Text, Unsupported
+from xborder_support.conversations import Choice, InboundEvent, Membership, Message, Part, Text, Unparsed, Unsupported
 
 from .attachments import read_attachment, read_media_keys
-from .webhook import Webhook, is_own_app
+from .webhook import GROUP, Webhook, is_own_app
 from .wording import written
 
 __all__ = ["read_dm", "read_dm_v2", "read_encrypted"]
@@ -25,7 +27,8 @@ def read_dm(event: dict[str, Any], webhook: Webhook) -> InboundEvent:
     parts = _parts(content)
     if not parts:
         kind = words(event, "type")
-        return _unread(facts, webhook, "missing-content" if kind in {None, "message_create"} else "unsupported-event", kind)
+        reason = "missing-content" if kind in {None, "message_create"} else "unsupported-event"
+        return Unparsed(**facts, reason=reason, provider_type=kind)
     app = ident(created, "source_app_id")
     is_machine = facts["is_echo"] and app is not None and is_own_app(app, webhook.apps)
     return Message(**facts, parts=parts, automatic="own-app" if is_machine else None, window_expires_at=_window(facts, webhook))
@@ -36,41 +39,44 @@ def read_dm_v2(event: dict[str, Any], webhook: Webhook) -> list[InboundEvent]:
     kind = words(event, "event_type")
     sender = ident(event, "sender_id")
     conversation = ident(event, "dm_conversation_id")
-    ends = webhook.ends(sender, _other_end(conversation, sender))
+    ends = _answerable(webhook.ends(sender, _other_end(conversation, sender)), _group(conversation))
     facts = {**_facts(event, webhook), "sent_at": instant_text(event.get("created_at")), **ends, "thread_id": _group(conversation)}
     if kind in {"ParticipantsJoin", "ParticipantsLeave"}:
-        people = [str(one) for one in rows(event, "participant_ids") if type(one) in {str, int}]
-        change: Any = "joined" if kind == "ParticipantsJoin" else "left"
-        moves: list[InboundEvent] = [
-            Membership(**{**facts, "provider_id": f"{facts['provider_id']}/{one}", "sender": webhook.party(one)}, change=change)
-            for one in people
-        ]
-        return moves or [_unread(facts, webhook, "missing-content", kind)]
+        return _moves(event, facts, webhook) or [Unparsed(**facts, reason="missing-content", provider_type=kind)]
     if kind != "MessageCreate":
-        return [_unread(facts, webhook, "unsupported-event", kind)]
+        return [Unparsed(**facts, reason="unsupported-event", provider_type=kind)]
     text = words(event, "text")
     found: list[Part] = [Text(text=written(text, table(event, "entities")))] if text else []
     parts = (*found, *read_media_keys(event, webhook.media_kinds))
     if not parts:
-        return [_unread(facts, webhook, "missing-content", kind)]
+        return [Unparsed(**facts, reason="missing-content", provider_type=kind)]
     return [Message(**facts, parts=parts, window_expires_at=_window(facts, webhook))]
+
+
+def _moves(event: dict[str, Any], facts: dict[str, Any], webhook: Webhook) -> list[InboundEvent]:
+    """Return who came into a group or left it: what they did is their own news, whoever caused it."""
+    change: Any = "joined" if words(event, "event_type") == "ParticipantsJoin" else "left"
+    listed, kept = webhook.origin.within_reason(rows(event, "participant_ids"))
+    people = [one for written in listed if (one := ident({"id": written}, "id"))]
+    shared = {**facts, "recipient": shop_party(webhook.origin.account), "is_echo": False}
+    moves = (
+        Membership(**{**shared, "provider_id": f"{facts['provider_id']}/{one}", "sender": webhook.party(one)}, change=change)
+        for one in people
+    )
+    return [*moves, *kept]
 
 
 def read_encrypted(event: dict[str, Any], webhook: Webhook, *, delivery_id: str | None) -> InboundEvent:
     """Return that an encrypted message arrived. What it says is for the Chat XDK of X to decrypt, with the shop's own keys."""
     sender, conversation = ident(event, "sender_id"), ident(event, "conversation_id")
-    facts = {**_facts(event, webhook), **webhook.ends(sender, _other_end(conversation, sender)), "thread_id": _group(conversation)}
+    ends = _answerable(webhook.ends(sender, _other_end(conversation, sender)), _group(conversation))
+    facts = {**_facts(event, webhook), **ends, "thread_id": _group(conversation)}
     facts["provider_id"] = delivery_id or facts["provider_id"]
     return Message(**facts, parts=(Unsupported(type="encrypted"),), window_expires_at=_window(facts, webhook))
 
 
 def _facts(event: dict[str, Any], webhook: Webhook) -> dict[str, Any]:
     return {**webhook.origin._asdict(), "provider_id": ident(event, "id") or fragment_id(event), "raw": event}
-
-
-def _unread(facts: dict[str, Any], webhook: Webhook, reason: str, kind: str | None) -> InboundEvent:
-    known = {name: value for name, value in facts.items() if name not in {*webhook.origin._fields, "raw"}}
-    return webhook.unparsed(reason, facts["raw"], kind, **known)
 
 
 def _window(facts: dict[str, Any], webhook: Webhook) -> Any:
@@ -105,6 +111,15 @@ def _other_end(conversation: str | None, sender: str | None) -> str | None:
     if not hyphen or sender not in {first, second}:
         return None
     return second if sender == first else first
+
+
+def _answerable(ends: dict[str, Any], group: str | None) -> dict[str, Any]:
+    """Return the ends of a message so that what was said in a group is answered there, not in private."""
+    if group is None:
+        return ends
+    whose = "recipient" if ends["is_echo"] else "sender"
+    party = ends[whose]
+    return {**ends, whose: replace(party, ids={**party.ids, "reply_to": f"{GROUP}{group}"})}
 
 
 def _group(conversation: str | None) -> str | None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_ms, instant_text, rows, table, words
-from xborder_support.conversations import InboundEvent, Media, Message, Part, Party, Text
+from xborder_support.conversations import InboundEvent, Media, Message, Part, Party, Text, Unparsed
 
 from .attachments import read_attachment, read_media_keys
 from .webhook import Webhook
@@ -28,7 +28,7 @@ def read_post(post: dict[str, Any], webhook: Webhook) -> InboundEvent:
     facts["provider_id"] = _number(post, "id") or facts["provider_id"]
     facts["sent_at"] = instant_ms(post.get("timestamp_ms")) or _instant(words(post, "created_at"))
     if "retweeted_status" in post or text is None:
-        return _unread(facts, webhook, "unsupported-event" if text else "missing-content", "tweet_create_events")
+        return Unparsed(**facts, reason="unsupported-event" if text else "missing-content", provider_type="tweet_create_events")
     entities = table(long, "entities") or table(post, "entities")
     attached = table(long, "extended_entities") or table(post, "extended_entities")
     media = [read_attachment({"type": "media", "media": one}) for one in rows(attached, "media")]
@@ -44,7 +44,7 @@ def read_post_v2(post: dict[str, Any], webhook: Webhook) -> InboundEvent:
     referenced = [one for one in rows(post, "referenced_tweets") if type(one) is dict]
     text = words(table(post, "note_tweet"), "text") or words(post, "text")
     if text is None or any(one.get("type") == "retweeted" for one in referenced):
-        return _unread(facts, webhook, "unsupported-event" if text else "missing-content", "post")
+        return Unparsed(**facts, reason="unsupported-event" if text else "missing-content", provider_type="post")
     entities = table(table(post, "note_tweet"), "entities") or table(post, "entities")
     parts = (Text(text=written(text, entities)), *read_media_keys(post, webhook.media_kinds))
     answered = next((ident(one, "id") for one in referenced if one.get("type") == "replied_to"), None)
@@ -73,11 +73,6 @@ def _named(ends: dict[str, Any], author: dict[str, Any]) -> dict[str, Any]:
         return ends
     named = Party(address=sender.address, name=words(author, "name"), ids={"screen_name": handle} if handle else {})
     return {**ends, "sender": named}
-
-
-def _unread(facts: dict[str, Any], webhook: Webhook, reason: str, kind: str) -> InboundEvent:
-    known = {name: value for name, value in facts.items() if name not in {*webhook.origin._fields, "raw"}}
-    return webhook.unparsed(reason, facts["raw"], kind, **known)
 
 
 def _number(fields: dict[str, Any], name: str) -> str | None:

@@ -10,8 +10,10 @@ from xborder_support.channels.wire.origin import Origin, shop_party
 from xborder_support.channels.wire.payload import ident, rows, table, words
 from xborder_support.conversations import InboundEvent, Party
 
-__all__ = ["Webhook", "is_own_app", "webhook_of"]
+__all__ = ["GROUP", "Webhook", "is_own_app", "webhook_of"]
 
+#: What stands before the id of a group where a user is addressed by the id alone.
+GROUP = "group/"
 _HOSTS_OF_X = frozenset({"twitter.com", "www.twitter.com", "mobile.twitter.com", "x.com", "www.x.com"})
 
 

@@ -3,7 +3,7 @@
 No payload of Zalo is public under a licence that we may test with: what is read here follows Zalo's documentation and public
 descriptions of it, and is tested with payloads that we made up. Expect changes.
 
-A webhook holds one event. Post what ``render`` returns to ``https://openapi.zalo.me/v3.0/oa/message/`` + ``operation`` with the header
+A webhook holds one event. Post what ``render`` returns to ``https://openapi.zalo.me/v3.0/oa/`` + ``operation`` with the header
 ``access_token``, which lives for 25 hours. Errors come back with HTTP 200, in ``error``. Eight messages are free within 48 hours of the
 customer's last one.
 """
@@ -25,7 +25,7 @@ from xborder_support.channels.wire.signatures import check_signature, raw_bytes,
 from xborder_support.conversations import Draft, InboundEvent, Media, Option
 from xborder_support.errors import UsageError
 
-from .events import read_webhook
+from .events import GROUP, read_webhook
 from .message import OPTION
 
 __all__ = ["parse", "receive", "render", "verify"]
@@ -110,10 +110,11 @@ def render(draft: Draft) -> list[Outgoing]:
 
     ``in_reply_to`` is quoted, by which Zalo knows an answer. Pictures go by ``Media.provider_id`` (an attachment_id) or address; files by
     the token of an upload, in ``Media.provider_id``, else as a link in a text. A pressed button sends JSON with the option's id, which
-    the customer does not see and ``parse`` reads as a choice. Zalo takes no idempotency key.
+    the customer does not see and ``parse`` reads as a choice. Zalo takes no idempotency key. ``Draft.to`` is the id of a user, or
+    ``group/`` and the id of a group, which takes neither options nor quotes.
 
-    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``media-not-uploaded`` or
-    ``templates-unsupported``. Source: https://developers.zalo.me/docs/official-account/tin-nhan/tin-tu-van/gui-tin-tu-van-dang-van-ban
+    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``media-not-uploaded``,
+    ``too-many-options`` or ``templates-unsupported``. Source: https://developers.zalo.me/docs/official-account/tin-nhan/tin-tu-van/gui-tin-tu-van-dang-van-ban
 
     Example:
         >>> from xborder_support import Draft
@@ -125,10 +126,13 @@ def render(draft: Draft) -> list[Outgoing]:
     if draft.template:
         hint = "Zalo's templates (ZNS) go to phone numbers, by another interface; here, send the text"
         raise UsageError("messages of customer service have no templates", code="templates-unsupported", hint=hint)
+    is_group = draft.to.startswith(GROUP)
+    if is_group and draft.options:
+        raise UsageError("a group on Zalo takes no options", code="too-many-options", hint="write them into the text as numbered lines")
     messages = [_media(media) for media in draft.media]
     if text.strip():
         messages.append({"text": text, **_buttons(draft.options)})
-    if draft.in_reply_to:
+    if draft.in_reply_to and not is_group:
         messages[-1]["quote_message_id"] = draft.in_reply_to
     return [_outgoing(draft, message) for message in messages]
 
@@ -162,5 +166,8 @@ def _button(option: Option) -> dict[str, Any]:
 
 
 def _outgoing(draft: Draft, message: Mapping[str, Any]) -> Outgoing:
-    body = json_body({"recipient": {"user_id": draft.to}, "message": message})
-    return Outgoing(to=draft.to, body=body, content_type="application/json", operation="cs")
+    group = draft.to.removeprefix(GROUP)
+    recipient, operation = ({"user_id": draft.to}, "message/cs") if group == draft.to else ({"group_id": group}, "group/message")
+    return Outgoing(
+        to=group, body=json_body({"recipient": recipient, "message": message}), content_type="application/json", operation=operation
+    )
