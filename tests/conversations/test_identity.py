@@ -112,3 +112,55 @@ def test_the_order_of_links_never_matters_and_json_keeps_them(links: list[tuple[
         second = second.link(customer, key)
     assert first == second == Identities.from_json(first.to_json())
     assert "phone" not in repr(first)
+
+
+@pytest.mark.parametrize(
+    ("channel", "address", "territory"),
+    [
+        ("sms", "5551234567", None),  # ten digits of the United States are a number of Brazil with a plus before them
+        ("sms", "6281234567890", None),
+        ("sms", "555-1234", "US"),  # without an area code, somebody in each area has it
+        ("sms", "1800FLOWERS", "US"),
+        ("sms", "INFO 8123456", "JP"),
+        ("telegram", "-1001234567890", None),
+        ("whatsapp", "0812345678", None),
+        ("sms", "", "US"),
+        ("email", "  ", None),
+    ],
+)
+def test_what_may_be_several_people_is_nobody(channel: str, address: str, territory: str | None) -> None:
+    assert _keys(channel, address, territory) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("strasse@customer.example", "straße@customer.example"),
+        ("kim@customer.example", "\u212aim@customer.example"),  # the sign for kelvin
+        ("kim@customer.example", "kim+shop@customer.example"),
+        ("info@customer.example", "ınfo@customer.example"),
+        ("i@customer.example", "İ@customer.example"),
+    ],
+)
+def test_addresses_that_only_look_alike_stay_apart(one: str, other: str) -> None:
+    assert _keys("email", one) != _keys("email", other)
+
+
+def test_a_form_vouches_for_nobody_and_its_sender_is_no_customer() -> None:
+    assert _keys("email", "kim@customer.example", **{"from": "noreply@shop.example"}) == [("email", "kim@customer.example", False)]
+
+
+def test_an_address_that_a_help_desk_took_from_a_form_stays_what_it_is_there() -> None:
+    assert _keys("freshdesk", "+81312345678", claimed_phone="+81312345678", reply_to="7") == [("phone", "+81312345678", False)]
+    both = _keys("zendesk", "9", zendesk_user="9", email="Kim@customer.example", reply_to="7")
+    assert both == [("zendesk_user", "shop/9", True), ("email", "kim@customer.example", True)]
+    ticket = replace(message("Hi", channel="zendesk"), sender=Party(address="9", ids={"email": "kim@customer.example"}))
+    assert [(key.kind, key.is_verified) for key in identity_keys(ticket, trusts_mail_senders=False)] == [
+        ("zendesk_user", True),
+        ("email", False),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["reply_to", "username", "screen_name", "from", "participant_sid", "user_ref"])
+def test_what_is_chosen_shared_or_good_for_one_visit_is_no_identity(kind: str) -> None:
+    assert _keys("line", "", **{kind: "x1"}) == []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,33 +15,17 @@ from hypothesis import strategies as st
 
 from xborder_support import Conversation, Customer, PersonName, Plan, SupportDesk, TicketEvent, UsageError
 from xborder_support.conversations import (
-    Choice,
-    Contact,
-    DeliveryState,
     DeliveryStatus,
-    Edit,
-    Form,
-    Location,
-    Mail,
-    Media,
     Membership,
-    Message,
-    OrderItem,
-    OrderPart,
     Party,
-    Postback,
     Reaction,
-    ReplyHandle,
-    System,
-    Text,
     Unparsed,
-    Unsend,
     Unsupported,
 )
 from xborder_support.terms import known_time_zones
 from xborder_support.testing import message
 
-NOW = datetime(2026, 2, 3, 14, 0, tzinfo=UTC)
+from .inbound_events import ANYTHING, EVENTS, MAYBE, MESSAGES, NOW
 
 
 @cache
@@ -49,70 +33,6 @@ def desk() -> SupportDesk:
     return SupportDesk.load(Path(__file__).parents[2] / "examples" / "desk.toml")
 
 
-# Any text that JSON can carry, halves of surrogate pairs and control characters included.
-ANYTHING = st.text(max_size=60) | st.text(st.characters(codec=None), max_size=20) | st.sampled_from(
-    ["", " ", "\x00", "\ud800", "STOP", "cancel", "{ $name }", "\u202e\u2066", "٣٤", "A" * 5000, "%s%n", "\r\nBcc: x@y.example"]
-)  # fmt: skip
-MAYBE = st.none() | ANYTHING
-INSTANTS = st.datetimes(datetime(1, 1, 2), datetime(2026, 2, 3, 14), timezones=st.just(UTC))  # noqa: DTZ001  (hypothesis adds the zone)
-PARTIES = st.builds(
-    Party, address=MAYBE, name=MAYBE, ids=st.dictionaries(st.sampled_from(["phone", "bsuid", "reply_to"]), ANYTHING, max_size=2)
-)
-PARTS = st.one_of(
-    st.builds(Text, text=ANYTHING),
-    st.builds(Media, media_kind=st.sampled_from(["image", "voice", "file"]), caption=MAYBE, filename=MAYBE),
-    st.builds(Location, latitude=st.none() | st.floats(-90, 90), name=MAYBE),
-    st.builds(Contact, name=MAYBE),
-    st.builds(Choice, id=MAYBE, title=MAYBE, source=st.just("button")),
-    st.builds(OrderPart, items=st.just((OrderItem(sku="1", quantity=1),)), text=MAYBE),
-    st.builds(Form, json=ANYTHING, title=MAYBE),
-    st.builds(System, type=ANYTHING, text=MAYBE),
-    st.builds(Unsupported, type=ANYTHING),
-)
-MAILS = st.none() | st.builds(
-    Mail,
-    message_id=MAYBE,
-    subject=MAYBE,
-    references=st.lists(ANYTHING, max_size=2).map(tuple),
-    in_reply_to=st.lists(ANYTHING, max_size=1).map(tuple),
-)  # fmt: skip
-COMMON: dict[str, Any] = {
-    "channel": st.sampled_from(["whatsapp", "line", "email", "sms", "amazon", "telegram", ""]),
-    "provider": st.sampled_from(["whatsapp", "line", "email", "twilio", "amazon", "telegram"]),
-    "account": ANYTHING,
-    "provider_id": ANYTHING,
-    "received_at": st.just(NOW),
-    "sent_at": st.none() | INSTANTS,
-    "sender": PARTIES,
-    "recipient": PARTIES,
-    "thread_id": MAYBE,
-    "is_echo": st.booleans(),
-    "details": st.dictionaries(st.sampled_from(["opt_out_type", "marketplace_territory", "mode", "x"]), ANYTHING, max_size=3),
-}
-MESSAGES = st.builds(
-    Message,
-    **COMMON,
-    parts=st.lists(PARTS, max_size=3).map(tuple),
-    quoted_text=MAYBE,
-    automatic=st.none() | ANYTHING,
-    is_private=st.booleans(),
-    reply_handle=st.none() | st.builds(ReplyHandle, token=ANYTHING, expires_at=st.none() | INSTANTS),
-    window_expires_at=st.none() | INSTANTS,
-    locale_hint=MAYBE,
-    order_refs=st.lists(ANYTHING, max_size=2).map(tuple),
-    marketplace=st.sampled_from([None, "amazon", "etsy", "nowhere"]),
-    mail=MAILS,
-)
-EVENTS = st.one_of(
-    MESSAGES,
-    st.builds(DeliveryStatus, **COMMON, status=st.sampled_from(get_args(DeliveryState)), provider_status=ANYTHING),
-    st.builds(Postback, **COMMON, data=ANYTHING, title=MAYBE),
-    st.builds(Reaction, **COMMON, target=ANYTHING, emoji=MAYBE),
-    st.builds(Edit, **COMMON, target=ANYTHING),
-    st.builds(Unsend, **COMMON, target=ANYTHING),
-    st.builds(Membership, **COMMON, change=st.sampled_from(["followed", "unfollowed", "joined", "left", "opted_in", "opted_out"])),
-    st.builds(Unparsed, **COMMON, reason=ANYTHING, provider_type=MAYBE),
-)
 CUSTOMERS = st.none() | st.builds(
     Customer,
     id=MAYBE,

@@ -6,7 +6,6 @@ buyer's alias, from an address that the seller registered with Amazon.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -14,6 +13,7 @@ from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
+from .link_free import link_free
 from .mail.letter import read_letter
 from .mail.relay import is_relay_address, relay_message
 from .mail.source import mail_bytes
@@ -27,10 +27,7 @@ from .wire.receiving import receiver, unsigned
 
 __all__ = ["parse", "receive", "render", "verify"]
 
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_MAIL_ADDRESS = re.compile(r"(?<![^\s<>(),;:\"])[^\s@<>(),;:\"]{1,64}@[^\s@<>(),;:\"]{1,190}\.[^\s@<>(),;:\".]{2,63}")
 _IMPORTANT = "[Important]"
-_SPACES = re.compile(r"[ \t]{2,}")
 
 
 def parse(
@@ -111,7 +108,7 @@ def render(draft: Draft) -> list[Outgoing]:
 
 def _plain(text: str) -> str:
     """Return a text without what would lead the buyer away from Amazon."""
-    plain = _SPACES.sub(" ", _MAIL_ADDRESS.sub("", _LINK.sub("", text)))
+    plain = link_free(text)
     if not plain.strip():
         hint = "say it in words: Amazon takes no links and no mail addresses, so they were taken out"
         raise UsageError("the draft has no text besides links and mail addresses", code="empty-text", hint=hint)

@@ -11,6 +11,7 @@ Brevo calls a proxy's counts as ``delivered``.
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from xborder_support.conversations import Draft, InboundEvent, Media
@@ -141,6 +142,11 @@ verify = by_credentials()
 receive = receiver(verify, parse)
 
 
+def _header_key(key: str) -> str:
+    """Return a key as the value of a header: one that is no plain line of ASCII is replaced by its digest."""
+    return key if key.isascii() and key.isprintable() else sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def render(draft: Draft) -> list[Outgoing]:
     """Return the JSON of one mail, in plain text and threaded. Brevo writes the ``Message-ID`` and returns it as ``messageId``: keep it.
 
@@ -160,7 +166,7 @@ def render(draft: Draft) -> list[Outgoing]:
     def write(answer: Answer) -> dict[str, Any]:
         headers = {name: value for name, value in answer.headers.items() if name not in _OWN_HEADERS}
         if draft.idempotency_key:
-            headers["idempotencyKey"] = draft.idempotency_key
+            headers["idempotencyKey"] = _header_key(draft.idempotency_key)
         answers_to = answer.headers.get("Reply-To")
         return {
             "sender": {"email": answer.sender},

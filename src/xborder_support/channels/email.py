@@ -6,6 +6,11 @@ become messages of the channel ``amazon``. What ``render`` returns goes to the m
 
 Threads: a mail belongs to the thread whose token it was sent to, then to that of the mails it names. Each mail of ours carries the token
 of its thread in its ``Message-ID``, so an answer that names only that mail, as many programs do, still finds its conversation.
+
+A thread id is no proof of who writes. The token is a plain digest of the first mail's ``Message-ID``, and whoever saw a mail of the thread,
+or can guess its ``Message-ID``, can write into the conversation, as everywhere in mail. So use idempotency keys that nobody can guess, and
+where ``sender.address`` is not one that the conversation knows, let a person look before anything of the customer is shown or changed. An
+answer always goes to whoever wrote the mail that is answered, never to all who write in its thread.
 """
 
 from __future__ import annotations

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from .graphemes import clusters
-from .sms import units as sms_units
+from .gsm7 import alphabet
+from .sms import units
 
 __all__ = ["LengthUnit", "MediaLimit", "OptionLimit", "Rate", "TextLimit"]
 
-#: What a provider counts: Unicode code points, UTF-16 code units, bytes of UTF-8, what readers see as one character, or GSM-7 septets
-#: (UTF-16 units as soon as one character is outside of GSM-7).
+#: What a provider counts: Unicode code points, UTF-16 code units, bytes of UTF-8, what readers see as one character, or GSM-7 septets.
+#: As soon as one character is outside of GSM-7, each UTF-16 unit of the text takes the room of 16/7 septets: 80 units fill 182 septets.
 LengthUnit: TypeAlias = Literal["code_points", "utf16_units", "utf8_bytes", "graphemes", "gsm7"]
 
 
@@ -23,6 +24,8 @@ class TextLimit:
         >>> from xborder_support.channels import TextLimit
         >>> TextLimit(5000, "utf16_units").length("🍎")
         2
+        >>> TextLimit(182, "gsm7").length("x" * 182), TextLimit(182, "gsm7").length("я" * 80)
+        (182, 182)
     """
 
     count: int
@@ -36,7 +39,13 @@ class TextLimit:
             return len(text.encode("utf-16-le", "surrogatepass")) // 2
         if self.unit == "utf8_bytes":
             return len(text.encode("utf-8", "surrogatepass"))
-        return sms_units(text) if self.unit == "gsm7" else len(clusters().findall(text))
+        return _septets(text) if self.unit == "gsm7" else len(clusters().findall(text))
+
+
+def _septets(text: str) -> int:
+    """Return the septets that a text takes, rounded down where it is UCS-2: a septet that is begun holds no further unit."""
+    found = units(text)
+    return found if alphabet().holds(text) else found * 16 // 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

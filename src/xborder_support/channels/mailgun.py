@@ -1,9 +1,13 @@
 """Read what Mailgun posts (inbound mails of routes and reports about ours) and write answers for its API.
 
 A route's ``forward("https://…")`` posts a form, in parts where files are attached; one whose address ends in ``mime`` posts the mail as it
-came. Answer 200, or 406 to be spared another try. The signature stands in the body and covers a time and a token, **not the mail**: take it
-over HTTPS only, and refuse a token that came before. What ``render`` returns is posted to
-``https://api.mailgun.net/v3/<domain>/messages``.
+came. Answer 200, or 406 to be spared another try.
+
+The signature stands in the body and covers a time and a token, **not the mail or the event**: whoever sees one signed body can put its
+signature into another body, and for five minutes that passes ``verify``. So take webhooks over HTTPS only, keep the
+``details["signature_token"]`` of what you accepted for ten minutes, and refuse a token that came before.
+
+What ``render`` returns is posted to ``https://api.mailgun.net/v3/<domain>/messages``.
 
 An opening counts as ``read`` with ``details["signal"] == "open"``: it proves that the mail arrived, not that a person read it. One by a
 known proxy counts as ``delivered``.
@@ -12,6 +16,7 @@ known proxy counts as ``delivered``.
 from __future__ import annotations
 
 import hmac
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -68,7 +73,8 @@ def parse(
     """Return the message of a route, or what an event webhook reports of a mail that the shop sent.
 
     ``provider_id`` is the mail's ``Message-ID`` in both, so that a report finds the mail and its conversation. ``Media.provider_id`` is the
-    name of the form's field that holds the file, or the address that fetches it from Mailgun's store.
+    name of the form's field that holds the file, or the address that fetches it from Mailgun's store. ``details["signature_token"]`` is the
+    token of the signature, by which a host knows a body that was put together from another's signature.
 
     Errors: ``PayloadError`` ``payload-too-large``; ``UsageError`` ``naive-datetime`` or ``wrong-argument``.
     Source: https://documentation.mailgun.com/docs/mailgun/user-manual/receive-forward-store/receive-http
@@ -86,10 +92,20 @@ def parse(
 
 def _read(fields: dict[str, Any], origin: Origin) -> list[InboundEvent]:
     data = fields.get("event-data")
-    return delivery_events(_EVENTS, data if type(data) is dict else fields, origin)
+    events = delivery_events(_EVENTS, data if type(data) is dict else fields, origin)
+    return _marked(events, words(table(fields, "signature"), "token"))
 
 
 def _read_form(fields: Form, origin: Origin) -> list[InboundEvent]:
+    return _marked(_form_events(fields, origin), text_of(fields, "token"))
+
+
+def _marked(events: list[InboundEvent], token: str | None) -> list[InboundEvent]:
+    """Return events with the token of the signature that they came with."""
+    return [replace(event, details={**event.details, "signature_token": token}) for event in events] if token else events
+
+
+def _form_events(fields: Form, origin: Origin) -> list[InboundEvent]:
     if whole := fields.get("body-mime"):
         return whole_mail_events(whole.content, origin)
     raw = {name: item.content if item.filename else text_of(fields, name) for name, item in fields.items()}
@@ -158,7 +174,10 @@ def _stored(fields: Form) -> list[Media]:
 
 
 def verify(body: bytes | str, headers: Headers, secrets: Secrets, *, now: datetime, url: str | None = None) -> None:
-    """Raise unless Mailgun signed the time and token of a body within the last five minutes. Keep the token to stop a repetition.
+    """Raise unless Mailgun signed the time and token of a body within the last five minutes.
+
+    That is all that Mailgun signs: what else the body says is not proved, and the same signature passes below another event. Refuse a
+    ``details["signature_token"]`` that came before.
 
     ``secrets`` is the webhook signing key of the account, or several while one is being replaced.
 

@@ -24,8 +24,8 @@ __all__ = ["Identities", "IdentityKey", "IdentityMatch", "identity_keys"]
 class IdentityKey:
     """Name one thing that a person is known by. ``is_verified`` tells whether the provider vouches for it.
 
-    ``kind`` is ``phone`` (``value`` in E.164), ``email`` (in lower case) or the name of an id, such as ``line_user`` or ``bsuid``; the ids
-    of a platform that differ from account to account carry the account in ``value``.
+    ``kind`` is ``phone`` (``value`` in E.164), ``email`` (A to Z in lower case) or the name of an id, such as ``line_user`` or ``bsuid``;
+    the ids of a platform that differ from account to account carry the account in ``value``.
     """
 
     kind: str
@@ -94,8 +94,9 @@ class Identities(Storable):
 def identity_keys(event: Event, *, territory: str | None = None, trusts_mail_senders: bool = True) -> tuple[IdentityKey, ...]:
     """Return what the customer of an event is known by, the surest first.
 
-    ``territory`` is the market's, for numbers that are written the national way; what is no possible number is left out. Whoever writes a
-    mail chooses its sender: pass ``trusts_mail_senders=False`` where your mail server does not check DMARC.
+    ``territory`` is the market's, for numbers that are written the national way, or without their plus: without it they are left out, but
+    for WhatsApp's. What is no possible number is left out, too. Whoever writes a mail chooses its sender, and so does whoever opens a
+    ticket: pass ``trusts_mail_senders=False`` where your mail server does not check DMARC.
 
     Example:
         >>> from xborder_support.conversations import identity_keys
@@ -104,12 +105,16 @@ def identity_keys(event: Event, *, territory: str | None = None, trusts_mail_sen
         [('phone', '+6281234567890')]
     """
     party, found = event.customer, list[IdentityKey | None]()
-    if party.address:
+    # Whoever fills in a form chooses the address that it answers to; what stands among the ids too is named there for what it is.
+    is_form = "from" in party.ids
+    if party.address and party.address not in party.ids.values():
         kind = _ADDRESSES.get(event.channel, f"{event.channel}_user")
-        found.append(_key(kind, party.address, event, territory, is_verified=kind != "email" or trusts_mail_senders))
+        is_verified = not is_form and (kind != "email" or trusts_mail_senders)
+        found.append(_key(kind, party.address, event, territory, is_verified=is_verified))
     for kind, value in party.ids.items():
         claimed = kind.removeprefix("claimed_")
-        found.append(_key(claimed, value, event, territory, is_verified=claimed == kind))
+        is_verified = claimed == kind and (kind != "email" or trusts_mail_senders)
+        found.append(_key(claimed, value, event, territory, is_verified=is_verified))
     return tuple(dict.fromkeys(key for key in found if key))
 
 
@@ -122,8 +127,9 @@ _GLOBAL = frozenset({"bsuid", "parent_bsuid", "telegram_user", "x_user"})
 #: Addresses that many people share: Telegram's own accounts, behind which anonymous administrators and channels write.
 _SHARED = frozenset({"telegram_user:136817688", "telegram_user:777000", "telegram_user:1087968824"})
 
-#: What stands among the ids without telling who somebody is: anybody may choose or share it.
-_NO_IDENTITY = frozenset({"username", "reply_to", "screen_name"})
+#: What stands among the ids without telling who somebody is: anybody may choose or share it, or it is good for one thread or visit.
+#: ``from`` is the sender of a form's mails, one for all who fill it in.
+_NO_IDENTITY = frozenset({"username", "reply_to", "screen_name", "from", "participant_sid", "user_ref"})
 
 
 def _key(kind: str, value: str, event: Event, territory: str | None, *, is_verified: bool) -> IdentityKey | None:
@@ -131,11 +137,13 @@ def _key(kind: str, value: str, event: Event, territory: str | None, *, is_verif
     if not value.strip() or kind in _NO_IDENTITY:
         return None
     if kind == "phone":
-        number = _phone(value, None if event.channel == "whatsapp" else territory)
+        number = _phone(value, event.channel, territory)
         # A customer of WhatsApp who hides the number has the business-scoped id as address.
         return IdentityKey("phone", number, is_verified) if number else _id_in_place_of_a_number(value, event, is_verified=is_verified)
     if kind == "email":
-        return IdentityKey("email", value.strip().casefold(), is_verified)
+        return IdentityKey("email", _mail_address(value), is_verified)
+    if kind == "telegram_user" and value.startswith("-"):
+        return None  # a group or channel, in whose name many write
     key = IdentityKey(kind, value if kind in _GLOBAL else f"{event.account}/{value}", is_verified)
     return None if _name(key) in _SHARED else key
 
@@ -144,14 +152,32 @@ def _id_in_place_of_a_number(value: str, event: Event, *, is_verified: bool) -> 
     return IdentityKey("bsuid", value, is_verified) if event.channel == "whatsapp" and any(map(str.isalpha, value)) else None
 
 
-def _phone(value: str, territory: str | None) -> str | None:
-    """Return a number in E.164. Without a territory it is taken for international, as WhatsApp sends them without their plus."""
+def _phone(value: str, channel: str, territory: str | None) -> str | None:
+    """Return a number in E.164. WhatsApp sends international ones without their plus; elsewhere only the territory tells what they mean."""
     digits = value.strip()
-    written = digits if territory or digits.startswith("+") else f"+{digits}"
+    if any(map(str.isalpha, digits)):
+        return None  # a sender's name, which the keys of a telephone would turn into somebody's number
+    if channel == "whatsapp":
+        digits, territory = f"+{digits.removeprefix('+')}", None
+    elif not digits.startswith("+") and territory is None:
+        return None
     try:
-        return e164(written, territory)
+        number = e164(digits, territory)
     except UsageError:
         return None
+    return number if _is_whole(number) else None
+
+
+def _is_whole(number: str) -> bool:
+    """Tell a number from one that lacks its area code, which is another's in each area."""
+    import phonenumbers  # noqa: PLC0415  (13 ms, only needed once a number is read)
+
+    return phonenumbers.is_possible_number_with_reason(phonenumbers.parse(number)) == phonenumbers.ValidationResult.IS_POSSIBLE
+
+
+def _mail_address(address: str) -> str:
+    """Return an address as it is compared: A to Z in small letters. Elsewhere that makes one of distinct letters, such as ß and ss."""
+    return "".join(letter.lower() if letter.isascii() else letter for letter in address.strip())
 
 
 def _name(key: IdentityKey) -> str:

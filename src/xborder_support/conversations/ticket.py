@@ -49,9 +49,9 @@ class TicketEvent(Storable):
     """Record one fact about a conversation: what a customer did, or what the shop's people and transports did.
 
     ``at`` is aware and kept in UTC. ``event_id`` de-duplicates; left empty, it is made from the event itself. Only the fields that the kind
-    needs are set: ``agent`` and ``team`` are ids, ``message_key`` an opaque id of a message, ``action_key`` the ``idempotency_key`` of the
-    planned action that was carried out, ``status`` a delivery state, ``scope`` what an opt-out covers, ``promised_at`` (aware UTC) the time
-    that a planned reply tells the customer.
+    needs are set: ``agent`` and ``team`` are ids, ``message_key`` an opaque id of a message (of ``reply_planned``, a digest of its words),
+    ``action_key`` the ``idempotency_key`` of the planned action that was carried out, ``status`` a delivery state, ``scope`` what an
+    opt-out covers, ``promised_at`` (aware UTC) the time that a planned reply tells the customer.
 
     Errors: ``UsageError`` ``naive-datetime``, ``unknown-event-kind`` or ``bad-ticket-event`` for a field of the wrong type and
     for an unknown priority.

@@ -16,6 +16,7 @@ from .actions import Action, AskCustomer, Assign, NeedsApproval, Reply
 from .intake import asked_to_stop, ended_contact, resumed_contact
 from .keys import idempotency_key
 from .outcome import Outcome
+from .own_words import words_key
 from .situation import Situation
 from .timing import promised
 from .understanding import Understanding, understand
@@ -232,4 +233,12 @@ def _planned(situation: Situation, actions: tuple[Action, ...], promise: Promise
             key = reply.idempotency_key
             message = next(message for message in reply.messages if message not in _FRAME)
             told = promise.at if promise and "expected_reply" in reply.messages else None
-            yield TicketEvent(at=at, kind="reply_planned", event_id=f"planned/{key}", action_key=key, message=message, promised_at=told)
+            yield TicketEvent(
+                at=at,
+                kind="reply_planned",
+                event_id=f"planned/{key}",
+                action_key=key,
+                message_key=words_key(reply.text),
+                message=message,
+                promised_at=told,
+            )

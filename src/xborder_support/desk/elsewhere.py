@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from xborder_support.conversations import CallRecord, Conversation, Message, TicketEvent, TicketUpdate
 from xborder_support.terms import Reason
@@ -15,6 +15,10 @@ from .wire_text import code_word, storable
 
 __all__ = ["answered", "called", "ticket_updated"]
 
+# Tickets are read back long after they were closed, but a year such as 1 is an empty field somewhere, and no calendar answers for it.
+_OLDEST = timedelta(days=3_660)
+_LONGEST_CALL = timedelta(days=1)
+
 
 def answered(event: Message) -> Outcome:
     """Return that a person of the shop answered elsewhere, which stops the clocks as an answer from here would."""
@@ -23,8 +27,9 @@ def answered(event: Message) -> Outcome:
 
 
 def ticket_updated(event: TicketUpdate, _past: Conversation) -> Outcome:
-    """Return the changes that a help desk reports, none of them later than the report itself."""
-    changes = [change if change.at <= event.received_at else change.moved_to(event.received_at) for change in event.changes]
+    """Return the changes that a help desk reports, none of them later than the report itself, or so old that a clock must be wrong."""
+    received = event.received_at
+    changes = [change if timedelta() <= received - change.at <= _OLDEST else change.moved_to(received) for change in event.changes]
     return ignored(event, "ticket-updated", *changes, changes=", ".join(change.kind for change in changes) or "none")
 
 
@@ -54,7 +59,8 @@ def _talked(event: CallRecord) -> list[TicketEvent]:
 
 def _began(event: CallRecord, ended_at: datetime) -> datetime | None:
     # Of events at one instant the answer counts first, so a call without a length cannot hold a question that it answers.
-    return event.started_at if event.started_at is not None and event.started_at < ended_at else None
+    started = event.started_at
+    return started if started is not None and timedelta() < ended_at - started <= _LONGEST_CALL else None
 
 
 def _agent(event: Message | CallRecord) -> str | None:

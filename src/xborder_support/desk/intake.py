@@ -15,6 +15,7 @@ from xborder_support.conversations import (
     Event,
     Membership,
     Message,
+    Postback,
     Text,
     Unparsed,
 )
@@ -26,6 +27,7 @@ from .elsewhere import answered, called, ticket_updated
 from .keys import idempotency_key
 from .noted import ignored, observed
 from .outcome import Outcome
+from .own_words import is_automatic_reply
 from .situation import happened_at
 from .wire_text import code_word, storable
 
@@ -98,18 +100,24 @@ def _was_unfollowed(past: Conversation) -> bool:
     return bool(ends) and not before.opted_out_at and all(item.status == "unfollowed" for item in ends)
 
 
-def _message(event: Message, _past: Conversation) -> Outcome | None:
+def _message(event: Message, past: Conversation) -> Outcome | None:
     if event.is_private:
         return ignored(event, "private-note")
     if event.is_echo:
-        return ignored(event, "echo") if event.automatic else answered(event)
+        return ignored(event, "echo") if event.automatic or is_automatic_reply(event, past) else answered(event)
     if event.automatic:
         return ignored(event, "automatic-message", sign=code_word(event.automatic))
     return None
 
 
+def _postback(event: Postback, _past: Conversation) -> Outcome | None:
+    return ignored(event, "echo") if event.is_echo else None
+
+
 def _edit(event: Edit, past: Conversation) -> Outcome:
-    """Read an edit for one thing only: a wish to be left alone counts in whichever way it comes."""
+    """Read a customer's edit for one thing only: a wish to be left alone counts in whichever way it comes."""
+    if event.is_echo:
+        return ignored(event, "edited")
     text = "\n".join(part.text for part in event.parts if isinstance(part, Text))
     wish = recognise_opt_out(text, channel=event.channel, locale=past.state.language)
     if wish.verdict != "stop":
@@ -152,6 +160,7 @@ _WORDLESS_FOR_US = frozenset({"unsupported-type", "missing-content"})
 
 _BY_KIND: Mapping[str, Callable[[Any, Conversation], Outcome | None]] = {
     "message": _message,
+    "postback": _postback,
     "delivery_status": delivery_reported,
     "call_record": called,
     "ticket_update": ticket_updated,

@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 from xborder_support.channels.graphemes import clusters
 from xborder_support.channels.gsm7 import alphabet
 from xborder_support.channels.limits import LengthUnit, TextLimit
-from xborder_support.channels.sms import segments, units
+from xborder_support.channels.sms import segments
 
 __all__ = ["Budget"]
 
@@ -42,11 +42,8 @@ class Budget:
         return min(max(end, start + 1), len(text))
 
     def _is_within_limit(self, text: str) -> bool:
-        if self.limit is None or len(text) * _DEAREST[self.limit.unit] <= self.limit.count:
-            return True
-        if self.limit.unit == "gsm7":
-            return units(text) <= (self.limit.count if alphabet().holds(text) else _ucs2_units(self.limit.count))
-        return self.limit.length(text) <= self.limit.count
+        limit = self.limit
+        return limit is None or len(text) * _DEAREST[limit.unit] <= limit.count or limit.length(text) <= limit.count
 
 
 def _capacity(parts: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import Channel
 
 from .budget import Budget
+from .carrier import carried, refusals, takes_template
 from .choices import offer
 from .media_places import media_places
 from .problem import Fit, Problem, problem
@@ -52,7 +53,10 @@ def fit(
     What the channel lacks becomes text first: options that it cannot show become numbered lines (``chosen`` reads the answer), links
     ``title: url``, files that it does not take their link. Then the text is cut where it is too long, after a paragraph, a line, a
     sentence, a phrase or a word, and never inside a character, an address, a number or a placeholder that fits into one part. The texts of
-    the parts, joined, are the whole text; white space at a cut stays at the end of a part.
+    the parts, joined, are the whole text (but for screens); white space at a cut stays at the end of a part.
+
+    A USSD session takes one screen a request, so a long text becomes screens with lines to go on and back (``channels.ussd``), which all
+    carry its handle. What the draft's provider cannot carry counts too, such as buttons at Twilio without a template.
 
     Files go with the first text, options with the last one. The first part keeps the draft's idempotency key, later ones add ``/2``,
     ``/3``. A reply handle stays on as many parts as it works for, ``in_reply_to`` on the first. Where a problem is an error, there are no
@@ -68,8 +72,8 @@ def fit(
         >>> [(len(part.text), part.idempotency_key) for part in fit(draft, "sms", on=date(2026, 11, 21)).parts]
         [(1596, 'k'), (504, 'k/2')]
     """
-    limits = channel if isinstance(channel, ChannelProfile) else profile(channel, on=on)
     _check_arguments(device, sms_parts)
+    limits = carried(channel if isinstance(channel, ChannelProfile) else profile(channel, on=on), draft, on)
     if device == "feature_phone" and limits.needs_data:
         return Fit((), (_needs_data(limits),))
     budget = Budget(limits.text_limit, sms_parts if limits.kind == "sms" else None)
@@ -80,29 +84,32 @@ def fit(
 
 def _is_plain(draft: Draft, limits: ChannelProfile) -> bool:
     has_more = draft.options or draft.media or draft.template or (draft.subject and limits.subject_limit)
-    return not (has_more or not draft.text or draft.text.isspace() or limits.right_to_left is False)
+    return not (has_more or not draft.text or draft.text.isspace() or limits.right_to_left is False or draft.provider == "amazon")
 
 
 def _fitted(draft: Draft, limits: ChannelProfile, budget: Budget, *, weak_network: bool) -> Fit:
     places = media_places(draft.media, limits, weak_network=weak_network)
     choices = offer(draft, limits)
-    if draft.template is not None and not _becomes_text(draft, limits):
+    if draft.template is not None and takes_template(draft, limits):
         content = _Content(draft.text, places.kept, draft.options, None)
         found, problems = Texts((draft.text,)), [*_template_problems(draft, limits), *places.problems]
     else:
         content = _Content(_composed(draft, limits, (*places.lines, *choices.lines)), places.kept, choices.shown, choices.details)
-        found = texts(content.text, limits, budget, has_media=bool(content.media), has_options=bool(content.options))
+        found = _texts(content, limits, budget)
         problems = [*places.problems, *choices.problems, *found.problems, *_text_problems(draft, content, limits)]
-    problems += _subject_problems(draft, limits)
+    problems += [*_subject_problems(draft, limits), *refusals(draft, found.pieces)]
     if any(one.severity == "error" for one in problems):
         return Fit((), tuple(problems), places.decisions)
     parts = tuple(_parts(draft, content, found, limits))
     return Fit(parts, (*problems, *_window_problems(parts, limits)), places.decisions)
 
 
-def _becomes_text(draft: Draft, limits: ChannelProfile) -> bool:
-    """Tell whether the words of a template go out themselves: on a channel that knows no approved texts."""
-    return not limits.template_categories and limits.kind not in {"messenger", "social"} and bool(draft.text)
+def _texts(content: _Content, limits: ChannelProfile, budget: Budget) -> Texts:
+    if limits.kind == "ussd" and limits.text_limit is not None and not budget.fits(content.text):
+        from .screens import paged  # noqa: PLC0415  (only USSD needs it)
+
+        return paged(content.text, limits, limits.text_limit)
+    return texts(content.text, limits, budget, has_media=bool(content.media), has_options=bool(content.options))
 
 
 def _composed(draft: Draft, limits: ChannelProfile, lines: tuple[str, ...]) -> str:
@@ -115,8 +122,9 @@ def _composed(draft: Draft, limits: ChannelProfile, lines: tuple[str, ...]) -> s
 
 def _parts(draft: Draft, content: _Content, found: Texts, limits: ChannelProfile) -> Iterator[Draft]:
     bodies = list(_bodies(content, found, limits.media_per_message))
-    uses = _handle_uses(draft, limits)
-    details = {**draft.details, **content.details} if content.details else draft.details
+    is_paged = limits.kind == "ussd" and len(bodies) > 1
+    uses = len(bodies) if is_paged else _handle_uses(draft, limits)
+    details = {**draft.details, **(content.details or {})}
     for position, (text, media) in enumerate(bodies):
         is_last = position == len(bodies) - 1
         yield replace(
@@ -126,11 +134,11 @@ def _parts(draft: Draft, content: _Content, found: Texts, limits: ChannelProfile
             media=media,
             options=content.options if is_last else (),
             options_label=draft.options_label if is_last and content.options else None,
-            template=None if draft.template is not None and _becomes_text(draft, limits) else draft.template,
+            template=draft.template if draft.template is not None and takes_template(draft, limits) else None,
             in_reply_to=draft.in_reply_to if position == 0 else None,
             reply_handle=draft.reply_handle if position < uses else None,
             idempotency_key=_key(draft.idempotency_key, position),
-            details=details if is_last else draft.details,
+            details=_paged_details(details, is_last=is_last) if is_paged else details if is_last else draft.details,
         )
 
 
@@ -142,6 +150,11 @@ def _bodies(content: _Content, found: Texts, per_message: int | None) -> Iterato
     yield from (("", chunk) for chunk in chunks)
     for position, text in enumerate(found.pieces):
         yield text, beside if position == 0 else ()
+
+
+def _paged_details(details: Mapping[str, str], *, is_last: bool) -> Mapping[str, str]:
+    """Return the details of a screen: whoever may turn the page, forward or back, stays in the dialogue."""
+    return {"session": "continue", **details} if is_last else {**details, "session": "continue"}
 
 
 def _handle_uses(draft: Draft, limits: ChannelProfile) -> int:
@@ -171,6 +184,12 @@ def _template_problems(draft: Draft, limits: ChannelProfile) -> Iterator[Problem
         hint = f"{limits.channel} approves: {', '.join(limits.template_categories)}"
         message = f"{limits.channel} has no templates of this category"
         yield problem("unknown-template-category", message, hint, field="template", by=(limits, "template_categories"))
+    limit = limits.text_limit
+    if limit and (length := limit.length(draft.text)) > limit.count:
+        message = f"the words of the template have {length} units, and {limits.channel} takes {limit.count}"
+        yield problem(
+            "text-too-long", message, "shorten Draft.text, which says what the template says", field="text", by=(limits, "text_limit")
+        )
 
 
 def _text_problems(draft: Draft, content: _Content, limits: ChannelProfile) -> Iterator[Problem]:

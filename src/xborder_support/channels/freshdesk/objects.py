@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from xborder_support.channels.mail.addresses import first_mailbox
 from xborder_support.channels.tickets.content import AttachmentKeys, attachments, body_parts, plain_or_html
 from xborder_support.channels.tickets.ticket import Change, Comment, Ticket, customer_of, in_time_order
 from xborder_support.channels.tickets.words import priority_change, status_change, tag_change, tags_of
@@ -105,8 +106,11 @@ def _standing(fields: dict[str, Any], ticket: Ticket) -> Iterator[InboundEvent]:
 def _ticket_of_one(fields: dict[str, Any], origin: Origin) -> Ticket:
     """Return the ticket of a conversation that came alone, with its customer as far as it tells."""
     number, incoming = ident(fields, "ticket_id") or "", fields.get("incoming") is True
-    addressees = [to for to in rows(fields, "to_emails") if type(to) is str]
-    mail = words(fields, "from_email") if incoming else next(iter(addressees), None)
+    # A note is sent to colleagues, none of whom is the customer.
+    addressees = [to for to in rows(fields, "to_emails") if type(to) is str] if fields.get("private") is False else []
+    stated = words(fields, "from_email") if incoming else next(iter(addressees), None)
+    mailbox = first_mailbox(stated) if stated else None
+    mail = mailbox.address if mailbox else None
     known = ident(fields, "user_id") if incoming else None
     return Ticket(origin=origin, id=number, customer=customer_of(number, address=mail or known, freshdesk_user=known, email=mail))
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from .header_text import header_line, header_text
 
-__all__ = ["Mailbox", "first_mailbox", "mailboxes"]
+__all__ = ["Mailbox", "first_mailbox", "is_one_address", "mailboxes"]
 
 _MAX_MAILBOXES = 50
 _MAX_CHARS = 16_000
@@ -19,6 +19,7 @@ _ORDINARY = re.compile(r'\s*("[^"\\]*"\s*|[^"<>(),:;@]*)<([^\s<>@,;:"()]+@[^\s<>
 _BARE = re.compile(r'\s*([^\s<>@,;:"()=]+@[^\s<>@,;:"()=]+)\s*\Z')
 _ORDINARY_CHARS = 300
 _ADDRESS = re.compile(r'[^\s<>@,;:"()]+@[^\s<>@,;:"()]+')
+_ONE_ADDRESS = re.compile(r'(?:[^\s<>@,;:"()]+|"[^"\\<>]*")@[^\s<>@,;:"()]+')
 _QUOTED_PAIR = re.compile(r"\\(.)")
 
 
@@ -53,7 +54,7 @@ class _Reading:
         if self.angle is not None:
             address = _bare("".join(self.angle))
             return Mailbox(address, _name(words, charset)) if address else None
-        found = _ADDRESS.search(words)
+        found = _ONE_ADDRESS.fullmatch(words) or _ADDRESS.search(words)
         return Mailbox(header_line(found[0]), _name("".join(self.comments), charset)) if found else None
 
 
@@ -67,6 +68,11 @@ def first_mailbox(value: str | None, *, charset: str | None = None) -> Mailbox |
         if ordinary := _ORDINARY.match(value):
             return Mailbox(ordinary[2], _name(ordinary[1], charset))
     return next(_read(value, charset), None)
+
+
+def is_one_address(text: str) -> bool:
+    """Tell whether a text is one address, which no mail program and no server reads as several."""
+    return text.isprintable() and _ONE_ADDRESS.fullmatch(text) is not None
 
 
 def mailboxes(value: str | None, *, charset: str | None = None) -> tuple[Mailbox, ...]:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 
-from .addresses import first_mailbox
+from .addresses import first_mailbox, is_one_address
 from .header_text import message_ids
 from .marks import automatic_id
 from .subjects import without_reply_prefix
@@ -40,7 +40,7 @@ class Answer:
 def recipient_of(draft: Draft) -> str:
     """Return the one address that a draft goes to. ``Errors:`` ``UsageError`` ``no-recipient``."""
     found = first_mailbox(_first_line(draft.to))
-    if found is None or not found.address.isprintable():
+    if found is None or not is_one_address(found.address):
         raise UsageError("the draft has no mail address to go to", code="no-recipient", hint="set Draft.to to one address")
     return found.address
 
@@ -48,7 +48,7 @@ def recipient_of(draft: Draft) -> str:
 def answer_of(recipient: str, draft: Draft, *, text: str) -> Answer:
     """Return what to write. ``Errors:`` ``UsageError`` ``no-sender-address`` or ``bad-unsubscribe-url``."""
     sender = first_mailbox(_first_line(draft.account))
-    if sender is None or not sender.address.isprintable():
+    if sender is None or not is_one_address(sender.address):
         hint = "set Draft.account to the address that the shop answers from"
         raise UsageError("the draft names no address to send from", code="no-sender-address", hint=hint)
     return Answer(sender.address, recipient, _subject(draft), text, _headers(draft, sender.address))

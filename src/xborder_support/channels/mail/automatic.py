@@ -81,7 +81,7 @@ def _declared(mime: Mime, facts: MailFacts) -> str | None:
         return "automatic-message-id"
     if any(name in headers for name in _AUTOREPLY_HEADERS):
         return "auto-reply"
-    if facts.subject.startswith(automatic_words().subjects):
+    if f"{facts.subject}:".startswith(automatic_words().subjects):
         return "out-of-office"
     suppressed = headers.line("x-auto-response-suppress")
     return "auto-response-suppress" if suppressed and suppressed.lower() != "none" else None

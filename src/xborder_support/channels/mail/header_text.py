@@ -16,7 +16,7 @@ __all__ = ["base64_bytes", "header_line", "header_text", "instant", "message_ids
 
 _FOLD = re.compile(r"[\r\n]+[ \t]*")
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
-_MESSAGE_ID = re.compile(r"<[^<>\s]{1,998}>")
+_MESSAGE_ID = re.compile(r"<[^<>\s\x00-\x1f\x7f]{1,998}>")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 # RFC 2047 sets white space around an encoded word; where a program forgot it, it is made up, but not inside brackets and quotes.
 _BEFORE_WORD = frozenset(" \t\"'([<{")
@@ -40,7 +40,7 @@ def unfolded(value: str) -> str:
 def header_line(value: str) -> str:
     """Return a header that holds no words, such as an id, on one line; raw letters are read as UTF-8."""
     line = unfolded(value)
-    return line if line.isascii() else line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return line if line.isascii() else _octets(line).decode("utf-8", "replace")
 
 
 def header_text(value: str, *, charset: str | None = None) -> str:
@@ -53,11 +53,19 @@ def _readable(line: str, charset: str | None) -> str:
     # The parser keeps each byte beyond ASCII as half of a surrogate pair.
     if line.isascii():
         return line
-    data = line.encode("utf-8", "surrogateescape")
+    data = _octets(line)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return decode_text(data, charset)
+
+
+def _octets(line: str) -> bytes:
+    """Return the bytes of a line: those that arrived, or those of a text from elsewhere, which may hold half of any surrogate pair."""
+    try:
+        return line.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return line.encode("utf-8", "replace")
 
 
 def _decoded(line: str) -> Iterator[str]:

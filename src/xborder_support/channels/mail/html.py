@@ -2,18 +2,21 @@
 
 This is its own small scanner, because the standard library's needs quadratic time for some broken pages, which a stranger may send on
 purpose. Each character is looked at a fixed number of times. Blocks break lines, ``blockquote`` becomes ``> `` as in plain mails, scripts,
-styles and comments are left out.
+styles, comments and what the page itself hides are left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from .hidden import Piece, hides, may_hide, without_hidden
+
 __all__ = ["html_to_text"]
 
+_OPENED = re.compile(r"<(?=[a-zA-Z/!?])")
 _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]*")
 _RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "textarea")}
 _SKIPPED = frozenset({"script", "style", "title"})
@@ -43,30 +46,35 @@ def html_to_text(page: str) -> str:
         <BLANKLINE>
         > old & gone
     """
+    if not may_hide(page):
+        return _written(_pieces(page))
+    pieces = list(_pieces(page))
+    return _written(without_hidden(pieces)) or _written(pieces)  # a page that hides all of itself is shown all the same
+
+
+def _written(pieces: Iterable[Piece]) -> str:
     writer = _Writer()
-    for is_tag, piece in _pieces(page):
-        if is_tag:
-            writer.tag(piece)
+    for kind, content in pieces:
+        if kind == "words":
+            writer.words(content)
         else:
-            writer.words(piece)
+            writer.tag(content)
     return writer.text()
 
 
-def _pieces(page: str) -> Iterator[tuple[bool, str]]:
-    """Yield words and the names of tags (``"p"``, ``"/p"``) in order."""
+def _pieces(page: str) -> Iterator[Piece]:
+    """Yield words and the names of tags (``"p"``, ``"/p"``) in order, and say of a tag whether it hides what it holds."""
     position = 0
     while position < len(page):
-        start = page.find("<", position)
-        if start < 0:
-            yield False, page[position:]
-            return
+        opened = _OPENED.search(page, position)
+        start = opened.start() if opened else len(page)
         if start > position:
-            yield False, page[position:start]
-        name, position = _markup(page, start)
+            yield "words", page[position:start]
+        name, position = _markup(page, start) if opened else ("", start)
         if name is None:
-            yield False, page[start:position]
+            yield "words", page[start:position]
         elif name:
-            yield True, name
+            yield ("hiding" if hides(page, start, position) else "tag"), name
 
 
 def _markup(page: str, start: int) -> tuple[str | None, int]:
@@ -75,8 +83,6 @@ def _markup(page: str, start: int) -> tuple[str | None, int]:
         end = page.find("-->", start + 4)
         return "", end + 3 if end >= 0 else len(page)
     match = _NAME.match(page, start + 1)
-    if not match and page[start + 1 : start + 2] not in {"!", "?", "/"}:
-        return None, start + 1
     end = _tag_end(page, start)
     if end < 0:
         return None, len(page)

@@ -24,6 +24,9 @@ _MAX_LINES = 700_000  # 40 MB in the 60 characters a line that encoders write.
 _MAX_ENTITIES = 400
 _MAX_MULTIPARTS = 60  # Each is looked through for its boundary, so depth costs time.
 _MAX_BLOCKS = 200
+_BASE64_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t\0"
+_SAMPLED_BYTES = 4_000
+_SPARSE = 20  # Real Base64 has next to no other signs; words have a space or a point in ten.
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 _STATUS_REPORTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
@@ -71,7 +74,7 @@ class Leaf:
         data = self.content.encode("ascii", "surrogateescape")
         encoding = self.transfer_encoding
         if encoding == "base64":
-            return base64_bytes(data)
+            return data if _is_mislabelled(data) else base64_bytes(data)
         return a2b_qp(data) if encoding == "quoted-printable" else data
 
     def size_bytes(self) -> int:
@@ -81,6 +84,12 @@ class Leaf:
             digits = len(content) - content.count("\n") - content.count("\r") - content[-6:].count("=")
             return digits * 3 // 4
         return len(self.octets()) if encoding == "quoted-printable" else len(content)
+
+
+def _is_mislabelled(data: bytes) -> bool:
+    """Tell whether a text that is declared as Base64 is none, as some programs send: its words would be lost."""
+    foreign = len(data[:_SAMPLED_BYTES].translate(None, _BASE64_BYTES))
+    return foreign > 1 and foreign * _SPARSE > len(data[:_SAMPLED_BYTES])
 
 
 _new_leaf = quick(Leaf)

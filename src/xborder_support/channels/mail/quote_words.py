@@ -30,6 +30,7 @@ class QuoteWords:
     devices: tuple[str, ...]
     device_endings: tuple[str, ...]
     device: re.Pattern[str]
+    device_links: frozenset[str]
     disclaimers: tuple[str, ...]
     disclaimer_heads: frozenset[str]
     disclaimer: re.Pattern[str]
@@ -57,6 +58,7 @@ def quote_words() -> QuoteWords:
         devices=all_of("devices"),
         device_endings=all_of("device_endings"),
         device=re.compile("|".join(map(re.escape, table["device"]["words"]))),
+        device_links=frozenset(table["device"]["links"]),
         disclaimers=all_of("disclaimers"),
         disclaimer_heads=frozenset(words[:DISCLAIMER_HEAD] for words in all_of("disclaimers")),
         disclaimer=re.compile("|".join(map(re.escape, table["disclaimer"]["words"]))),

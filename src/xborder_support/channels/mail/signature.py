@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from .device_line import is_device_line
 from .quote_words import DISCLAIMER_HEAD, quote_words
 
 __all__ = ["signature_start"]
@@ -53,12 +54,7 @@ def _without_delimited(lines: Sequence[str], end: int) -> int:
 
 def _without_device(lines: Sequence[str], end: int) -> int:
     last = _last_filled(lines, end)
-    if last < 0 or len(lines[last]) > _MAX_DEVICE_CHARS:
-        return end
-    words = quote_words()
-    line = lines[last].lower().lstrip("*_ ")
-    says_sent = line.startswith(words.devices) or line.rstrip("*_ ").endswith(words.device_endings)
-    return last if says_sent and words.device.search(line) else end
+    return last if last >= 0 and len(lines[last]) <= _MAX_DEVICE_CHARS and is_device_line(lines[last]) else end
 
 
 def _last_filled(lines: Sequence[str], end: int) -> int:

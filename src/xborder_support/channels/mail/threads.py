@@ -3,6 +3,8 @@
 Mail programs lose what RFC 5322 asks them to keep: many answers name only the mail they answer. So each of our mails carries the token of
 its thread inside its ``Message-ID``, and, where the host asks for it, in the address that answers go to. What was read there counts
 before everything else.
+
+The token is a digest without a key, because ``parse`` is given no secret: it keeps threads apart, and proves nothing about who writes.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def _public_key(key: str | bytes) -> Any:
         from cryptography.hazmat.primitives.serialization import load_der_public_key  # noqa: PLC0415
     except ImportError as error:
         message = "checking this signature needs the package cryptography"
-        raise MissingExtraError(message, code="missing-extra", hint="pip install 'xborder-support[signatures]'") from error
+        raise MissingExtraError(message, code="missing-extra", hint="pip install 'xborder-support[crypto]'") from error
     try:
         loaded = load_der_public_key(a2b_base64(_base64_of(key)))
     except (ValueError, BinasciiError, TypeError):

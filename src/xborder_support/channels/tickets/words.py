@@ -10,7 +10,7 @@ from xborder_support.terms import Priority
 
 from .ticket import Change
 
-__all__ = ["FINISHED", "priority_change", "status_change", "tag_change", "tags_of", "yes_or_no"]
+__all__ = ["FINISHED", "is_note", "priority_change", "status_change", "tag_change", "tags_of", "yes_or_no"]
 
 #: The statuses of a ticket on which nobody works any more.
 FINISHED = frozenset({"solved", "resolved", "closed"})
@@ -61,6 +61,11 @@ def tags_of(value: Any) -> tuple[str, ...]:
         rows = value if type(value) is list else []
         named = [row.get("name") if type(row) is dict else row for row in rows[:_MAX_TAGS]]
     return tuple(tag for tag in named[:_MAX_TAGS] if type(tag) is str and 0 < len(tag) <= _MAX_TAG_CHARS)
+
+
+def is_note(is_public: Any, *, by_agent: bool) -> bool:
+    """Tell whether what opened a ticket is a note. What a customer wrote is none where nothing is said of it, or nobody would answer."""
+    return is_public is not True and (by_agent or is_public is not None)
 
 
 def yes_or_no(value: Any) -> bool | None:

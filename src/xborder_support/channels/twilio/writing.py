@@ -6,7 +6,7 @@ import json
 from datetime import date
 from urllib.parse import urlencode
 
-from xborder_support.channels.outgoing import Outgoing, sendable
+from xborder_support.channels.outgoing import Outgoing, refuse_longer, sendable
 from xborder_support.channels.profiles import known_channels, profile
 from xborder_support.conversations import Draft, Template
 from xborder_support.errors import UsageError
@@ -24,6 +24,8 @@ _CONVERSATION, _SERVICE = "CH", "MG"
 def write(draft: Draft) -> Outgoing:
     """Return the one call that sends a draft."""
     text = sendable(draft, channels=CARRIED)
+    if draft.channel != "webchat":
+        refuse_longer(text, profile("sms", on=date.max).text_limit, what="the text", channel="Twilio")
     if draft.options and not draft.template:
         hint = f"{_FIT_FIRST}, which writes them as numbered lines, or set Draft.template to approved content (HX…)"
         raise UsageError("Twilio shows options from approved content alone", code="options-need-template", hint=hint)

@@ -65,7 +65,7 @@ def _ended(call: dict[str, Any], word: str | None) -> CallState | None:
 
 def _facts(item: dict[str, Any], change: Change, key: str, *, is_ours: bool) -> dict[str, Any]:
     phone, bsuid = ident(item, key), ident(item, f"{key}_user_id") or ident(item, "recipient_user_id")
-    customer = party(phone, bsuid, contact_of(change.value, phone, bsuid))
+    customer = party(phone, bsuid, contact_of(change.value, change.cards, phone, bsuid))
     ends = (change.shop, customer) if is_ours else (customer, change.shop)
     return {
         **shared_facts(item, change),

@@ -11,7 +11,7 @@ from xborder_support.conversations import Edit, InboundEvent, Party, Reaction, U
 
 from .details import message_details
 from .parts import read_parts, why_unread
-from .people import contact_of, party
+from .people import Cards, contact_of, party
 
 __all__ = ["Change", "read_echo", "read_message", "shared_facts"]
 
@@ -26,6 +26,7 @@ class Change(NamedTuple):
     value: dict[str, Any]
     shop: Party
     window: timedelta | None
+    cards: Cards
 
 
 def shared_facts(item: dict[str, Any], change: Change) -> dict[str, Any]:
@@ -44,14 +45,14 @@ def shared_facts(item: dict[str, Any], change: Change) -> dict[str, Any]:
 def read_message(message: dict[str, Any], change: Change) -> list[InboundEvent]:
     """Return what a customer did: wrote, reacted, edited or took back."""
     phone, bsuid = ident(message, "from"), ident(message, "from_user_id")
-    sender = party(phone, bsuid, contact_of(change.value, phone, bsuid))
+    sender = party(phone, bsuid, contact_of(change.value, change.cards, phone, bsuid))
     return [_read(message, change, sender, change.shop, is_echo=False)]
 
 
 def read_echo(message: dict[str, Any], change: Change) -> list[InboundEvent]:
     """Return what a person of the shop wrote in the WhatsApp Business app."""
     phone, bsuid = ident(message, "to"), ident(message, "to_user_id")
-    recipient = party(phone, bsuid, contact_of(change.value, phone, bsuid))
+    recipient = party(phone, bsuid, contact_of(change.value, change.cards, phone, bsuid))
     return [_read(message, change, change.shop, recipient, is_echo=True)]
 
 
@@ -59,7 +60,7 @@ def _read(message: dict[str, Any], change: Change, sender: Party, recipient: Par
     parts = read_parts(message)
     if not parts:
         return _without_parts(message, {**_facts(message, change, sender, recipient), "is_echo": is_echo})
-    account, received_at, _, _, window = change
+    account, received_at, _, _, window, _ = change
     may_be_notice = message["type"] in _NOTICES
     sent_at = instant_s(message.get("timestamp"))
     began = sent_at if sent_at and sent_at < received_at else received_at

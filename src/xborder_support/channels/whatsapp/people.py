@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 from xborder_support.channels.wire.construction import new_party
 from xborder_support.channels.wire.payload import ident, rows, words
 from xborder_support.conversations import Party
 
-__all__ = ["contact_of", "is_bsuid", "party"]
+__all__ = ["Cards", "cards_by_id", "contact_of", "is_bsuid", "party"]
+
+#: The contact cards of a change by the ids on them.
+Cards: TypeAlias = Mapping[str, dict[str, Any]]
 
 # A territory, a dot, and up to 128 letters and digits; ids of linked businesses put ENT between two dots.
 _BSUID = re.compile(r"[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}")
@@ -36,17 +40,29 @@ def party(phone: str | None, bsuid: str | None, contact: dict[str, Any]) -> Part
     return new_party(address=phone or bsuid, name=words(profile, "name"), ids=ids)
 
 
-def contact_of(value: dict[str, Any], phone: str | None, bsuid: str | None) -> dict[str, Any]:
+def contact_of(value: dict[str, Any], cards: Cards, phone: str | None, bsuid: str | None) -> dict[str, Any]:
     """Return the contact card that belongs to an event, or an empty one.
 
-    A card that matches neither id counts only where there is no doubt: one card for one event, or for an event that names nobody.
-    Anything wider would give one customer the identity of another.
+    A card that matches neither id counts only where there is no doubt: one card for one event. Anything wider would give one customer
+    the identity of another.
     """
-    cards = rows(value, "contacts")
-    for card in cards:
-        if type(card) is dict and ((phone and phone == card.get("wa_id")) or (bsuid and bsuid == card.get("user_id"))):
-            return card
-    if len(cards) != 1 or type(cards[0]) is not dict:
+    found = cards.get(phone) if phone else None
+    if found is None and bsuid:
+        found = cards.get(bsuid)
+    if found is not None:
+        return found
+    listed = rows(value, "contacts")
+    if len(listed) != 1 or type(listed[0]) is not dict:
         return {}
-    names_nobody = phone is None and bsuid is None
-    return cards[0] if names_nobody or sum(len(rows(value, name)) for name in _EVENTS) == 1 else {}
+    return listed[0] if sum(len(rows(value, name)) for name in _EVENTS) == 1 else {}
+
+
+def cards_by_id(value: dict[str, Any]) -> Cards:
+    """Return the contact cards of a change by phone number and by business-scoped id, the first one of each."""
+    cards: dict[str, dict[str, Any]] = {}
+    for card in rows(value, "contacts"):
+        if type(card) is dict:
+            for name in ("wa_id", "user_id"):
+                if name in card and (identity := ident(card, name)):
+                    cards.setdefault(identity, card)
+    return cards

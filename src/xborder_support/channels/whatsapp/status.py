@@ -49,7 +49,7 @@ def read_status(status: dict[str, Any], change: Change) -> list[InboundEvent]:
 def read_preference(preference: dict[str, Any], change: Change) -> list[InboundEvent]:
     """Return the customer's wish about marketing messages. Every other message may still be sent."""
     phone, bsuid = ident(preference, "wa_id"), ident(preference, "user_id")
-    contact = contact_of(change.value, phone, bsuid)
+    contact = contact_of(change.value, change.cards, phone, bsuid)
     facts = {**shared_facts(preference, change), "sender": party(phone, bsuid, contact), "recipient": change.shop}
     word, category = words(preference, "value"), words(preference, "category") or ""
     wish = _PREFERENCES.get(word) if word else None
@@ -64,7 +64,7 @@ def _recipient(status: dict[str, Any], change: Change) -> tuple[Party, str | Non
     if status.get("recipient_type") == "group" or "recipient_participant_id" in status or "recipient_participant_user_id" in status:
         group, phone = phone, ident(status, "recipient_participant_id")
         bsuid = ident(status, "recipient_participant_user_id")
-    return party(phone, bsuid, contact_of(change.value, phone, bsuid)), group
+    return party(phone, bsuid, contact_of(change.value, change.cards, phone, bsuid)), group
 
 
 def _details(status: dict[str, Any]) -> dict[str, str]:

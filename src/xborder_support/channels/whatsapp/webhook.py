@@ -13,6 +13,7 @@ from xborder_support.conversations import InboundEvent
 
 from .call import read_call
 from .message import Change, read_echo, read_message
+from .people import cards_by_id
 from .status import read_preference, read_status
 
 __all__ = ["read_entries"]
@@ -24,6 +25,8 @@ _STATUSES: tuple[str, _Reader] = ("statuses", read_status)
 _CALLS: tuple[str, _Reader] = ("calls", read_call)
 _ECHOES: tuple[str, _Reader] = ("message_echoes", read_echo)
 _PREFERENCES: tuple[str, _Reader] = ("user_preferences", read_preference)
+
+_MAX_SHARED_ERRORS = 20  # Meta states one or two; each call repeats them.
 
 # Which lists of events stand in a change of this field, and what reads them. A change without a field is read by the lists it has.
 _LISTS: dict[str | None, tuple[tuple[str, _Reader], ...]] = {
@@ -58,9 +61,9 @@ def _read_change(change: Any, account: str | None, received_at: datetime) -> lis
     if account is None:
         account = ident(table(value, "metadata"), "phone_number_id") or ""
     field, errors = words(change, "field"), rows(value, "errors") if "errors" in value else []
-    shared = Change(account, received_at, value, shop_party(account), reply_window("whatsapp", received_at.date()))
+    shared = Change(account, received_at, value, shop_party(account), reply_window("whatsapp", received_at.date()), cards_by_id(value))
     events = _read_lists(shared, field, errors)
-    if events and (not errors or field == "calls"):
+    if events and (not errors or (field == "calls" and len(errors) <= _MAX_SHARED_ERRORS)):
         return events
     origin = Origin("whatsapp", "whatsapp", account, received_at)
     if not events:
@@ -73,7 +76,7 @@ def _read_lists(change: Change, field: str | None, errors: list[Any]) -> list[In
     for name, read in _LISTS.get(field, ()):
         items = change.value.get(name)
         if errors and field == "calls":
-            items = _with_errors(items, errors)
+            items = _with_errors(items, errors[:_MAX_SHARED_ERRORS])
         if type(items) is list:
             for item in items:
                 events += read(item, change) if type(item) is dict else [_misshapen(item, change.account, change.received_at)]

@@ -16,6 +16,7 @@ Send what ``render`` returns by PUT to ``https://<subdomain>.zendesk.com/api/v2/
 from __future__ import annotations
 
 import hmac
+import re
 from base64 import b64encode
 from datetime import datetime, timedelta
 from typing import Any
@@ -40,6 +41,7 @@ __all__ = ["TRIGGER_TEMPLATE", "parse", "receive", "render", "verify"]
 
 _SIGNATURE, _TIMESTAMP = "X-Zendesk-Webhook-Signature", "X-Zendesk-Webhook-Signature-Timestamp"
 _MAX_AGE = timedelta(minutes=5)  # Zendesk states none; this is what other providers that sign a time advise.
+_PLACEHOLDER = re.compile(r"\{(?=[{%])")  # how Zendesk's own templates begin
 _STATUSES = ("open", "pending", "hold", "solved")  # "new" and "closed" are set by Zendesk alone
 
 #: The JSON body to paste into a trigger or automation that notifies a webhook. Make one trigger for each kind of comment, and write
@@ -154,7 +156,8 @@ def render(draft: Draft) -> list[Outgoing]:
 
     The comment is public unless ``details["private"]`` is ``"true"``; ``details["status"]`` (``open``, ``pending``, ``hold``, ``solved``)
     sets the status with it, ``details["agent_id"]`` names the agent who says it. A file goes along by the token of its upload, which is
-    ``Media.provider_id``, and else as a link below the text.
+    ``Media.provider_id``, and else as a link below the text. An invisible word joiner parts ``{{``, which would be a placeholder of
+    Zendesk's: a customer's name could call up a note.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``not-a-ticket``, ``empty-text``, ``too-many-options``,
     ``bad-draft-detail``, ``unknown-status`` or ``media-without-url``.
@@ -170,7 +173,7 @@ def render(draft: Draft) -> list[Outgoing]:
     text = ticket_text(draft, "zendesk")
     uploads = [item.provider_id for item in draft.media if item.provider_id]
     body = linked(text, [item for item in draft.media if not item.provider_id])
-    comment: dict[str, Any] = {"body": body, "public": not is_private(draft)}
+    comment: dict[str, Any] = {"body": _PLACEHOLDER.sub("{\u2060", body), "public": not is_private(draft)}
     if uploads:
         comment["uploads"] = uploads
     if agent := draft.details.get("agent_id"):

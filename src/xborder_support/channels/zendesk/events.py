@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from xborder_support.channels.tickets.content import body_parts
 from xborder_support.channels.tickets.ticket import Change, Comment, Ticket, customer_of
-from xborder_support.channels.tickets.words import priority_change, status_change, tag_change, tags_of
+from xborder_support.channels.tickets.words import is_note, priority_change, status_change, tag_change, tags_of
 from xborder_support.channels.wire.origin import Origin, shop_party
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_text, table, words
 from xborder_support.conversations import InboundEvent, Unsend
@@ -93,14 +93,14 @@ def _created(report: _Report) -> list[InboundEvent]:
     events: list[InboundEvent] = [_updated(report, changes)]
     if text := words(detail, "description"):
         author, requester = _person(detail.get("submitter_id")), _person(detail.get("requester_id"))
-        by_agent = author is not None and author != requester
+        by_agent = author is not None and requester is not None and author != requester
         events.append(
             report.ticket.message(
                 Comment(
                     id=opening_id(report.ticket.id),
                     parts=body_parts(text, ()),
                     by_agent=by_agent,
-                    is_private=detail.get("is_public") is False,
+                    is_private=is_note(detail.get("is_public"), by_agent=by_agent),
                     sent_at=report.at,
                     agent_id=author,
                     details=_details(report),

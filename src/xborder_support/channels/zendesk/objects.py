@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from xborder_support.channels.tickets.content import AttachmentKeys, attachments, body_parts, plain_or_html
 from xborder_support.channels.tickets.ticket import Change, Comment, Ticket, customer_of, in_time_order
-from xborder_support.channels.tickets.words import priority_change, status_change, tag_change, tags_of
+from xborder_support.channels.tickets.words import is_note, priority_change, status_change, tag_change, tags_of
 from xborder_support.channels.wire.origin import Origin
 from xborder_support.channels.wire.payload import fragment_id, ident, instant_text, rows, table, words
 from xborder_support.conversations import InboundEvent
@@ -82,13 +82,14 @@ def _description(read: _Ticket) -> Iterator[InboundEvent]:
     text = words(read.fields, "description")
     if text is None:
         return
-    author = ident(read.fields, "submitter_id")
+    author, requester = ident(read.fields, "submitter_id"), ident(read.fields, "requester_id")
+    by_agent = author is not None and requester is not None and author != requester
     yield read.ticket.message(
         Comment(
             id=opening_id(read.ticket.id),
             parts=body_parts(text, ()),
-            by_agent=author is not None and author != ident(read.fields, "requester_id"),
-            is_private=read.fields.get("is_public") is False,
+            by_agent=by_agent,
+            is_private=is_note(read.fields.get("is_public"), by_agent=by_agent),
             sent_at=instant_text(read.fields.get("created_at")),
             agent_id=author,
             raw=read.fields,
