@@ -83,10 +83,10 @@ def test_what_the_service_sent_passes(module: Any, body: bytes, headers: dict[st
 
 BAD: list[tuple[Any, bytes, dict[str, str], Any, str]] = [
     (postmark, BODY, {}, "shop:s3cret", "missing-signature"),
-    (postmark, BODY, basic("shop:other"), "shop:s3cret", "wrong-signature"),
-    (postmark, BODY, {"Authorization": "Digest shop"}, "shop:s3cret", "wrong-signature"),
-    (postmark, BODY, {"Authorization": "Basic abc"}, "shop:s3cret", "wrong-signature"),
-    (brevo, BODY, {"Authorization": "Bearer "}, "t0k3n", "wrong-signature"),
+    (postmark, BODY, basic("shop:other"), "shop:s3cret", "wrong-login"),
+    (postmark, BODY, {"Authorization": "Digest shop"}, "shop:s3cret", "wrong-login"),
+    (postmark, BODY, {"Authorization": "Basic abc"}, "shop:s3cret", "wrong-login"),
+    (brevo, BODY, {"Authorization": "Bearer "}, "t0k3n", "wrong-login"),
     (mailgun, BODY, {}, "key", "missing-signature"),
     (mailgun, b"from=a", {}, "key", "missing-signature"),
     (mailgun, b"{", {}, "key", "missing-signature"),

@@ -63,8 +63,9 @@ def parse(
     """Return the message of an inbound webhook, or what another one reports of a mail that the shop sent.
 
     ``provider_id`` of a message is its real ``Message-ID``, ``details["service_id"]`` Postmark's own id; that of a report is Postmark's id,
-    as the API returned it when the mail was sent. A report names the conversation where the mail was sent with its ``Message-ID`` in
-    ``Metadata["message_id"]``, as ``render`` does. ``Media.provider_id`` says where in ``Attachments`` the file stands, in Base64.
+    as the API returned it when the mail was sent. A report belongs to the conversation of the mail where that was sent with its
+    ``Message-ID`` in ``Metadata["message_id"]``, as ``render`` does, and where ``account`` is passed: reports do not name the mailbox.
+    ``Media.provider_id`` says where in ``Attachments`` the file stands, in Base64.
 
     Errors: ``PayloadError`` ``payload-too-large``; ``UsageError`` ``naive-datetime`` or ``wrong-argument``.
     Source: https://postmarkapp.com/developer/webhooks/inbound-webhook

@@ -10,7 +10,7 @@ from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.wire.origin import arrival
 from xborder_support.channels.wire.payload import instant_s
 from xborder_support.channels.wire.receiving import Verify
-from xborder_support.channels.wire.signatures import matches_secret, signature_header, wrong_signature
+from xborder_support.channels.wire.signatures import matches_secret, signature_header
 from xborder_support.errors import SignatureError
 
 __all__ = ["by_credentials", "refuse_stale"]
@@ -43,11 +43,12 @@ def by_credentials() -> Verify:
 
         It proves who posts, not what: the body is not signed, so take it over HTTPS only.
 
-        Errors: ``SignatureError`` ``missing-signature`` or ``wrong-signature``; ``UsageError`` ``empty-secret`` or ``wrong-argument``.
+        Errors: ``SignatureError`` ``missing-signature`` or ``wrong-login``; ``UsageError`` ``empty-secret`` or ``wrong-argument``.
         """
         del body, now, url
         if not matches_secret(_given(signature_header(headers, "Authorization")), secrets):
-            raise wrong_signature()
+            hint = 'answer 401; a secret is one text, "user:password", as it stands in the address that you gave the service'
+            raise SignatureError("the login of the webhook does not match", code="wrong-login", hint=hint)
 
     return verify
 
