@@ -1,0 +1,114 @@
+"""Hold what is known of messages on their way out: what was queued, what was tried, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+
+from xborder_support.conversations import DeliveryState, DeliveryStatus, Draft, Party
+from xborder_support.terms import Purpose, utc
+
+from .retry_plan import OutboundReason
+
+__all__ = ["Fact", "FactKind", "Queued", "Route", "Scope", "status_of"]
+
+#: What can be known: an attempt was begun; the provider took it, or did not; a report came; the host knows that the customer has it; the
+#: host closed it; the customer ended or resumed contact.
+FactKind: TypeAlias = Literal["attempted", "accepted", "failed", "reported", "acknowledged", "closed", "stopped", "resumed"]
+
+#: What an end of contact covers.
+Scope: TypeAlias = Literal["all", "marketing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Hold one way for a message: its parts as they are sent there, and how many seconds a report of delivery is waited for."""
+
+    parts: tuple[Draft, ...]
+    wait_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queued:
+    """Hold a message that is to be sent: its ways in their order, and from when and until when it may be (aware UTC).
+
+    Messages of one ``conversation`` go out in the order of ``position``.
+    """
+
+    key: str
+    conversation: str = field(repr=False)
+    position: int
+    at: datetime
+    routes: tuple[Route, ...]
+    not_before: datetime | None = None
+    not_after: datetime | None = None
+
+    def __post_init__(self) -> None:
+        _in_utc(self, "at", "not_before", "not_after")
+
+    @property
+    def order(self) -> tuple[int, datetime, str]:
+        """Return the place among the messages of its conversation."""
+        return (self.position, self.at, self.key)
+
+    @property
+    def purpose(self) -> Purpose:
+        """Return why it is sent."""
+        return self.routes[0].parts[0].purpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Hold one thing that is known. Which fields count depends on ``kind``; it holds no text and no address.
+
+    ``key``, ``way``, ``part`` and ``attempt`` say which post it is about, ``message_keys`` the provider's messages. ``at`` is aware UTC.
+    """
+
+    kind: FactKind
+    at: datetime
+    key: str = ""
+    way: int = 0
+    part: int = 0
+    attempt: int = 0
+    message_keys: tuple[str, ...] = ()
+    thread_key: str = ""
+    status: DeliveryState | None = None
+    watermark: datetime | None = None
+    reason: OutboundReason | None = None
+    is_retryable: bool | None = None
+    retry_after_seconds: float = 0
+    scope: Scope = "all"
+    conversation: str | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        _in_utc(self, "at", "watermark")
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Return what sorts facts, the same way wherever they come from."""
+        place = (self.at, self.kind, self.key, self.way, self.part, self.attempt, self.message_keys, self.thread_key)
+        outcome = (self.status or "", str(self.watermark), self.reason or "", str(self.is_retryable), self.retry_after_seconds)
+        return (*place, *outcome, self.scope, self.conversation or "")
+
+
+def status_of(draft: Draft, provider_id: str, at: datetime) -> DeliveryStatus:
+    """Return the report that a provider would send first, which has the keys of all later ones."""
+    return DeliveryStatus(
+        channel=draft.channel,
+        provider=draft.provider,
+        account=draft.account,
+        provider_id=provider_id,
+        received_at=at,
+        recipient=Party(address=draft.to),
+        is_echo=True,
+        status="accepted",
+        provider_status="accepted",
+    )
+
+
+def _in_utc(value: object, *names: str) -> None:
+    for name in names:
+        instant = getattr(value, name)
+        if instant is not None:
+            object.__setattr__(value, name, utc(instant, name))
