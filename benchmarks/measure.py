@@ -44,7 +44,7 @@ def print_row(row: Row) -> None:
     """Time a row and print it, in microseconds a unit of work, with the bar beside the ratio."""
     mine, theirs = (seconds / row.units * 1e6 for seconds in best_of(row.ours, row.peer))
     ratio = theirs / mine
-    bar = f">= {row.bar:,.0f}x" if row.bar else ""
+    bar = f">= {row.bar:,g}x" if row.bar else ""
     missed = " (bar missed)" if row.bar and ratio < row.bar else ""
     print(f"{row.work:<40}{mine:>10,.1f}{theirs:>12,.1f}{ratio:>11,.1f}x{bar:>10}   {row.peer_name}{missed}", flush=True)
 

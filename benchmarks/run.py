@@ -14,6 +14,7 @@ from importlib.metadata import version
 #: Each section stands in a module of its own, with its function and the packages it measures against.
 _SECTIONS = {
     "road": "print_road",
+    "webhooks": "print_webhooks",
     "mail": "print_mail",
     "calendars": "print_calendars",
     "frames": "main",

@@ -60,9 +60,10 @@ def contact_of(value: dict[str, Any], cards: Cards, phone: str | None, bsuid: st
 def cards_by_id(value: dict[str, Any]) -> Cards:
     """Return the contact cards of a change by phone number and by business-scoped id, the first one of each."""
     cards: dict[str, dict[str, Any]] = {}
-    for card in rows(value, "contacts"):
+    for card in reversed(rows(value, "contacts")):  # the first one of an id is written last, and stays
         if type(card) is dict:
-            for name in ("wa_id", "user_id"):
-                if name in card and (identity := ident(card, name)):
-                    cards.setdefault(identity, card)
+            if bsuid := ident(card, "user_id"):
+                cards[bsuid] = card
+            if phone := ident(card, "wa_id"):
+                cards[phone] = card
     return cards
