@@ -309,8 +309,8 @@ _MENU = (Option(id="track", title="Track"), Option(id="return", title="Return"))
     ("changes", "body"),
     [
         ({}, "END Your order:"),
-        ({"options": _MENU}, "CON Your order:\n1 Track\n2 Return"),
-        ({"options": _MENU, "details": {"session": "end"}}, "END Your order:\n1 Track\n2 Return"),
+        ({"options": _MENU}, "CON Your order:\n1. Track\n2. Return"),
+        ({"options": _MENU, "details": {"session": "end"}}, "END Your order:\n1. Track\n2. Return"),
         ({"text": "Which number?", "details": {"session": "continue"}}, "CON Which number?"),
         ({"text": "1. Track", "details": {"options": '[["track", "Track"]]'}}, "CON 1. Track"),
         ({"text": "Où est-il ?"}, "END Où est-il ?"),
@@ -340,6 +340,12 @@ def test_a_screen_is_the_answer_to_the_request(changes: dict[str, Any], body: st
         ({"channel": "whatsapp"}, "wrong-channel"),
         ({"text": " "}, "empty-text"),
         ({"to": ""}, "no-recipient"),
+        ({"channel": "sms", "to": "0803 123 4567"}, "bad-recipient"),
+        ({"channel": "sms", "to": "2348031234567"}, "bad-recipient"),
+        ({"channel": "sms", "to": "KAZE"}, "bad-recipient"),
+        ({"channel": "sms", "to": "+2348000000004,+2348000000005"}, "bad-recipient"),
+        ({"options": (*_MENU, Option(id="track", title="Again"))}, "bad-option"),
+        ({"is_private": True}, "private-draft"),
     ],
 )
 def test_a_draft_that_cannot_be_shown_is_refused(changes: dict[str, Any], code: str) -> None:

@@ -109,6 +109,7 @@ def test_a_message_holds_what_its_type_takes(draft: Draft, keys: list[str]) -> N
     ("draft", "code"),
     [
         (replace(_DRAFT, channel="email"), "wrong-channel"),
+        (replace(_DRAFT, is_private=True), "private-draft"),
         (replace(_DRAFT, to="a1@marketplace.amazon.com"), "no-recipient"),
         (_of("unexpectedProblems", "a"), "unknown-message-type"),
         (_of("negativeFeedbackRemoval", "a"), "unknown-message-type"),

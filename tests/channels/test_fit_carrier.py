@@ -1,6 +1,7 @@
 """What a provider of ours cannot carry counts as well: each part that fit gives is one that the provider writes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,6 +23,12 @@ _ENDS: Mapping[str, Mapping[str, str]] = {
     "x": {"to": "2002", "account": "1001"},
     **{desk: {"to": "12", "account": "shop"} for desk in ("freshdesk", "gorgias", "zendesk")},
 }
+
+
+def _told_apart(options: list[Option]) -> tuple[Option, ...]:
+    return tuple(replace(option, id=f"{number}{option.id}") for number, option in enumerate(options))
+
+
 _OPTIONS = st.lists(
     st.builds(
         Option,
@@ -31,12 +38,21 @@ _OPTIONS = st.lists(
         url=st.sampled_from([None, None, "https://example.com/p"]),
     ),
     max_size=22,
-).map(tuple)
+).map(_told_apart)
 _MEDIA = st.lists(
-    st.builds(Media, media_kind=st.sampled_from(["image", "file"]), url=st.just("https://example.com/a.jpg"), size_bytes=st.just(9)),
+    st.builds(
+        Media,
+        media_kind=st.sampled_from(["image", "file", "video", "audio", "voice", "sticker"]),
+        url=st.sampled_from([None, "https://example.com/a.jpg", "http://example.com/a.jpg", "a.jpg"]),
+        provider_id=st.sampled_from([None, None, "7", "446/1988"]),
+        size_bytes=st.sampled_from([None, 9, 10**10]),
+        duration_ms=st.sampled_from([None, 9]),
+    ),
     max_size=2,
 ).map(tuple)
-_TEMPLATES = st.none() | st.builds(Template, id=st.just("t"), language=st.just("en_US"), category=st.sampled_from(["", "utility", "odd"]))
+_TEMPLATES = st.none() | st.builds(
+    Template, id=st.just("t"), language=st.sampled_from(["en_US", ""]), category=st.sampled_from(["", "utility", "odd"])
+)
 _HANDLE = ReplyHandle(token='{"channel":"email"}')
 
 
@@ -66,15 +82,18 @@ def test_whatever_fit_gives_its_provider_writes(  # noqa: PLR0917  (each is one 
     template: Template | None,
     subject: str | None,
 ) -> None:
-    ends = {"to": "CH1", "account": "IS1"} if (name, channel) == ("twilio", "webchat") else _ENDS.get(channel, {"account": "15005550001"})
-    can_carry_files = (name, channel) not in {("twilio", "webchat"), ("kakaotalk", "kakaotalk"), ("wechat", "wechat")}
+    ends = (
+        {"to": "CH1", "account": "IS1"}
+        if (name, channel) == ("twilio", "webchat")
+        else _ENDS.get(channel, {"to": "+15005550006", "account": "15005550001"})
+    )
     whole = draft(
         text * times,
         channel=channel,
         provider=name,
         options=options,
         options_label=label,
-        media=media if can_carry_files else (),
+        media=media,
         template=template,
         subject=subject,
         reply_handle=_HANDLE,
@@ -160,3 +179,64 @@ def test_the_words_of_a_template_go_out_where_the_provider_writes_none() -> None
     whole = draft(channel="messenger", provider="messenger", template=Template(id="t"))
     assert fit(whole, "messenger", on=ON).parts[0].template is None
     assert fit(draft(channel="messenger", provider="twilio", template=Template(id="HX1")), "messenger", on=ON).parts[0].template is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "code"),
+    [
+        ("whatsapp", {"template": Template(id="t")}, "no-template-language"),
+        ("wechat", {"template": Template(id="t", values=("a",)), "details": {"template_fields": "a,b"}}, "wrong-template-values"),
+        ("whatsapp", {"media": (Media(media_kind="image"),)}, "no-media-source"),
+        ("viber", {"media": (Media(media_kind="sticker", provider_id="x"),)}, "missing-media-id"),
+        ("line", {"media": (Media(media_kind="sticker"),)}, "missing-media-id"),
+        ("email", {"media": (Media(media_kind="file", provider_id="1"),)}, "media-without-url"),
+    ],
+)
+def test_what_its_provider_could_not_write_is_an_error(name: str, changes: dict[str, Any], code: str) -> None:
+    found = fit(draft(channel=name, provider=name, **changes), name, on=ON)
+    assert (found.parts, (code, "error") in _codes(found)) == ((), True)
+    assert all(one.hint for one in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "medium"),
+    [
+        ("line", Media(media_kind="video", url="https://example.com/a.mp4")),
+        ("line", Media(media_kind="audio", url="https://example.com/a.m4a")),
+        ("line", Media(media_kind="image", url="http://example.com/a.jpg")),
+        ("viber", Media(media_kind="video", url="https://example.com/a.mp4")),
+    ],
+)
+def test_a_file_that_lacks_what_its_provider_asks_for_becomes_its_link(name: str, medium: Media) -> None:
+    found = fit(draft(channel=name, provider=name, media=(medium,)), name, on=ON)
+    assert (found.parts[0].media, found.parts[0].text.endswith(str(medium.url))) == ((), True)
+    assert {one.severity for one in found.problems} == {"advice"}
+
+
+def test_an_app_of_wecom_sends_the_words_of_a_template() -> None:
+    whole = draft(channel="wechat", provider="wechat", template=Template(id="t"), details={"wecom_app": "7"})
+    assert fit(whole, "wechat", on=ON).parts[0].template is None
+
+
+@pytest.mark.parametrize(("name", "to"), [("zalo", "group/7"), ("x", "group/7")])
+def test_a_group_gets_options_as_lines(name: str, to: str) -> None:
+    options = (Option(id="a", title="Yes"), Option(id="b", title="No"))
+    (part,) = fit(draft("Well?", channel=name, provider=name, to=to, options=options), name, on=ON).parts
+    assert part.text.endswith("1. Yes\n2. No")
+    assert provider(name).render(part)
+
+
+def test_a_skill_gets_no_more_pieces_than_it_shows() -> None:
+    media = (Media(media_kind="image", url="https://example.com/a.jpg"),) * 3
+    link = (Option(id="l", title="Shop", url="https://example.com/"),)
+    found = fit(draft("Hi.", channel="kakaotalk", provider="kakaotalk", media=media, options=link), "kakaotalk", on=ON)
+    assert [len(part.media) for part in found.parts] == [1, 1, 1]
+    assert all(provider("kakaotalk").render(part) for part in found.parts)
+
+
+def test_a_conversation_at_twilio_takes_one_uploaded_file_a_message() -> None:
+    uploaded = Media(media_kind="image", provider_id="ME1")
+    whole = draft(channel="webchat", provider="twilio", to="CH1", account="IS1", media=(uploaded, uploaded))
+    parts = fit(whole, "webchat", on=ON).parts
+    assert [len(part.media) for part in parts] == [1, 1]
+    assert all(provider("twilio").render(part) for part in parts)

@@ -45,7 +45,7 @@ def test_a_provider_writes_every_part(provider: str) -> None:
     module, channel = import_module(f"xborder_support.channels.{provider}"), _CHANNELS[provider]
     written = 0
     for text, media, options in product(_TEXTS, _MEDIA, _OPTIONS):
-        to = "ana@example.com" if channel == "email" else "15005550006"
+        to = "ana@example.com" if channel == "email" else ("+" if provider == "africastalking" else "") + "15005550006"
         account = "shop@example.com" if channel == "email" else "15005550001"
         draft = Draft(
             channel=channel,

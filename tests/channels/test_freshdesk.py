@@ -218,7 +218,7 @@ def test_a_draft_is_a_reply_in_html_that_shows_just_its_words() -> None:
 
 
 def test_a_private_draft_is_a_note_and_a_status_a_call_of_its_own() -> None:
-    draft = replace(_DRAFT, details={"private": "true", "status": "resolved", "agent_id": "501"})
+    draft = replace(_DRAFT, is_private=True, details={"status": "resolved", "agent_id": "501"})
     assert _rendered(draft) == [("notes", {"body": "Chega amanhã.", "private": True, "user_id": 501}), ("update", {"status": 4})]
 
 
@@ -240,7 +240,7 @@ def test_an_answer_to_a_message_goes_to_its_ticket() -> None:
         ({"to": "ana@example.com"}, "not-a-ticket"),
         ({"text": ""}, "empty-text"),
         ({"options": (Option(id="1", title="Sim"),)}, "too-many-options"),
-        ({"details": {"private": "perhaps"}}, "bad-draft-detail"),
+        ({"details": {"private": "true"}}, "bad-draft-detail"),
         ({"details": {"status": "hold"}}, "unknown-status"),
         ({"media": (Media(media_kind="file", provider_id="1"),)}, "media-without-url"),
     ],

@@ -191,7 +191,7 @@ def test_an_answer_goes_back_by_the_channel_and_to_the_address_it_came_from(name
 
 
 def test_a_note_goes_nowhere_and_needs_no_handle() -> None:
-    draft = replace(_DRAFT, reply_handle=None, subject="x", details={"private": "true", "agent_id": "9", "status": "closed"})
+    draft = replace(_DRAFT, reply_handle=None, subject="x", is_private=True, details={"agent_id": "9", "status": "closed"})
     (_, body), update = _rendered(draft)
     assert (body["channel"], body["public"], body["sender"]) == ("internal-note", False, {"id": 9})
     assert "source" not in body

@@ -41,20 +41,20 @@ def test_what_fills_a_screen_stays_on_one(text: str) -> None:
 
 
 def test_a_menu_follows_its_text_line_by_line() -> None:
-    assert ussd.screens("Your order:", _options("Track", "Return")) == ["Your order:\n1 Track\n2 Return"]
-    assert ussd.screens("", _options("Track")) == ["1 Track"]
+    assert ussd.screens("Your order:", _options("Track", "Return")) == ["Your order:\n1. Track\n2. Return"]
+    assert ussd.screens("", _options("Track")) == ["1. Track"]
 
 
 def test_a_long_menu_goes_on_and_keeps_its_numbers() -> None:
-    first, second, third = ussd.screens("Which?", _options(*"ABCDEFGHIJK"), more="More", back="Back", septets=32)
-    assert first == "Which?\n1 A\n2 B\n3 C\n4 D\n98 More"
-    assert second == "5 E\n6 F\n7 G\n8 H\n0 Back\n98 More"
-    assert third == "9 I\n10 J\n11 K\n0 Back"
+    first, second, third = ussd.screens("Which?", _options(*"ABCDEFGHIJK"), more="More", back="Back", septets=36)
+    assert first == "Which?\n1. A\n2. B\n3. C\n4. D\n98 More"
+    assert second == "5. E\n6. F\n7. G\n8. H\n0 Back\n98 More"
+    assert third == "9. I\n10. J\n11. K\n0 Back"
 
 
 def test_a_menu_begins_on_the_next_screen_where_the_text_fills_the_first() -> None:
     first, second = ussd.screens("x" * 177, _options("Track"))
-    assert (first, second) == ("x" * 177 + "\n98 >", "1 Track\n0 <")
+    assert (first, second) == ("x" * 177 + "\n98 >", "1. Track\n0 <")
 
 
 def test_a_text_is_cut_after_a_space_and_never_inside_a_character() -> None:
@@ -113,7 +113,7 @@ def test_every_option_stands_once_under_its_number(titles: list[str], text: str)
     assert all(sms.units(screen) <= ussd.capacity(screen) for screen in screens)
     lines = "\n".join(screens).split("\n")
     for number, title in enumerate(titles, 1):
-        assert f"{number} {title}" in lines
+        assert f"{number}. {title}" in lines
 
 
 _MENU = _options("Track", "Return", "Other")

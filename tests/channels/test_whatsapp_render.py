@@ -178,7 +178,7 @@ def test_a_draft_beyond_the_limits_is_refused(changes: dict[str, Any], code: str
 
 
 @settings(max_examples=60)
-@given(st.lists(st.text(min_size=1, max_size=24), min_size=1, max_size=10, unique=True))
+@given(st.lists(st.text(min_size=1, max_size=24).filter(str.strip), min_size=1, max_size=10, unique=True))
 def test_every_option_can_be_chosen(titles: list[str]) -> None:
     options = tuple(Option(id=str(number), title=title) for number, title in enumerate(titles))
     (payload,) = _sent(options=options, options_label="Pilih")

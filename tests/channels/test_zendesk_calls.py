@@ -85,11 +85,9 @@ def _rendered(draft: Draft) -> dict[str, Any]:
     return ticket
 
 
-@pytest.mark.parametrize(
-    ("stated", "is_public"), [({}, True), ({"private": "false"}, True), ({"private": "true"}, False), ({"private": "True"}, False)]
-)
-def test_a_draft_is_public_unless_it_says_otherwise(*, stated: dict[str, str], is_public: bool) -> None:
-    assert _rendered(replace(_DRAFT, details=stated))["comment"]["public"] is is_public
+@pytest.mark.parametrize("is_private", [True, False])
+def test_a_draft_is_public_unless_it_says_otherwise(*, is_private: bool) -> None:
+    assert _rendered(replace(_DRAFT, is_private=is_private))["comment"]["public"] is not is_private
 
 
 def test_a_draft_may_set_status_and_author_and_carry_files() -> None:
@@ -114,7 +112,9 @@ def test_an_answer_to_a_message_goes_to_its_ticket() -> None:
         ({"to": "5158/comments"}, "not-a-ticket"),
         ({"text": " "}, "empty-text"),
         ({"options": (Option(id="1", title="Ja"),)}, "too-many-options"),
-        ({"details": {"private": "maybe"}}, "bad-draft-detail"),
+        ({"details": {"private": "true"}}, "bad-draft-detail"),
+        ({"details": {"is_private": "true"}}, "bad-draft-detail"),
+        ({"is_private": "false"}, "wrong-argument"),
         ({"details": {"status": "sloved"}}, "unknown-status"),
         ({"media": (Media(media_kind="file"),)}, "media-without-url"),
     ],

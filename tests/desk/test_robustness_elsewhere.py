@@ -100,4 +100,4 @@ def test_a_private_note_is_never_answered_and_an_answer_to_it_is_a_note(event: A
     plan = desk().handle(note, now=NOW)
     assert [action.kind for action in plan.actions if action.kind != "escalate"] == ["ignore"]
     assert plan.conversation.state.waiting_since is None
-    assert Draft.reply_to(note, "x").details["private"] == "true"
+    assert Draft.reply_to(note, "x").is_private

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from xborder_support.conversations import Draft, Media, Option
 from xborder_support.errors import UsageError
 
-from .limits import MediaLimit, OptionLimit, TextLimit
-from .outgoing import refuse_longer, sendable
+from .limits import LengthUnit, MediaLimit, OptionLimit, TextLimit
+from .outgoing import UNIT_NAMES, refuse_longer, sendable
 from .profiles import ChannelProfile, profile
+from .sound_content import media_faults, option_faults
 
-__all__ = ["caption_limit", "media_within_limits", "options_within_limits", "refuse_more", "sayable"]
+__all__ = ["caption_limit", "media_within_limits", "options_within_limits", "refuse_bad_options", "refuse_more", "sayable"]
 
 _FIT_FIRST = "pass the draft through channels.fit first"
+
+_Form: TypeAlias = Literal["buttons", "list_rows", "quick_replies"]
+
+#: How one of a form is called in the words of an error, and several.
+_FORMS: dict[_Form, tuple[str, str]] = {
+    "buttons": ("a button", "buttons"),
+    "list_rows": ("a list row", "list rows"),
+    "quick_replies": ("a quick reply", "quick replies"),
+}
 
 
 def sayable(draft: Draft, *, channels: Collection[str]) -> str:
     """Return the text of a draft for a channel without templates, empty only beside media.
 
-    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text`` or ``text-too-long``.
+    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``private-draft``, ``empty-text`` or ``text-too-long``.
     """
     text = sendable(draft, channels=channels)
     if text.strip():
@@ -32,23 +42,62 @@ def sayable(draft: Draft, *, channels: Collection[str]) -> str:
     return ""
 
 
-def options_within_limits(
-    draft: Draft, options: Sequence[Option], *, form: Literal["buttons", "list_rows", "quick_replies"]
-) -> Sequence[Option]:
+def options_within_limits(draft: Draft, options: Sequence[Option], *, form: _Form) -> Sequence[Option]:
     """Return the options once it is clear that the channel takes them in this form. Limits of low confidence refuse nothing.
 
-    Errors: ``UsageError`` ``too-many-options`` or ``option-too-long``.
+    ``options`` are those of the draft, or some of them; errors count them as the draft does, from 1.
+
+    Errors: ``UsageError`` ``bad-option``, ``too-many-options`` or ``option-too-long``.
     """
-    limits = _newest(draft)
-    limit: OptionLimit | None = getattr(limits, form)
-    if limit is None or limits.is_advice(form):
+    forms = _forms(draft)
+    limit = forms.get(form)
+    if limit is not None and len(options) > limit.count:
+        takes = " or ".join(f"{other.count} {_FORMS[name][1]}" for name, other in forms.items())
+        message = f"these are {len(options)} options, and {draft.channel} takes {takes}"
+        raise UsageError(message, code="too-many-options", hint=f"send fewer, or {_FIT_FIRST}")
+    refuse_bad_options(draft)
+    if limit is None:
         return options
-    refuse_more(len(options), limit.count, what="things to choose from", channel=draft.channel, code="too-many-options")
     for option in options:
-        texts = ((option.title, limit.title, "title"), (option.description or "", limit.description, "description"))
-        for text, most, named in texts if option.url else (*texts, (option.id, limit.id, "id")):  # the id of a link goes nowhere
-            refuse_longer(text, most, what=f"the {named} of an option", channel=draft.channel, code="option-too-long")
+        _refuse_long_option(option, draft, forms, form)
     return options
+
+
+def refuse_bad_options(draft: Draft) -> None:
+    """Raise ``UsageError`` ``bad-option`` for options that no channel can show, or whose answers nobody could tell apart."""
+    for fault in option_faults(draft.options):
+        raise UsageError(fault.message, code=fault.code, hint=fault.hint)
+
+
+def _forms(draft: Draft) -> dict[_Form, OptionLimit]:
+    """Return the forms in which the channel shows options, with their limits where those are known well enough."""
+    limits = _newest(draft)
+    found: dict[_Form, OptionLimit | None] = {
+        "buttons": limits.buttons,
+        "list_rows": limits.list_rows,
+        "quick_replies": limits.quick_replies,
+    }
+    return {form: limit for form, limit in found.items() if limit is not None and not limits.is_advice(form)}
+
+
+def _refuse_long_option(option: Option, draft: Draft, forms: Mapping[_Form, OptionLimit], form: _Form) -> None:
+    fields = (("title", option.title), ("description", option.description or ""), ("id", option.id))
+    for name, text in fields[:2] if option.url else fields:  # the id of a link goes nowhere
+        most: TextLimit | None = getattr(forms[form], name)
+        if most is not None and (length := most.length(text)) > most.count:
+            number = next((at for at, one in enumerate(draft.options, 1) if one is option), 1)
+            message = f"option {number}: the {name} has {length} {UNIT_NAMES[most.unit]}; {_takes(forms, name, most.unit)}"
+            raise UsageError(message, code="option-too-long", hint=f"shorten it for {draft.channel}, or {_FIT_FIRST}")
+
+
+def _takes(forms: Mapping[_Form, OptionLimit], name: str, unit: LengthUnit) -> str:
+    """Return what each form of a channel takes, such as "a button takes 20, a list row 24"."""
+    bounds: list[tuple[_Form, TextLimit | None]] = [(form, getattr(limit, name)) for form, limit in forms.items()]
+    stated = [(form, bound) for form, bound in bounds if bound is not None]
+    return ", ".join(
+        f"{_FORMS[form][0]}{'' if place else ' takes'} {bound.count}{'' if bound.unit == unit else f' {UNIT_NAMES[bound.unit]}'}"
+        for place, (form, bound) in enumerate(stated)
+    )
 
 
 def media_within_limits(draft: Draft) -> Sequence[Media]:
@@ -56,8 +105,10 @@ def media_within_limits(draft: Draft) -> Sequence[Media]:
 
     A file that the provider holds already, without a ``url``, was measured when it was put there.
 
-    Errors: ``UsageError`` ``unsupported-media``, ``media-too-large`` or ``text-too-long``.
+    Errors: ``UsageError`` ``bad-media-url``, ``unsupported-media``, ``media-too-large`` or ``text-too-long``.
     """
+    for fault in media_faults(draft.media):
+        raise UsageError(fault.message, code=fault.code, hint=fault.hint)
     limits = _newest(draft)
     if limits.media and not limits.is_advice("media"):
         for medium in draft.media:

@@ -15,9 +15,13 @@ from xborder_support.errors import UsageError
 from .limits import LengthUnit, TextLimit
 from .profiles import profile
 
-__all__ = ["Outgoing", "form", "json_body", "refuse_longer", "sendable"]
+__all__ = ["NOTE_REMEDY", "UNIT_NAMES", "Outgoing", "form", "json_body", "refuse_longer", "refuse_private", "sendable"]
 
-_UNITS: dict[LengthUnit, str] = {
+#: What to do with a note that is about to go where customers read.
+NOTE_REMEDY = "send it by a help desk (zendesk, freshdesk, gorgias), or leave Draft.is_private out if the customer may read it"
+
+#: How the units of a limit are called in the words of an error.
+UNIT_NAMES: dict[LengthUnit, str] = {
     "code_points": "code points",
     "utf16_units": "UTF-16 units",
     "utf8_bytes": "bytes of UTF-8",
@@ -50,7 +54,7 @@ def sendable(draft: Draft, *, channels: Collection[str]) -> str:
     """Return the text of a draft once it is clear that this provider can send it; it may be empty beside media or a template.
 
     The newest limits known count, because a draft is sent now. ``Errors:`` ``UsageError`` ``wrong-channel``, ``no-recipient``,
-    ``empty-text`` or ``text-too-long``.
+    ``private-draft`` for a note among the shop's people on a channel that is no help desk, ``empty-text`` or ``text-too-long``.
     """
     _refuse_no_draft(draft)
     if draft.channel not in channels:
@@ -58,12 +62,20 @@ def sendable(draft: Draft, *, channels: Collection[str]) -> str:
         raise UsageError(f"a draft for the channel {draft.channel[:40]!r} cannot be sent here", code="wrong-channel", hint=hint)
     if not draft.to:
         raise UsageError("the draft has no recipient", code="no-recipient", hint="set Draft.to to the customer's address on this channel")
+    limits = profile(draft.channel, on=date.max)
+    if limits.kind != "ticket":
+        refuse_private(draft)
     if not (draft.text.strip() or draft.media or draft.template):
         raise UsageError("the draft has no text", code="empty-text", hint="set Draft.text")
-    limits = profile(draft.channel, on=date.max)
     if not limits.is_advice("text_limit"):
         refuse_longer(draft.text, limits.text_limit, what="the text", channel=draft.channel)
     return draft.text
+
+
+def refuse_private(draft: Draft) -> None:
+    """Raise ``UsageError`` ``private-draft`` for a note among the shop's people, where the customer would read it."""
+    if draft.is_private:
+        raise UsageError(f"the draft is a note, and {draft.channel} would show it to the customer", code="private-draft", hint=NOTE_REMEDY)
 
 
 def _refuse_no_draft(draft: Draft) -> None:
@@ -76,6 +88,9 @@ def _refuse_no_draft(draft: Draft) -> None:
         if wrong is not None:
             hint = f"put {kind.__name__} values into Draft.{name}"
             raise UsageError(f"Draft.{name} holds a {type(wrong).__name__}", code="wrong-argument", hint=hint)
+    if not isinstance(draft.is_private, bool):
+        message = f"Draft.is_private is a {type(draft.is_private).__name__}"
+        raise UsageError(message, code="wrong-argument", hint="set it to True or False")
     if draft.template is not None and not isinstance(draft.template, Template):
         hint = 'set Draft.template to Template(id="order_update", language="en_US")'
         raise UsageError(f"Draft.template is a {type(draft.template).__name__}", code="wrong-argument", hint=hint)
@@ -84,7 +99,7 @@ def _refuse_no_draft(draft: Draft) -> None:
 def refuse_longer(text: str, limit: TextLimit | None, *, what: str, channel: str, code: str = "text-too-long") -> None:
     """Raise ``UsageError`` ``text-too-long``, or another code, for a text beyond a limit."""
     if limit and (length := limit.length(text)) > limit.count:
-        message = f"{what} has {length} {_UNITS[limit.unit]}, and {channel} takes {limit.count}"
+        message = f"{what} has {length} {UNIT_NAMES[limit.unit]}, and {channel} takes {limit.count}"
         raise UsageError(message, code=code, hint="shorten it, or pass the draft through channels.fit first")
 
 

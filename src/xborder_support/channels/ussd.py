@@ -3,8 +3,8 @@
 A screen holds 160 octets: 182 septets of GSM-7, or 80 UTF-16 units as soon as one character is outside of GSM-7; the lines of a menu
 count too. Many networks cut earlier, so 160 septets are the careful choice (``septets=160``). USSD works on every phone, without data.
 
-A gateway that sends the whole path of a session, joined by ``*``, cannot tell a ``*`` that the customer typed. Keep by the USSD session's id
-what was shown last, with the path so far: ``answer`` then takes the new answer from the end of the path, whatever is in it.
+A gateway that sends the whole path of a session, joined by ``*``, cannot tell a ``*`` that the customer typed. Keep by the USSD session's
+id what was shown last, with the path so far: ``answer`` then takes the new answer from the end of the path, whatever is in it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from xborder_support.conversations import Option
 from xborder_support.errors import UsageError
 
 from .graphemes import clusters
+from .numbered import bare, named_line, numbered_line
 from .profiles import profile
 from .sms import segments
 
@@ -63,7 +64,7 @@ def menu(text: str, options: Sequence[Option] = ()) -> str:
         >>> from xborder_support.channels import ussd
         >>> from xborder_support.conversations import Option
         >>> ussd.menu("Your order:", [Option(id="track", title="Track"), Option(id="return", title="Return")])
-        'Your order:\n1 Track\n2 Return'
+        'Your order:\n1. Track\n2. Return'
     """
     return _screen(text, _lines(options), ())
 
@@ -100,7 +101,7 @@ def answer(path: str, *, before: str | None = None, options: Sequence[Option] = 
 
     ``path`` is the whole path of the USSD session as the gateway sends it, ``before`` the path of the request that was answered with that
     screen (None where it was not kept: then a ``*`` inside an answer cannot be told). ``screen`` is the index of the screen shown, ``of``
-    how many there are.
+    how many there are. An option is chosen by its number, its title, or its whole line.
 
     Example:
         >>> from xborder_support.channels import ussd
@@ -112,14 +113,13 @@ def answer(path: str, *, before: str | None = None, options: Sequence[Option] = 
         'size 4*5'
     """
     entry = _entry(path, before)
-    key = entry.strip()
+    key = bare(entry)
     if key == _MORE and screen + 1 < of:
         return Answer(kind="more", text=entry, screen=screen + 1)
     if key == _BACK and screen > 0:
         return Answer(kind="back", text=entry, screen=screen - 1)
-    numbered = {str(number): option for number, option in enumerate(options, 1)}
-    chosen = numbered.get(key)
-    return Answer(kind="option" if chosen else "text", text=entry, screen=screen, option=chosen)
+    line = named_line(entry, [option.title for option in options])
+    return Answer(kind="text" if line is None else "option", text=entry, screen=screen, option=None if line is None else options[line])
 
 
 class _Piece(Protocol):
@@ -186,7 +186,7 @@ def _screen(text: str, lines: Sequence[str], foot: Sequence[str]) -> str:
 
 
 def _lines(options: Sequence[Option]) -> tuple[str, ...]:
-    return tuple(f"{number} {option.title}" for number, option in enumerate(options, 1))
+    return tuple(numbered_line(number, option.title) for number, option in enumerate(options, 1))
 
 
 def _refuse_many(options: Sequence[Option]) -> None:

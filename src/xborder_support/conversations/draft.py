@@ -53,7 +53,8 @@ class Draft(Storable):
     messages. ``media`` go along with the text. ``options`` are what the customer may choose from: buttons, a list (which
     ``options_label`` opens), or numbered lines where a channel has neither. ``template`` goes out in place of the text where only
     approved texts may be sent; the text then says what the customer will read. ``is_automatic`` marks what no person wrote, which e-mail
-    must say of itself; ``idempotency_key`` goes to the transport.
+    must say of itself; ``is_private`` a note among the shop's people, which only a help desk can take: every other provider refuses it.
+    ``idempotency_key`` goes to the transport.
     """
 
     channel: Channel
@@ -73,6 +74,7 @@ class Draft(Storable):
     reply_handle: ReplyHandle | None = None
     window_expires_at: datetime | None = None
     is_automatic: bool = True
+    is_private: bool = False
     idempotency_key: str = ""
     details: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -99,7 +101,8 @@ class Draft(Storable):
             "reply_handle": message.reply_handle,
             "window_expires_at": message.window_expires_at,
             "is_automatic": False,
-            "details": {**repeated, "private": "true"} if message.is_private else repeated,
+            "is_private": message.is_private,
+            "details": repeated,
         }
         return cls(**{**fields, **changes})
 

@@ -42,8 +42,8 @@ def parse(
     the conversation again. Times without a zone are UTC. ``details["link_id"]`` ties answers to a paid subscription,
     ``details["network_code"]`` names the customer's network. A sender may be a name instead of a number.
 
-    A USSD request is a ``Message`` on the channel ``ussd``: its text is the answer given last, ``details["path"]`` the whole path, and
-    its reply handle is the USSD session, which takes one screen. The first request, the dial, is a message without words: the customer wants to
+    A USSD request is a ``Message`` on the channel ``ussd``: its text is the answer given last, ``details["path"]`` the whole path, and its
+    reply handle is the USSD session, which takes one screen. The first request, the dial, is a message without words: the customer wants to
     talk, and waits for a menu. The end of a session is a ``Membership`` ``left``, with the network's verdict in
     ``details["session_status"]``.
 
@@ -83,14 +83,15 @@ receive = receiver(verify, parse)
 def render(draft: Draft) -> list[Outgoing]:
     r"""Return the call that sends an SMS, or the screen that answers a USSD request.
 
-    SMS: ``Draft.account`` is the short code or sender id; ``details["username"]`` and ``details["link_id"]`` are sent along where they are
-    set. The provider takes no idempotency key. USSD: the options become numbered lines, and all of it must fit one screen (182 septets of
-    GSM-7, or 80 UTF-16 units; many networks cut at 160, so stay below). The USSD session goes on where options are offered, and ends otherwise;
-    ``details["session"]`` (``continue`` or ``end``) says it outright.
+    SMS: ``Draft.to`` is a number in E.164 (``terms.e164`` writes one so), ``Draft.account`` is the short code or sender id;
+    ``details["username"]`` and ``details["link_id"]`` are sent along where they are set. The provider takes no idempotency key. USSD: the
+    options become numbered lines, and all of it must fit one screen (182 septets of GSM-7, or 80 UTF-16 units; many networks cut at 160, so
+    stay below). The USSD session goes on where options are offered, and ends otherwise; ``details["session"]`` (``continue`` or ``end``)
+    says it outright.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``too-many-options``,
-    ``media-not-supported``, ``no-session`` for a screen without the request that it answers, ``bad-session`` for another word in
-    ``details["session"]``.
+    ``media-not-supported``, ``bad-option``, ``bad-recipient`` for an SMS to what is no E.164 number, ``no-session`` for a screen without
+    the request that it answers, ``bad-session`` for another word in ``details["session"]``.
 
     Example:
         >>> from xborder_support import Draft
@@ -102,6 +103,6 @@ def render(draft: Draft) -> list[Outgoing]:
         >>> screen = Draft(channel="ussd", provider="africastalking", to="+2348000000000", text="Your order:",
         ...                options=(Option(id="track", title="Track"),), reply_handle=ReplyHandle(token="ATUid_1"))
         >>> africastalking.render(screen)[0].body
-        b'CON Your order:\n1 Track'
+        b'CON Your order:\n1. Track'
     """
     return [write_screen(draft) if draft.channel == "ussd" else write_sms(draft)]

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from xborder_support.channels.limits import TextLimit
-from xborder_support.channels.outgoing import Outgoing, json_body, refuse_longer
+from xborder_support.channels.outgoing import Outgoing, json_body, refuse_longer, refuse_private
 from xborder_support.channels.wire.payload import instant_text
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError, did_you_mean
@@ -28,8 +28,9 @@ def render(draft: Draft) -> list[Outgoing]:
     ``invoice``); the draft then has no text. A warranty states ``details["coverage_start"]`` and ``["coverage_end"]`` (RFC 3339). Each
     file has its upload's id as ``Media.provider_id`` and a ``filename``. ``operation`` is the type of the message.
 
-    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``unknown-message-type``, ``empty-text``, ``text-too-long``,
-    ``text-not-allowed``, ``address-in-text``, ``too-many-media``, ``too-few-media``, ``media-not-uploaded`` or ``bad-draft-detail``.
+    Errors: ``UsageError`` ``wrong-channel``, ``private-draft``, ``no-recipient``, ``unknown-message-type``, ``empty-text``,
+    ``text-too-long``, ``text-not-allowed``, ``address-in-text``, ``too-many-media``, ``too-few-media``, ``media-not-uploaded`` or
+    ``bad-draft-detail``.
     Source: https://github.com/amzn/selling-partner-api-models/blob/main/models/messaging-api-model/messaging.json
 
     Example:
@@ -43,6 +44,7 @@ def render(draft: Draft) -> list[Outgoing]:
     if draft.channel != "amazon":
         hint = "this provider sends on: amazon"
         raise UsageError(f"a draft for the channel {draft.channel[:40]!r} cannot be sent here", code="wrong-channel", hint=hint)
+    refuse_private(draft)
     if _ORDER.match(draft.to) is None:
         hint = "set Draft.to to the order number, such as 123-1234567-1234567"
         raise UsageError("the draft names no order", code="no-recipient", hint=hint)

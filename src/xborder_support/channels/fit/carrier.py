@@ -13,22 +13,38 @@ from xborder_support.conversations import Draft
 
 from .problem import Problem, problem
 
-__all__ = ["carried", "refusals", "takes_template"]
+__all__ = ["carried", "refusals", "takes_template", "template_needs"]
 
 #: Those of ours that write templates where the profile states no categories of them.
 _WRITE_TEMPLATES = frozenset({"twilio", "wechat", "whatsapp"})
+_CONVERSATION = "CH"  # with which Twilio's ids of conversations begin; one takes one file a message
+_GROUP = "group/"  # with which our addresses of groups on X and Zalo begin
 
 
 def carried(limits: ChannelProfile, draft: Draft, on: date) -> ChannelProfile:
     """Return the limits of a channel as the provider of a draft carries it.
 
-    Twilio shows buttons out of approved content alone, and counts every message to a number like an SMS. X's buttons open pages alone.
+    Twilio shows buttons out of approved content alone, and counts every message to a number like an SMS. X's buttons open pages alone, and
+    groups on X and Zalo have none. A skill of KakaoTalk's answers with a few pieces, of which the words and the links are one each.
     """
+    if draft.provider in {"x", "zalo"} and draft.to.startswith(_GROUP):
+        return _without_buttons(limits)
     if draft.provider == "x":
         return replace(limits, buttons=None, link_buttons=limits.buttons)
+    if draft.provider == "kakaotalk":
+        return _room_for_words(limits, draft)
     if draft.provider != "twilio":
         return limits
-    return _without_buttons(limits) if limits.channel == "webchat" else _counted_like_an_sms(_without_buttons(limits), on)
+    without = _without_buttons(limits)
+    if draft.to.startswith(_CONVERSATION):
+        without = replace(without, media_per_message=1)
+    return without if limits.channel == "webchat" else _counted_like_an_sms(without, on)
+
+
+def _room_for_words(limits: ChannelProfile, draft: Draft) -> ChannelProfile:
+    pieces = limits.messages_per_call
+    has_links = any(option.url for option in draft.options)
+    return replace(limits, media_per_message=max(pieces - 1 - has_links, 1)) if pieces else limits
 
 
 def _counted_like_an_sms(limits: ChannelProfile, on: date) -> ChannelProfile:
@@ -46,10 +62,25 @@ def _without_buttons(limits: ChannelProfile) -> ChannelProfile:
 
 def takes_template(draft: Draft, limits: ChannelProfile) -> bool:
     """Tell whether a template goes out as one. Of a provider of the host's own on a messenger that is not known, so it may."""
-    if limits.template_categories:
-        return True
-    is_known = draft.provider in PROVIDERS and draft.provider not in _WRITE_TEMPLATES
-    return limits.kind in {"messenger", "social"} and not is_known
+    if draft.provider in PROVIDERS and draft.provider not in _WRITE_TEMPLATES:
+        return False
+    if draft.provider == "wechat" and "wecom_app" in draft.details:  # an app of WeCom has none
+        return False
+    return bool(limits.template_categories) or limits.kind in {"messenger", "social"}
+
+
+def template_needs(draft: Draft) -> Iterator[Problem]:
+    """Yield what a template lacks that its provider cannot write it without."""
+    template = draft.template
+    if template is None:
+        return
+    if draft.provider == "whatsapp" and not template.language:
+        hint = "set Template.language to Meta's code of it, such as en_US"
+        yield problem("no-template-language", "the template has no language", hint, field="template")
+    names = draft.details.get("template_fields")
+    if draft.provider == "wechat" and names is not None and len(names.split(",")) != len(template.values):
+        hint = 'name as many gaps in details["template_fields"] as Template.values has'
+        yield problem("wrong-template-values", "the template's gaps and values differ in number", hint, field="template")
 
 
 def refusals(draft: Draft, texts: tuple[str, ...]) -> Iterator[Problem]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from xborder_support.channels.limits import OptionLimit, TextLimit
+from xborder_support.channels.numbered import named_line, numbered_line
 from xborder_support.channels.profiles import ChannelProfile
 from xborder_support.conversations import Choice, Draft, Option
 
@@ -17,8 +17,6 @@ from .problem import Problem
 __all__ = ["Offer", "chosen", "offer"]
 
 _DETAIL = "options"
-_LONGEST_ANSWER = 200  # code points; who writes more did not choose
-_FRAMES = " \t\n.,:;!?)(]['\"#*\u20e3\ufe0f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +43,13 @@ def offer(draft: Draft, profile: ChannelProfile) -> Offer:
     lines = tuple(f"{_one_line(option.title)}: {option.url}" for option in links)
     if links and (is_said or not rest) and _shows(profile, draft, rest):
         return Offer(shown=tuple(rest), lines=lines, problems=(_advice(profile, "links"),))
-    numbered = tuple(f"{number}. {_line(option)}" for number, option in enumerate(rest, start=1))
+    numbered = tuple(numbered_line(number, _line(option)) for number, option in enumerate(rest, start=1))
     details = {_DETAIL: json.dumps([[option.id, option.title] for option in rest], ensure_ascii=False)} if rest else None
     return Offer(lines=(*lines, *numbered), details=details, problems=(_advice(profile, "lines"),))
 
 
 def chosen(text: str, offered: Draft | Mapping[str, str]) -> Choice | None:
-    """Return what a customer chose who answers numbered lines with ``2``, ``2.``, other digits, or the words of a line, or None.
+    """Return what a customer chose who answers numbered lines with ``2``, ``2.``, other digits, the words of a line or all of it, or None.
 
     ``offered`` is the part that went out last, or its ``details``: the host keeps them with what it sent.
 
@@ -60,15 +58,9 @@ def chosen(text: str, offered: Draft | Mapping[str, str]) -> Choice | None:
         >>> chosen(" 2. ", {"options": '[["track", "Track my parcel"], ["human", "Talk to a person"]]'}).id
         'human'
     """
-    if len(text) > _LONGEST_ANSWER:
-        return None
     rows = _rows(offered)
-    answer = unicodedata.normalize("NFKC", text).strip(_FRAMES).casefold()
-    number = int(answer) if answer.isdecimal() and len(answer) <= len(str(len(rows))) else 0
-    if 0 < number <= len(rows):
-        return Choice(id=rows[number - 1][0], title=rows[number - 1][1], source="list")
-    titled = [row for row in rows if unicodedata.normalize("NFKC", row[1]).strip(_FRAMES).casefold() == answer]
-    return Choice(id=titled[0][0], title=titled[0][1], source="list") if answer and len(titled) == 1 else None
+    line = named_line(text, [title for _, title in rows])
+    return None if line is None else Choice(id=rows[line][0], title=rows[line][1], source="list")
 
 
 def _rows(offered: Draft | Mapping[str, str]) -> list[tuple[str, str]]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+from xborder_support.channels.outgoing import NOTE_REMEDY
 from xborder_support.channels.profiles import ChannelProfile, profile
+from xborder_support.channels.sound_content import option_faults
 from xborder_support.conversations import Draft, Media, Option
 from xborder_support.errors import UsageError
 from xborder_support.terms import Channel
 
 from .budget import Budget
-from .carrier import carried, refusals, takes_template
+from .carrier import carried, refusals, takes_template, template_needs
 from .choices import offer
 from .media_places import media_places
 from .problem import Fit, Problem, problem
+from .reply_window import window_problems
 from .texts import Texts, texts
 
 __all__ = ["Device", "fit"]
@@ -39,7 +42,7 @@ class _Content:
     details: Mapping[str, str] | None
 
 
-def fit(
+def fit(  # noqa: PLR0913  (each is one thing that the host may know)
     draft: Draft,
     channel: Channel | ChannelProfile,
     *,
@@ -47,6 +50,7 @@ def fit(
     weak_network: bool = False,
     device: Device | None = None,
     sms_parts: int | None = None,
+    now: datetime | None = None,
 ) -> Fit:
     """Return the parts in which a draft can be sent on a channel as of a day, in their order, and what was in the way.
 
@@ -60,12 +64,15 @@ def fit(
 
     Files go with the first text, options with the last one. The first part keeps the draft's idempotency key, later ones add ``/2``,
     ``/3``. A reply handle stays on as many parts as it works for, ``in_reply_to`` on the first. Where a problem is an error, there are no
-    parts. ``weak_network`` lets no file above 500,000 bytes through; ``sms_parts`` is how many parts one SMS may cost at most.
+    parts. ``weak_network`` lets no file above 500,000 bytes through; ``sms_parts`` is how many parts one SMS may cost at most. With
+    ``now`` (aware), a draft whose reply window has ended is an error, unless it has a template.
 
-    Errors: ``UsageError`` ``unknown-channel`` or ``wrong-argument``; what the draft says never raises.
+    What a draft says is within what its provider's ``render`` takes; the ends (``to``, ``account``, reply handle) are checked there.
+
+    Errors: ``UsageError`` ``unknown-channel``, ``wrong-argument`` or ``naive-datetime``; what the draft says never raises.
 
     Example:
-        >>> from datetime import date
+        >>> from datetime import date, datetime
         >>> from xborder_support.channels.fit import fit
         >>> from xborder_support.conversations import Draft
         >>> draft = Draft(channel="sms", provider="twilio", to="+1", text="Your parcel is here. " * 100, idempotency_key="k")
@@ -77,9 +84,10 @@ def fit(
     if device == "feature_phone" and limits.needs_data:
         return Fit((), (_needs_data(limits),))
     budget = Budget(limits.text_limit, sms_parts if limits.kind == "sms" else None)
-    if _is_plain(draft, limits) and budget.fits(draft.text):
+    refused = [*_private_problems(draft, limits), *window_problems(draft, limits, now)]
+    if not refused and _is_plain(draft, limits) and budget.fits(draft.text):
         return Fit((draft if draft.channel == limits.channel else replace(draft, channel=limits.channel),))
-    return _fitted(draft, limits, budget, weak_network=weak_network)
+    return _fitted(draft, limits, budget, refused, weak_network=weak_network)
 
 
 def _is_plain(draft: Draft, limits: ChannelProfile) -> bool:
@@ -87,8 +95,8 @@ def _is_plain(draft: Draft, limits: ChannelProfile) -> bool:
     return not (has_more or not draft.text or draft.text.isspace() or limits.right_to_left is False or draft.provider == "amazon")
 
 
-def _fitted(draft: Draft, limits: ChannelProfile, budget: Budget, *, weak_network: bool) -> Fit:
-    places = media_places(draft.media, limits, weak_network=weak_network)
+def _fitted(draft: Draft, limits: ChannelProfile, budget: Budget, refused: list[Problem], *, weak_network: bool) -> Fit:
+    places = media_places(draft, limits, weak_network=weak_network)
     choices = offer(draft, limits)
     if draft.template is not None and takes_template(draft, limits):
         content = _Content(draft.text, places.kept, draft.options, None)
@@ -97,11 +105,11 @@ def _fitted(draft: Draft, limits: ChannelProfile, budget: Budget, *, weak_networ
         content = _Content(_composed(draft, limits, (*places.lines, *choices.lines)), places.kept, choices.shown, choices.details)
         found = _texts(content, limits, budget)
         problems = [*places.problems, *choices.problems, *found.problems, *_text_problems(draft, content, limits)]
-    problems += [*_subject_problems(draft, limits), *refusals(draft, found.pieces)]
+    problems = [*refused, *problems, *_option_problems(draft), *_subject_problems(draft, limits), *refusals(draft, found.pieces)]
     if any(one.severity == "error" for one in problems):
         return Fit((), tuple(problems), places.decisions)
     parts = tuple(_parts(draft, content, found, limits))
-    return Fit(parts, (*problems, *_window_problems(parts, limits)), places.decisions)
+    return Fit(parts, (*problems, *_count_problems(parts, limits)), places.decisions)
 
 
 def _texts(content: _Content, limits: ChannelProfile, budget: Budget) -> Texts:
@@ -178,7 +186,19 @@ def _needs_data(limits: ChannelProfile) -> Problem:
     return problem("needs-data-channel", message, "write by sms or ussd, or call: phone", field="channel")
 
 
+def _private_problems(draft: Draft, limits: ChannelProfile) -> Iterator[Problem]:
+    if draft.is_private and limits.kind != "ticket":
+        message = f"the draft is a note, and {limits.channel} would show it to the customer"
+        yield problem("private-draft", message, NOTE_REMEDY, field="is_private")
+
+
+def _option_problems(draft: Draft) -> Iterator[Problem]:
+    for fault in option_faults(draft.options):
+        yield problem(fault.code, fault.message, fault.hint, field="options")
+
+
 def _template_problems(draft: Draft, limits: ChannelProfile) -> Iterator[Problem]:
+    yield from template_needs(draft)
     category = draft.template.category if draft.template else ""
     if limits.template_categories and category and category.lower() not in {one.lower() for one in limits.template_categories}:
         hint = f"{limits.channel} approves: {', '.join(limits.template_categories)}"
@@ -212,7 +232,7 @@ def _subject_problems(draft: Draft, limits: ChannelProfile) -> Iterator[Problem]
         yield problem("subject-too-long", message, "shorten the subject", field="subject", by=(limits, "subject_limit"))
 
 
-def _window_problems(parts: tuple[Draft, ...], limits: ChannelProfile) -> Iterator[Problem]:
+def _count_problems(parts: tuple[Draft, ...], limits: ChannelProfile) -> Iterator[Problem]:
     most = limits.window_messages
     if most and len(parts) > most:
         message = f"these are {len(parts)} messages, and {limits.channel} takes {most} for each of the customer's"

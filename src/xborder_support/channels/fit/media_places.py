@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from xborder_support.channels.limits import MediaLimit
 from xborder_support.channels.profiles import ChannelProfile
-from xborder_support.conversations import Media
+from xborder_support.channels.sound_content import media_faults
+from xborder_support.conversations import Draft, Media
 
+from .carried_media import media_obstacle
 from .media_budget import MediaDecision, media_budget
 from .problem import Problem, problem
 
@@ -26,16 +28,21 @@ class MediaPlaces:
     decisions: tuple[MediaDecision, ...] = ()
 
 
-def media_places(media: tuple[Media, ...], profile: ChannelProfile, *, weak_network: bool) -> MediaPlaces:
-    """Return where each file goes. Nothing above the budget of a weak network is kept, nor what the channel does not take."""
+def media_places(draft: Draft, profile: ChannelProfile, *, weak_network: bool) -> MediaPlaces:
+    """Return where each file goes. Nothing above the budget of a weak network is kept, nor what the channel does not take.
+
+    A file that its provider cannot write as it is becomes a link, too; an address that is none of the web is an error.
+    """
+    media = draft.media
+    faults = {fault.index: problem(fault.code, fault.message, fault.hint, field="media") for fault in media_faults(media)}
     kept, lines, problems = list[Media](), list[str](), list[Problem]()
     decisions = tuple(media_budget(medium) for medium in media) if weak_network else ()
     for position, medium in enumerate(media):
         obstacle = _network_obstacle(decisions[position]) if decisions else None
-        obstacle = obstacle or _channel_obstacle(medium, profile)
+        obstacle = faults.get(position) or obstacle or _obstacle(medium, draft, profile)
         if obstacle is None or (obstacle.severity == "advice" and obstacle.source is not None):
             kept.append(_short_caption(medium, profile, lines, problems))
-        elif medium.url:
+        elif medium.url and position not in faults:
             lines.append(_link(medium))
             obstacle = replace(obstacle, severity="advice")
         problems += [obstacle] if obstacle else []
@@ -48,6 +55,14 @@ def _network_obstacle(decision: MediaDecision) -> Problem | None:
     remedy = f"compress it to {decision.target_bytes} bytes and fit again" if decision.target_bytes else "give it a url"
     message = f"a file is not sent over a weak network: {decision.reason}"
     return problem("media-beyond-network", message, f"{remedy}; with a url, a link stands in the text", field="media")
+
+
+def _obstacle(medium: Media, draft: Draft, profile: ChannelProfile) -> Problem | None:
+    """Return what keeps a file from going along: what is known for sure before what is advice."""
+    by_channel = _channel_obstacle(medium, profile)
+    if by_channel is not None and by_channel.severity == "error":
+        return by_channel
+    return media_obstacle(medium, draft) or by_channel
 
 
 def _channel_obstacle(medium: Media, profile: ChannelProfile) -> Problem | None:

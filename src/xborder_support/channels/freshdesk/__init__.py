@@ -20,7 +20,7 @@ from typing import Any
 
 from xborder_support.channels.outgoing import Outgoing, json_body
 from xborder_support.channels.request import Headers, Secrets
-from xborder_support.channels.tickets.drafts import as_html, is_private, linked, status_of, ticket_text
+from xborder_support.channels.tickets.drafts import as_html, linked, status_of, ticket_text
 from xborder_support.channels.tickets.form import is_form, read_form_ticket
 from xborder_support.channels.tickets.shared_secret import check_basic_authorisation
 from xborder_support.channels.wire.origin import Origin, arrival
@@ -135,9 +135,9 @@ receive = receiver(verify, parse)
 def render(draft: Draft) -> list[Outgoing]:
     r"""Return the reply to a ticket, or the note for the shop's own people. ``draft.to`` is the id of the ticket.
 
-    It is a public reply unless ``details["private"]`` is ``"true"``. ``details["status"]`` (``open``, ``pending``, ``resolved``,
-    ``closed``) adds a second call that sets the status, ``details["agent_id"]`` names the agent who says it. The text becomes HTML that
-    shows just these words; files become links below it.
+    It is a public reply unless ``Draft.is_private`` makes it a note among the shop's people. ``details["status"]`` (``open``, ``pending``,
+    ``resolved``, ``closed``) adds a second call that sets the status, ``details["agent_id"]`` names the agent who says it. The text becomes
+    HTML that shows just these words; files become links below it.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``not-a-ticket``, ``empty-text``, ``too-many-options``,
     ``bad-draft-detail``, ``unknown-status`` or ``media-without-url``.
@@ -151,12 +151,12 @@ def render(draft: Draft) -> list[Outgoing]:
         ('reply', b'{"body":"It left today.<br>Yours"}')
     """
     content: dict[str, Any] = {"body": as_html(linked(ticket_text(draft, "freshdesk"), draft.media))}
-    private, status = is_private(draft), status_of(draft, _STATUSES)
-    if private:
+    status = status_of(draft, _STATUSES)
+    if draft.is_private:
         content["private"] = True
     if agent := draft.details.get("agent_id"):
         content["user_id"] = int(agent) if agent.isascii() and agent.isdigit() else agent
-    calls = [_outgoing(draft, "notes" if private else "reply", content)]
+    calls = [_outgoing(draft, "notes" if draft.is_private else "reply", content)]
     return [*calls, _outgoing(draft, "update", {"status": _STATUSES[status]})] if status else calls
 
 

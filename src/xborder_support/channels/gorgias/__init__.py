@@ -21,7 +21,7 @@ from typing import Any
 
 from xborder_support.channels.outgoing import Outgoing, json_body
 from xborder_support.channels.request import Headers, Secrets
-from xborder_support.channels.tickets.drafts import as_html, is_private, status_of, ticket_text
+from xborder_support.channels.tickets.drafts import as_html, status_of, ticket_text
 from xborder_support.channels.tickets.form import is_form, read_form_ticket
 from xborder_support.channels.tickets.shared_secret import check_secret_header
 from xborder_support.channels.wire.origin import Origin, arrival
@@ -149,7 +149,7 @@ def render(draft: Draft) -> list[Outgoing]:
     """Return the message to add to a ticket. ``draft.to`` is the id of the ticket.
 
     It goes out as the ``reply_handle`` of the customer's message says, which ``Draft.reply_to`` takes over: the same channel, back to who
-    wrote. With ``details["private"]`` ``"true"`` it is an internal note that goes nowhere. ``details["status"]`` (``open``, ``closed``)
+    wrote. With ``Draft.is_private`` it is an internal note that goes nowhere. ``details["status"]`` (``open``, ``closed``)
     adds a second call that sets the status, ``details["agent_id"]`` names the agent who says it. Files go along by their address.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``not-a-ticket``, ``empty-text``, ``text-too-long``, ``too-many-options``,
@@ -159,12 +159,12 @@ def render(draft: Draft) -> list[Outgoing]:
     Example:
         >>> from xborder_support import Draft
         >>> from xborder_support.channels import gorgias
-        >>> note = Draft(channel="gorgias", provider="gorgias", to="7", text="Ask the carrier.", details={"private": "true"})
+        >>> note = Draft(channel="gorgias", provider="gorgias", to="7", text="Ask the carrier.", is_private=True)
         >>> gorgias.render(note)[0].body.decode()[:74]
         '{"channel":"internal-note","via":"api","from_agent":true,"public":false,"b'
     """
     text = ticket_text(draft, "gorgias")
-    private, status = is_private(draft), status_of(draft, _STATUSES)
+    private, status = draft.is_private, status_of(draft, _STATUSES)
     content: dict[str, Any] = {"channel": "internal-note"} if private else _route(draft)
     content |= {"via": "api", "from_agent": True, "public": not private, "body_text": text, "body_html": as_html(text)}
     if draft.subject and not private:

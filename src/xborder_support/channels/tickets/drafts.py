@@ -11,13 +11,13 @@ from xborder_support.errors import UsageError, did_you_mean
 
 from .words import yes_or_no
 
-__all__ = ["as_html", "flag", "is_private", "linked", "sendable_text", "status_of", "ticket_text"]
+__all__ = ["as_html", "flag", "linked", "sendable_text", "status_of", "ticket_text"]
 
 
 def sendable_text(draft: Draft, channel: str) -> str:
     """Return the text of a draft for a channel without buttons and lists.
 
-    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``empty-text``, ``text-too-long``, ``too-many-options``.
+    Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``private-draft``, ``empty-text``, ``text-too-long``, ``too-many-options``.
     """
     text = sendable(draft, channels={channel})
     _refuse_options(draft, channel)
@@ -27,9 +27,11 @@ def sendable_text(draft: Draft, channel: str) -> str:
 def ticket_text(draft: Draft, channel: str) -> str:
     """Return the text of a draft that can be added to a ticket.
 
-    Errors: ``UsageError`` ``not-a-ticket`` and those of ``sendable_text``.
+    Errors: ``UsageError`` ``not-a-ticket``, ``bad-draft-detail`` for a detail in the place of ``Draft.is_private``, and those of
+    ``sendable_text``.
     """
     text = sendable_text(draft, channel)
+    _refuse_private_detail(draft)
     if not (draft.to.isascii() and draft.to.isdigit()):
         hint = "set Draft.to to message.thread_id, as Draft.reply_to does"
         raise UsageError("the draft goes to no ticket: the id of one is a number", code="not-a-ticket", hint=hint)
@@ -42,12 +44,11 @@ def _refuse_options(draft: Draft, channel: str) -> None:
         raise UsageError(f"{channel} takes 0 options, and the draft has {len(draft.options)}", code="too-many-options", hint=hint)
 
 
-def is_private(draft: Draft) -> bool:
-    """Tell whether a draft is a note for the shop's own people: ``details["private"]`` says so, and without it a draft is public.
-
-    Errors: ``UsageError`` ``bad-draft-detail`` for a word that is neither yes nor no, because a guess could show a note to a customer.
-    """
-    return flag(draft, "private")
+def _refuse_private_detail(draft: Draft) -> None:
+    """Raise for a detail that would make the draft a note, because nobody reads it and the customer would see the note."""
+    if any("private" in str(name).lower() for name in draft.details):
+        message = "no detail makes a draft a note, and one of this draft's details seems to ask for it"
+        raise UsageError(message, code="bad-draft-detail", hint="set Draft.is_private=True, and leave the detail out")
 
 
 def flag(draft: Draft, name: str) -> bool:

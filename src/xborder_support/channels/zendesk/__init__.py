@@ -23,7 +23,7 @@ from typing import Any
 
 from xborder_support.channels.outgoing import Outgoing, json_body
 from xborder_support.channels.request import Headers, Secrets
-from xborder_support.channels.tickets.drafts import is_private, linked, status_of, ticket_text
+from xborder_support.channels.tickets.drafts import linked, status_of, ticket_text
 from xborder_support.channels.tickets.form import is_form, read_form_ticket
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, ident, instant_text, read_object
@@ -154,10 +154,10 @@ receive = receiver(verify, parse)
 def render(draft: Draft) -> list[Outgoing]:
     """Return the change of the ticket that adds a draft as a comment. ``draft.to`` is the id of the ticket.
 
-    The comment is public unless ``details["private"]`` is ``"true"``; ``details["status"]`` (``open``, ``pending``, ``hold``, ``solved``)
-    sets the status with it, ``details["agent_id"]`` names the agent who says it. A file goes along by the token of its upload, which is
-    ``Media.provider_id``, and else as a link below the text. An invisible word joiner parts ``{{``, which would be a placeholder of
-    Zendesk's: a customer's name could call up a note.
+    The comment is public unless ``Draft.is_private`` makes it a note among the shop's people; ``details["status"]`` (``open``, ``pending``,
+    ``hold``, ``solved``) sets the status with it, ``details["agent_id"]`` names the agent who says it. A file goes along by the token of
+    its upload, which is ``Media.provider_id``, and else as a link below the text. An invisible word joiner parts ``{{``, which would be a
+    placeholder of Zendesk's: a customer's name could call up a note.
 
     Errors: ``UsageError`` ``wrong-channel``, ``no-recipient``, ``not-a-ticket``, ``empty-text``, ``too-many-options``,
     ``bad-draft-detail``, ``unknown-status`` or ``media-without-url``.
@@ -173,7 +173,7 @@ def render(draft: Draft) -> list[Outgoing]:
     text = ticket_text(draft, "zendesk")
     uploads = [item.provider_id for item in draft.media if item.provider_id]
     body = linked(text, [item for item in draft.media if not item.provider_id])
-    comment: dict[str, Any] = {"body": _PLACEHOLDER.sub("{\u2060", body), "public": not is_private(draft)}
+    comment: dict[str, Any] = {"body": _PLACEHOLDER.sub("{\u2060", body), "public": not draft.is_private}
     if uploads:
         comment["uploads"] = uploads
     if agent := draft.details.get("agent_id"):
