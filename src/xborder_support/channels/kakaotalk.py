@@ -24,7 +24,7 @@ from xborder_support.channels.windows import token_life
 from xborder_support.channels.wire.origin import Origin, arrival, shop_party
 from xborder_support.channels.wire.payload import Unreadable, fragment_id, ident, read_object, table, words
 from xborder_support.channels.wire.receiving import receiver
-from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.recognition import misdirected
 from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header
 from xborder_support.conversations import Choice, Draft, InboundEvent, Media, Message, Option, Part, Party, ReplyHandle, Text
 from xborder_support.errors import UsageError
@@ -137,9 +137,7 @@ def render(draft: Draft) -> list[Outgoing]:
 def _event(asked: dict[str, Any], origin: Origin) -> InboundEvent:
     request = asked.get("userRequest")
     if type(request) is not dict:
-        if other := other_provider(asked):
-            return origin.unparsed(ANOTHER, asked, provider_type=other)
-        return origin.unparsed("wrong-shape", asked)
+        return misdirected(asked, origin)
     user = table(request, "user")
     sender = Party(address=ident(user, "id"), ids=_ids(table(user, "properties")))
     known: dict[str, Any] = {"sender": sender, "recipient": shop_party(origin.account), "details": _details(asked, request)}

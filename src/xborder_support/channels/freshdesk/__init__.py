@@ -26,7 +26,7 @@ from xborder_support.channels.tickets.shared_secret import check_basic_authorisa
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, read_object, refuse_oversized
 from xborder_support.channels.wire.receiving import receiver
-from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.recognition import misdirected
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.terms import utc
 
@@ -95,8 +95,7 @@ def parse(
         return read_webhook(payload, origin)
     if is_ticket_object(payload):
         return read_ticket_object(payload, origin)
-    other = other_provider(payload)
-    return [origin.unparsed(ANOTHER if other else "wrong-shape", payload, provider_type=other)]
+    return [misdirected(payload, origin)]
 
 
 def verify(

@@ -27,7 +27,7 @@ from xborder_support.channels.tickets.shared_secret import check_secret_header
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, read_object, refuse_oversized, table, words
 from xborder_support.channels.wire.receiving import receiver
-from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.recognition import misdirected
 from xborder_support.conversations import Draft, InboundEvent, Media, Message
 from xborder_support.errors import UsageError
 from xborder_support.terms import utc
@@ -102,8 +102,7 @@ def parse(
         return [_with_route(event, payload) for event in read_form_ticket(payload, origin)]
     if is_ticket_object(payload):
         return read_ticket_object(payload, origin)
-    other = other_provider(payload)
-    return [origin.unparsed(ANOTHER if other else "wrong-shape", payload, provider_type=other)]
+    return [misdirected(payload, origin)]
 
 
 def _with_route(event: InboundEvent, payload: dict[str, Any]) -> InboundEvent:

@@ -24,7 +24,7 @@ from xborder_support.channels.windows import token_life
 from xborder_support.channels.wire.origin import Origin, arrival, shop_party
 from xborder_support.channels.wire.payload import Unreadable, ident, read_object
 from xborder_support.channels.wire.receiving import receiver
-from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.recognition import misdirected
 from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header
 from xborder_support.conversations import Draft, InboundEvent
 
@@ -74,9 +74,7 @@ def parse(
     origin = Origin("line", "line", destination, received)
     events = batch.get("events")
     if type(events) is not list:
-        if other := other_provider(batch):
-            return [origin.unparsed(ANOTHER, batch, provider_type=other)]
-        return [origin.unparsed("wrong-shape", batch)]
+        return [misdirected(batch, origin)]
     webhook = Webhook(origin, shop_party(destination), _tokens_expire_at(received))
     read, kept = origin.within_reason(events)
     return [*(read_event(event, webhook) for event in read), *kept]

@@ -15,7 +15,7 @@ from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, read_object
 from xborder_support.channels.wire.receiving import receiver
-from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.recognition import misdirected
 from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header
 from xborder_support.conversations import Draft, InboundEvent
 
@@ -62,9 +62,7 @@ def parse(
         return [read_message(decoded, origin, None)]
     if is_update(decoded):
         return read_update(decoded, origin)
-    if other := other_provider(decoded):
-        return [origin.unparsed(ANOTHER, decoded, provider_type=other)]
-    return [origin.unparsed("wrong-shape", decoded)]
+    return [misdirected(decoded, origin)]
 
 
 def verify(

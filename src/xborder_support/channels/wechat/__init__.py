@@ -26,7 +26,7 @@ from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, ident, words
 from xborder_support.channels.wire.receiving import receiver
-from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.recognition import misdirected
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import SignatureError, UsageError
 from xborder_support.terms import utc
@@ -95,9 +95,7 @@ def _events(push: dict[str, Any], origin: Origin) -> list[InboundEvent]:
         return read_event(push, origin)
     if kind is not None:
         return [read_message(push, origin)]
-    if other := other_provider(push):
-        return [origin.unparsed(ANOTHER, push, provider_type=other)]
-    return [origin.unparsed("missing-type" if "FromUserName" in push else "wrong-shape", push)]
+    return [misdirected(push, origin, otherwise="missing-type" if "FromUserName" in push else "wrong-shape")]
 
 
 def verify(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from xborder_support.conversations import Unparsed
+
+from .origin import Origin
 from .payload import Unreadable, read_object
 
-__all__ = ["ANOTHER", "other_provider", "other_provider_of_text"]
+__all__ = ["ANOTHER", "misdirected", "other_provider", "other_provider_of_text"]
 
 #: The reason of the event that stands for such a payload.
 ANOTHER = "another-providers-payload"
@@ -24,6 +27,12 @@ def other_provider_of_text(body: bytes | str, *, than: str = "") -> str | None:
     brace: Any = "{" if isinstance(body, str) else b"{"
     decoded = read_object(body) if body.startswith(brace) else Unreadable("no-object")
     return None if isinstance(decoded, Unreadable) else other_provider(decoded, than=than)
+
+
+def misdirected(decoded: dict[str, Any], origin: Origin, *, otherwise: str = "wrong-shape") -> Unparsed:
+    """Return the event that keeps an object that its reader does not know: another provider's, or else for the reason given."""
+    other = other_provider(decoded, than=origin.provider)
+    return origin.unparsed(ANOTHER if other else otherwise, decoded, provider_type=other)
 
 
 def _object_is(word: str) -> Callable[[Mapping[str, Any]], bool]:

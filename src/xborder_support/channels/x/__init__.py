@@ -22,7 +22,7 @@ from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, read_object
 from xborder_support.channels.wire.receiving import receiver
-from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.recognition import misdirected
 from xborder_support.channels.wire.signatures import check_signature, matches_secret, raw_bytes, signature_header
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import SignatureError
@@ -71,9 +71,7 @@ def parse(
         return read_bare(decoded, origin)
     if is_wrapped(decoded):
         return read_wrapped(decoded, origin)
-    if other := other_provider(decoded):
-        return [origin.unparsed(ANOTHER, decoded, provider_type=other)]
-    return [origin.unparsed("wrong-shape", decoded)]
+    return [misdirected(decoded, origin)]
 
 
 def verify(

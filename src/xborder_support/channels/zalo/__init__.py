@@ -20,7 +20,7 @@ from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, ident, read_object, words
 from xborder_support.channels.wire.receiving import receiver
-from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.recognition import misdirected
 from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header, wrong_signature
 from xborder_support.conversations import Draft, InboundEvent, Media, Option
 from xborder_support.errors import UsageError
@@ -62,9 +62,7 @@ def parse(
     if isinstance(webhook, Unreadable):
         return [origin.unparsed(webhook.reason, body)]
     if words(webhook, "event_name") is None:
-        if other := other_provider(webhook):
-            return [origin.unparsed(ANOTHER, webhook, provider_type=other)]
-        return [origin.unparsed("missing-type" if "app_id" in webhook else "wrong-shape", webhook)]
+        return [misdirected(webhook, origin, otherwise="missing-type" if "app_id" in webhook else "wrong-shape")]
     return read_webhook(webhook, received, account)
 
 

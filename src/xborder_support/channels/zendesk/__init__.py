@@ -28,7 +28,7 @@ from xborder_support.channels.tickets.form import is_form, read_form_ticket
 from xborder_support.channels.wire.origin import Origin, arrival
 from xborder_support.channels.wire.payload import Unreadable, ident, instant_text, read_object
 from xborder_support.channels.wire.receiving import receiver
-from xborder_support.channels.wire.recognition import ANOTHER, other_provider
+from xborder_support.channels.wire.recognition import misdirected
 from xborder_support.channels.wire.signatures import check_signature, raw_bytes, signature_header
 from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import SignatureError
@@ -107,8 +107,7 @@ def parse(
         return read_form_ticket(payload, origin)
     if is_ticket_object(payload):
         return read_ticket_object(payload, origin)
-    other = other_provider(payload)
-    return [origin.unparsed(ANOTHER if other else "wrong-shape", payload, provider_type=other)]
+    return [misdirected(payload, origin)]
 
 
 def verify(
