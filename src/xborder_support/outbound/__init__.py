@@ -5,7 +5,7 @@ what to post now. Nothing is posted, stored or timed from here.
 """
 
 from .back_off import BackOff
-from .facts import Fact, FactKind, Queued, Route, Scope
+from .facts import OutboxFact, OutboxFactKind, Queued, Route, Scope
 from .outbox import Outbox
 from .retry_plan import Network, OutboundReason, RetryPlan, retry_plan
 from .sending import Send
@@ -14,11 +14,11 @@ from .way import Way, text_only
 
 __all__ = [
     "BackOff",
-    "Fact",
-    "FactKind",
     "Network",
     "OutboundReason",
     "Outbox",
+    "OutboxFact",
+    "OutboxFactKind",
     "Queued",
     "RetryPlan",
     "Route",

@@ -11,11 +11,11 @@ from xborder_support.terms import Purpose, utc
 
 from .retry_plan import OutboundReason
 
-__all__ = ["Fact", "FactKind", "Queued", "Route", "Scope", "status_of"]
+__all__ = ["OutboxFact", "OutboxFactKind", "Queued", "Route", "Scope", "status_of"]
 
 #: What can be known: an attempt was begun; the provider took it, or did not; a report came; the host knows that the customer has it; the
 #: host closed it; the customer ended or resumed contact.
-FactKind: TypeAlias = Literal["attempted", "accepted", "failed", "reported", "acknowledged", "closed", "stopped", "resumed"]
+OutboxFactKind: TypeAlias = Literal["attempted", "accepted", "failed", "reported", "acknowledged", "closed", "stopped", "resumed"]
 
 #: What an end of contact covers.
 Scope: TypeAlias = Literal["all", "marketing"]
@@ -59,13 +59,13 @@ class Queued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class OutboxFact:
     """Hold one thing that is known. Which fields count depends on ``kind``; it holds no text and no address.
 
     ``key``, ``way``, ``part`` and ``attempt`` say which post it is about, ``message_keys`` the provider's messages. ``at`` is aware UTC.
     """
 
-    kind: FactKind
+    kind: OutboxFactKind
     at: datetime
     key: str = ""
     way: int = 0

@@ -14,7 +14,7 @@ from xborder_support.conversations import Draft, InboundEvent
 from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
-from .facts import Fact, Queued, Scope
+from .facts import OutboxFact, Queued, Scope
 from .outcome import facts_of, of_post, refusal, taking
 from .pruning import kept
 from .record import Record
@@ -55,7 +55,7 @@ class Outbox:
     """
 
     messages: tuple[Queued, ...] = field(default=(), repr=False)
-    facts: tuple[Fact, ...] = field(default=(), repr=False)
+    facts: tuple[OutboxFact, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         known: dict[str, Queued] = {}
@@ -137,24 +137,24 @@ class Outbox:
 
     def acknowledged(self, key: str, *, at: datetime) -> Outbox:
         """Return the outbox knowing, from elsewhere, that the customer has a message: by an answer to it, or by your own app."""
-        return self._with(Fact(kind="acknowledged", at=utc(at, "at"), key=key))
+        return self._with(OutboxFact(kind="acknowledged", at=utc(at, "at"), key=key))
 
     def close(self, key: str, *, at: datetime) -> Outbox:
         """Return the outbox with a message taken back, or a dead letter taken over by a person: nothing more is done about it."""
-        return self._with(Fact(kind="closed", at=utc(at, "at"), key=key))
+        return self._with(OutboxFact(kind="closed", at=utc(at, "at"), key=key))
 
     def stop(self, *, at: datetime, scope: Scope = "all", conversation: str | None = None) -> Outbox:
         """Return the outbox with contact ended, in one conversation or all of them: what waits becomes dead letters, but for ``legal``.
 
         It holds for what is queued later, too, until ``resume``. Scope ``marketing`` stops advertising alone.
         """
-        return self._with(Fact(kind="stopped", at=utc(at, "at"), scope=scope, conversation=conversation))
+        return self._with(OutboxFact(kind="stopped", at=utc(at, "at"), scope=scope, conversation=conversation))
 
     def resume(self, *, at: datetime, scope: Scope = "all", conversation: str | None = None) -> Outbox:
         """Return the outbox with contact allowed again for what is queued from now on. What was stopped stays stopped."""
-        return self._with(Fact(kind="resumed", at=utc(at, "at"), scope=scope, conversation=conversation))
+        return self._with(OutboxFact(kind="resumed", at=utc(at, "at"), scope=scope, conversation=conversation))
 
-    def _with(self, *facts: Fact) -> Outbox:
+    def _with(self, *facts: OutboxFact) -> Outbox:
         return Outbox(self.messages, (*self.facts, *facts)) if set(facts) - set(self.facts) else self
 
     @staticmethod

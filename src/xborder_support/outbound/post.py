@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from xborder_support.conversations import Draft
 
 from .back_off import later
-from .facts import Fact
+from .facts import OutboxFact
 from .record import Record
 from .retry_plan import OutboundReason, RetryPlan
 
@@ -90,15 +90,15 @@ def look_at_post(record: Record, draft: Draft, place: tuple[str, int, int], plan
     )
 
 
-def _attempts(facts: Sequence[Fact]) -> dict[int, list[Fact]]:
+def _attempts(facts: Sequence[OutboxFact]) -> dict[int, list[OutboxFact]]:
     """Return the facts by the attempt that they are about. Two processes may have made one at once, so it may have two outcomes."""
-    found: dict[int, list[Fact]] = {}
+    found: dict[int, list[OutboxFact]] = {}
     for fact in sorted(facts, key=lambda one: one.order):
         found.setdefault(fact.attempt, []).append(fact)
     return found
 
 
-def _taking(record: Record, facts: Sequence[Fact], taken: Fact) -> _Taking:
+def _taking(record: Record, facts: Sequence[OutboxFact], taken: OutboxFact) -> _Taking:
     begun_at = min(fact.at for fact in facts)
     reports = [record.report(key, taken.thread_key, begun_at) for key in taken.message_keys or ("",)]
     known = [report for report in reports if report]
@@ -112,7 +112,7 @@ def _taking(record: Record, facts: Sequence[Fact], taken: Fact) -> _Taking:
     return _Taking(taken.attempt, taken.at, taken.message_keys)
 
 
-def _failure(attempts: Mapping[int, Sequence[Fact]], takings: Sequence[_Taking], plan: RetryPlan) -> _Failure:
+def _failure(attempts: Mapping[int, Sequence[OutboxFact]], takings: Sequence[_Taking], plan: RetryPlan) -> _Failure:
     """Return why the last attempt is none that got through; one without any outcome counts as unanswered once its time is over."""
     last = max(attempts)
     lost = max((taking for taking in takings if taking.attempt == last and taking.reason), key=lambda one: (one.at, one.keys), default=None)
@@ -134,7 +134,7 @@ def _state(draft: Draft, plan: RetryPlan, failure: _Failure, key: str, *, attemp
     return "ready", later(failure.at, max(back_off.seconds(attempts, key=key), failure.retry_after_seconds))
 
 
-def _may_have_arrived(facts: Sequence[Fact]) -> bool:
+def _may_have_arrived(facts: Sequence[OutboxFact]) -> bool:
     """Tell whether an attempt may have arrived though nobody said so: it was not answered, or not by a refusal."""
     outcomes = [fact for fact in facts if fact.kind != "attempted"]
     return not outcomes or any(fact.kind == "failed" and fact.reason in _MAYBE for fact in outcomes)

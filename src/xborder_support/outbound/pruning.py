@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from .facts import Fact, Queued
+from .facts import OutboxFact, Queued
 from .standing import Standing
 
 __all__ = ["kept"]
 
 
 def kept(
-    messages: Sequence[Queued], facts: Sequence[Fact], standings: Sequence[Standing], before: datetime
-) -> tuple[tuple[Queued, ...], tuple[Fact, ...]]:
+    messages: Sequence[Queued], facts: Sequence[OutboxFact], standings: Sequence[Standing], before: datetime
+) -> tuple[tuple[Queued, ...], tuple[OutboxFact, ...]]:
     """Return the messages and facts without those that were settled before an instant. What ended contact is kept."""
     last = {message.key: message.at for message in messages}
     owners = {name: fact.key for fact in facts for name in fact.message_keys if fact.kind == "accepted"}
@@ -28,7 +28,7 @@ def kept(
     return messages_left, tuple(fact for fact in facts if fact.at >= before or _is_of_use(fact, staying, named))
 
 
-def _is_of_use(fact: Fact, staying: set[str], named: set[str]) -> bool:
+def _is_of_use(fact: OutboxFact, staying: set[str], named: set[str]) -> bool:
     if fact.kind == "reported":
         return not named.isdisjoint({*fact.message_keys, fact.thread_key})
     return fact.kind in {"stopped", "resumed"} or fact.key in staying
