@@ -8,6 +8,7 @@ visible words is a leak, a piece of the customer's words that is gone is a loss.
 
 import contextlib
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -56,6 +57,7 @@ _SHORT = 12  # characters: a shorter line stands in history and in answers alike
 
 def print_mail() -> None:
     """Print the rows and the table of leaks."""
+    logging.getLogger("mailparser").setLevel(logging.CRITICAL)  # its warnings would cost it time, and the reader the table
     if not _SET.is_dir():
         print("mail: no conformance data, set XBORDER_CONFORMANCE to its folder")
         return

@@ -30,9 +30,11 @@ def is_device_line(line: str) -> bool:
     words = quote_words()
     bare = line.strip("*_ ")
     low = bare.lower()
+    if not (low.startswith(words.devices) or low.endswith(words.device_endings)):
+        return False
     ending = max((end for end in words.device_endings if low.endswith(end)), key=len, default="")
     opening = max((start for start in words.devices if low.startswith(start)), key=len, default="")
-    if not (ending or opening) or not words.device.search(low):
+    if not words.device.search(low):
         return False
     begin, end = len(opening), len(low) - len(ending)
     if begin >= end or len(low) != len(bare):  # they overlap, or the lower case of a letter is longer than the letter

@@ -80,11 +80,11 @@ def read_entity(text: str) -> tuple[Headers, str]:
     position, count = _line_end(text, 0) if text.startswith(("From ", ">From ")) else 0, 0
     while position < len(text):
         if block := _BLOCK.match(text, position):
-            for name, value in _FIELD.findall(text, position, block.end()):
-                count += 1
-                if count <= _MAX_HEADERS:
-                    values.setdefault(name.lower(), []).append(value[:_MAX_HEADER_CHARS].rstrip("\r\n"))
-            position = block.end()
+            end = block.end()
+            fields = _FIELD.findall(text, position, end)[: _MAX_HEADERS - count]
+            for name, value in fields:
+                values.setdefault(name.lower(), []).append(value[:_MAX_HEADER_CHARS].rstrip("\r\n"))
+            position, count = end, count + len(fields)
         elif text[position] in _SKIPPED:  # the rest of a field whose name is missing
             position = _line_end(text, position)
         else:

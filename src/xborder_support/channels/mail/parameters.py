@@ -42,9 +42,8 @@ def parameters(value: str, *, charset: str | None = None) -> dict[str, str]:
 def _plain(line: str) -> dict[str, str]:
     """Read the ordinary case: nothing encoded, continued or escaped."""
     found: dict[str, str] = {}
-    for count, match in enumerate(_PARAMETER.finditer(line)):
-        if count < _MAX_PARAMETERS:
-            found.setdefault(match[1].lower(), _unquoted(match[2]))
+    for name, value in _PARAMETER.findall(line)[:_MAX_PARAMETERS]:
+        found.setdefault(name.lower(), _unquoted(value))
     return found
 
 
