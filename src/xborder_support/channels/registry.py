@@ -5,7 +5,7 @@ The one place that lists them: a new provider is a module, a line here, and a pr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib import import_module
@@ -13,13 +13,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from xborder_support.configuration import Document
-from xborder_support.conversations import Draft, InboundEvent
+from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Channel
 
 from .outgoing import Outgoing
 from .profiles import ChannelProfile, known_channels, profile
-from .request import Headers, Secrets
+from .wire.receiving import Parse, Receive, Verify
 
 if TYPE_CHECKING:
     from .profile_file import ProfileFile
@@ -69,29 +69,22 @@ _FAMILIES = {
 
 
 class Provider(Protocol):
-    """Describe what every provider module offers."""
+    """Describe what every provider module offers. A host's own may be a module or an object with these four functions."""
 
-    def parse(
-        self, body: bytes | str, *, received_at: datetime, account: str | None = None, headers: Headers | None = None
-    ) -> list[InboundEvent]:
+    @property
+    def parse(self) -> Parse:
         """Return the events of a payload, in its order."""
 
-    def verify(self, body: bytes | str, headers: Headers, secrets: Secrets, *, now: datetime, url: str | None = None) -> None:
+    @property
+    def verify(self) -> Verify:
         """Raise ``SignatureError`` unless the provider signed the payload."""
 
-    def receive(
-        self,
-        body: bytes | str,
-        headers: Headers,
-        secrets: Secrets,
-        *,
-        received_at: datetime,
-        account: str | None = None,
-        url: str | None = None,
-    ) -> list[InboundEvent]:
+    @property
+    def receive(self) -> Receive:
         """Verify the payload, then return its events."""
 
-    def render(self, draft: Draft) -> list[Outgoing]:
+    @property
+    def render(self) -> Callable[[Draft], list[Outgoing]]:
         """Return what the host posts to the provider."""
 
 
