@@ -18,7 +18,6 @@ from .header_text import instant, message_ids
 from .headers import Headers
 from .marks import is_own_automatic_mail
 from .mime import Mime, read_mime
-from .parameters import parameters
 from .quotes import split_history
 from .subjects import without_reply_prefix
 from .threads import thread_in_address, thread_named, without_thread
@@ -151,7 +150,7 @@ def _mail(mime: Mime, body: Body) -> Mail:
     headers = mime.headers
     kept = {name.replace("-", "_"): headers.text(name, charset=body.charset) for name in _KEPT_LINES}
     identity = headers.line("message-id")
-    kind = parameters(headers.raw("content-type") or "") if mime.content_type == "multipart/report" else {}
+    report = headers.parameter("content-type", "report-type") if mime.content_type == "multipart/report" else None
     return _new_mail(
         message_id=next(iter(message_ids(identity)), identity) if identity else None,
         subject=headers.text("subject", charset=body.charset),
@@ -159,7 +158,7 @@ def _mail(mime: Mime, body: Body) -> Mail:
         references=message_ids(headers.raw("references") or ""),
         content_type=mime.content_type,
         charset=body.charset or _DEFAULT_CHARSET,
-        report_type=kind.get("report-type", "").lower() or None,
+        report_type=report.lower() or None if report else None,
         feedback_type=_feedback_type(mime),
         html=body.html,
         **kept,

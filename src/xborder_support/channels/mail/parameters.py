@@ -14,7 +14,7 @@ _MAX_CHARS = 8_000
 _MAX_PARAMETERS = 100
 _PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)')
 _SECTION = re.compile(r"^([^*]+)(?:\*(\d{1,3}))?(\*)?$")
-_SPECIAL = ("*", "\\", "=?")
+_SPECIAL = re.compile(r"[*\\]|=\?")
 _QUOTED_PAIR = re.compile(r"\\(.)")
 
 _Section = tuple[bool, str]  # whether it is percent-encoded, and the value
@@ -29,7 +29,7 @@ def parameters(value: str, *, charset: str | None = None) -> dict[str, str]:
         'テ.txt'
     """
     line = unfolded(value[:_MAX_CHARS])
-    if line.isascii() and not any(sign in line for sign in _SPECIAL):
+    if line.isascii() and not _SPECIAL.search(line):
         return _plain(line)
     sections: dict[str, dict[int, _Section]] = {}
     for count, match in enumerate(_PARAMETER.finditer(line)):
