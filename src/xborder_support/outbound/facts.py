@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from math import isfinite
 from typing import Any, Literal, TypeAlias
 
 from xborder_support.conversations import DeliveryState, DeliveryStatus, Draft, Party
+from xborder_support.errors import UsageError
 from xborder_support.terms import Purpose, utc
 
 from .retry_plan import OutboundReason
 
-__all__ = ["OutboxFact", "OutboxFactKind", "Queued", "Route", "Scope", "status_of"]
+__all__ = ["OutboxFact", "OutboxFactKind", "Queued", "Route", "Scope", "aware", "status_of"]
 
 #: What can be known: an attempt was begun; the provider took it, or did not; a report came; the host knows that the customer has it; the
 #: host closed it; the customer ended or resumed contact.
@@ -27,6 +29,11 @@ class Route:
 
     parts: tuple[Draft, ...]
     wait_seconds: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.parts or not (self.wait_seconds is None or (isfinite(self.wait_seconds) and self.wait_seconds > 0)):
+            raise UsageError("a route makes no sense", code="wrong-argument", hint="pass one part at least, and None or seconds to wait")
+        object.__setattr__(self, "parts", tuple(map(aware, self.parts)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,8 @@ class Queued:
     not_after: datetime | None = None
 
     def __post_init__(self) -> None:
+        if not self.routes:
+            raise UsageError("a message has no way to go", code="no-way", hint="pass one route at least")
         _in_utc(self, "at", "not_before", "not_after")
 
     @property
@@ -82,6 +91,10 @@ class OutboxFact:
     conversation: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
+        is_sound = self.retry_after_seconds >= 0 and isfinite(self.retry_after_seconds) and min(self.way, self.part, self.attempt) >= 0
+        if not is_sound or (self.kind == "reported" and self.status is None):
+            hint = "count from 0, pass the seconds of Retry-After or 0, and the status of what was reported"
+            raise UsageError("a fact makes no sense", code="wrong-argument", hint=hint)
         _in_utc(self, "at", "watermark")
 
     @property
@@ -90,6 +103,14 @@ class OutboxFact:
         place = (self.at, self.kind, self.key, self.way, self.part, self.attempt, self.message_keys, self.thread_key)
         outcome = (self.status or "", str(self.watermark), self.reason or "", str(self.is_retryable), self.retry_after_seconds)
         return (*place, *outcome, self.scope, self.conversation or "")
+
+
+def aware(draft: Draft) -> Draft:
+    """Return a draft whose reply window and reply handle end in UTC. ``Errors:`` ``UsageError`` ``naive-datetime``."""
+    handle, window = draft.reply_handle, draft.window_expires_at
+    if handle is not None and handle.expires_at is not None:
+        handle = replace(handle, expires_at=utc(handle.expires_at, "reply_handle.expires_at"))
+    return replace(draft, reply_handle=handle, window_expires_at=None if window is None else utc(window, "window_expires_at"))
 
 
 def status_of(draft: Draft, provider_id: str, at: datetime) -> DeliveryStatus:

@@ -24,6 +24,7 @@ PostState: TypeAlias = Literal["ready", "open", "accepted", "delivered", "failed
 Copy: TypeAlias = tuple[datetime, tuple[str, ...]]
 
 _ARRIVED = frozenset({"delivered", "read"})
+_ENDS_CONTACT = frozenset({"blocked", "opted_out"})
 _MAYBE = frozenset({"no_answer", "provider_fault"})  # a provider that failed may have done its work before
 
 
@@ -114,6 +115,8 @@ def _taking(record: Record, facts: Sequence[OutboxFact], taken: OutboxFact) -> _
 
 def _failure(attempts: Mapping[int, Sequence[OutboxFact]], takings: Sequence[_Taking], plan: RetryPlan) -> _Failure:
     """Return why the last attempt is none that got through; one without any outcome counts as unanswered once its time is over."""
+    if ended := _end_of_contact(attempts, takings):
+        return ended
     last = max(attempts)
     lost = max((taking for taking in takings if taking.attempt == last and taking.reason), key=lambda one: (one.at, one.keys), default=None)
     if lost and lost.reason:
@@ -123,6 +126,13 @@ def _failure(attempts: Mapping[int, Sequence[OutboxFact]], takings: Sequence[_Ta
         return _Failure(refused.at, refused.reason, refused.is_retryable, refused.retry_after_seconds)
     begun_at = max(fact.at for fact in attempts[last])
     return _Failure(later(begun_at, plan.answer_seconds), "no_answer", is_open=True)
+
+
+def _end_of_contact(attempts: Mapping[int, Sequence[OutboxFact]], takings: Sequence[_Taking]) -> _Failure | None:
+    """Return that the customer ended contact, whichever attempt told it: word of an earlier one may come after a later one failed."""
+    told: list[_Taking | OutboxFact] = [*takings, *(fact for facts in attempts.values() for fact in facts if fact.kind == "failed")]
+    ends = [(one.at, one.reason) for one in told if one.reason in _ENDS_CONTACT and not one.is_retryable and one.reason]
+    return _Failure(*min(ends), is_retryable=False) if ends else None
 
 
 def _state(draft: Draft, plan: RetryPlan, failure: _Failure, key: str, *, attempts: int, now: datetime) -> tuple[PostState, datetime]:

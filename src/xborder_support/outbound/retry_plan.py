@@ -36,6 +36,8 @@ class RetryPlan:
     ``remembers_seconds`` is how long a provider knows an idempotency key again, ``accepted_statuses`` by which HTTP statuses it says so;
     ``http_reasons`` is what other statuses mean. Change one with ``dataclasses.replace``.
 
+    Errors: ``UsageError`` ``wrong-argument`` where a reason has no back-off.
+
     Example:
         >>> from xborder_support.outbound import retry_plan
         >>> plan = retry_plan()
@@ -49,6 +51,11 @@ class RetryPlan:
     remembers_seconds: Mapping[str, int] = field(default_factory=dict)
     accepted_statuses: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     http_reasons: Mapping[int, OutboundReason] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if missing := sorted(set(get_args(OutboundReason)) - self.back_offs.keys()):
+            hint = f"start from retry_plan().back_offs, which has them all; missing: {', '.join(missing)}"
+            raise UsageError("a retry plan lacks the back-off of a reason", code="wrong-argument", hint=hint)
 
     def back_off(self, reason: OutboundReason, *, provider: str, is_retryable: bool | None = None) -> BackOff:
         """Return the back-off after a failure. What the provider said of this one code (``is_retryable``) outweighs the reason."""

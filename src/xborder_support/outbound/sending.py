@@ -10,6 +10,7 @@ from itertools import groupby
 from xborder_support.conversations import Draft
 
 from .facts import Queued
+from .post import Post, look_at_post
 from .record import Record
 from .retry_plan import RetryPlan
 from .standing import Standing
@@ -22,7 +23,8 @@ class Send:
     """Hold one thing to post now: ``channels.provider(draft.provider).render(draft)`` writes it, and the host posts what comes out.
 
     ``key``, ``way``, ``part`` and ``attempt`` (from 1) tell the outbox which post is meant. ``may_repeat`` warns that the customer may
-    have it already: an earlier attempt was never answered, and the provider does not know the idempotency key again. ``size_bytes`` is
+    have it already: an earlier attempt was never answered and the provider does not know the idempotency key again, or an earlier way may
+    have worked. ``size_bytes`` is
     what the words, and the files whose size is known, weigh at least.
     """
 
@@ -75,9 +77,6 @@ def within(sends: Iterable[Send], limit_bytes: int) -> Iterator[Send]:
 
 def _send(message: Queued, standing: Standing, record: Record, plan: RetryPlan, now: datetime) -> Send:
     draft = message.routes[standing.way].parts[standing.part]
-    facts = record.post(message.key, standing.way, standing.part)
-    begun_at = min((fact.at for fact in facts), default=now)
-    known_for = 0 if draft.reply_handle else plan.remembers_seconds.get(draft.provider, 0)
     return Send(
         key=message.key,
         way=standing.way,
@@ -85,8 +84,28 @@ def _send(message: Queued, standing: Standing, record: Record, plan: RetryPlan, 
         attempt=standing.attempts + 1,
         conversation=message.conversation,
         draft=_fresh(draft, standing, now),
-        may_repeat=standing.may_have_arrived and (now - begun_at).total_seconds() >= known_for,
+        may_repeat=standing.may_have_arrived and _may_repeat(message, standing, record, plan, now),
     )
+
+
+def _may_repeat(message: Queued, standing: Standing, record: Record, plan: RetryPlan, now: datetime) -> bool:
+    """Tell whether these words may be there already: by another way, or from an attempt that the provider does not know again."""
+    for way, route in enumerate(message.routes):
+        for part, draft in enumerate(route.parts):
+            is_this = (way, part) == (standing.way, standing.part)
+            if way == standing.way and not is_this:
+                continue
+            post = look_at_post(record, draft, (message.key, way, part), plan, now=now)
+            if (post.is_uncertain or post.copies) and not (is_this and _is_remembered(post, draft, plan, now)):
+                return True
+    return False
+
+
+def _is_remembered(post: Post, draft: Draft, plan: RetryPlan, now: datetime) -> bool:
+    """Tell whether the provider still knows the key under which all attempts were made; a reply handle is posted without one."""
+    if post.rounds or draft.reply_handle or post.started_at is None:
+        return False
+    return (now - post.started_at).total_seconds() < plan.remembers_seconds.get(draft.provider, 0)
 
 
 def _fresh(draft: Draft, standing: Standing, now: datetime) -> Draft:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from math import isfinite
 
 from xborder_support.channels import Channels, fit
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
-from xborder_support.terms import utc
 
-from .facts import Route
+from .facts import Route, aware
 
 __all__ = ["Way", "routes", "text_only"]
 
@@ -82,7 +81,8 @@ def text_only(draft: Draft, *, channel: str, provider: str, to: str, account: st
 def routes(ways: tuple[Way | Draft, ...], channels: Channels, *, on: date) -> tuple[Route, ...]:
     """Return the ways with their drafts cut into the parts that are posted, once it is clear that each can be written.
 
-    Errors: ``UsageError`` ``no-way``, ``no-idempotency-key``, ``no-account``; those of ``fit`` and of the provider's ``render``.
+    Errors: ``UsageError`` ``no-way``, ``no-idempotency-key``, ``no-account``, ``naive-datetime``; those of ``fit`` and
+    of the provider's ``render``.
     """
     named = [way if isinstance(way, Way) else Way(way) for way in ways]
     if not named:
@@ -97,15 +97,11 @@ def _route(way: Way, key: str, channels: Channels, *, on: date) -> Route:
     if way.wait_seconds is not None and not way.draft.account:
         hint = "set Draft.account to the shop's own end as the provider's reports name it, or do not wait"
         raise UsageError("reports about this draft could not be told apart", code="no-account", hint=hint)
-    draft = replace(way.draft, idempotency_key=key, window_expires_at=_instant(way.draft.window_expires_at))
+    draft = aware(replace(way.draft, idempotency_key=key))
     parts = tuple(_parts(draft, way, channels, on=on))
     for part in parts:
         channels.provider(part.provider).render(part)
     return Route(parts=parts, wait_seconds=None if way.wait_seconds is None else float(way.wait_seconds))
-
-
-def _instant(window: datetime | None) -> datetime | None:
-    return None if window is None else utc(window, "window_expires_at")
 
 
 def _parts(draft: Draft, way: Way, channels: Channels, *, on: date) -> Iterator[Draft]:
