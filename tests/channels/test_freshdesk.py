@@ -186,9 +186,9 @@ def test_user_and_password_have_to_be_right() -> None:
     ("headers", "secrets", "error", "code"),
     [
         ({}, "a:b", SignatureError, "missing-signature"),
-        (_basic("a:c"), "a:b", SignatureError, "wrong-signature"),
-        (_basic("a:b", "Bearer"), "a:b", SignatureError, "wrong-signature"),
-        ({"Authorization": "Basic"}, "a:b", SignatureError, "wrong-signature"),
+        (_basic("a:c"), "a:b", SignatureError, "wrong-login"),
+        (_basic("a:b", "Bearer"), "a:b", SignatureError, "wrong-login"),
+        ({"Authorization": "Basic"}, "a:b", SignatureError, "wrong-login"),
         (_basic("a:"), "a:", UsageError, "empty-secret"),
         (_basic(":"), ":", UsageError, "empty-secret"),
         (_basic(""), "", UsageError, "empty-secret"),

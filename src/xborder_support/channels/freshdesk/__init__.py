@@ -112,7 +112,7 @@ def verify(
     ``"user:password"``, or several of them while you rotate. They prove who sent the payload, not that it arrived unchanged or for the
     first time: receive it over HTTPS alone, and drop events whose ``event_id`` you have seen.
 
-    Errors: ``SignatureError`` ``missing-signature`` or ``wrong-signature``; ``UsageError`` ``empty-secret``, ``bad-secret`` or
+    Errors: ``SignatureError`` ``missing-signature`` or ``wrong-login``; ``UsageError`` ``empty-secret``, ``bad-secret`` or
     ``naive-datetime``.
     Source: https://support.freshdesk.com/support/solutions/articles/132589-using-webhooks-in-automation-rules
 

@@ -10,7 +10,7 @@ from xborder_support.channels.request import Headers, Secrets
 from xborder_support.channels.wire.origin import arrival
 from xborder_support.channels.wire.payload import instant_s
 from xborder_support.channels.wire.receiving import Verify
-from xborder_support.channels.wire.signatures import matches_secret, signature_header
+from xborder_support.channels.wire.signatures import check_login, signature_header
 from xborder_support.errors import SignatureError
 
 __all__ = ["by_credentials", "refuse_stale"]
@@ -46,9 +46,7 @@ def by_credentials() -> Verify:
         Errors: ``SignatureError`` ``missing-signature`` or ``wrong-login``; ``UsageError`` ``empty-secret`` or ``wrong-argument``.
         """
         del body, now, url
-        if not matches_secret(_given(signature_header(headers, "Authorization")), secrets):
-            hint = 'answer 401; a secret is one text, "user:password", as it stands in the address that you gave the service'
-            raise SignatureError("the login of the webhook does not match", code="wrong-login", hint=hint)
+        check_login(_given(signature_header(headers, "Authorization")).encode("utf-8", "surrogatepass"), secrets, lambda secret: secret)
 
     return verify
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from base64 import b64encode
 
 from xborder_support.channels.request import Headers, Secrets
-from xborder_support.channels.wire.signatures import check_signature, signature_header
+from xborder_support.channels.wire.signatures import check_login, check_signature, signature_header
 from xborder_support.errors import UsageError
 
 __all__ = ["check_basic_authorisation", "check_secret_header"]
@@ -19,11 +19,11 @@ _SCHEME = b"basic "
 def check_basic_authorisation(headers: Headers, secrets: Secrets) -> None:
     """Pass if the header ``Authorization`` carries one of the secrets, each a text ``user:password`` (RFC 7617).
 
-    Errors: ``SignatureError`` ``missing-signature`` or ``wrong-signature``; ``UsageError`` ``empty-secret`` or ``bad-secret``.
+    Errors: ``SignatureError`` ``missing-signature`` or ``wrong-login``; ``UsageError`` ``empty-secret`` or ``bad-secret``.
     """
     given = signature_header(headers, "Authorization")
     credentials = given[len(_SCHEME) :].strip() if given[: len(_SCHEME)].lower() == _SCHEME else b""
-    check_signature(credentials, secrets, _encoded_pair)
+    check_login(credentials, secrets, _encoded_pair)
 
 
 def check_secret_header(headers: Headers, name: str, secrets: Secrets) -> None:

@@ -14,7 +14,7 @@ from xborder_support.errors import SignatureError, UsageError
 
 from .payload import refuse_oversized
 
-__all__ = ["check_signature", "matches_secret", "raw_bytes", "signature_header", "wrong_signature"]
+__all__ = ["check_login", "check_signature", "matches_secret", "raw_bytes", "signature_header", "wrong_signature"]
 
 _PAIR = 2  # a name and a value
 _AS_IN_HTTP = "names as in HTTP, values as text (Django: request.headers; Flask: request.headers)"
@@ -28,6 +28,16 @@ def check_signature(given: bytes, secrets: Secrets, sign: Callable[[bytes], byte
     """
     if not _is_signed(given, secrets, sign):
         raise wrong_signature()
+
+
+def check_login(given: bytes, secrets: Secrets, encode: Callable[[bytes], bytes]) -> None:
+    """Pass if ``encode`` makes of any of the secrets what a webhook logged in with.
+
+    Errors: ``SignatureError`` ``wrong-login``; ``UsageError`` ``empty-secret``.
+    """
+    if not _is_signed(given, secrets, encode):
+        hint = 'answer 401; a secret is one text, "user:password", as you gave it to the service'
+        raise SignatureError("the login of the webhook does not match", code="wrong-login", hint=hint)
 
 
 def wrong_signature() -> SignatureError:
