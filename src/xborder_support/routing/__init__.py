@@ -3,15 +3,9 @@
 It never asks a queue and keeps no state: the roster, the workload and ``now`` come in. How soon somebody must answer is ``sla``'s matter.
 """
 
-from .assignment import Assignment, assign
-from .context import ROUTING_SCHEMA
-from .ladder import DueStep, Ladder, LadderStep
-from .levels import Level
-from .people import Agent, Team
-from .request import AssignmentRequest, Workload
-from .roster import EscalationTarget, Roster
-from .rule import Rule
-from .rules import Decision, RuleSet
+from .ladders import DueStep, Ladder, LadderStep
+from .people import Agent, Assignment, AssignmentRequest, EscalationTarget, Level, Roster, Team, Workload, assign
+from .rules import ROUTING_SCHEMA, Decision, Rule, RuleSet
 from .targets import RouteTarget
 
 __all__ = [

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xborder_support.conditions import Condition
+from xborder_support.routing.targets import RouteTarget
 from xborder_support.terms import Priority
-
-from .targets import RouteTarget
 
 __all__ = ["Rule"]
 

@@ -10,11 +10,11 @@ from pydantic import Field as Setting
 
 from xborder_support.configuration import Document, KeyPath, StrictModel, fault_at, validate
 from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
+from xborder_support.routing.targets import OF_MARKET, OPEN_NOW
 from xborder_support.terms import language_tag
 
 from .levels import Level
-from .people import Agent, Team
-from .targets import OF_MARKET, OPEN_NOW
+from .members import Agent, Team
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar

@@ -7,12 +7,12 @@ from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from xborder_support.errors import UsageError
+from xborder_support.routing.targets import OF_MARKET, OPEN_NOW, RouteTarget
 
 from .levels import Fluency
 from .posts import Post
 from .request import AssignmentRequest, Workload
 from .roster import Roster
-from .targets import OF_MARKET, OPEN_NOW, RouteTarget
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar

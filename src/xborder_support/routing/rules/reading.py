@@ -13,12 +13,12 @@ from pydantic import Field as Setting
 from xborder_support.conditions import Condition, Field, Schema, compile_condition
 from xborder_support.configuration import Document, StrictModel, fault_at, validate
 from xborder_support.errors import ConfigurationError, Fault, did_you_mean
+from xborder_support.routing.people import Roster
+from xborder_support.routing.targets import OF_MARKET, OPEN_NOW, RouteTarget
 from xborder_support.terms import Priority
 
 from .context import ROUTING_SCHEMA
-from .roster import Roster
 from .rule import Rule
-from .targets import OF_MARKET, OPEN_NOW, RouteTarget
 
 __all__ = ["read_rules"]
 

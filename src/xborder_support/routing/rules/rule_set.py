@@ -11,13 +11,13 @@ from typing import Any, get_args
 from xborder_support.conditions import Failure, Field
 from xborder_support.configuration import Document, fault_at, read_toml
 from xborder_support.errors import ConfigurationError, UsageError, did_you_mean
+from xborder_support.routing.people import Roster
+from xborder_support.routing.targets import RouteTarget
 from xborder_support.terms import Priority, Reason, utc
 
 from .entry import Entry, entries
-from .roster import Roster
+from .reading import read_rules
 from .rule import Rule
-from .rule_reading import read_rules
-from .targets import RouteTarget
 
 __all__ = ["Decision", "RuleSet"]
 

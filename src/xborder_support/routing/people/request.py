@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from xborder_support.errors import UsageError
+from xborder_support.routing.targets import RouteTarget
 from xborder_support.terms import utc
-
-from .targets import RouteTarget
 
 __all__ = ["AssignmentRequest", "Workload"]
 

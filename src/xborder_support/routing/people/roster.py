@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from xborder_support.configuration import Document
 from xborder_support.errors import UsageError, did_you_mean
 
-from .people import Agent, Team
+from .members import Agent, Team
 from .posts import Posts
 from .roster_reading import read_roster
 

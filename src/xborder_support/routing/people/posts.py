@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from .levels import Fluency, Level, best_fluency
-from .people import Agent, Team
+from .members import Agent, Team
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from xborder_support.routing.targets import OF_MARKET, OPEN_NOW, RouteTarget
+
 from .request import AssignmentRequest
 from .roster import Roster
 from .seats import Seat, is_in_pool, opening
-from .targets import OF_MARKET, OPEN_NOW, RouteTarget
 
 if TYPE_CHECKING:
-    from .people import Team
+    from .members import Team
 
 __all__ = ["exclusions", "team_of_targets"]
 
