@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xborder_support.calendars import BusinessCalendar
+from xborder_support.calendars import BusinessCalendar, due_at
 from xborder_support.errors import UsageError
-from xborder_support.sla import Promise, due_at, promise
+from xborder_support.sla import Promise, promise
 from xborder_support.terms import Target
 
 BERLIN = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-12:00", "13:00-17:50"]})

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from .deadlines import business_deadline as business_deadline
     from .deadlines import deadline_after as deadline_after
     from .deadlines import deadline_before as deadline_before
+    from .deadlines import due_at as due_at
     from .deadlines import end_of_day as end_of_day
     from .deadlines import list_period_rules as list_period_rules
     from .deadlines import period_rules as period_rules
     from .deadlines import same_time_after as same_time_after
     from .deadlines import same_time_before as same_time_before
+    from .deadlines import share_at as share_at
     from .explanation import Explanation as Explanation
     from .explanation import Segment as Segment
     from .feasts import Feast as Feast
@@ -124,6 +126,7 @@ _HOMES = {
     "business_deadline": "deadlines",
     "deadline_after": "deadlines",
     "deadline_before": "deadlines",
+    "due_at": "deadlines",
     "end_of_day": "deadlines",
     "feast_territories": "feasts",
     "feasts_in": "feasts",
@@ -144,6 +147,7 @@ _HOMES = {
     "rest_days": "working_week",
     "same_time_after": "deadlines",
     "same_time_before": "deadlines",
+    "share_at": "deadlines",
 }
 
 __all__ = [*_HOMES]  # noqa: PLE0604  (a literal table of names, kept once)

@@ -6,6 +6,7 @@ makes a rule apply. Service levels, routing and compliance read their ``when`` t
 
 from .condition import Condition, Failure, Outcome
 from .conversation_fields import CONVERSATION_SCHEMA
+from .index import ConditionIndex
 from .reading import compile_condition
 from .schema import Field, FieldKind, Schema
 from .tags import covers_language
@@ -13,6 +14,7 @@ from .tags import covers_language
 __all__ = [
     "CONVERSATION_SCHEMA",
     "Condition",
+    "ConditionIndex",
     "Failure",
     "Field",
     "FieldKind",

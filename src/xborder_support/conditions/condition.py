@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
 
 from .failure import Failure
 from .nodes import AllOf, AnyOf, Leaf, Node, NoneOf, Truth
@@ -27,6 +29,7 @@ class Outcome:
         return self.value
 
 
+_Asked: TypeAlias = tuple[Mapping[str, object], datetime | None]
 _HOLDS = Outcome(value=True)
 _NOTHING_MISSING: frozenset[str] = frozenset()
 
@@ -43,11 +46,11 @@ class Condition:
 
     root: AllOf = field(default=AllOf(), repr=False)
 
-    def truth(self, context: Mapping[str, object]) -> Truth:
+    def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
         """Return true, false, or None where missing data leaves it open. Treat None as false."""
-        return self.root.truth(context)
+        return self.root.truth(context, now)
 
-    def evaluate(self, context: Mapping[str, object]) -> Outcome:
+    def evaluate(self, context: Mapping[str, object], now: datetime | None = None) -> Outcome:
         """Return whether the condition holds for a context of field values. It never raises for what the context holds.
 
         A field that is absent, None or of another kind than declared is missing. A condition that hangs on missing data does not hold,
@@ -62,11 +65,11 @@ class Condition:
             >>> condition.evaluate({}).value, condition.evaluate({}).missing
             (False, frozenset({'market'}))
         """
-        truth = self.root.truth(context)
+        truth = self.root.truth(context, now)
         if truth:
             return _HOLDS
-        missing = frozenset(_undecided(self.root, context)) if truth is None else _NOTHING_MISSING
-        return Outcome(False, missing, _first_failure(self.root, truth, context, wanted=True))
+        missing = frozenset(_undecided(self.root, context, now)) if truth is None else _NOTHING_MISSING
+        return Outcome(False, missing, _first_failure(self.root, truth, (context, now), wanted=True))
 
     def describe(self) -> str:
         """Return the condition in words.
@@ -93,21 +96,21 @@ def _leaves(node: Node) -> Iterator[Leaf]:
             yield from _leaves(child)
 
 
-def _undecided(node: Node, context: Mapping[str, object]) -> list[str]:
+def _undecided(node: Node, context: Mapping[str, object], now: datetime | None) -> list[str]:
     """Return the fields behind a truth that stayed open."""
     if not isinstance(node, (AllOf, AnyOf, NoneOf)):
         return [node.field]
-    unknown = [child for child in node.children if child.truth(context) is None]
-    return [field for child in unknown for field in _undecided(child, context)]
+    unknown = [child for child in node.children if child.truth(context, now) is None]
+    return [field for child in unknown for field in _undecided(child, context, now)]
 
 
-def _first_failure(node: Node, truth: Truth, context: Mapping[str, object], *, wanted: bool) -> Failure | None:
+def _first_failure(node: Node, truth: Truth, asked: _Asked, *, wanted: bool) -> Failure | None:
     """Return the first question behind a truth that is not the wanted one."""
     if not isinstance(node, (AllOf, AnyOf, NoneOf)):
         return node.failure(is_missing=truth is None, is_excluded=not wanted)
     below = wanted is not isinstance(node, NoneOf)
     for child in node.children:
-        part = child.truth(context)
+        part = child.truth(*asked)
         if part is not below:
-            return _first_failure(child, part, context, wanted=below)
+            return _first_failure(child, part, asked, wanted=below)
     return None  # pragma: no cover  (only a group without parts comes here, and none can be compiled)

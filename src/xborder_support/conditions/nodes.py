@@ -4,27 +4,29 @@
 The logic is Kleene's. "Not" of the unknown stays unknown, so that ``none`` never becomes true because nothing was known.
 A value of another kind than the field declares counts as missing: a decision never fails for what a context holds.
 
-Each node answers ``truth(context)`` and prints itself with ``describe()``.
+Each node answers ``truth(context, now)`` and prints itself with ``describe()``.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from datetime import datetime
 from decimal import Decimal
 from math import isfinite
-from typing import ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from xborder_support.configuration import KeyPath, dotted
 
 from .failure import Failure
 from .tags import plain_tag
 
-__all__ = ["AllOf", "Amount", "AnyOf", "Flag", "HasAny", "InLanguage", "Leaf", "Node", "NoneOf", "Range", "Truth", "Word", "is_number"]
+__all__ = ["AllOf", "Amount", "AnyOf", "Flag", "HasAny", "InLanguage", "Keyed", "Leaf", "Node", "NoneOf", "Range", "Truth", "Word", "is_number"]
 
 Truth: TypeAlias = bool | None
+Number: TypeAlias = int | float | Decimal
 _PRINTED_VALUES = 12
 _LONGEST_TAG = 100  # Longer than any tag with meaning; a header may hold megabytes.
 
@@ -35,9 +37,10 @@ class Leaf(ABC):
 
     field: str
     path: KeyPath
+    cost: ClassVar[int] = 1
     _failures: dict[tuple[bool, bool], Failure] = dataclass_field(default_factory=dict, init=False, repr=False, compare=False, kw_only=True)
 
-    def truth(self, context: Mapping[str, object]) -> Truth:
+    def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:  # noqa: ARG002  (asked by questions of time)
         value = context.get(self.field)
         return None if value is None else self._holds(value)
 
@@ -57,62 +60,69 @@ class Leaf(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class _Keyed(Leaf):
-    """Compare the field with strings: ``values`` as they were written, ``keys`` as they are compared."""
+class Keyed(Leaf):
+    """Compare the keys that a value goes by with ``keys``. ``values`` are the same as they were written."""
 
     verb: ClassVar[str] = "is"
-    values: tuple[str, ...]
-    keys: frozenset[str]
+    values: tuple[Any, ...]
+    keys: frozenset[Any]
+
+    @staticmethod
+    @abstractmethod
+    def keys_of(value: object) -> Collection[Hashable] | None:
+        """Return the keys that a value goes by, or None where it is of another kind and so counts as missing."""
+
+    def _holds(self, value: object) -> Truth:
+        found = self.keys_of(value)
+        return None if found is None else not self.keys.isdisjoint(found)
 
     def describe(self) -> str:
         return f"{self.field} {self.verb} {_listed(self.values)}"
 
 
 @dataclass(frozen=True, slots=True)
-class Word(_Keyed):
+class Word(Keyed):
     """Hold where the field is one of these strings, compared without case."""
 
-    def _holds(self, value: object) -> Truth:
-        return value.casefold() in self.keys if isinstance(value, str) else None
+    @staticmethod
+    def keys_of(value: object) -> tuple[str, ...] | None:
+        return (value.casefold(),) if isinstance(value, str) else None
 
 
 @dataclass(frozen=True, slots=True)
-class InLanguage(_Keyed):
+class InLanguage(Keyed):
     """Hold where the field is one of these tags, or only adds subtags to one. ``und`` counts as missing."""
 
-    def _holds(self, value: object) -> Truth:
+    @staticmethod
+    def keys_of(value: object) -> tuple[str, ...] | None:
         if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_TAG:
             return None
         tag = plain_tag(value)
-        if tag == "und":
-            return None
-        while tag and tag not in self.keys:
-            tag = tag.rpartition("-")[0]
-        return bool(tag)
+        return None if tag == "und" else tuple(_beginnings(tag, "-"))
 
 
 @dataclass(frozen=True, slots=True)
-class HasAny(_Keyed):
+class HasAny(Keyed):
     """Hold where the field, a set of strings, has at least one of these."""
 
     verb: ClassVar[str] = "has"
 
-    def _holds(self, value: object) -> Truth:
+    @staticmethod
+    def keys_of(value: object) -> Collection[str] | None:
         if isinstance(value, str):
-            return value.casefold() in self.keys
+            return (value.casefold(),)
         if not isinstance(value, (set, frozenset, list, tuple)):
             return None
-        return any(isinstance(item, str) and item.casefold() in self.keys for item in value)
+        return [item.casefold() for item in value if isinstance(item, str)]
 
 
 @dataclass(frozen=True, slots=True)
-class Flag(Leaf):
+class Flag(Keyed):
     """Hold where the field is one of these truth values."""
 
-    values: tuple[bool, ...]
-
-    def _holds(self, value: object) -> Truth:
-        return value in self.values if isinstance(value, bool) else None
+    @staticmethod
+    def keys_of(value: object) -> tuple[bool, ...] | None:
+        return (value,) if isinstance(value, bool) else None
 
     def describe(self) -> str:
         return f"{self.field} is {_listed('true' if value else 'false' for value in self.values)}"
@@ -123,6 +133,10 @@ class Amount(Leaf):
     """Hold where the field is one of these numbers."""
 
     values: tuple[int | float, ...]
+
+    @property
+    def spans(self) -> tuple[tuple[Number, Number], ...]:
+        return tuple((value, value) for value in dict.fromkeys(self.values))
 
     def _holds(self, value: object) -> Truth:
         return value in self.values if is_number(value) else None
@@ -137,6 +151,10 @@ class Range(Leaf):
 
     at_least: int | float | None
     at_most: int | float | None
+
+    @property
+    def spans(self) -> tuple[tuple[Number | None, Number | None], ...]:
+        return ((self.at_least, self.at_most),)
 
     def _holds(self, value: object) -> Truth:
         if not isinstance(value, (int, float, Decimal)) or not is_number(value):
@@ -154,8 +172,12 @@ class AllOf:
 
     children: tuple[Node, ...] = ()
 
-    def truth(self, context: Mapping[str, object]) -> Truth:
-        return _settled(self.children, context, by=False)
+    @property
+    def cost(self) -> int:
+        return sum(child.cost for child in self.children)
+
+    def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
+        return _settled(self.children, context, now, by=False)
 
     def describe(self) -> str:
         loose = (AnyOf,) if len(self.children) > 1 else ()
@@ -168,8 +190,12 @@ class AnyOf:
 
     children: tuple[Node, ...]
 
-    def truth(self, context: Mapping[str, object]) -> Truth:
-        return _settled(self.children, context, by=True)
+    @property
+    def cost(self) -> int:
+        return sum(child.cost for child in self.children)
+
+    def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
+        return _settled(self.children, context, now, by=True)
 
     def describe(self) -> str:
         return " or ".join(_grouped(child, (AllOf, NoneOf)) for child in self.children)
@@ -181,8 +207,12 @@ class NoneOf:
 
     children: tuple[Node, ...]
 
-    def truth(self, context: Mapping[str, object]) -> Truth:
-        part = _settled(self.children, context, by=True)
+    @property
+    def cost(self) -> int:
+        return sum(child.cost for child in self.children)
+
+    def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
+        part = _settled(self.children, context, now, by=True)
         return None if part is None else not part
 
     def describe(self) -> str:
@@ -199,16 +229,22 @@ def is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and (isinstance(value, int) or isfinite(value))
 
 
-def _settled(children: tuple[Node, ...], context: Mapping[str, object], *, by: bool) -> Truth:
+def _settled(children: tuple[Node, ...], context: Mapping[str, object], now: datetime | None, *, by: bool) -> Truth:
     """Return ``by`` where one part has this truth, unknown where one that is unknown might, and else the opposite."""
     result: Truth = not by
     for child in children:
-        part = child.truth(context)
+        part = child.truth(context, now)
         if part is by:
             return by
         if part is None:
             result = None
     return result
+
+
+def _beginnings(text: str, separator: str) -> Iterator[str]:
+    while text:
+        yield text
+        text = text.rpartition(separator)[0]
 
 
 def _grouped(node: Node, loose: tuple[type[AllOf | AnyOf | NoneOf], ...]) -> str:

@@ -45,7 +45,7 @@ def read_leaf(name: str, field: Field, raw: Any, at: KeyPath) -> Leaf | list[Pro
 
 def _build(name: str, field: Field, items: list[Any], at: KeyPath) -> Leaf:
     if field.kind == "boolean":
-        return Flag(name, at, tuple(items))
+        return Flag(name, at, tuple(items), frozenset(items))
     if field.kind == "number":
         return Amount(name, at, tuple(items))
     values = tuple(_canonical(field, item) for item in items)

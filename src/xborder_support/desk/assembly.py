@@ -80,7 +80,7 @@ def assemble(
     roster = _attempt(faults, lambda: Roster.from_config(document, calendars=calendars))
     rules = _attempt(faults, lambda: RuleSet.from_config(document, roster=roster or _outline(document)))
     policies = _attempt(faults, lambda: policies_from_config(document, calendars=calendars))
-    ladders = _ladders(document, config, faults)
+    ladders = _ladders(document, config, calendars, faults)
     faults += dead_references(document, config, market_data, known_channels.known())
     known = {fault.key for fault in faults}  # the owner of a table knows best what is wrong with it
     faults += [fault for fault in frame_faults if fault.key not in known]
@@ -138,11 +138,13 @@ def _skills(agent: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(skill for skill in known if isinstance(skill, str)) if isinstance(known, list | tuple) else frozenset()
 
 
-def _ladders(document: Document, config: DeskFile, faults: list[Fault]) -> dict[str, Ladder]:
+def _ladders(
+    document: Document, config: DeskFile, calendars: Mapping[str, BusinessCalendar], faults: list[Fault]
+) -> dict[str, Ladder]:
     ladders = {}
     for metric, settings in config.escalation.items():
         found: list[Fault] = []
-        ladder = _attempt(found, lambda settings=settings: Ladder.from_config(settings.steps))  # type: ignore[misc]
+        ladder = _attempt(found, lambda settings=settings: Ladder.from_config(settings.steps, calendars=calendars))  # type: ignore[misc]
         faults += relocated(found, document, ("escalation", metric))
         ladders[metric] = ladder or Ladder()
     return ladders

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import get_args
@@ -16,6 +16,7 @@ from xborder_support.terms import Reason, Target
 
 from .actions import Escalate
 from .assembly import Parts
+from .escalation import escalations
 from .kept_promise import broken_promise, first_to_hear
 from .keys import idempotency_key
 from .plan import Deadline
@@ -52,7 +53,7 @@ def clocks(parts: Parts, conversation: Conversation, customer: Customer, now: da
     report, reasons = running_clocks(parts, conversation, customer, now)
     cycles = {metric: cycle for metric in _METRICS if (cycle := report.strictest(metric))}
     team = state.team or parts.team_of_market(state.market)
-    steps = [step for cycle in cycles.values() for step in _steps(parts, team, cycle, now)]
+    steps = [step for cycle in cycles.values() for step in escalations(parts, team, cycle, now)]
     steps += broken_promise(parts, team, state)
     alarms = [at for at, _ in steps if at > now] + [cycle.due_at for cycle in report.running if cycle.due_at and cycle.due_at > now]
     return Clocks(
@@ -140,26 +141,6 @@ def _target(situation: Situation, understood: Understanding) -> tuple[Target | N
             return policy.targets.get(metric) or policy.targets.get("first_response"), True
     usual = market.target(metric, situation.event.channel) or market.target("first_response", situation.event.channel)
     return usual, market.fact("targets").confidence != "low"
-
-
-def _steps(parts: Parts, team: str | None, cycle: Cycle, now: datetime) -> Iterator[tuple[datetime, Escalate]]:
-    """Yield every step that is due, and the first that is not, with its instant."""
-    ladder = parts.ladders.get(cycle.metric)
-    if ladder is None or cycle.due_at is None:
-        return
-    upcoming = ladder.next_after(cycle.at_share, now=now)
-    for step in (*ladder.due(cycle.at_share, now=now), *((upcoming,) if upcoming else ())):
-        share = f"{step.step.percent}%"
-        facts = {"share": share, "metric": cycle.metric, "clock": cycle.clock, "policy": cycle.policy or "?"}
-        action = Escalate(
-            idempotency_key=idempotency_key("escalate", cycle.started_by, cycle.metric, cycle.clock, share),
-            reasons=(Reason("target-used", facts),),
-            not_before=step.due_at,
-            to=parts.roster.escalation_target(step.step.to, team=team).name,
-            metric=cycle.metric,
-            due_at=cycle.due_at,
-        )
-        yield step.due_at, action
 
 
 def _deadline(cycle: Cycle) -> Deadline:

@@ -4,6 +4,9 @@ It knows scripts, telling letters and function words, and takes the market and t
 ``terms``; a text that tells nothing is ``und``.
 """
 
+from .distance import language_distance
 from .identification import LanguageGuess, identify
+from .matching import LanguageMatch, LanguageMatcher
+from .priorities import LanguageCover, prioritise
 
-__all__ = ["LanguageGuess", "identify"]
+__all__ = ["LanguageCover", "LanguageGuess", "LanguageMatch", "LanguageMatcher", "identify", "language_distance", "prioritise"]

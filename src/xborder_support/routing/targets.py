@@ -13,15 +13,17 @@ OF_MARKET = "of_market"
 #: Anybody on shift, of whatever team; where nobody is, whoever of all teams is there first.
 OPEN_NOW = "open_now"
 
+_LEVELS = range(1, 6)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteTarget:
     """Narrow down who may be chosen. What is given must all be true of the agent.
 
     ``team`` is a team's name, ``of_market`` (the team of the customer's market) or ``open_now`` (any team, as long as
-    somebody is on shift).
+    somebody is on shift). ``level`` is the least level of the ``skill``, 1 to 5.
 
-    Errors: ``UsageError`` ``empty-target`` where nothing is named.
+    Errors: ``UsageError`` ``empty-target`` where nothing is named, ``bad-skill-level`` for a level outside 1 to 5 or without a skill.
 
     Example:
         >>> from xborder_support.routing import RouteTarget
@@ -32,13 +34,17 @@ class RouteTarget:
     team: str | None = None
     agent: str | None = None
     skill: str | None = None
+    level: int | None = None
 
     def __post_init__(self) -> None:
         if not (self.team or self.agent or self.skill):
             raise UsageError(
                 "a target names nobody", code="empty-target", hint='write { team = "asia" }, { agent = "aiko" } or { skill = "customs" }'
             )
+        if self.level is not None and (self.level not in _LEVELS or not self.skill):
+            raise UsageError("a level is 1 to 5, and belongs to a skill", code="bad-skill-level", hint='write { skill = "customs", level = 4 }')
 
     def __str__(self) -> str:
-        named = (("team", self.team), ("agent", self.agent), ("skill", self.skill))
+        skill = self.skill if self.level is None else f"{self.skill} from level {self.level}"
+        named = (("team", self.team), ("agent", self.agent), ("skill", skill))
         return ", ".join([f"{name} {value}" for name, value in named if value])

@@ -3,7 +3,6 @@
 Everything is computed from the ticket events and ``now``; nothing is counted up and stored. Who answers is ``routing``'s matter.
 """
 
-from .clocks import due_at
 from .cycles import Cycle, SlaState
 from .evaluation import evaluate
 from .marketplaces import MarketplaceClock, list_marketplaces, marketplace_clocks, marketplace_policies
@@ -22,7 +21,6 @@ __all__ = [
     "SlaPolicy",
     "SlaReport",
     "SlaState",
-    "due_at",
     "evaluate",
     "list_marketplaces",
     "load_policies",

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from xborder_support.calendars import share_at
 from xborder_support.errors import UsageError
 from xborder_support.terms import Target
 
-from .clocks import share_at
 from .policy import Metric
 
 if TYPE_CHECKING:

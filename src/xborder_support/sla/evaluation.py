@@ -13,11 +13,11 @@ from datetime import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from xborder_support.calendars import due_at
 from xborder_support.conversations import Conversation, ConversationState, TicketEvent
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Finding, Target, utc
 
-from .clocks import due_at
 from .cycles import Cycle, SlaState
 from .marketplaces import list_marketplaces, marketplace_policies
 from .policy import METRICS, Metric, SlaPolicy

@@ -12,10 +12,9 @@ from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from xborder_support.calendars import due_at
 from xborder_support.errors import UsageError
 from xborder_support.terms import Reason, Target, time_zone, utc
-
-from .clocks import due_at
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar

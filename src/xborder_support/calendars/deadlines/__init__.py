@@ -7,6 +7,7 @@ from .desk_days import business_deadline
 from .hour_counting import same_time_after, same_time_before
 from .local_days import end_of_day
 from .rules import PeriodRules, Roll, list_period_rules, period_rules
+from .target_clock import due_at, share_at
 from .term import Term, TermUnit
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "business_deadline",
     "deadline_after",
     "deadline_before",
+    "due_at",
     "end_of_day",
     "list_period_rules",
     "period_rules",
     "same_time_after",
     "same_time_before",
+    "share_at",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
-from xborder_support.calendars import BusinessCalendar
+from xborder_support.calendars.calendar import BusinessCalendar
 from xborder_support.errors import UsageError
 from xborder_support.terms import Target, utc
 
@@ -25,7 +25,7 @@ def due_at(target: Target, start: datetime, calendar: BusinessCalendar | None) -
     Example:
         >>> from datetime import UTC, datetime
         >>> from xborder_support import Target
-        >>> from xborder_support.sla import due_at
+        >>> from xborder_support.calendars import due_at
         >>> due_at(Target.parse("24h elapsed"), datetime(2026, 2, 6, 17, tzinfo=UTC), None).isoformat()
         '2026-02-07T17:00:00+00:00'
     """

@@ -1,0 +1,176 @@
+"""Find the first of many conditions that holds, without asking each of them.
+
+Every field is asked once: a probe says which conditions its value leaves standing. What the probes cannot decide (nested groups and the
+like) is asked of the conditions that are left, from the first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from .condition import Condition
+from .nodes import AllOf, Amount, AnyOf, HasAny, Keyed, Leaf, Node, NoneOf, Range
+from .probes import KeyedProbe, NumberProbe, Places, Probe, SetProbe
+
+__all__ = ["ConditionIndex"]
+
+#: Which probe takes a question: by field, probe, kind of question, and whether it must not hold.
+_Key: TypeAlias = tuple[str, type[KeyedProbe | NumberProbe], type[Leaf], bool]
+_MAX_BOUNDS = 1_024  # A set of conditions is kept for each; beyond it the memory would cost more than asking.
+
+
+class ConditionIndex:
+    """Answer which of these conditions hold, as if each were asked in turn. Places count from 0.
+
+    It is a value: two indexes over equal conditions are equal.
+
+    Example:
+        >>> from xborder_support.conditions import ConditionIndex, Field, Schema, compile_condition
+        >>> schema = Schema({"market": Field("territory"), "age_hours": Field("number")})
+        >>> tables = {"market": "JP", "age_hours": {"at_least": 2}}, {"market": ["JP", "KR"]}, {}
+        >>> index = ConditionIndex(compile_condition(table, schema) for table in tables)
+        >>> index.first({"market": "KR", "age_hours": 5}), list(index.matches({"market": "JP", "age_hours": 5}))
+        (1, [0, 1, 2])
+        >>> index.first({"market": "JP"}), index.undecided({"market": "JP"}, before=1)
+        (1, (0,))
+    """
+
+    __slots__ = ("_everything", "_probes", "_rests", "conditions")
+
+    def __init__(self, conditions: Iterable[Condition]) -> None:
+        self.conditions = tuple(conditions)
+        self._everything: Places = (1 << len(self.conditions)) - 1
+        builder = _Builder(self.conditions)
+        self._rests = builder.rests
+        self._probes = tuple((name, probe.memory, probe.find, probe.free) for name, probe in builder.probes())
+
+    @property
+    def max_cost(self) -> int:
+        """Return how many questions one call asks at most: one a field for all conditions, and what is left to ask of each."""
+        return len(self._probes) + sum(rest.cost for rest in self._rests if rest is not None)
+
+    def first(self, context: Mapping[str, object], now: datetime | None = None) -> int | None:
+        """Return the place of the first condition that holds, or None."""
+        left = self._everything
+        get = context.get
+        for name, memory, find, free in self._probes:
+            value = get(name)
+            kind = type(value)
+            found = memory.get(value) if kind is str or kind is int else None
+            if found is None:
+                found = find(value)
+            left &= free if found is None else found
+            if not left:
+                return None
+        rests = self._rests
+        while left:
+            lowest = left & -left
+            place = lowest.bit_length() - 1
+            rest = rests[place]
+            if rest is None or rest.truth(context, now):
+                return place
+            left ^= lowest
+        return None
+
+    def matches(self, context: Mapping[str, object], now: datetime | None = None) -> Iterator[int]:
+        """Yield the places of all conditions that hold, in order."""
+        for place in _places(self._left(context, is_missing_open=False)):
+            rest = self._rests[place]
+            if rest is None or rest.truth(context, now):
+                yield place
+
+    def undecided(self, context: Mapping[str, object], *, before: int | None = None, now: datetime | None = None) -> tuple[int, ...]:
+        """Return the places of the conditions that missing data leaves open; with ``before``, only of those above that place."""
+        left = self._left(context, is_missing_open=True)
+        if before is not None:
+            left &= (1 << max(before, 0)) - 1
+        return tuple(place for place in _places(left) if self.conditions[place].truth(context, now) is None)
+
+    def _left(self, context: Mapping[str, object], *, is_missing_open: bool) -> Places:
+        left = self._everything
+        for name, _, find, free in self._probes:
+            found = find(context.get(name))
+            if found is not None:
+                left &= found
+            elif not is_missing_open:
+                left &= free
+        return left
+
+    def __eq__(self, other: object) -> bool:
+        return self.conditions == other.conditions if isinstance(other, ConditionIndex) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.conditions)
+
+    def __len__(self) -> int:
+        return len(self.conditions)
+
+    def __repr__(self) -> str:
+        return f"ConditionIndex({len(self.conditions)} conditions)"
+
+    def __reduce__(self) -> tuple[type[ConditionIndex], tuple[tuple[Condition, ...]]]:
+        return ConditionIndex, (self.conditions,)
+
+
+def _places(left: Places) -> Iterator[int]:
+    while left:
+        lowest = left & -left
+        yield lowest.bit_length() - 1
+        left ^= lowest
+
+
+class _Builder:
+    """Share the questions of all conditions out among probes; what no probe takes is the rest of its condition."""
+
+    def __init__(self, conditions: tuple[Condition, ...]) -> None:
+        self._everything: Places = (1 << len(conditions)) - 1
+        self._asked: defaultdict[_Key, list[tuple[int, Any]]] = defaultdict(list)
+        crowded = _crowded(conditions)
+        self.rests = tuple(self._share_out(place, condition, crowded) for place, condition in enumerate(conditions))
+
+    def _share_out(self, place: int, condition: Condition, crowded: frozenset[str]) -> AllOf | Node | None:
+        rest: list[Node] = []
+        taken: set[_Key] = set()
+        for node, is_barred in _questions(condition.root):
+            key = _probe_key(node, crowded, is_barred=is_barred)
+            if key is None or key in taken:
+                rest.append(NoneOf((node,)) if is_barred else node)
+                continue
+            taken.add(key)
+            self._asked[key].append((place, node))
+        return AllOf(tuple(rest)) if rest else None
+
+    def probes(self) -> list[tuple[str, Probe]]:
+        """Return the probes with the names of their fields, the sharpest first."""
+        made = [(name, kind(self._everything, asked, is_barred=is_barred)) for (name, kind, _, is_barred), asked in self._asked.items()]
+        return sorted(made, key=lambda pair: pair[1].share() * pair[1].effort)
+
+
+def _questions(node: Node, *, is_barred: bool = False) -> Iterator[tuple[Node, bool]]:
+    """Yield what must hold, or must not where the second part says so, for the node to hold."""
+    if isinstance(node, Leaf) or not (len(node.children) == 1 or isinstance(node, AnyOf) is is_barred):
+        yield node, is_barred
+        return
+    for child in node.children:
+        yield from _questions(child, is_barred=is_barred is not isinstance(node, NoneOf))
+
+
+def _probe_key(node: Node, crowded: frozenset[str], *, is_barred: bool) -> _Key | None:
+    if isinstance(node, Keyed):
+        return node.field, SetProbe if isinstance(node, HasAny) else KeyedProbe, type(node), is_barred
+    if isinstance(node, (Amount, Range)) and node.field not in crowded:
+        return node.field, NumberProbe, Range, is_barred
+    return None
+
+
+def _crowded(conditions: tuple[Condition, ...]) -> frozenset[str]:
+    """Return the fields that are compared with too many numbers to keep an answer for each."""
+    bounds: defaultdict[str, set[Any]] = defaultdict(set)
+    for condition in conditions:
+        for node, _ in _questions(condition.root):
+            if isinstance(node, (Amount, Range)):
+                bounds[node.field].update(*node.spans)
+    return frozenset(name for name, values in bounds.items() if len(values) > _MAX_BOUNDS)

@@ -1,0 +1,98 @@
+"""Fold spellings of one word together, so that "Verspätung", "VERSPATUNG" and "ｖｅｒｓｐätung" are looked up alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+__all__ = ["CONSIDERED", "Word", "fold", "words_of"]
+
+#: Characters of a message that are read. Customers say what they want before that, and work stays bounded.
+CONSIDERED = 4000
+
+_REMEMBERED = 8192  # Letters. All that people write in one place, and a bound for hostile texts.
+
+# Letters that Unicode does not take apart.
+_WITHOUT_PARTS = {
+    "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "n", "æ": "ae", "œ": "oe", "þ": "th", "ё": "е",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ک": "ك", "ـ": "",
+    "_": " ", "’": "'", "`": "'", "´": "'", "ʼ": "'",
+}  # fmt: skip
+_DROPPED = (
+    (0x0300, 0x036F),  # marks that no letter took up
+    (0x064B, 0x065F),  # tashkeel
+    (0x0670, 0x0670),
+    (0x00AD, 0x00AD),  # soft hyphen
+    (0x200B, 0x200F),  # joiners and marks of direction
+    (0x202A, 0x202E),
+    (0x2060, 0x2069),
+    (0xFE00, 0xFE0F),  # variation selectors
+    (0xFEFF, 0xFEFF),
+)
+
+# "didn't" is written "didnt" as well, while "l'article" is two words.
+_INNER_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})'(?=[^\W\d_]{1,2}(?![^\W\d_]))")
+# Vowel signs of Thai are marks, which \w leaves out.
+_WORD = re.compile("[\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+
+_ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال")
+_LEAST_AFTER_ARTICLE = 2
+
+
+class _Folding(dict[int, str]):
+    """Map characters to what is looked up for them, as they come up."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _plain_letter(chr(code))
+        if len(self) < _REMEMBERED:
+            self[code] = folded
+        return folded
+
+
+def _plain_letter(letter: str) -> str:
+    if letter in _WITHOUT_PARTS:
+        return _WITHOUT_PARTS[letter]
+    code = ord(letter)
+    if any(first <= code <= last for first, last in _DROPPED):
+        return ""
+    if 0xC0 <= code <= 0x24F or 0x1E00 <= code <= 0x1EFF:
+        return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+    return letter
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """Return the first 4,000 characters as they are looked up: NFKC, case folded, Latin letters without accents, Arabic without vowels."""
+    head = text[:CONSIDERED]
+    if head.isascii():
+        folded = head.lower().replace("_", " ").replace("`", "'")
+    else:
+        composed = unicodedata.normalize("NFKC", head.replace("´", "'"))[:CONSIDERED]
+        folded = unicodedata.normalize("NFKC", composed.casefold()).translate(_FOLDING)
+    return _INNER_APOSTROPHE.sub("", folded) if "'" in folded else folded
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Hold a folded word and where it stands in the folded text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(folded: str) -> list[Word]:
+    """Return the words of a folded text. Arabic words come without their article and what is joined to it."""
+    is_arabic = not folded.isascii() and any("\u0600" <= letter <= "\u06ff" for letter in set(folded))
+    found = [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded)]
+    return [Word(_without_article(word.text), word.start, word.end) for word in found] if is_arabic else found
+
+
+def _without_article(word: str) -> str:
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) >= len(article) + _LEAST_AFTER_ARTICLE:
+            return word[len(article) :]
+    return word
