@@ -19,9 +19,9 @@ SCHEMA = Schema(
         "tags": Field("set"),
     }
 )
-_MARKETS = "AE AR BR DE ES FR GB ID IT JP KR MX NG PL SA TH TR US VN ZA".split()
+_MARKETS = ["AE", "AR", "BR", "DE", "ES", "FR", "GB", "ID", "IT", "JP", "KR", "MX", "NG", "PL", "SA", "TH", "TR", "US", "VN", "ZA"]
 _CHANNELS = [f"channel-{number}" for number in range(10)]
-_LANGUAGES = "ar de en es fr id it ja ko nl pl pt th tr vi zh".split()
+_LANGUAGES = ["ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "th", "tr", "vi", "zh"]
 _TAGS = [f"tag-{number}" for number in range(10)]
 _OLDEST_HOURS = 1_000
 
@@ -34,11 +34,11 @@ class Mix:
     rule: Callable[[Random], dict[str, Any]]
 
     def rules(self, count: int) -> list[dict[str, Any]]:
-        random = Random(count)  # noqa: S311  (the same rules in every run)
+        random = Random(count)
         return [self.rule(random) for _ in range(count)]
 
     def contexts(self, count: int) -> list[dict[str, Any]]:
-        random = Random(7)  # noqa: S311  (the same contexts in every run)
+        random = Random(7)
         return [_context(random) for _ in range(count)]
 
 
@@ -49,7 +49,7 @@ def _selective(random: Random) -> dict[str, Any]:
         "priority": {"at_least": random.randint(0, 4)},
         "tags": [random.choice(_TAGS)],
     }
-    return rule | {"channel": random.choice(_CHANNELS)} if random.random() < 0.5 else rule  # noqa: PLR2004  (half of them)
+    return rule | {"channel": random.choice(_CHANNELS)} if random.random() < 0.5 else rule
 
 
 def _unselective(random: Random) -> dict[str, Any]:

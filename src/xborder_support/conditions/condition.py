@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TypeAlias
 
 from .failure import Failure
-from .nodes import AllOf, AnyOf, Leaf, Node, NoneOf, Truth
+from .groups import AllOf, AnyOf, Node, NoneOf
+from .leaf import Leaf, Truth
 
 __all__ = ["Condition", "Failure", "Outcome"]
 

@@ -12,8 +12,11 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from .condition import Condition
-from .nodes import AllOf, Amount, AnyOf, HasAny, Keyed, Leaf, Node, NoneOf, Range
+from .groups import AllOf, AnyOf, Node, NoneOf
+from .leaf import Keyed, Leaf
+from .numbers import Amount, Range
 from .probes import KeyedProbe, NumberProbe, Places, Probe, SetProbe
+from .words import HasAny
 
 __all__ = ["ConditionIndex"]
 

@@ -13,7 +13,8 @@ from itertools import accumulate
 from operator import xor
 from typing import Protocol, TypeAlias
 
-from .nodes import Amount, Keyed, Range, is_number
+from .leaf import Keyed
+from .numbers import Amount, Range, is_number
 
 __all__ = ["KeyedProbe", "NumberProbe", "Places", "Probe", "SetProbe"]
 

@@ -9,7 +9,8 @@ from xborder_support.configuration import Document, KeyPath, fault_at
 from xborder_support.errors import ConfigurationError, Fault, did_you_mean
 
 from .condition import Condition
-from .nodes import AllOf, AnyOf, Leaf, Node, NoneOf
+from .groups import AllOf, AnyOf, Node, NoneOf
+from .leaf import Leaf
 from .schema import GROUPS, Schema
 from .values import read_leaf
 

@@ -10,9 +10,11 @@ from xborder_support.configuration import KeyPath
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import language_tag, territory
 
-from .nodes import Amount, Flag, HasAny, InLanguage, Leaf, Range, Word, is_number
+from .leaf import Leaf
+from .numbers import Amount, Range, is_number
 from .schema import Field, FieldKind
 from .tags import plain_tag
+from .words import Flag, HasAny, InLanguage, Word
 
 __all__ = ["Problem", "read_leaf"]
 

@@ -7,9 +7,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias, get_args
 
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import PersonName, language_tag, territory, time_zone, utc
-
-from .storable import Storable
+from xborder_support.terms import PersonName, Storable, language_tag, territory, time_zone, utc
 
 __all__ = ["Customer"]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias, get_args
 
+from xborder_support.terms import Storable
+
 from .event import Event
-from .storable import Storable
 
 __all__ = ["Deliveries", "Delivery", "DeliveryReason", "DeliveryState", "DeliveryStatus"]
 

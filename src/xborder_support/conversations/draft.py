@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from xborder_support.terms import Channel, Purpose
+from xborder_support.terms import Channel, Purpose, Storable
 
 from .event import ReplyHandle
 from .mail import Mail
 from .message import Message
 from .parts import Media
-from .storable import Storable
 
 __all__ = ["Draft", "Option", "Template"]
 

@@ -14,9 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from xborder_support.terms import Channel
-
-from .storable import Storable
+from xborder_support.terms import Channel, Storable
 
 __all__ = ["Event", "Party", "ReplyHandle"]
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from xborder_support.errors import UsageError
-from xborder_support.terms import e164
+from xborder_support.terms import Storable, e164
 
 from .event import Event
-from .storable import Storable
 
 __all__ = ["Identities", "IdentityKey", "IdentityMatch", "identity_keys"]
 

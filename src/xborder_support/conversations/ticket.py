@@ -9,9 +9,7 @@ from operator import attrgetter
 from typing import Literal, TypeAlias, get_args
 
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Priority, utc
-
-from .storable import Storable
+from xborder_support.terms import Priority, Storable, utc
 
 __all__ = ["TicketEvent", "TicketEventKind"]
 

@@ -14,6 +14,9 @@ from .lexicon import Profiles, Shares
 __all__ = ["Evidence", "tells_by_words", "weigh"]
 
 _LETTER_WEIGHT = 0.6
+_ENDING_WEIGHT = 0.5
+_SHORTEST_ENDING, _LONGEST_ENDING = 3, 7  # letters
+_STEM = 2  # letters in front of an ending
 _PART_WEIGHT = 0.5  # "l" and "article" in "l'article"
 
 # What is left of a language's evidence after each letter that it does not have. Latin letters wander with names and brands.
@@ -59,7 +62,7 @@ def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[s
     known: dict[LanguageTag, int] = defaultdict(int)
     table = found.words
     for word in words:
-        for tag, weight in table.get(word) or (_parts(table, word) if "'" in word else ()):
+        for tag, weight in table.get(word) or (_parts(table, word) if "'" in word else _ending(found, word)):
             scores[tag] += weight
             known[tag] += 1
     if unusual := [word for word in words if not word.isascii()]:
@@ -99,6 +102,16 @@ def _head_start(script: str, home: Sequence[LanguageTag]) -> Mapping[LanguageTag
 def _parts(table: Mapping[str, Shares], word: str) -> Shares:
     """Look up the halves of a word such as French "l'article" or Italian "dell'ordine"."""
     return tuple((tag, share * _PART_WEIGHT) for part in word.split("'") for tag, share in table.get(part, ()))
+
+
+def _ending(found: Profiles, word: str) -> Shares:
+    """Look up the longest ending of a word that is in no list."""
+    if not found.endings:
+        return ()
+    for start in range(max(_STEM, len(word) - _LONGEST_ENDING), len(word) - _SHORTEST_ENDING + 1):
+        if shares := found.endings.get(word[start:]):
+            return tuple([(tag, share * _ENDING_WEIGHT) for tag, share in shares])
+    return ()
 
 
 def _weigh_letters(

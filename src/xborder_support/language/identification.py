@@ -11,7 +11,7 @@ from xborder_support.terms import LanguageTag, language_tag
 from .evidence import tells_by_words, weigh
 from .han import read_han
 from .lexicon import home_languages, profiles
-from .scripts import EAST_ASIAN, KANA, letters_by_script, words_of
+from .scripts import EAST_ASIAN, KANA, letters_by_script, readable, words_of
 
 __all__ = ["LanguageGuess", "identify"]
 
@@ -33,7 +33,8 @@ _KANA_SHARE = 0.1  # Of kana among kana and kanji. A Chinese slogan may hold one
 _LEAST_EVIDENCE = 0.9
 _LEAST_EVIDENCE_OF_A_SCRIPT = 0.2  # Where the script leaves few languages.
 _LEAST_KNOWN = 0.25  # The share of the words of a Latin text that the language must know.
-_LEAST_LEAD = 1.3  # times the next language
+_LEAST_LEAD = 1.3  # times the next language, or
+_LEAST_DISTANCE = 1.0  # as much as a word of its own
 _CERTAIN_EVIDENCE = 2.0
 _CERTAIN_LEAD = 2.0
 _RANKED = 5
@@ -74,7 +75,7 @@ def identify(text: str, *, market: str | None = None, candidates: Sequence[str] 
     allowed = _canonical(tuple(candidates)) if candidates is not None else None
     history = language_tag(prior) if prior is not None and prior != _UND else None
     at_home = home_languages(market) if market else ()
-    words = words_of(text)
+    words = words_of(readable(text))
     letters = letters_by_script(words)
     guess = _within(_read(words, letters, _prior(history, at_home, allowed)), allowed)
     return _with_history(guess, history if allowed is None or _covering(history, allowed) else None, letters)
@@ -168,7 +169,7 @@ def _read_one_word(tag: LanguageTag, shares: tuple[tuple[LanguageTag, float], ..
 
 
 def _is_enough(script: str, best: float, following: float, known_share: float) -> bool:
-    if best < _LEAST_LEAD * following:
+    if best < min(_LEAST_LEAD * following, following + _LEAST_DISTANCE):
         return False
     if script == "Latn":
         return best >= _LEAST_EVIDENCE and known_share >= _LEAST_KNOWN

@@ -13,7 +13,9 @@ from typing import Any, TypeAlias
 
 from xborder_support.terms import LanguageTag, territory
 
-__all__ = ["Profiles", "Shares", "home_languages", "profiles"]
+from .arabizi import digits_to_letters
+
+__all__ = ["Profiles", "Shares", "home_languages", "near", "profiles", "word_set"]
 
 #: Languages, and how much one item says for each.
 Shares: TypeAlias = tuple[tuple[LanguageTag, float], ...]
@@ -26,12 +28,13 @@ _WITHOUT_ACCENTS_FROM = 4  # Shorter words lose their meaning with their accents
 class Profiles:
     """Hold, for one script, what each word and each telling letter says for which language, about 1 for what one language has alone.
 
-    ``telling`` are all letters that tell, ``holders`` the languages that have each.
+    ``telling`` are all letters that tell, ``holders`` the languages that have each. ``endings`` speak for words that are in no list.
     """
 
     languages: frozenset[LanguageTag]
     rare: frozenset[LanguageTag]
     words: Mapping[str, Shares]
+    endings: Mapping[str, Shares]
     letters: Mapping[str, Shares]
     telling: frozenset[str]
     holders: Mapping[str, frozenset[LanguageTag]]
@@ -52,6 +55,19 @@ def home_languages(market: str) -> tuple[LanguageTag, ...]:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the words of a list that is of no language: ``international``, ``borrowed``, ``widely``."""
+    return frozenset(_read("words.toml")[name].split())
+
+
+@cache
+def near(tag: LanguageTag) -> frozenset[LanguageTag]:
+    """Return the languages too close to one to be told from it inside of a message, with itself."""
+    groups = [group.split() for group in _read("words.toml")["near"]]
+    return frozenset({tag, *(LanguageTag(other) for group in groups if tag in group for other in group)})
+
+
+@cache
 def _all_profiles() -> dict[str, Profiles]:
     by_script: dict[str, dict[LanguageTag, Mapping[str, Any]]] = defaultdict(dict)
     for tag, row in _read("words.toml")["languages"].items():
@@ -60,12 +76,13 @@ def _all_profiles() -> dict[str, Profiles]:
 
 
 def _profiles_of(rows: Mapping[LanguageTag, Mapping[str, Any]]) -> Profiles:
-    words = {tag: _spellings(row["words"].split()) for tag, row in rows.items()}
-    letters = _shares({tag: frozenset(row.get("letters", "")) for tag, row in rows.items()})
+    words = {tag: _spellings(digits_to_letters(row["words"]).split()) for tag, row in rows.items()}
+    endings = _shares({tag: _spellings(row.get("endings", "").split()) for tag, row in rows.items()})
+    letters = _shares({tag: frozenset(digits_to_letters(row.get("letters", ""))) for tag, row in rows.items()})
     holders = {letter: frozenset(tag for tag, _ in shares) for letter, shares in letters.items()}
     rare = frozenset(tag for tag, row in rows.items() if row.get("rare"))
     weighted = {word: _weakened(shares) if len(word) <= 2 else shares for word, shares in _shares(words).items()}
-    return Profiles(frozenset(rows), rare, weighted, letters, frozenset(letters), holders)
+    return Profiles(frozenset(rows), rare, weighted, endings, letters, frozenset(letters), holders)
 
 
 def _weakened(shares: Shares) -> Shares:
@@ -94,5 +111,6 @@ def _shares(owners: Mapping[LanguageTag, frozenset[str]]) -> dict[str, Shares]:
     return {item: shares[tags] for item, tags in groups.items()}
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))

@@ -45,9 +45,11 @@ def prioritise(sales: Mapping[str, int | Decimal], *, supported: Iterable[str] =
         ja 0.2 1.0 ('JP',)
     """
     amounts = _amounts(sales)
-    total = sum(amounts.values())
-    waiting = {market: home[0] for market in amounts if amounts[market] and (home := home_languages(market))}
-    reached = sum(amounts[market] for market in _served(waiting, supported))
+    total = sum(amounts.values(), Decimal())
+    languages = {market: home[0] for market in amounts if amounts[market] and (home := home_languages(market))}
+    matcher = LanguageMatcher(supported)
+    waiting = {market: tag for market, tag in languages.items() if matcher.match(tag).tag is None}
+    reached = sum((amounts[market] for market in languages.keys() - waiting.keys()), Decimal())
     covers: list[LanguageCover] = []
     while waiting:
         best, markets = _best(waiting, amounts)
@@ -66,15 +68,6 @@ def _amounts(sales: Mapping[str, int | Decimal]) -> dict[Territory, Decimal]:
             raise UsageError(f"the sales of {market} are {amount!r}", code="bad-sales", hint="use an int or a Decimal of 0 or more")
         amounts[market] = amounts.get(market, Decimal()) + amount
     return amounts
-
-
-def _served(waiting: dict[Territory, LanguageTag], supported: Iterable[str]) -> list[Territory]:
-    """Take the markets that are served out of those that wait, and return them."""
-    matcher = LanguageMatcher(supported)
-    served = [market for market, tag in waiting.items() if matcher.match(tag).tag]
-    for market in served:
-        del waiting[market]
-    return served
 
 
 def _best(waiting: Mapping[Territory, LanguageTag], amounts: Mapping[Territory, Decimal]) -> tuple[LanguageTag, tuple[Territory, ...]]:

@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-__all__ = ["EAST_ASIAN", "KANA", "letters_by_script", "words_of"]
+from .arabizi import as_written_arabic
+from .lexicon import profiles
+
+__all__ = ["EAST_ASIAN", "KANA", "letters_by_script", "readable", "words_of"]
 
 #: The scripts in which one character holds about as much as two or three letters of an alphabet.
 EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang"})
@@ -26,6 +29,8 @@ _WORD = re.compile(f"[^{_SEPARATORS}]+")
 _LINKS = re.compile(r"(?:https?://|www\.)[!-~]{1,1000}|[!-~]{1,64}@[!-~]{1,255}", re.IGNORECASE)
 
 _DIGIT = re.compile("[0-9]")
+_CODED = re.compile("[-0-9_/]")
+_LOOSE_MARKS = re.compile("[\u0300-\u036f]+")
 _REMEMBERED = 8192  # Letters. All that people write in one place, and a bound for hostile texts.
 _RANGES = (
     ("Latn", 0x41, 0x7A),
@@ -70,19 +75,23 @@ _RANGES = (
 )
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of the first 1,000 characters in lower case, without links, addresses, numbers, order numbers and emoji.
-
-    In scripts without spaces a "word" is a run of characters up to the next space or punctuation.
-    """
+def readable(text: str) -> str:
+    """Return the first 1,000 characters without links, addresses, numbers, order numbers and marks on letters that have none."""
     head = text[:_CONSIDERED]
     if not head.isascii():
         head = unicodedata.normalize("NFKC", head)[:_CONSIDERED].replace("\u2019", "'")
-    if "@" in head or "www." in head or "://" in head:
+        head = _LOOSE_MARKS.sub("", head)
+    if "@" in head or "www." in head.lower() or "://" in head:
         head = _LINKS.sub(" ", head)
-    head = head.lower()
-    if _DIGIT.search(head):
-        head = " ".join([piece for piece in head.split() if not _is_reference(piece)])
+    return " ".join(filter(None, map(_without_codes, head.split()))) if _CODED.search(head) else head
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a readable text in lower case, without emoji.
+
+    In scripts without spaces a "word" is a run of characters up to the next space or punctuation.
+    """
+    head = text.lower()
     runs = _WORD.findall(head)
     return [word for run in runs if (word := run.strip("'"))] if "'" in head else runs
 
@@ -107,9 +116,14 @@ def _count(letters: str) -> dict[str, int]:
     return {script: scripts.count(script) for script in set(scripts) if script}
 
 
-def _is_reference(piece: str) -> bool:
-    """Tell an order number, price or code, such as ``DE-20931A``, which says nothing of the language around it."""
-    return piece.isascii() and _DIGIT.search(piece) is not None
+def _without_codes(piece: str) -> str | None:
+    """Drop an order number, price or code, such as ``DE-20931A`` or ``NKE-AIR-RED``, which says nothing of the language around it."""
+    if not piece.isascii() or not _CODED.search(piece):
+        return piece
+    if _DIGIT.search(piece):
+        found = profiles("Latn")
+        return as_written_arabic(piece, found.words if found else ())
+    return None if piece.isupper() else piece
 
 
 class _Scripts(dict[str, str]):

@@ -9,6 +9,7 @@ from .money import Money
 from .people import PersonName
 from .phones import E164, e164, local_phone, phone_for_reader, territory_of_phone
 from .reasons import Reason
+from .storable import Storable
 from .target import Target
 from .territories import Territory, territory
 from .vocabulary import Channel, Priority, Purpose, Register
@@ -26,6 +27,7 @@ __all__ = [
     "Reason",
     "Register",
     "Severity",
+    "Storable",
     "Target",
     "Territory",
     "e164",

@@ -1,8 +1,7 @@
-"""Tell why a seat is excluded, and which team the targets mean."""
+"""Tell which team the targets mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,41 +9,14 @@ from xborder_support.routing.targets import OF_MARKET, OPEN_NOW, RouteTarget
 
 from .request import AssignmentRequest
 from .roster import Roster
-from .seats import Seat, is_in_pool, opening
+from .seats import opening
 
 if TYPE_CHECKING:
     from .members import Team
 
-__all__ = ["exclusions", "team_of_targets"]
+__all__ = ["team_of_targets"]
 
 _MARKET_TEAM = RouteTarget(team=OF_MARKET)
-
-
-def exclusions(seats: Iterable[Seat], request: AssignmentRequest, *, needs_language: bool) -> dict[str, str]:
-    """Return, by agent id, the first reason why somebody cannot take the conversation now. Who could is left out.
-
-    The codes are ``not_in_pool``, ``skill_missing:<skill>``, ``language_too_far``, ``no_capacity`` and ``outside_hours``.
-    """
-    return {seat.post.agent.id: code for seat in seats if (code := _exclusion(seat, request, needs_language=needs_language))}
-
-
-def _exclusion(seat: Seat, request: AssignmentRequest, *, needs_language: bool) -> str | None:
-    if seat.place is None:
-        return _not_meant(seat, request)
-    if seat.missing_skill is not None:
-        return f"skill_missing:{seat.missing_skill}"
-    if needs_language and seat.fluency is None:
-        return "language_too_far"
-    if seat.is_full:
-        return "no_capacity"
-    return None if seat.is_on_shift else "outside_hours"
-
-
-def _not_meant(seat: Seat, request: AssignmentRequest) -> str:
-    """Say why no target means an agent: where one would but for a skill, it is that skill."""
-    lacking = (target.skill for target in request.targets if is_in_pool(seat.post, target, request))
-    skill = next(lacking, None)
-    return "not_in_pool" if skill is None else f"skill_missing:{skill}"
 
 
 def team_of_targets(request: AssignmentRequest, roster: Roster, now: datetime) -> Team | None:

@@ -1,7 +1,9 @@
 """Decide where a conversation goes: typed rules, from the top, and the reasons of each decision."""
 
 from .context import ROUTING_SCHEMA
-from .rule import Rule
-from .rule_set import Decision, RuleSet
+from .decision import Decision
+from .explanation import Answer, RulesExplanation, RuleTrace, RuleVerdict
+from .rule import Rule, TaggingRule
+from .rule_set import RuleSet
 
-__all__ = ["ROUTING_SCHEMA", "Decision", "Rule", "RuleSet"]
+__all__ = ["ROUTING_SCHEMA", "Answer", "Decision", "Rule", "RuleSet", "RuleTrace", "RuleVerdict", "RulesExplanation", "TaggingRule"]

@@ -87,7 +87,7 @@ def _covered(values: dict[Hashable, Any], keys_of: Any) -> dict[Hashable, int]:
 
 def _foreign(values: dict[Hashable, Any], keys_of: Any, declared: Field | None) -> tuple[list[Any], bool]:
     """Return a value beside the listed ones, if there is one, and whether the field may hold it."""
-    if all(isinstance(value, bool) for value in values):
+    if values and all(isinstance(value, bool) for value in values):
         return [value for value in (False, True) if value not in values], True
     value, is_valid = foreign_value(declared, values, keys_of)
     return [value], is_valid

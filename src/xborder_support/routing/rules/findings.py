@@ -13,7 +13,7 @@ __all__ = ["RuleFinding", "RuleFindingCode"]
 #: is reached only while something is not known. ``contradiction``: nothing can fulfil a condition. ``unreachable-target``: a target that is
 #: never tried. ``gap``: conversations whose facts are all known, and that no rule takes; ``no-catch-all``: the same where something is not
 #: known. ``dead-reference``: a team, agent, skill or calendar that there is not. ``uncovered-language``: a language of a market that
-#: nobody serves. ``not-analysed``: a rule too intricate to say anything of.
+#: nobody serves. ``expired``: a rule whose time is over. ``not-analysed``: a rule too intricate to say anything of.
 RuleFindingCode: TypeAlias = Literal[
     "shadowed",
     "shadowed-together",
@@ -24,6 +24,7 @@ RuleFindingCode: TypeAlias = Literal[
     "no-catch-all",
     "dead-reference",
     "uncovered-language",
+    "expired",
     "not-analysed",
 ]
 

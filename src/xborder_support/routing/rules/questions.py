@@ -46,6 +46,11 @@ class Question:
     spans: tuple[Span, ...] = ()
 
     @property
+    def words(self) -> str:
+        """Return the question in words."""
+        return str(self.leaf.describe())
+
+    @property
     def keys_of(self) -> Callable[[object], Collection[Hashable] | None]:
         """Return what tells the keys by which a value goes, the longest first."""
         found: Callable[[object], Collection[Hashable] | None] = self.leaf.keys_of
@@ -58,6 +63,12 @@ class Group:
 
     word: Literal["all", "any", "none"]
     parts: tuple[Part, ...]
+    node: Any = None
+
+    @property
+    def words(self) -> str:
+        """Return the group in words."""
+        return str(self.node.describe())
 
 
 Part: TypeAlias = Question | Group
@@ -65,7 +76,7 @@ Part: TypeAlias = Question | Group
 
 def read_condition(condition: Condition) -> Group:
     """Return the questions of a condition, grouped as it groups them."""
-    return Group("all", tuple(_read(child) for child in condition.root.children))
+    return Group("all", tuple(_read(child) for child in condition.root.children), condition.root)
 
 
 def questions_of(part: Part) -> Iterator[Question]:
@@ -80,7 +91,7 @@ def questions_of(part: Part) -> Iterator[Question]:
 def _read(node: Any) -> Part:
     word = _GROUPS.get(type(node).__name__)
     if word is not None:
-        return Group(word, tuple(_read(child) for child in node.children))
+        return Group(word, tuple(_read(child) for child in node.children), node)
     kind = type(node).__name__
     shape = _SHAPES.get(kind, "opaque")
     if shape == "span":

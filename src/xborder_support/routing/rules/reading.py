@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Setting
 
 from xborder_support.conditions import Condition, Field, Schema, compile_condition
-from xborder_support.configuration import Document, StrictModel, fault_at, validate
-from xborder_support.errors import ConfigurationError, Fault, did_you_mean
+from xborder_support.configuration import Document, KeyPath, StrictModel, fault_at, validate
+from xborder_support.errors import ConfigurationError, Fault, UsageError
 from xborder_support.routing.people import Roster
-from xborder_support.routing.targets import OF_MARKET, OPEN_NOW, RouteTarget
+from xborder_support.routing.targets import RouteTarget
 from xborder_support.terms import Priority
 
+from .attributes import schema_with
 from .context import ROUTING_SCHEMA
-from .rule import Rule
+from .references import dead_references
+from .rule import Rule, TaggingRule
 
-__all__ = ["read_rules"]
+if TYPE_CHECKING:
+    from xborder_support.calendars import BusinessCalendar
+
+__all__ = ["RulesContent", "read_rules"]
 
 _MAX_RULES = 10_000
 _MAX_TARGETS = 20
+_MAX_TAGS = 100
 _VERSION_DIGITS = 12
 
 _Name = Annotated[str, Setting(min_length=1, max_length=256)]
+_Day: TypeAlias = datetime | date
 
 
 class TargetTable(StrictModel):
@@ -47,12 +56,40 @@ class TargetTable(StrictModel):
 
 
 class RuleTable(StrictModel):
-    """Describe one ``[[routing]]`` table. ``when`` is read by ``conditions``."""
+    """Describe one ``[[routing]]`` table. ``when`` is read by ``conditions``; days count in UTC, both included."""
 
     name: _Name
     when: Any = Setting(default_factory=dict)
     to: Annotated[list[TargetTable], Setting(min_length=1, max_length=_MAX_TARGETS)]
     priority: Priority | None = None
+    ladder: _Name | None = None
+    valid_from: _Day | None = None
+    valid_to: _Day | None = None
+
+    @model_validator(mode="after")
+    def _comes_into_effect(self) -> RuleTable:
+        begin, end = self.begin, self.end
+        if begin is not None and end is not None and begin >= end:
+            raise UsageError("the rule ends before it begins", code="empty-range", hint="swap valid_from and valid_to")
+        return self
+
+    @property
+    def begin(self) -> datetime | None:
+        """Return the instant from which the rule counts."""
+        return None if self.valid_from is None else _instant(self.valid_from, timedelta(0))
+
+    @property
+    def end(self) -> datetime | None:
+        """Return the instant at which it ends."""
+        return None if self.valid_to is None else _instant(self.valid_to, timedelta(days=1))
+
+
+class TaggingTable(StrictModel):
+    """Describe one ``[[tagging]]`` table."""
+
+    name: _Name
+    when: Any = Setting(default_factory=dict)
+    tags: Annotated[tuple[_Name, ...], Setting(min_length=1, max_length=_MAX_TAGS)]
 
 
 class RoutingTables(BaseModel):
@@ -61,76 +98,102 @@ class RoutingTables(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     routing: Annotated[list[RuleTable], Setting(strict=True)] = Setting(default_factory=list)
+    tagging: Annotated[list[TaggingTable], Setting(strict=True)] = Setting(default_factory=list)
 
 
-def read_rules(document: Document, *, roster: Roster | None, attributes: Mapping[str, Field]) -> tuple[tuple[Rule, ...], str]:
+@dataclass(frozen=True, slots=True)
+class RulesContent:
+    """Hold what a configuration says about routing, with the version of that."""
+
+    rules: tuple[Rule, ...]
+    tagging: tuple[TaggingRule, ...]
+    version: str
+
+
+def read_rules(
+    document: Document,
+    *,
+    roster: Roster | None,
+    attributes: Mapping[str, Field],
+    calendars: Mapping[str, BusinessCalendar] | None,
+    ladders: Collection[str] | None,
+) -> RulesContent:
     """Return the rules of a configuration and their version.
 
     Errors: ``ConfigurationError`` with every fault.
     """
     _refuse_too_many(document)
-    schema = ROUTING_SCHEMA.extended(attributes) if attributes else ROUTING_SCHEMA
-    conditions, faults = _read_conditions(document, schema)
+    schema = schema_with(document, ROUTING_SCHEMA, attributes)
+    conditions, faults = {}, []
+    for name in ("routing", "tagging"):
+        conditions[name], found = _read_conditions(document, name, schema, calendars)
+        faults += found
     try:
-        tables = validate(RoutingTables, document).routing
+        tables = validate(RoutingTables, document)
     except ConfigurationError as error:
         raise ConfigurationError([*error.faults, *faults]) from None
-    faults += [*_duplicates(document, tables), *(_dead_references(document, tables, roster) if roster else ())]
+    faults += [*_duplicates(document, "routing", tables.routing), *_duplicates(document, "tagging", tables.tagging)]
+    rules = tuple(_rule(table, condition) for table, condition in zip(tables.routing, conditions["routing"], strict=False))
+    faults += dead_references(document, rules, roster=roster, ladders=ladders)
     if faults:
         raise ConfigurationError(faults)
-    rules = (
-        Rule(table.name, condition, tuple(to.target() for to in table.to), table.priority)
-        for table, condition in zip(tables, conditions, strict=True)
-    )
-    return tuple(rules), _version(tables)
+    tagging = tuple(TaggingRule(table.name, when, table.tags) for table, when in zip(tables.tagging, conditions["tagging"], strict=True))
+    return RulesContent(rules, tagging, _version(tables, conditions))
+
+
+def _rule(table: RuleTable, when: Condition) -> Rule:
+    return Rule(table.name, when, tuple(to.target() for to in table.to), table.priority, table.ladder, table.begin, table.end)
 
 
 def _refuse_too_many(document: Document) -> None:
-    raw = document.data.get("routing")
-    if isinstance(raw, list) and len(raw) > _MAX_RULES:
-        fault = fault_at(
-            document, ("routing",), "too-many-rules", f"{len(raw)} rules, at most {_MAX_RULES} are read", "join rules by lists"
-        )
-        raise ConfigurationError([fault])
+    for name in ("routing", "tagging"):
+        raw = document.data.get(name)
+        if isinstance(raw, list) and len(raw) > _MAX_RULES:
+            message = f"{len(raw)} rules, at most {_MAX_RULES} are read"
+            raise ConfigurationError([fault_at(document, (name,), "too-many-rules", message, "join rules by lists")])
 
 
-def _read_conditions(document: Document, schema: Schema) -> tuple[list[Condition], list[Fault]]:
+def _read_conditions(
+    document: Document, name: str, schema: Schema, calendars: Mapping[str, BusinessCalendar] | None
+) -> tuple[list[Condition], list[Fault]]:
     """Compile the conditions before anything else is checked, so that their faults stand beside those of the tables' shape."""
     conditions: list[Condition] = []
     faults: list[Fault] = []
-    raw = document.data.get("routing")
+    raw = document.data.get(name)
     for number, table in enumerate(raw if isinstance(raw, list) else ()):
         when = table.get("when", {}) if isinstance(table, Mapping) else {}
+        path: KeyPath = (name, number, "when")
         try:
-            conditions.append(compile_condition(when, schema, document=document, path=("routing", number, "when")))
+            conditions.append(compile_condition(when, schema, document=document, path=path))
         except ConfigurationError as error:
+            conditions.append(Condition())
             faults += error.faults
     return conditions, faults
 
 
-def _duplicates(document: Document, tables: list[RuleTable]) -> Iterator[Fault]:
+def _duplicates(document: Document, name: str, tables: list[RuleTable] | list[TaggingTable]) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for number, table in enumerate(tables):
         if table.name in first:
             message = f"rule {first[table.name] + 1} is called {table.name!r} already"
-            yield fault_at(document, ("routing", number, "name"), "duplicate-rule", message, "give each rule a name of its own")
+            yield fault_at(document, (name, number, "name"), "duplicate-rule", message, "give each rule a name of its own")
         first.setdefault(table.name, number)
 
 
-def _dead_references(document: Document, tables: list[RuleTable], roster: Roster) -> Iterator[Fault]:
-    known = {"team": {*roster.teams, OF_MARKET, OPEN_NOW}, "agent": set(roster.agents), "skill": set(roster.skills)}
-    checked = known if roster.agents else {"team": known["team"]}  # A host may bring its agents later.
-    for number, table in enumerate(tables):
-        for position, target in enumerate(table.to):
-            for kind, names in checked.items():
-                name = getattr(target, kind)
-                if name is not None and name not in names:
-                    at = ("routing", number, "to", position, kind)
-                    message = f"nobody has the skill {name!r}" if kind == "skill" else f"no {kind} is called {name!r}"
-                    yield fault_at(document, at, f"unknown-{kind}", message, did_you_mean(name, names))
+def _instant(given: _Day, rest_of_day: timedelta) -> datetime:
+    """Return an instant in UTC. ``rest_of_day`` is added to a day, since the last one is included."""
+    if not isinstance(given, datetime):
+        return datetime.combine(given, time(), UTC) + rest_of_day
+    if given.tzinfo is None:
+        raise UsageError("the time has no zone", code="bad-date", hint="write a day (2026-12-01), or a time with its offset")
+    return given.astimezone(UTC)
 
 
-def _version(tables: list[RuleTable]) -> str:
-    content = [table.model_dump(exclude_defaults=True) for table in tables]
+def _version(tables: RoutingTables, conditions: Mapping[str, list[Condition]]) -> str:
+    """Return a digest of what the rules say. How a condition was spelled does not count."""
+    content: dict[str, Any] = {}
+    for name in ("routing", "tagging"):
+        rows = [table.model_dump(mode="json", exclude_defaults=True, exclude=set()) for table in getattr(tables, name)]
+        content[name] = rows
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_VERSION_DIGITS]

@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from xborder_support.conditions import Failure, Field
+from xborder_support.conditions import ConditionIndex, Failure, Field
 from xborder_support.configuration import Document, fault_at, read_toml
 from xborder_support.errors import ConfigurationError, UsageError, did_you_mean
 from xborder_support.routing.people import Roster
-from xborder_support.routing.targets import RouteTarget
 from xborder_support.terms import Priority, Reason, utc
 
-from .entry import Entry, entries
+from .decision import Decision
+from .explanation import RulesExplanation, trace_of
 from .reading import read_rules
-from .rule import Rule
+from .rule import Rule, TaggingRule
 
-__all__ = ["Decision", "RuleSet"]
+if TYPE_CHECKING:
+    from xborder_support.calendars import BusinessCalendar
 
+__all__ = ["RuleSet"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Say which rule fitted, and where it sends the conversation.
-
-    ``rule`` is None and ``targets`` empty where none fitted; ``position`` counts rules from 1. ``priority`` is the context's own or the
-    rule's, whichever is higher. ``missing`` names fields that were not known and left an earlier rule undecided, so that it did not count.
-    ``version`` is the rule set's.
-    """
-
-    rule: str | None
-    position: int | None
-    targets: tuple[RouteTarget, ...]
-    priority: Priority | None
-    reasons: tuple[Reason, ...]
-    missing: frozenset[str]
-    version: str
-    decided_at: datetime
+_NAMED_UNDECIDED = 20  # rules; more would bury the reason that decided
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
     """Hold routing rules in their order. The first that fits counts; the position in the file is all that decides.
 
-    ``version`` is 12 hexadecimal digits of a digest of the rules' content, the same whatever the order of keys in a table.
+    ``tagging`` are rules that tag first; all of them that fit count. ``version`` is 12 hexadecimal digits of a digest of the rules'
+    content, the same whatever the order of keys in a table.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -62,31 +49,52 @@ class RuleSet:
     """
 
     rules: tuple[Rule, ...] = ()
+    tagging: tuple[TaggingRule, ...] = ()
     version: str = field(default="", kw_only=True)
-    _entries: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
+    _index: ConditionIndex = field(init=False, repr=False, compare=False)
+    _tags: ConditionIndex = field(init=False, repr=False, compare=False)
+    _is_dated: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_entries", entries(self.rules))
+        object.__setattr__(self, "_index", ConditionIndex(rule.when for rule in self.rules))
+        object.__setattr__(self, "_tags", ConditionIndex(rule.when for rule in self.tagging))
+        object.__setattr__(self, "_is_dated", any(rule.valid_from or rule.valid_to for rule in self.rules))
 
     @classmethod
     def from_config(
-        cls, config: Mapping[str, Any] | Document, *, roster: Roster | None = None, attributes: Mapping[str, Field] | None = None
+        cls,
+        config: Mapping[str, Any] | Document,
+        *,
+        roster: Roster | None = None,
+        attributes: Mapping[str, Field] | None = None,
+        calendars: Mapping[str, BusinessCalendar] | None = None,
+        ladders: Collection[str] | None = None,
     ) -> RuleSet:
-        """Read the ``routing`` tables of a configuration, such as a whole desk file. Other tables are left alone.
+        """Read the ``routing``, ``tagging`` and ``attributes`` tables of a configuration, such as a whole desk file.
 
         With a ``roster``, every team, agent and skill that a rule names must be in it; agents and skills are checked once it lists
-        agents. ``attributes`` declares further fields that ``decide`` will be given.
+        agents. ``calendars`` are those that rules may ask about by name, ``ladders`` the names that a rule may give, unchecked where left
+        out. ``attributes`` declares further fields that ``decide`` will be given, beside those of the ``attributes`` table.
 
         Errors: ``ConfigurationError`` with the faults of ``compile_condition``, ``empty-target``, ``duplicate-rule``, ``too-many-rules``,
-        ``unknown-team``, ``unknown-agent``, ``unknown-skill``, and for the shape of a table ``unknown-key``, ``missing-key`` and others.
+        ``unknown-team``, ``unknown-agent``, ``unknown-skill``, ``unknown-ladder``, ``bad-schema``, ``bad-date``, ``empty-range`` (of
+        dates), and for the shape of a table ``unknown-key``, ``missing-key`` and others.
         """
         document = config if isinstance(config, Document) else Document(config)
-        rules, version = read_rules(document, roster=roster, attributes=attributes or {})
-        return cls(rules, version=version)
+        content = read_rules(document, roster=roster, attributes=attributes or {}, calendars=calendars, ladders=ladders)
+        return cls(content.rules, content.tagging, version=content.version)
 
     @classmethod
-    def load(cls, path: str | Path, *, roster: Roster | None = None, attributes: Mapping[str, Field] | None = None) -> RuleSet:
-        """Read the ``[[routing]]`` tables of a TOML file.
+    def load(
+        cls,
+        path: str | Path,
+        *,
+        roster: Roster | None = None,
+        attributes: Mapping[str, Field] | None = None,
+        calendars: Mapping[str, BusinessCalendar] | None = None,
+        ladders: Collection[str] | None = None,
+    ) -> RuleSet:
+        """Read the ``[[routing]]`` tables of a TOML file, with those that belong to them.
 
         Errors: ``ConfigurationError`` with the faults of ``from_config``, ``missing-key`` for a file without such a table, and those of a
         file that cannot be read.
@@ -95,7 +103,7 @@ class RuleSet:
         if "routing" not in document.data:
             fault = fault_at(document, ("routing",), "missing-key", "the file has no [[routing]] table", "check the name of the table")
             raise ConfigurationError([fault])
-        return cls.from_config(document, roster=roster, attributes=attributes)
+        return cls.from_config(document, roster=roster, attributes=attributes, calendars=calendars, ladders=ladders)
 
     def decide(self, context: Mapping[str, object], *, now: datetime) -> Decision:
         """Return the decision of the first rule that fits. What the context does not know never makes a rule fit.
@@ -103,53 +111,123 @@ class RuleSet:
         Errors: ``UsageError`` ``naive-datetime``. Nothing in the context makes it raise.
         """
         at = utc(now, "now")
-        missing: frozenset[str] = frozenset()
-        undecided: list[Reason] = []
-        for entry in self._entries:
-            truth = entry.truth(context)
-            if truth:
-                return self._decision(entry, context, undecided, missing=missing, at=at)
-            if truth is None:
-                lacking = entry.missing(context)
-                missing |= lacking
-                undecided.append(Reason("rule-undecided", {"rule": entry.rule.name, "missing": ", ".join(sorted(lacking))}))
-        return self._decision(None, context, undecided, missing=missing, at=at)
+        given, tags = self._tagged(context, at)
+        place = self._first(given, at)
+        undecided = self._index.undecided(given, before=place, now=at)
+        return self._decision(place, given, tags, undecided=undecided, at=at)
 
-    def why_not(self, rule: str, context: Mapping[str, object]) -> Failure | None:
+    def first(self, context: Mapping[str, object], *, now: datetime) -> Rule | None:
+        """Return the first rule that fits, without the reasons: for counting over many contexts. ``now`` is aware.
+
+        Example:
+            >>> from datetime import UTC, datetime
+            >>> from xborder_support import RuleSet
+            >>> rules = RuleSet.from_config({"routing": [{"name": "all", "to": [{"team": "asia"}]}]})
+            >>> rules.first({"market": "JP"}, now=datetime(2026, 2, 3, 12, tzinfo=UTC)).name
+            'all'
+        """
+        place = self._first(self._tagged(context, now)[0] if self.tagging else context, now)
+        return None if place is None else self.rules[place]
+
+    def explain(self, context: Mapping[str, object], *, now: datetime, trace: Literal["winner", "full"] = "winner") -> RulesExplanation:
+        """Return the decision with its questions and their answers: of the rule that won, or with ``trace="full"`` of every rule.
+
+        Errors: ``UsageError`` ``naive-datetime``.
+
+        Example:
+            >>> from datetime import UTC, datetime
+            >>> from xborder_support import RuleSet
+            >>> rules = RuleSet.from_config({"routing": [
+            ...     {"name": "customs", "when": {"topic": "customs"}, "to": [{"skill": "customs"}]},
+            ...     {"name": "rest", "to": [{"team": "of_market"}]},
+            ... ]})
+            >>> print(rules.explain({"topic": "late"}, now=datetime(2026, 2, 3, tzinfo=UTC), trace="full").describe())  # doctest: +ELLIPSIS
+            rule set ...: rule 'rest' decided
+            1. customs does not fit: wanted: topic is customs
+            2. rest wins: always
+        """
+        decision = self.decide(context, now=now)
+        given, _ = self._tagged(context, decision.decided_at)
+        asked = enumerate(self.rules, 1)
+        traces = (
+            trace_of(rule, at, given, decision.decided_at, winner=decision.position)
+            for at, rule in asked
+            if trace == "full" or at == decision.position
+        )
+        return RulesExplanation(decision=decision, traces=tuple(traces))
+
+    def why_not(self, rule: str, context: Mapping[str, object], *, now: datetime | None = None) -> Failure | None:
         """Return the first question that keeps a rule from fitting, or None where it fits (an earlier one may fit too, and win).
 
-        Errors: ``UsageError`` ``unknown-rule``.
+        A question of time is answered only with a ``now``.
+
+        Errors: ``UsageError`` ``unknown-rule``, ``naive-datetime``.
         """
         found = next((item for item in self.rules if item.name == rule), None)
         if found is None:
             hint = did_you_mean(str(rule)[:60], [item.name for item in self.rules])
             raise UsageError(f"no rule is called {str(rule)[:60]!r}", code="unknown-rule", hint=hint)
-        return found.when.evaluate(context).failed
+        at = None if now is None else utc(now, "now")
+        return found.when.evaluate(self._tagged(context, at)[0], at).failed
+
+    def _tagged(self, context: Mapping[str, object], now: datetime | None) -> tuple[Mapping[str, object], tuple[str, ...]]:
+        """Return the context with the tags that the tagging rules give, and those tags."""
+        if not self.tagging:
+            return context, ()
+        tags = tuple(dict.fromkeys(tag for place in self._tags.matches(context, now) for tag in self.tagging[place].tags))
+        own = context.get("tags")
+        own_tags = own if isinstance(own, (set, frozenset, list, tuple)) else (own,) if isinstance(own, str) else ()
+        return ({**context, "tags": (*own_tags, *tags)}, tags) if tags else (context, ())
+
+    def _first(self, context: Mapping[str, object], now: datetime) -> int | None:
+        if not self._is_dated:
+            return self._index.first(context, now)
+        return next((place for place in self._index.matches(context, now) if self.rules[place].is_in_effect(now)), None)
 
     def _decision(
-        self, entry: Entry | None, context: Mapping[str, object], undecided: list[Reason], *, missing: frozenset[str], at: datetime
+        self, place: int | None, context: Mapping[str, object], tags: tuple[str, ...], *, undecided: tuple[int, ...], at: datetime
     ) -> Decision:
-        rule = entry.rule if entry else None
+        rule = None if place is None else self.rules[place]
         given = _known_priority(context.get("priority"))
         priority = _higher(given, rule.priority) if rule and rule.priority else given
-        reasons = [*undecided, self._reason(entry)]
+        lacking = [(self.rules[open_], self._missing(open_, context, at)) for open_ in undecided if self.rules[open_].is_in_effect(at)]
+        reasons = [*_undecided(lacking), *_tagging_reason(tags), self._reason(place)]
         if rule and priority != given:
             reasons.append(Reason("priority-raised", {"rule": rule.name, "priority": str(priority)}))
         return Decision(
             rule=rule.name if rule else None,
-            position=entry.position if entry else None,
+            position=None if place is None else place + 1,
             targets=rule.to if rule else (),
             priority=priority,
+            ladder=rule.ladder if rule else None,
+            tags=tags,
             reasons=tuple(reasons),
-            missing=missing,
+            missing=frozenset(field for _, fields in lacking for field in fields),
             version=self.version,
             decided_at=at,
         )
 
-    def _reason(self, entry: Entry | None) -> Reason:
-        if entry is None:
+    def _missing(self, place: int, context: Mapping[str, object], now: datetime) -> frozenset[str]:
+        """Return what leaves a rule open. Where it asks one field, it can lack no other, and nothing is looked up."""
+        when = self.rules[place].when
+        return when.fields if len(when.fields) == 1 else when.evaluate(context, now).missing
+
+    def _reason(self, place: int | None) -> Reason:
+        if place is None:
             return Reason("no-rule-fits", {"rules": str(len(self.rules))})
-        return Reason("rule-fits", {"rule": entry.rule.name, "position": str(entry.position), "when": entry.words})
+        rule = self.rules[place]
+        return Reason("rule-fits", {"rule": rule.name, "position": str(place + 1), "when": rule.when.describe()})
+
+
+def _undecided(lacking: list[tuple[Rule, frozenset[str]]]) -> Iterator[Reason]:
+    for rule, fields in lacking[:_NAMED_UNDECIDED]:
+        yield Reason("rule-undecided", {"rule": rule.name, "missing": ", ".join(sorted(fields))})
+    if (more := len(lacking) - _NAMED_UNDECIDED) > 0:
+        yield Reason("more-undecided", {"rules": str(more)})
+
+
+def _tagging_reason(tags: tuple[str, ...]) -> tuple[Reason, ...]:
+    return (Reason("tagged", {"tags": ", ".join(tags)}),) if tags else ()
 
 
 _PRIORITIES: tuple[Priority, ...] = get_args(Priority)

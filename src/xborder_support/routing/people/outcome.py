@@ -1,0 +1,129 @@
+"""Write down who owns a conversation and on what terms, or who keeps it while nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from xborder_support.terms import Reason
+
+from .assignment import Assignment
+from .eligibility import exclusion
+from .levels import AUTOMATIC_LIMIT, Tongue
+from .outlook import Lane, Nobody, lane_without_agent, waiting_lane, why_nobody
+from .pools import team_of_targets
+from .request import AssignmentRequest
+from .roster import Roster
+from .score import Score
+from .seats import Seat, opening
+
+__all__ = ["Choice", "owned", "unowned"]
+
+
+class Choice(NamedTuple):
+    """Hold who was chosen and why; ``opens_at`` is None where they are there."""
+
+    seat: Seat
+    score: Score
+    reason: Reason
+    opens_at: datetime | None = None
+    is_translated: bool = False
+
+
+def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest) -> Assignment:
+    """Return the assignment to an agent."""
+    post, tongue = choice.seat.fit.post, choice.seat.fit.tongue
+    needs_language = request.known_language is not None and not choice.is_translated
+    lane = _lane(choice, request)
+    return Assignment(
+        agent=post.agent.id,
+        team=post.team.name,
+        available_now=choice.opens_at is None,
+        opens_at=choice.opens_at,
+        calendar_name=post.calendar_name,
+        calendar=post.calendar,
+        needs_translation=choice.is_translated or _is_another_language(tongue, request),
+        reasons=(choice.reason, _language_reason(choice, request)),
+        excluded=_exclusions((seat for seat in seats if seat is not choice.seat), request, needs_language=needs_language),
+        lane=lane,
+        nobody=None if lane == "agent" else why_nobody(seats, request),
+        score=choice.score,
+        spoken=tongue.tag if isinstance(tongue, Tongue) else None,
+        needs_disclosure=isinstance(tongue, Tongue) and tongue.distance > AUTOMATIC_LIMIT,
+        kind=post.kind,
+        data_access=post.sees,
+        request_id=request.id,
+    )
+
+
+def unowned(seats: Sequence[Seat], request: AssignmentRequest, roster: Roster, now: datetime) -> Assignment:
+    """Return the assignment to the team that keeps a conversation for which nobody was found, if there is one."""
+    team = team_of_targets(request, roster, now)
+    is_open = team is not None and team.calendar.is_open(now)
+    excluded = _exclusions(seats, request, needs_language=False)
+    nobody = why_nobody(seats, request, needs_language=False)
+    return Assignment(
+        agent=None,
+        team=team.name if team else None,
+        available_now=is_open,
+        opens_at=opening(team.calendar, now) if team and not is_open else None,
+        calendar_name=team.calendar_name if team else None,
+        calendar=team.calendar if team else None,
+        needs_translation=False,
+        reasons=(_why_nobody(request, excluded, nobody),),
+        excluded=excluded,
+        lane=lane_without_agent(request, nobody, has_team=team is not None),
+        nobody=nobody,
+        kind=team.kind if team else None,
+        data_access=team.sees if team else None,
+        request_id=request.id,
+    )
+
+
+def _exclusions(seats: Iterable[Seat], request: AssignmentRequest, *, needs_language: bool) -> dict[str, str]:
+    """Return the codes by agent id, in the order of the ids. Who could take the conversation is left out."""
+    return {seat.fit.post.agent.id: code for seat in seats if (code := exclusion(seat, request, needs_language=needs_language))}
+
+
+def _lane(choice: Choice, request: AssignmentRequest) -> Lane:
+    if choice.is_translated:
+        return "translate_and_review"
+    return "agent" if choice.opens_at is None else waiting_lane(request)
+
+
+def _is_another_language(tongue: Tongue | str | None, request: AssignmentRequest) -> bool:
+    """Tell whether a tongue is of another language than the customer's, and not so near that one reads the other."""
+    if not isinstance(tongue, Tongue) or tongue.distance <= AUTOMATIC_LIMIT:
+        return False
+    return tongue.tag.partition("-")[0] != (request.known_language or "").partition("-")[0]
+
+
+def _language_reason(choice: Choice, request: AssignmentRequest) -> Reason:
+    language = request.known_language
+    if language is None:
+        return Reason("language-unknown")
+    fit = choice.seat.fit
+    if not isinstance(fit.tongue, Tongue):
+        return Reason("needs-translation", {"language": language})
+    level = fit.post.agent.speaks[fit.tongue.tag]
+    if fit.tongue.distance > AUTOMATIC_LIMIT:
+        return Reason("speaks-fallback", {"language": language, "spoken": fit.tongue.tag, "level": level})
+    return Reason("speaks-language", {"language": language, "level": level})
+
+
+def _why_nobody(request: AssignmentRequest, excluded: Mapping[str, str], nobody: Nobody) -> Reason:
+    if not request.targets:
+        return Reason("no-targets")
+    targets = "; ".join(str(target) for target in request.targets)
+    codes = set(excluded.values())
+    return Reason(_nobody_code(codes, nobody), {"targets": targets})
+
+
+def _nobody_code(codes: set[str], nobody: Nobody) -> str:
+    if nobody == "saturated":
+        return "nobody-free"
+    if nobody == "off_shift":
+        return "nobody-opens" if codes.isdisjoint({"offline", "on_break"}) else "nobody-present"
+    is_unqualified = any(code.startswith(("skill_missing", "skill_low")) for code in codes)
+    return "nobody-qualified" if is_unqualified else "nobody-refused" if codes & {"already_declined", "conflict_policy"} else "nobody-in-pool"

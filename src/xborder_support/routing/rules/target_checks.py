@@ -1,0 +1,89 @@
+"""Find targets of rules that are never tried, and names in them that nobody answers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from xborder_support.errors import did_you_mean
+from xborder_support.routing.targets import OF_MARKET, OPEN_NOW, RouteTarget
+
+from .findings import RuleFinding
+
+if TYPE_CHECKING:
+    from xborder_support.routing.people import Agent, Roster
+
+    from .rule import Rule
+
+__all__ = ["dead_targets", "unreachable_targets"]
+
+
+def unreachable_targets(rule: Rule, roster: Roster | None) -> Iterator[RuleFinding]:
+    """Yield a finding for each target that names nobody whom an earlier one does not."""
+    for place, target in enumerate(rule.to):
+        wider = next((earlier for earlier in rule.to[:place] if _covers(earlier, target, roster)), None)
+        if wider is None:
+            continue
+        relation = "the same as" if wider == target else "part of"
+        message = f"rule {rule.name!r} never tries {target}: it is {relation} {wider}, which stands before it"
+        facts = {"target": str(target), "earlier": str(wider)}
+        suggestion = "remove it" if wider == target else "put the narrower target first"
+        yield RuleFinding("unreachable-target", "warning", (rule.name,), message, suggestion, facts=facts)
+
+
+def dead_targets(rule: Rule, roster: Roster) -> Iterator[RuleFinding]:
+    """Yield a finding for each target that reaches nobody of the roster. Without agents, only teams are looked at."""
+    for target in rule.to:
+        dead = _dead(target, roster)
+        if dead is None:
+            continue
+        kind, message, hint = dead
+        facts = {"kind": kind, "target": str(target)}
+        yield RuleFinding("dead-reference", "error", (rule.name,), f"rule {rule.name!r}: {message}", hint, facts=facts)
+
+
+def _covers(earlier: RouteTarget, later: RouteTarget, roster: Roster | None) -> bool:
+    """Tell whether whoever is meant by one target is meant by the other, at any hour."""
+    if _adds_only(earlier, later):
+        return True
+    if roster is None or earlier.team in {OF_MARKET, OPEN_NOW} or later.agent not in roster.agents:
+        return False
+    return _is_meant(roster.agents[later.agent], earlier)
+
+
+def _adds_only(earlier: RouteTarget, later: RouteTarget) -> bool:
+    pairs = [(item.name, getattr(earlier, item.name), getattr(later, item.name)) for item in fields(RouteTarget)]
+    return all(wide is None or wide == narrow or (name == "level" and narrow is not None and wide <= narrow) for name, wide, narrow in pairs)
+
+
+def _is_meant(agent: Agent, target: RouteTarget) -> bool:
+    has_place = target.team in {None, OF_MARKET, OPEN_NOW, agent.team} and target.agent in {None, agent.id}
+    return has_place and (target.skill is None or _has_skill(agent, target))
+
+
+def _has_skill(agent: Agent, target: RouteTarget) -> bool:
+    if target.skill not in agent.skills:
+        return False
+    levels = agent.skills if isinstance(agent.skills, Mapping) else {}
+    return target.level is None or levels.get(target.skill, 0) >= target.level
+
+
+def _dead(target: RouteTarget, roster: Roster) -> tuple[str, str, str] | None:
+    """Return what a target names in vain: its kind, a message and a remedy."""
+    teams = {*roster.teams, OF_MARKET, OPEN_NOW}
+    if target.team is not None and target.team not in teams:
+        return "team", f"no team is called {target.team!r}", _hint(target.team, teams)
+    if not roster.agents:
+        return None
+    if target.agent is not None and target.agent not in roster.agents:
+        return "agent", f"no agent is called {target.agent!r}", _hint(target.agent, roster.agents)
+    if target.skill is not None and target.skill not in roster.skills:
+        return "skill", f"nobody has the skill {target.skill!r}", _hint(target.skill, roster.skills)
+    if not any(_is_meant(agent, target) for agent in roster.agents.values()):
+        return "target", f"nobody is all of this: {target}", "ask for less, or give somebody what is asked"
+    return None
+
+
+def _hint(name: str, known: object) -> str:
+    return did_you_mean(name[:60], known) or "add it to the roster, or name another"  # type: ignore[arg-type]
