@@ -142,7 +142,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f'did you mean "{close[0]}"? {known_names}' if close else known_names
 
 
-_LISTED = 20
+_LISTED = 25
 _CLOSE = 4
 
 

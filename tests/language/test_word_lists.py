@@ -2,20 +2,23 @@
 
 import tomllib
 from importlib import resources
+from typing import Any
 
 import pytest
 
+from xborder_support.language.arabizi import digits_to_letters
 from xborder_support.language.han import _CANTONESE, _CHINESE_ONLY, _repertoires, read_han
 from xborder_support.language.identification import _ONLY_LANGUAGE
-from xborder_support.language.lexicon import home_languages, profiles
-from xborder_support.language.scripts import _RANGES, EAST_ASIAN, letters_by_script
-from xborder_support.terms import language_tag, territory
+from xborder_support.language.lexicon import home_languages, near, profiles
+from xborder_support.language.scripts import _RANGES, EAST_ASIAN, letters_by_script, words_of
+from xborder_support.terms import LanguageTag, language_tag, territory
 
 
 def _read(name: str) -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(resources.files("xborder_support.language").joinpath("data", name).read_text(encoding="utf-8"))
 
 
+GENERAL: dict[str, Any] = _read("words.toml")
 LANGUAGES = _read("words.toml")["languages"]
 TERRITORIES = _read("territories.toml")["territories"]
 
@@ -32,6 +35,33 @@ def test_a_list_is_named_by_a_canonical_tag_and_stays_in_its_script(tag: str) ->
 def test_every_script_either_tells_the_language_or_has_word_lists() -> None:
     scripts = {script for script, _, _ in _RANGES}
     assert all(script in _ONLY_LANGUAGE or script in EAST_ASIAN or profiles(script) for script in scripts)
+
+
+@pytest.mark.parametrize("tag", [tag for tag, row in LANGUAGES.items() if "endings" in row])
+def test_endings_are_three_to_seven_letters_of_the_languages_own_script(tag: str) -> None:
+    endings = LANGUAGES[tag]["endings"].split()
+    assert set(letters_by_script(endings)) == {LANGUAGES[tag]["script"]} == {"Latn"}
+    assert all(3 <= len(ending) <= 7 for ending in endings)
+    assert len(endings) == len(set(endings))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_listed_word_can_occur_in_a_message(tag: str) -> None:
+    apart = [word for word in LANGUAGES[tag]["words"].split() if words_of(digits_to_letters(word)) != [digits_to_letters(word)]]
+    assert apart == []
+
+
+def test_languages_named_outside_of_the_lists_can_be_identified() -> None:
+    known = {*LANGUAGES, *_ONLY_LANGUAGE.values(), "ja", "zh"}
+    assert set(GENERAL["widely"].split()) <= known
+    assert len(GENERAL["widely"].split()) == 26
+    assert {tag for group in GENERAL["near"] for tag in group.split()} <= set(LANGUAGES)
+
+
+def test_languages_are_near_each_other_both_ways_and_english_is_near_none() -> None:
+    assert all(one in near(other) for one in LANGUAGES for other in near(LanguageTag(one)))
+    assert near(LanguageTag("en")) == {"en"}
+    assert near(LanguageTag("es")) >= {"es", "pt", "it"}
 
 
 @pytest.mark.parametrize("code", TERRITORIES)

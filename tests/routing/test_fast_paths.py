@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.routing import ROUTING_SCHEMA, AssignmentRequest, Roster, RouteTarget, RuleSet, assign
-from xborder_support.routing.people.levels import best_fluency
+from xborder_support.routing.people.levels import Wish, tongue_of
 
 TOKYO_MORNING = datetime(2026, 2, 3, 1, tzinfo=UTC)
 TOKYO_EVENING = datetime(2026, 2, 3, 11, tzinfo=UTC)
@@ -51,13 +51,13 @@ def test_a_language_asked_for_again_has_the_same_answer(roster: Roster, language
 
 
 def test_made_up_languages_do_not_fill_the_memory(roster: Roster) -> None:
-    fluencies: Any = roster._posts.fluencies
+    tongues: Any = roster._posts.tongues
     for number in range(300):
         request = AssignmentRequest(targets=(ASIA,), language=f"ja-x-{number}")
         assert assign(request, roster, now=TOKYO_MORNING).agent == "aiko"
-    assert fluencies.cache_info().currsize == fluencies.cache_info().maxsize == 128
-    expected = tuple(best_fluency(roster.agents[agent].speaks, "ja") for agent in sorted(roster.agents))
-    assert fluencies("ja") == expected
+    assert tongues.cache_info().currsize == tongues.cache_info().maxsize == 128
+    expected = tuple(tongue_of(roster.agents[agent].speaks, {}, Wish("ja")) for agent in sorted(roster.agents))
+    assert tongues(Wish("ja")) == expected
 
 
 @pytest.mark.parametrize("copied", [copy.deepcopy, copy.copy, lambda roster: pickle.loads(pickle.dumps(roster))])

@@ -7,6 +7,7 @@ makes a rule apply. Service levels, routing and compliance read their ``when`` t
 from .condition import Condition, Failure, Outcome
 from .conversation_fields import CONVERSATION_SCHEMA
 from .index import ConditionIndex
+from .json_schema import condition_json_schema
 from .reading import compile_condition
 from .schema import Field, FieldKind, Schema
 from .tags import covers_language
@@ -21,5 +22,6 @@ __all__ = [
     "Outcome",
     "Schema",
     "compile_condition",
+    "condition_json_schema",
     "covers_language",
 ]

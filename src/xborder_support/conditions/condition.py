@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from .failure import Failure
 from .groups import AllOf, AnyOf, Node, NoneOf
@@ -82,6 +82,22 @@ class Condition:
             'market is BR and language is pt-BR or es'
         """
         return self.root.describe()
+
+    def to_config(self) -> dict[str, Any]:
+        """Return the condition in its long form, made of what JSON knows. Equal conditions give the same; read back, it is equal.
+
+        Example:
+            >>> from xborder_support.conditions import Field, Schema, compile_condition
+            >>> condition = compile_condition({"language": ["pt", "es"]}, Schema({"language": Field("language")}))
+            >>> condition.to_config()
+            {'field': 'language', 'op': 'in', 'values': ['es', 'pt']}
+        """
+        return self.root.to_config()
+
+    @property
+    def max_cost(self) -> int:
+        """Return how many questions one answer asks at most."""
+        return self.root.cost
 
     @property
     def fields(self) -> frozenset[str]:

@@ -32,6 +32,16 @@ class AllOf:
     def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
         return _settled(self.children, context, now, by=False)
 
+    def to_config(self) -> dict[str, Any]:
+        """Return one table: the last group of each word by itself, and the rest as a list of what must all hold."""
+        if len(self.children) == 1:
+            return self.children[0].to_config()
+        rest, groups = list(self.children), dict[str, Any]()
+        for shape in (NoneOf, AnyOf):
+            if rest and isinstance(rest[-1], shape):
+                groups |= rest.pop().to_config()
+        return ({"all": [child.to_config() for child in rest]} if rest else {}) | dict(sorted(groups.items()))
+
     def describe(self) -> str:
         loose = (AnyOf,) if len(self.children) > 1 else ()
         return " and ".join(_grouped(child, loose) for child in self.children) or "always"
@@ -50,6 +60,9 @@ class AnyOf:
     def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
         return _settled(self.children, context, now, by=True)
 
+    def to_config(self) -> dict[str, Any]:
+        return {"any": [child.to_config() for child in self.children]}
+
     def describe(self) -> str:
         return " or ".join(_grouped(child, (AllOf, NoneOf)) for child in self.children)
 
@@ -67,6 +80,9 @@ class NoneOf:
     def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
         part = _settled(self.children, context, now, by=True)
         return None if part is None else not part
+
+    def to_config(self) -> dict[str, Any]:
+        return {"none": [child.to_config() for child in self.children]}
 
     def describe(self) -> str:
         return " and ".join(f"not ({child.describe()})" for child in self.children)

@@ -13,15 +13,16 @@ from typing import Any, TypeAlias
 
 from .condition import Condition
 from .groups import AllOf, AnyOf, Node, NoneOf
-from .leaf import Keyed, Leaf
+from .leaf import Leaf
+from .nearness import NearLanguage
 from .numbers import Amount, Range
-from .probes import KeyedProbe, NumberProbe, Places, Probe, SetProbe
-from .words import HasAny
+from .probes import AskingProbe, KeyedProbe, NumberProbe, Places, Probe, SetProbe
+from .words import Flag, HasAll, HasAny, InCategory, InLanguage, Word
 
 __all__ = ["ConditionIndex"]
 
 #: Which probe takes a question: by field, probe, kind of question, and whether it must not hold.
-_Key: TypeAlias = tuple[str, type[KeyedProbe | NumberProbe], type[Leaf], bool]
+_Key: TypeAlias = tuple[str, type[KeyedProbe | NumberProbe | AskingProbe], type[Leaf], bool]
 _MAX_BOUNDS = 1_024  # A set of conditions is kept for each; beyond it the memory would cost more than asking.
 
 
@@ -134,16 +135,18 @@ class _Builder:
         crowded = _crowded(conditions)
         self.rests = tuple(self._share_out(place, condition, crowded) for place, condition in enumerate(conditions))
 
-    def _share_out(self, place: int, condition: Condition, crowded: frozenset[str]) -> AllOf | Node | None:
+    def _share_out(self, place: int, condition: Condition, crowded: frozenset[str]) -> AllOf | None:
         rest: list[Node] = []
         taken: set[_Key] = set()
         for node, is_barred in _questions(condition.root):
-            key = _probe_key(node, crowded, is_barred=is_barred)
-            if key is None or key in taken:
-                rest.append(NoneOf((node,)) if is_barred else node)
-                continue
-            taken.add(key)
-            self._asked[key].append((place, node))
+            probed, is_enough = _probed(node, is_barred=is_barred)
+            key = _probe_key(probed, crowded, is_barred=is_barred)
+            if key is not None and key not in taken:
+                taken.add(key)
+                self._asked[key].append((place, probed))
+                if is_enough:
+                    continue
+            rest.append(NoneOf((node,)) if is_barred else node)
         return AllOf(tuple(rest)) if rest else None
 
     def probes(self) -> list[tuple[str, Probe]]:
@@ -161,11 +164,23 @@ def _questions(node: Node, *, is_barred: bool = False) -> Iterator[tuple[Node, b
         yield from _questions(child, is_barred=is_barred is not isinstance(node, NoneOf))
 
 
+def _probed(node: Node, *, is_barred: bool) -> tuple[Node, bool]:
+    """Return what a probe can ask in the node's place, and whether that decides the node or only may refute it."""
+    if not isinstance(node, HasAll) or (is_barred and len(node.keys) > 1):
+        return node, True
+    key = min(node.keys)
+    return HasAny(node.field, node.path, (key,), frozenset((key,))), len(node.keys) == 1
+
+
 def _probe_key(node: Node, crowded: frozenset[str], *, is_barred: bool) -> _Key | None:
-    if isinstance(node, Keyed):
-        return node.field, SetProbe if isinstance(node, HasAny) else KeyedProbe, type(node), is_barred
+    if isinstance(node, HasAny):
+        return node.field, SetProbe, HasAny, is_barred
+    if isinstance(node, (Word, InCategory, InLanguage, Flag)):
+        return node.field, KeyedProbe, type(node), is_barred
     if isinstance(node, (Amount, Range)) and node.field not in crowded:
         return node.field, NumberProbe, Range, is_barred
+    if isinstance(node, NearLanguage):
+        return node.field, AskingProbe, NearLanguage, is_barred
     return None
 
 

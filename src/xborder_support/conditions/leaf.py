@@ -14,7 +14,7 @@ from xborder_support.configuration import KeyPath, dotted
 
 from .failure import Failure
 
-__all__ = ["Keyed", "Leaf", "Truth", "beginnings", "listed"]
+__all__ = ["Keyed", "Leaf", "Listing", "Truth", "beginnings", "listed"]
 
 #: True, false, or None where missing data leaves it open.
 Truth: TypeAlias = bool | None
@@ -64,8 +64,8 @@ class Leaf(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class Keyed(Leaf):
-    """Compare the keys that a value goes by with ``keys``. ``values`` are the same as they were written, in that order."""
+class Listing(Leaf):
+    """Compare the field with a list: ``values`` as they were written, in that order, and ``keys`` as they are compared."""
 
     verb: ClassVar[str] = "is"
     operator: ClassVar[str] = "in"
@@ -75,6 +75,19 @@ class Keyed(Leaf):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_spellings", frozenset(self.values))
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the operator and its values, sorted, each once."""
+        return {"op": self.operator, "values": sorted(self._spellings)}
+
+    def describe(self) -> str:
+        """Return the question in words."""
+        return f"{self.field} {self.verb} {listed(self.values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed(Listing):
+    """Look a value up by the keys that it goes by. It holds where one of them is listed."""
 
     @staticmethod
     @abstractmethod
@@ -86,20 +99,12 @@ class Keyed(Leaf):
         found = self.keys_of(value)
         return None if found is None else not self.keys.isdisjoint(found)
 
-    def arguments(self) -> dict[str, Any]:
-        """Return the operator and its values, sorted, each once."""
-        return {"op": self.operator, "values": sorted(self._spellings)}
 
-    def describe(self) -> str:
-        """Return the question in words."""
-        return f"{self.field} {self.verb} {listed(self.values)}"
-
-
-def listed(values: Iterable[str], *, word: str = "or") -> str:
-    """Return values joined by a word, at most 12 of them. What could be misread between "and" and "or" stands in quotes."""
+def listed(values: Iterable[str], *, joint: str = " or ") -> str:
+    """Return values in a row, at most 12 of them. What could be misread between "and" and "or" stands in quotes."""
     words = [_quoted(value) for value in values]
     more = len(words) - _PRINTED_VALUES
-    return f" {word} ".join(words[:_PRINTED_VALUES]) + (f" {word} {more} more" if more > 0 else "")
+    return joint.join(words[:_PRINTED_VALUES]) + (f"{joint}{more} more" if more > 0 else "")
 
 
 def _quoted(value: str) -> str:

@@ -1,4 +1,4 @@
-# ruff: noqa: D102  (the methods are explained where ``Keyed`` declares them)
+# ruff: noqa: D102  (the methods are explained where ``Leaf`` declares them)
 """Ask whether a language is near enough to one that is listed."""
 
 from __future__ import annotations
@@ -7,29 +7,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from .leaf import Keyed, Truth, listed
+from .leaf import Listing, Truth, listed
 from .words import InLanguage
 
 __all__ = ["NearLanguage"]
 
 
 @dataclass(frozen=True, slots=True)
-class NearLanguage(Keyed):
+class NearLanguage(Listing):
     """Hold where one of these languages is at most so far for somebody who reads the field's. ``und`` counts as missing."""
 
     operator: ClassVar[str] = "lang_within"
     max_distance: int
 
-    @staticmethod
-    def keys_of(value: object) -> tuple[str, ...] | None:
-        return InLanguage.keys_of(value)
-
     def holds(self, value: object) -> Truth:
-        found = self.keys_of(value)
+        found = InLanguage.keys_of(value)
         return None if found is None else any(_distance(found[0], tag) <= self.max_distance for tag in self.values)
 
     def arguments(self) -> dict[str, Any]:
-        return {**Keyed.arguments(self), "max_distance": self.max_distance}
+        return {**Listing.arguments(self), "max_distance": self.max_distance}
 
     def describe(self) -> str:
         return f"{self.field} is within {self.max_distance} of {listed(self.values)}"

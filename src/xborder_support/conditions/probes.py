@@ -1,3 +1,4 @@
+# ruff: noqa: D102  (the methods are explained where ``Probe`` declares them)
 """Tell for all conditions at once which of them a field of a context does not refute.
 
 A set of conditions is an integer: bit ``i`` stands for the condition at place ``i``. A probe holds what the conditions ask of one field
@@ -11,12 +12,12 @@ from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate
 from operator import xor
-from typing import Protocol, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias
 
-from .leaf import Keyed
+from .leaf import Keyed, Leaf
 from .numbers import Amount, Range, is_number
 
-__all__ = ["KeyedProbe", "NumberProbe", "Places", "Probe", "SetProbe"]
+__all__ = ["AskingProbe", "KeyedProbe", "NumberProbe", "Places", "Probe", "SetProbe"]
 
 #: A set of conditions, bit by bit.
 Places: TypeAlias = int
@@ -33,6 +34,7 @@ class Probe(Protocol):
 
     free: Places
     memory: dict[object, Places]
+    effort: ClassVar[int]
 
     def find(self, value: object) -> Places | None:
         """Return the conditions that the value does not refute, or None where it is of another kind and so counts as missing."""
@@ -48,7 +50,7 @@ class KeyedProbe:
     """
 
     __slots__ = ("_by_key", "_keys_of", "_without", "free", "memory")
-    effort = 1
+    effort: ClassVar[int] = 1
 
     def __init__(self, everything: Places, asked: Sequence[tuple[int, Keyed]], *, is_barred: bool) -> None:
         self.free = everything & ~_all_of(asked)
@@ -84,7 +86,7 @@ class SetProbe(KeyedProbe):
     """Find conditions by the members of a set."""
 
     __slots__ = ("_by_member",)
-    effort = 20
+    effort: ClassVar[int] = 20
 
     def __init__(self, everything: Places, asked: Sequence[tuple[int, Keyed]], *, is_barred: bool) -> None:
         super().__init__(everything, asked, is_barred=is_barred)
@@ -109,6 +111,34 @@ class SetProbe(KeyedProbe):
         return found
 
 
+class AskingProbe:
+    """Find conditions by asking each of them, once for each value that comes up."""
+
+    __slots__ = ("_asked", "_without", "free", "memory")
+    effort: ClassVar[int] = 1
+
+    def __init__(self, everything: Places, asked: Sequence[tuple[int, Leaf]], *, is_barred: bool) -> None:
+        self.free = everything & ~_all_of(asked)
+        self.memory: dict[object, Places] = {}
+        self._without = everything if is_barred else self.free
+        self._asked = asked
+
+    def find(self, value: object) -> Places | None:
+        hit = 0
+        for place, leaf in self._asked:
+            holds = leaf.holds(value)
+            if holds is None:
+                return None  # of another kind for one of them, and so for all
+            hit |= holds << place
+        found = self._without ^ hit
+        if type(value) is str:
+            _keep(self.memory, value, found)
+        return found
+
+    def share(self) -> float:
+        return self._without.bit_count() + len(self._asked) / 2
+
+
 class NumberProbe:
     """Find conditions by where a number stands among all their bounds.
 
@@ -116,13 +146,13 @@ class NumberProbe:
     """
 
     __slots__ = ("_bounds", "_left", "free", "memory")
-    effort = 2
+    effort: ClassVar[int] = 2
 
     def __init__(self, everything: Places, asked: Sequence[tuple[int, Amount | Range]], *, is_barred: bool) -> None:
         self.free = everything & ~_all_of(asked)
         self.memory: dict[object, Places] = {}
         self._bounds = sorted({bound for _, leaf in asked for span in leaf.spans for bound in span if bound is not None})
-        self._left = list(accumulate(self._changes(asked, everything if is_barred else self.free), xor))
+        self._left: list[Places] = list(accumulate(self._changes(asked, everything if is_barred else self.free), xor))
 
     def _changes(self, asked: Sequence[tuple[int, Amount | Range]], without: Places) -> list[Places]:
         """Return which conditions start or cease to hold below the first bound, on it, between it and the second, on that one, ..."""

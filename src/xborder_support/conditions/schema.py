@@ -9,16 +9,22 @@ from typing import Literal, TypeAlias, get_args
 
 from xborder_support.errors import UsageError, did_you_mean
 
-__all__ = ["GROUPS", "Field", "FieldKind", "Schema"]
+__all__ = ["FIELD", "GROUPS", "OPERATOR", "Field", "FieldKind", "Schema"]
 
 #: What a field holds. ``choice`` and ``text`` are strings and compare without case; ``territory`` is an ISO 3166-1 code; ``language`` is a
-#: BCP 47 tag, where a listed tag covers its subtags; ``set`` holds several strings, of which one is enough.
-FieldKind: TypeAlias = Literal["choice", "text", "number", "set", "boolean", "language", "territory"]
+#: BCP 47 tag, where a listed tag covers its subtags; ``set`` holds several strings, of which one is enough; ``category`` is a string that
+#: may be refined after an underscore, where a listed ``customs`` covers ``customs_hold``; ``instant`` is an aware datetime. A field of that
+#: kind called ``now`` is the instant at which a condition is asked.
+FieldKind: TypeAlias = Literal["choice", "text", "number", "set", "boolean", "language", "territory", "category", "instant"]
 
 #: The words that nest conditions. No field may have such a name.
 GROUPS = ("all", "any", "none")
 
-_WITH_VALUES = frozenset({"choice", "text", "set"})
+#: The keys of the long form. With ``op`` a table is one, so that no field may be called so.
+FIELD, OPERATOR = "field", "op"
+
+_RESERVED = frozenset({"", OPERATOR, *GROUPS})
+_WITH_VALUES = frozenset({"choice", "text", "set", "category"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Field:
 class Schema:
     """Hold the declared fields by name. Their order is the order in which conditions are read, explained and printed.
 
-    Errors: ``UsageError`` ``bad-schema`` for a field called ``all``, ``any`` or ``none``.
+    Errors: ``UsageError`` ``bad-schema`` for a field called ``all``, ``any``, ``none`` or ``op``.
 
     Example:
         >>> from xborder_support.conditions import Field, Schema
@@ -59,7 +65,7 @@ class Schema:
     fields: Mapping[str, Field] = field(hash=False)
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
-        _refuse_names(name for name in fields if name in GROUPS or not name)
+        _refuse_names(name for name in fields if name in _RESERVED)
         object.__setattr__(self, "fields", MappingProxyType(dict(fields)))
 
     def extended(self, fields: Mapping[str, Field]) -> Schema:
@@ -76,4 +82,8 @@ class Schema:
 
 def _refuse_names(names: Iterable[str]) -> None:
     for name in names:
-        raise UsageError(f"a field cannot be called {name!r}", code="bad-schema", hint="choose a name that is neither taken nor a group")
+        raise UsageError(
+            f"a field cannot be called {name!r}",
+            code="bad-schema",
+            hint="choose a name that is neither taken nor a word of the rules themselves",
+        )

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .leaf import Keyed, Truth, beginnings, listed
+from .leaf import Keyed, Listing, Truth, beginnings, listed
 from .tags import plain_tag
 
 __all__ = ["Begins", "Contains", "Flag", "HasAll", "HasAny", "InCategory", "InLanguage", "Word"]
@@ -92,34 +92,26 @@ class HasAll(Keyed):
 
     def describe(self) -> str:
         each = "each of " if len(self.values) > 1 else ""
-        return f"{self.field} has {each}{listed(self.values, word=',').replace(' , ', ', ')}"
+        return f"{self.field} has {each}{listed(self.values, joint=', ')}"
 
 
 @dataclass(frozen=True, slots=True)
-class Begins(Keyed):
+class Begins(Listing):
     """Hold where the field begins with one of these strings, compared without case."""
 
     verb: ClassVar[str] = "begins with"
     operator: ClassVar[str] = "prefix"
-
-    @staticmethod
-    def keys_of(value: object) -> tuple[str, ...] | None:
-        return Word.keys_of(value)
 
     def holds(self, value: object) -> Truth:
         return value.casefold().startswith(tuple(self.keys)) if isinstance(value, str) else None
 
 
 @dataclass(frozen=True, slots=True)
-class Contains(Keyed):
+class Contains(Listing):
     """Hold where one of these strings stands anywhere in the field, compared without case."""
 
     verb: ClassVar[str] = "contains"
     operator: ClassVar[str] = "contains_any"
-
-    @staticmethod
-    def keys_of(value: object) -> tuple[str, ...] | None:
-        return Word.keys_of(value)
 
     def holds(self, value: object) -> Truth:
         if not isinstance(value, str):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import isfinite
 from typing import Literal, TypeAlias, get_args
 
 from xborder_support.errors import UsageError, did_you_mean
@@ -11,6 +13,7 @@ from xborder_support.terms import PersonName, Storable, language_tag, territory,
 
 __all__ = ["Customer"]
 
+Attribute: TypeAlias = str | bool | int | float | tuple[str, ...]
 _Gender: TypeAlias = Literal["female", "male", "other", "unknown"]
 
 
@@ -19,9 +22,10 @@ class Customer(Storable):
     """Hold what the customer declared or the shop's records say. Everything may be unknown; nothing is ever guessed from a name.
 
     ``language`` is the customer's own choice (BCP 47), ``territory`` ISO 3166-1 alpha-2, ``time_zone`` IANA; all three are kept in
-    canonical spelling. ``segments`` are the shop's own words, such as ``senior``; ``opted_out`` says that this person asked, in whatever
-    thread, for no more messages. ``last_automatic_reply_at`` (aware) is when a machine of the shop last wrote to this person, in whatever
-    thread: with it, not even a correspondent who opens a new thread with each mail gets more than one automatic reply a day.
+    canonical spelling. ``segments`` are the shop's own words, such as ``senior``, and ``attributes`` whatever else its routing rules ask,
+    by name: texts, numbers, truth values, tuples of texts. ``opted_out`` says that this person asked, in whatever thread, for no more
+    messages. ``last_automatic_reply_at`` (aware) is when a machine of the shop last wrote to this person, in whatever thread: with it, not
+    even a correspondent who opens a new thread with each mail gets more than one automatic reply a day.
 
     Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-time-zone``, ``naive-datetime`` or ``wrong-argument``.
 
@@ -41,10 +45,12 @@ class Customer(Storable):
     segments: tuple[str, ...] = ()
     opted_out: bool = False
     last_automatic_reply_at: datetime | None = None
+    attributes: Mapping[str, Attribute] = field(default_factory=dict, repr=False, hash=False)
 
     def __post_init__(self) -> None:
         _check_types(self)
         object.__setattr__(self, "segments", tuple(self.segments))
+        object.__setattr__(self, "attributes", {name: _kept(value) for name, value in self.attributes.items()})
         # Here, and not in the middle of a decision, the host still knows which record the fault is in.
         if self.language is not None:
             object.__setattr__(self, "language", language_tag(self.language))
@@ -68,9 +74,25 @@ def _check_types(customer: Customer) -> None:
         raise _wrong("opted_out", "True or False", customer.opted_out, "a text such as 'no' counts as true: convert it first")
     if not isinstance(customer.segments, (tuple, list)) or not all(isinstance(segment, str) for segment in customer.segments):
         raise _wrong("segments", "a tuple of texts", customer.segments, 'pass segments=("senior",), with a comma also for one')
+    if not isinstance(customer.attributes, Mapping) or not all(map(_is_attribute, customer.attributes.items())):
+        raise _wrong("attributes", "a mapping of names to texts, numbers, truth values or tuples of texts", customer.attributes, _PLAIN)
     if customer.gender not in get_args(_Gender):
         hint = did_you_mean(str(customer.gender)[:40], get_args(_Gender))
         raise UsageError("Customer.gender: this word is not known here", code="wrong-argument", hint=hint)
+
+
+_PLAIN = "convert decimals and dates first, and leave out what is not known"
+
+
+def _is_attribute(item: tuple[object, object]) -> bool:
+    name, value = item
+    if isinstance(value, (tuple, list)):
+        return isinstance(name, str) and all(isinstance(each, str) for each in value)
+    return isinstance(name, str) and isinstance(value, (str, bool, int, float)) and (not isinstance(value, float) or isfinite(value))
+
+
+def _kept(value: Attribute | list[str]) -> Attribute:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _wrong(name: str, wanted: str, given: object, remedy: str) -> UsageError:

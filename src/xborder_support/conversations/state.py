@@ -27,7 +27,7 @@ class ConversationState:
     solved yet; ``waiting_by`` and ``unsolved_by`` are the ids of those events. ``was_left_waiting`` tells that the wait ended without an
     answer, which is owed again once it is reopened. ``promised_at`` is the earliest time that the customer was told to expect the answer
     that is still waited for. ``first_agent_reply_at`` is the first answer since the conversation began or was
-    closed. ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what the customer declared, or
+    closed. ``topic`` is what somebody classified it as (``is_topic_declared``), or else what was last detected. ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what the customer declared, or
     else what was last detected.
     """
 
@@ -51,6 +51,7 @@ class ConversationState:
     marketplace: str | None = None
     channel: str | None = None
     topic: str | None = None
+    is_topic_declared: bool = False
     priority: Priority | None = None
     owner: str | None = None
     team: str | None = None
@@ -146,6 +147,7 @@ def _solved(facts: _Facts, event: TicketEvent) -> None:
     _left_alone(facts)
     facts["unsolved_since"] = facts["unsolved_by"] = None
     facts["solved_at"] = facts["solved_at"] or event.at
+    facts["is_topic_declared"] = False  # what comes next may be about something else
     facts["last_automatic_reply_at"] = facts["automatic_reply_key"] = None  # a later question is a new one, and is acknowledged
 
 
@@ -196,6 +198,16 @@ def _language_detected(facts: _Facts, event: TicketEvent) -> None:
     facts["detected_language"] = event.language or facts["detected_language"]
 
 
+def _classified(facts: _Facts, event: TicketEvent) -> None:
+    _described(facts, event)
+    facts["is_topic_declared"] = facts["is_topic_declared"] or event.topic is not None
+
+
+def _topic_detected(facts: _Facts, event: TicketEvent) -> None:
+    if not facts["is_topic_declared"]:
+        facts["topic"] = event.topic or facts["topic"]
+
+
 def _described(facts: _Facts, event: TicketEvent) -> None:
     """Take over what an event says of market, channel, topic and priority."""
     facts["market"] = event.market or facts["market"]
@@ -216,9 +228,10 @@ _CHANGES: dict[str, Callable[[_Facts, TicketEvent], None]] = {
     "send_failed": _send_failed,
     "assigned": _assigned,
     "priority_changed": _described,
-    "classified": _described,
+    "classified": _classified,
     "language_declared": _language_declared,
     "language_detected": _language_detected,
+    "topic_detected": _topic_detected,
     "opted_out": _opted_out,
     "opted_in": _opted_in,
 }

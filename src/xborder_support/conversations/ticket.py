@@ -16,7 +16,7 @@ __all__ = ["TicketEvent", "TicketEventKind"]
 
 #: What happened. Events at the same instant count in this order, so that a reply stops a clock before a message starts one.
 #: ``pending``: the shop waits for the customer. ``reply_planned``: a plan held an automatic reply; whether it left, only ``sent`` or
-#: ``send_failed`` tells. ``classified``: somebody, or the host's own classifier, named the topic.
+#: ``send_failed`` tells. ``classified``: somebody named the topic, which no ``topic_detected`` changes until the matter is solved.
 TicketEventKind: TypeAlias = Literal[
     "created",
     "agent_replied",
@@ -35,6 +35,7 @@ TicketEventKind: TypeAlias = Literal[
     "classified",
     "language_declared",
     "language_detected",
+    "topic_detected",
     "opted_out",
     "opted_in",
     "note",

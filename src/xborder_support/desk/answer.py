@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from xborder_support.compliance import AutoReplyVerdict, OptOut, may_answer_automatically
 from xborder_support.conversations import ConversationState, TicketEvent, Unsupported
-from xborder_support.routing import Assignment, AssignmentRequest, Decision, RouteTarget, assign
+from xborder_support.routing import Assignment, Decision, assign
 from xborder_support.sla import Promise
 from xborder_support.terms import Reason
 
@@ -17,6 +16,7 @@ from .intake import asked_to_stop, ended_contact, resumed_contact
 from .keys import idempotency_key
 from .outcome import Outcome
 from .own_words import words_key
+from .routing_facts import assignment_request, known_facts
 from .situation import Situation
 from .timing import promised
 from .understanding import Understanding, understand
@@ -27,9 +27,6 @@ __all__ = ["answer"]
 
 # The clues to a language that lie in the text itself.
 _WRITTEN = frozenset({"language-by-script", "language-by-words"})
-
-# Where a desk file has no rule that fits, the market's own team answers.
-_USUAL_TARGETS = (RouteTarget(team="of_market"),)
 
 # The texts that stand around what a reply is about.
 _FRAME = frozenset({"salutation", "signature"})
@@ -46,7 +43,8 @@ def answer(situation: Situation) -> Outcome:
         resumed = resumed_contact(situation.event, situation.event_id, wish.scope, reason)
         return replace(resumed, understood=understood, reasons=understood.reasons)
     decision, owner = _owner(situation, understood)
-    understood = replace(understood, priority=decision.priority or understood.priority)
+    raised = replace(understood.concern, priority=decision.priority or understood.priority)
+    understood = replace(understood, concern=raised)
     promise, doubts = promised(situation, understood, owner)
     spoken, silence = _say(situation, understood, owner, promise, wish)
     actions: tuple[Action, ...] = (*_assigned(situation, owner, decision), *spoken)
@@ -98,30 +96,23 @@ def _tracked(situation: Situation, understood: Understanding, settled: Outcome) 
 
 
 def _owner(situation: Situation, understood: Understanding) -> tuple[Decision, Assignment]:
-    parts, state = situation.parts, situation.state
-    market = understood.market.territory if understood.market else None
-    team = parts.team_of_market(market)
-    people = parts.roster.teams.get(team or "")
-    context = {
-        "market": market,
+    parts, state, now = situation.parts, situation.state, situation.now
+    since = state.waiting_since or situation.at
+    asking = replace(state, market=understood.market.territory if understood.market else None, waiting_since=since)
+    facts = {
+        **known_facts(parts, asking, situation.customer, now),
         "language": understood.language,
         "channel": situation.event.channel,
         "marketplace": situation.marketplace,
-        "topic": state.topic,
+        "topic": understood.concern.topic,
         "priority": understood.priority,
-        "tier": situation.customer.tier,
-        "segments": situation.customer.segments or None,
-        "is_open": people.calendar.is_open(situation.now) if people else None,
-        "waiting_minutes": max(situation.now - (state.waiting_since or situation.at), timedelta(0)) // timedelta(minutes=1),
+        "error_codes": understood.concern.error_codes or None,
+        "is_negative": understood.concern.is_negative,
+        "is_public": situation.event.is_public,
     }
-    decision = parts.rules.decide(context, now=situation.now)
-    request = AssignmentRequest(
-        targets=decision.targets or _USUAL_TARGETS,
-        market_team=team,
-        language=understood.language,
-        previous_owner=state.owner,
-    )
-    return decision, assign(request, parts.roster, workload=situation.workload, now=situation.now)
+    decision = parts.rules.decide(facts, now=now)
+    request = assignment_request(parts, facts, decision, owner=state.owner)
+    return decision, assign(request, parts.roster, workload=situation.workload, now=now)
 
 
 def _assigned(situation: Situation, owner: Assignment, decision: Decision) -> tuple[Assign, ...]:
@@ -220,6 +211,8 @@ def _observed(
     )
     if any(reason.code in _WRITTEN for reason in understood.reasons):
         yield TicketEvent(at=at, kind="language_detected", event_id=f"{event_id}/language", language=understood.language)
+    if understood.concern.detected:
+        yield TicketEvent(at=at, kind="topic_detected", event_id=f"{event_id}/topic", topic=understood.concern.detected)
     if understood.priority != (situation.state.priority or "normal"):
         yield TicketEvent(at=at, kind="priority_changed", event_id=f"{event_id}/priority", priority=understood.priority)
     yield from _planned(situation, actions, promise)

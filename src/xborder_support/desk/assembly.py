@@ -16,6 +16,7 @@ from xborder_support.markets import Market, Markets
 from xborder_support.routing import Agent, Ladder, Roster, RuleSet, Team
 from xborder_support.sla import SlaPolicy, policies_from_config
 from xborder_support.tone import Catalog
+from xborder_support.topics import TopicClassifier, classify
 
 from .configuration import DeskFile, MarketTable
 from .frame import read_frame, table
@@ -30,6 +31,7 @@ _Part = TypeVar("_Part")
 class Parts:
     """Hold what a desk decides with. All of it is checked, and none of it changes.
 
+    ``ladders`` watch the clocks of a metric, ``rule_ladders`` what a rule names them for; ``classifier`` tells what a text is about.
     ``market_of_account`` maps the shop's own addresses (case-folded) to markets, ``sole_market_of_channel`` the channels that only one
     market of the desk file uses.
     """
@@ -43,6 +45,8 @@ class Parts:
     catalog: Catalog
     markets: Markets
     channels: Channels = field(default_factory=Channels)
+    classifier: TopicClassifier = classify
+    rule_ladders: Mapping[str, Ladder] = field(default_factory=dict)
     market_of_account: Mapping[str, str] = field(default_factory=dict)
     sole_market_of_channel: Mapping[str, str] = field(default_factory=dict)
 
@@ -78,9 +82,11 @@ def assemble(
     faults: list[Fault] = []
     calendars = _calendars(document, faults)
     roster = _attempt(faults, lambda: Roster.from_config(document, calendars=calendars))
-    rules = _attempt(faults, lambda: RuleSet.from_config(document, roster=roster or _outline(document)))
+    people, watched = roster or _outline(document), table(document.data, "ladders")
+    rules = _attempt(faults, lambda: RuleSet.from_config(document, roster=people, calendars=calendars, ladders=watched))
     policies = _attempt(faults, lambda: policies_from_config(document, calendars=calendars))
     ladders = _ladders(document, config, calendars, faults)
+    rule_ladders = _attempt(faults, lambda: Ladder.read_all(document, calendars=calendars)) or {}
     faults += dead_references(document, config, market_data, known_channels.known())
     known = {fault.key for fault in faults}  # the owner of a table knows best what is wrong with it
     faults += [fault for fault in frame_faults if fault.key not in known]
@@ -93,6 +99,7 @@ def assemble(
         rules=rules,
         policies=policies,
         ladders=ladders,
+        rule_ladders=rule_ladders,
         catalog=catalog or _packaged_catalog(),
         markets=market_data,
         channels=known_channels,
@@ -138,9 +145,7 @@ def _skills(agent: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(skill for skill in known if isinstance(skill, str)) if isinstance(known, list | tuple) else frozenset()
 
 
-def _ladders(
-    document: Document, config: DeskFile, calendars: Mapping[str, BusinessCalendar], faults: list[Fault]
-) -> dict[str, Ladder]:
+def _ladders(document: Document, config: DeskFile, calendars: Mapping[str, BusinessCalendar], faults: list[Fault]) -> dict[str, Ladder]:
     ladders = {}
     for metric, settings in config.escalation.items():
         found: list[Fault] = []

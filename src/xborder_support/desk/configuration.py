@@ -30,13 +30,15 @@ class ShopTable(StrictModel):
 class MarketTable(StrictModel):
     """Hold what the shop does differently in one market. What is not said here comes from the market data.
 
-    ``accounts`` are the shop's own addresses that belong to this market: a LINE destination, a mailbox, a number.
+    ``accounts`` are the shop's own addresses that belong to this market: a LINE destination, a mailbox, a number. ``fallback_languages``
+    name, by the customer's language, which others people may answer in, best first: no distance says that, only the shop.
     """
 
     team: str | None = None
     channels: tuple[str, ...] = ()
     register_: Register | dict[str, Register] | None = Field(default=None, alias="register")
     accounts: tuple[str, ...] = ()
+    fallback_languages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class EscalationTable(StrictModel):
@@ -69,5 +71,8 @@ class DeskFile(StrictModel):
     markets: dict[str, MarketTable] = Field(default_factory=dict)
     sla: list[dict[str, Any]] = Field(default_factory=list)
     routing: list[dict[str, Any]] = Field(default_factory=list)
+    tagging: list[dict[str, Any]] = Field(default_factory=list)
+    attributes: dict[str, Any] = Field(default_factory=dict)
+    ladders: dict[str, dict[str, Any]] = Field(default_factory=dict)
     escalation: dict[str, EscalationTable] = Field(default_factory=dict)
     overrides: OverridesTable = OverridesTable()

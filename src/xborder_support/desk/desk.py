@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +13,12 @@ from xborder_support.configuration import Document, merge, read_toml
 from xborder_support.conversations import Conversation, Customer, Event, InboundEvent, Message, Postback, TicketEvent
 from xborder_support.errors import UsageError
 from xborder_support.markets import Markets
-from xborder_support.routing import Roster, Workload
+from xborder_support.routing import Assignment, Roster, Workload
 from xborder_support.terms import Finding, LanguageTag, Territory, utc
 from xborder_support.tone import Catalog
+from xborder_support.topics import TopicClassifier
 
-from .actions import Reply
+from .actions import Assign, Escalate, Reply
 from .advice import advice
 from .answer import answer
 from .arguments import (
@@ -90,8 +91,9 @@ class SupportDesk:
         catalog: Catalog | None = None,
         markets: Markets | None = None,
         channels: Channels | None = None,
+        classifier: TopicClassifier | None = None,
     ) -> SupportDesk:
-        """Return the same desk with people, texts, market facts or channels that the host keeps elsewhere."""
+        """Return the same desk with people, texts, market facts or channels that the host keeps elsewhere, or its own model of topics."""
         own = self.parts
         parts = replace(
             own,
@@ -99,6 +101,7 @@ class SupportDesk:
             catalog=catalog or own.catalog,
             markets=markets or own.markets,
             channels=channels or own.channels,
+            classifier=classifier or own.classifier,
         )
         return SupportDesk(parts, desk_digest(parts))
 
@@ -141,7 +144,7 @@ class SupportDesk:
         if outcome is None:
             message = as_message(cast("Message | Postback", event))
             outcome = answer(Situation(self.parts, message, event.event_id, instant, past, known, bought, workload or Workload()))
-        return self._plan(outcome, past, known, now=instant, digest=digest)
+        return self._plan(outcome, past, known, workload or Workload(), now=instant, digest=digest)
 
     def check(
         self, conversation: Conversation, *, now: datetime, customer: Customer | None = None, workload: Workload | None = None
@@ -154,7 +157,8 @@ class SupportDesk:
         expect_conversation(conversation)
         expect_known(conversation=conversation, customer=customer, workload=workload)
         digest = inputs_digest(self.digest, None, instant, conversation, customer, (), workload)
-        return self._plan(Outcome(actions=()), conversation, customer or Customer(), now=instant, digest=digest)
+        known = customer or Customer()
+        return self._plan(Outcome(actions=()), conversation, known, workload or Workload(), now=instant, digest=digest)
 
     def record(self, ticket_event: TicketEvent, conversation: Conversation) -> Conversation:
         """Return the conversation with what people or transports did: ``agent_replied``, ``assigned``, ``solved``, ``sent`` and others.
@@ -178,13 +182,17 @@ class SupportDesk:
         parts = assemble(document, markets=markets, channels=channels)
         return cls(parts, desk_digest(parts))
 
-    def _plan(self, outcome: Outcome, past: Conversation, customer: Customer, *, now: datetime, digest: str) -> Plan:
+    def _plan(self, outcome: Outcome, past: Conversation, customer: Customer, workload: Workload, *, now: datetime, digest: str) -> Plan:
         conversation = past.add(*outcome.observed)
-        timed = clocks(self.parts, conversation, customer, now)
+        timed = clocks(self.parts, conversation, customer, workload, now=now)
         understood, state = outcome.understood, conversation.state
         market = understood.market if understood else None
         return Plan(
-            actions=(*outcome.actions, *endangered(self.parts, timed, outcome.owner, now), *timed.escalations),
+            actions=(
+                *outcome.actions,
+                *endangered(self.parts, timed, outcome.owner, now),
+                *_steps(timed.escalations, outcome.owner),
+            ),
             reasons=(*outcome.reasons, *timed.reasons),
             deadlines=timed.strictest,
             all_deadlines=timed.deadlines,
@@ -196,6 +204,11 @@ class SupportDesk:
             conversation=conversation.seal(now - LONGEST_DELIVERY) if len(conversation.events) > _SEAL_ABOVE else conversation,
             inputs_digest=digest,
         )
+
+
+def _steps(steps: tuple[Assign | Escalate, ...], owner: Assignment | None) -> Iterator[Assign | Escalate]:
+    """Yield the steps of ladders. Whom the message itself was just given to keeps it."""
+    return (step for step in steps if owner is None or isinstance(step, Escalate))
 
 
 def _check(event: object) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from xborder_support.calendars import BusinessCalendar
-from xborder_support.routing import LadderStep, Wait, due_since
+from xborder_support.routing import Wait, due_since
 from xborder_support.sla import Cycle
 from xborder_support.terms import Reason
 
 from .actions import Escalate
 from .assembly import Parts
 from .keys import idempotency_key
+from .watched import hours_of_step
 
 __all__ = ["escalations"]
 
@@ -23,7 +23,7 @@ def escalations(parts: Parts, team: str | None, cycle: Cycle, now: datetime) -> 
     if ladder is None or cycle.due_at is None:
         return
     wait = Wait(cycle.started_at, cycle.started_by)
-    state = due_since(ladder, wait, now, at_share=cycle.at_share, hours_of=lambda step: _hours_of(parts, step, team))
+    state = due_since(ladder, wait, now, at_share=cycle.at_share, hours_of=lambda step: hours_of_step(parts, step, team))
     for step in (*state.due, *((state.upcoming,) if state.upcoming else ())):
         facts = {"share": step.step.when, "metric": cycle.metric, "clock": cycle.clock, "policy": cycle.policy or "?"}
         action = Escalate(
@@ -35,14 +35,3 @@ def escalations(parts: Parts, team: str | None, cycle: Cycle, now: datetime) -> 
             due_at=cycle.due_at,
         )
         yield step.due_at, action
-
-
-def _hours_of(parts: Parts, step: LadderStep, team: str | None) -> BusinessCalendar | None:
-    """Return the hours of whoever a step reaches; a role that only the host knows keeps those of the team."""
-    roster = parts.roster
-    target = roster.escalation_target(step.to, team=team)
-    if target.kind == "agent" and target.name in roster.agents:
-        agent = roster.agents[target.name]
-        return agent.calendar or roster.teams[agent.team].calendar
-    people = roster.teams.get(target.name if target.kind == "team" else team or "")
-    return people.calendar if people else None

@@ -17,7 +17,7 @@ def json_schema() -> dict[str, Any]:
     Example:
         >>> from xborder_support.desk import json_schema
         >>> sorted(json_schema()["properties"])[:4]
-        ['agents', 'calendars', 'escalation', 'format']
+        ['agents', 'attributes', 'calendars', 'escalation']
     """
     schema = DeskFile.model_json_schema(by_alias=True)
     calendar = CalendarSettings.model_json_schema(by_alias=True)

@@ -10,11 +10,11 @@ from typing import get_args
 from xborder_support.conversations import Conversation, Customer
 from xborder_support.errors import UsageError
 from xborder_support.markets import Market
-from xborder_support.routing import Assignment
+from xborder_support.routing import Assignment, Workload
 from xborder_support.sla import Cycle, Metric, Promise, promise
 from xborder_support.terms import Reason, Target
 
-from .actions import Escalate
+from .actions import Assign, Escalate
 from .assembly import Parts
 from .escalation import escalations
 from .kept_promise import broken_promise, first_to_hear
@@ -23,6 +23,7 @@ from .plan import Deadline
 from .running_clocks import running_clocks
 from .situation import Situation
 from .understanding import Understanding
+from .watched import watched
 
 __all__ = ["Clocks", "clocks", "endangered", "promised"]
 
@@ -35,7 +36,7 @@ class Clocks:
 
     deadlines: tuple[Deadline, ...] = ()
     cycles: Mapping[Metric, Cycle] = field(default_factory=dict)
-    escalations: tuple[Escalate, ...] = ()
+    escalations: tuple[Assign | Escalate, ...] = ()
     next_check_at: datetime | None = None
     reasons: tuple[Reason, ...] = ()
 
@@ -45,7 +46,7 @@ class Clocks:
         return {metric: _deadline(cycle) for metric, cycle in self.cycles.items()}
 
 
-def clocks(parts: Parts, conversation: Conversation, customer: Customer, now: datetime) -> Clocks:
+def clocks(parts: Parts, conversation: Conversation, customer: Customer, workload: Workload, *, now: datetime) -> Clocks:
     """Return what the events of a conversation owe at an instant."""
     state = conversation.state
     if state.waiting_since is None and (state.opened_at is None or state.solved_at is not None):
@@ -53,7 +54,11 @@ def clocks(parts: Parts, conversation: Conversation, customer: Customer, now: da
     report, reasons = running_clocks(parts, conversation, customer, now)
     cycles = {metric: cycle for metric in _METRICS if (cycle := report.strictest(metric))}
     team = state.team or parts.team_of_market(state.market)
-    steps = [step for cycle in cycles.values() for step in escalations(parts, team, cycle, now)]
+    steps: list[tuple[datetime, Assign | Escalate]] = []
+    for cycle in cycles.values():
+        steps += escalations(parts, team, cycle, now)
+    waiting = cycles.get("first_response") or cycles.get("next_response")
+    steps += watched(parts, conversation, customer, workload, cycle=waiting, now=now)
     steps += broken_promise(parts, team, state)
     alarms = [at for at, _ in steps if at > now] + [cycle.due_at for cycle in report.running if cycle.due_at and cycle.due_at > now]
     return Clocks(
@@ -130,7 +135,7 @@ def _target(situation: Situation, understood: Understanding) -> tuple[Target | N
         "market": market.territory,
         "channel": situation.event.channel,
         "language": understood.language,
-        "topic": situation.state.topic,
+        "topic": understood.concern.topic,
         "priority": understood.priority,
         "marketplace": situation.marketplace,
         "tier": situation.customer.tier,

@@ -24,6 +24,7 @@ from xborder_support.terms import (
     time_zone,
 )
 
+from .concern import Concern, concern_of
 from .market_by_language import sole_market_speaking
 from .situation import Situation
 
@@ -46,9 +47,14 @@ class Understanding:
     register: Register
     time_zone: str
     is_zone_certain: bool
-    priority: Priority
+    concern: Concern
     reasons: tuple[Reason, ...]
     refusal: Reason | None = None
+
+    @property
+    def priority(self) -> Priority:
+        """Return how urgent it is."""
+        return self.concern.priority
 
 
 def understand(situation: Situation) -> Understanding:
@@ -58,6 +64,7 @@ def understand(situation: Situation) -> Understanding:
     language, spoken = _language(situation, market)
     locale = _locale(situation, market, language)
     zone, is_certain = _zone(situation, place, market)
+    concern = concern_of(situation, language)
     return Understanding(
         market=market,
         territory=place,
@@ -66,8 +73,8 @@ def understand(situation: Situation) -> Understanding:
         register=_register(situation, market),
         time_zone=zone,
         is_zone_certain=is_certain,
-        priority=situation.state.priority or "normal",
-        reasons=(*clues, *((served_by,) if served_by else ()), *spoken),
+        concern=concern,
+        reasons=(*clues, *((served_by,) if served_by else ()), *spoken, *concern.reasons),
         refusal=None if market else served_by,
     )
 

@@ -1,4 +1,4 @@
-"""Answer how other people's libraries meet ours: data frames of many rows, calendar feeds.
+"""Answer how other people's libraries meet ours: data frames, calendar feeds, models of languages.
 
 Each integration is a module of its own, loaded when it is first used, with what it needs: ``from xborder_support.integrations import
 frames`` loads numpy and narwhals. Nothing else in the library imports this package.
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import frames as frames
     from . import ical as ical
+    from . import langid as langid
 
-_MODULES = ("frames", "ical")
+_MODULES = ("frames", "ical", "langid")
 
 __all__ = [*_MODULES]  # noqa: PLE0604  (a literal table of names, kept once)
 

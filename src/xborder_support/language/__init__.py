@@ -4,9 +4,19 @@ It knows scripts, telling letters and function words, and takes the market and t
 ``terms``; a text that tells nothing is ``und``.
 """
 
+from .detectors import LanguageDetector
 from .distance import language_distance
 from .identification import LanguageGuess, identify
 from .matching import LanguageMatch, LanguageMatcher
 from .priorities import LanguageCover, prioritise
 
-__all__ = ["LanguageCover", "LanguageGuess", "LanguageMatch", "LanguageMatcher", "identify", "language_distance", "prioritise"]
+__all__ = [
+    "LanguageCover",
+    "LanguageDetector",
+    "LanguageGuess",
+    "LanguageMatch",
+    "LanguageMatcher",
+    "identify",
+    "language_distance",
+    "prioritise",
+]

@@ -10,7 +10,7 @@ __all__ = ["as_written_arabic", "digits_to_letters"]
 # Letters of the phonetic alphabet, so that such a word is one of Latin letters for whatever reads it next.
 _LETTERS = str.maketrans("2356789", "ʔʕɧʈʜɣʂ")
 
-# Two letters or more, no two digits together and none but these, no capital but the first: "3ayez", "bta3i", "sa7", and not "XK3" or "a1b2".
+# Two letters or more, no two digits together and none but these, no capital but the first: "3ayez", "bta3i", "sa7", not "XK3" or "a1b2".
 _SHAPE = re.compile(r"(?=(?:[^A-Za-z]*[A-Za-z]){2})[2356789]?'?[A-Za-z][a-z']*(?:[2356789]'?[a-z]+){0,2}[2356789]?")
 _ENDS = ".,;:!?()\"'"
 # What nobody has listed has to be pronounceable, with a digit inside or in front, and no unit of measure: not "b2b", "2nd" or "3days".
@@ -22,6 +22,7 @@ _AFTER_NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _LEAST_LETTERS = 3
+_LONGEST = 20
 
 
 def digits_to_letters(word: str) -> str:
@@ -35,7 +36,7 @@ def as_written_arabic(piece: str, listed: Container[str]) -> str | None:
     ``listed`` holds known words, with letters for digits.
     """
     word = piece.strip(_ENDS)
-    if not _SHAPE.fullmatch(word):
+    if len(word) > _LONGEST or not _SHAPE.fullmatch(word):
         return None
     written = digits_to_letters(word)
     if written.lower() in listed or (_is_pronounceable(word) and not _AFTER_NUMBERS.fullmatch(word)):

@@ -1,6 +1,7 @@
 """Load the tables behind the distance between languages: those of langcodes, patched to CLDR 48 by our own list of differences.
 
-Only the tables of langcodes are read. Its functions keep every tag that they ever saw, which a stranger's tags must not decide.
+What is likely for a language (its script, its region) comes from Babel, whose table knows four times as many. Only the tables of
+langcodes are read. Its functions keep every tag that they ever saw, which a stranger's tags must not decide.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _Pairs: TypeAlias = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Subtags:
-    """Hold what completes and renews the parts of a tag, all keys in lower case but those of ``likely`` and ``usual_scripts``."""
+    """Hold what renews and completes the parts of a tag, with keys in lower case but in ``likely``, which is keyed by ``und_TW``."""
 
     renewed: Mapping[str, str]
     renewed_regions: Mapping[str, str]
@@ -55,13 +56,14 @@ class DistanceTables:
 @cache
 def subtags() -> Subtags:
     """Return the tables that complete a tag."""
-    from langcodes import data_dicts  # noqa: PLC0415  (20 ms, and many hosts never match a language)
+    from babel.core import get_global  # noqa: PLC0415  (30 ms together, and many hosts never match a language)
+    from langcodes import data_dicts  # noqa: PLC0415  (same)
 
     return Subtags(
         data_dicts.LANGUAGE_REPLACEMENTS,
         data_dicts.TERRITORY_REPLACEMENTS,
-        data_dicts.NORMALIZED_MACROLANGUAGES,
-        data_dicts.LIKELY_SUBTAGS,
+        data_dicts.NORMALIZED_MACROLANGUAGES | _patch()["languages"]["renewed"],
+        get_global("likely_subtags"),
         data_dicts.DEFAULT_SCRIPTS,
     )
 
@@ -69,10 +71,10 @@ def subtags() -> Subtags:
 @cache
 def distance_tables() -> DistanceTables:
     """Return the distances of CLDR 48."""
-    from langcodes import data_dicts  # noqa: PLC0415  (20 ms, and many hosts never match a language)
+    from langcodes import data_dicts  # noqa: PLC0415  (same)
 
     listed: _Pairs = data_dicts.LANGUAGE_DISTANCES
-    patch = tomllib.loads(resources.files(__package__).joinpath("data", "distance.toml").read_text(encoding="utf-8"))
+    patch = _patch()
     return DistanceTables(
         languages=_patched({key: row for key, row in listed.items() if "_" not in key and key != "*"}, patch["languages"]),
         scripts={key: row for key, row in listed.items() if "_" in key and "*" not in key},
@@ -84,6 +86,11 @@ def distance_tables() -> DistanceTables:
         across=patch["regions"]["across"],
         paradigm_locales=tuple(patch["paradigm_locales"]),
     )
+
+
+@cache
+def _patch() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("data", "distance.toml").read_text(encoding="utf-8"))
 
 
 def _patched(listed: _Pairs, patch: Mapping[str, Any]) -> _Pairs:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from xborder_support.terms import LanguageTag
 
-from .lexicon import Profiles, Shares
+from .lexicon import Profiles, Shares, word_set
 
-__all__ = ["Evidence", "tells_by_words", "weigh"]
+__all__ = ["Evidence", "owners_of", "tells_by_words", "weigh"]
 
 _LETTER_WEIGHT = 0.6
 _ENDING_WEIGHT = 0.5
@@ -26,6 +26,7 @@ _FOREIGN_LETTERS = {
     for script, factor in {"Latn": 0.8, "Cyrl": 0.4, "Arab": 0.5}.items()
 }
 _TOGETHER = 2  # different words
+_SENTENCE = 4  # words
 _FEW = 2  # languages that share a letter, for it to make a word known
 
 # Who mostly writes these scripts, in the order of readers on the web. The others show themselves by letters and words.
@@ -40,6 +41,9 @@ _READERS: Mapping[str, Mapping[LanguageTag, float]] = {
 # For the languages of the market and of the conversation: enough to turn a near tie, and nothing more.
 _LIKELY_FACTOR = 1.4
 _RARE_FACTOR = 0.7
+_ENGLISH = LanguageTag("en")
+_BORROWED_FACTOR = 0.4
+_SENTENCE_AROUND = 0.7
 _FIRST_AT_HOME = 0.4
 _SECOND_AT_HOME = 0.25
 
@@ -57,7 +61,7 @@ class Evidence:
 
 def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[str]) -> Evidence:
     """Weigh the words of a text, which are in one script for the most part."""
-    home = [LanguageTag(tag) for tag in likely if tag in found.languages]
+    home = [LanguageTag(name) for tag in likely for name in (tag, f"{tag}-Latn") if name in found.languages]
     scores: dict[LanguageTag, float] = defaultdict(float, _head_start(script, home))
     known: dict[LanguageTag, int] = defaultdict(int)
     table = found.words
@@ -67,6 +71,8 @@ def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[s
             known[tag] += 1
     if unusual := [word for word in words if not word.isascii()]:
         _weigh_letters(script, found, unusual, scores, known)
+    if script == "Latn" and _ENGLISH in scores:
+        _discount_borrowed(table, words, scores)
     for tag in found.rare & scores.keys():
         if tag not in home:
             scores[tag] *= _RARE_FACTOR
@@ -75,19 +81,39 @@ def weigh(script: str, found: Profiles, words: Sequence[str], likely: Sequence[s
     return Evidence(scores, known)
 
 
+def _discount_borrowed(table: Mapping[str, Shares], words: Sequence[str], scores: dict[LanguageTag, float]) -> None:
+    """Let English words that every shop's customers use count less, where another language has made the sentence around them."""
+    if max((score for tag, score in scores.items() if tag != _ENGLISH), default=0.0) < _SENTENCE_AROUND:
+        return
+    borrowed = word_set("borrowed")
+    if not any(tag == _ENGLISH for word in words if word not in borrowed for tag, _ in table.get(word, ())):
+        scores[_ENGLISH] *= _BORROWED_FACTOR
+
+
 def tells_by_words(found: Profiles, words: Sequence[str], tag: LanguageTag) -> bool:
-    """Say whether a language knows two different words of the text, or letters of them that few languages have."""
+    """Say whether a language knows two different words of the text, or letters of them that few languages have.
+
+    In a sentence, words that end as words of the language do count too.
+    """
+    is_sentence = len(words) >= _SENTENCE
     known = 0
     for word in dict.fromkeys(words):
-        known += _is_known(found, word, tag)
+        known += _is_known(found, word, tag, by_ending=is_sentence)
         if known == _TOGETHER:
             return True
     return False
 
 
-def _is_known(found: Profiles, word: str, tag: LanguageTag) -> bool:
+def owners_of(found: Profiles, word: str) -> frozenset[LanguageTag]:
+    """Return the languages whose lists hold a word."""
+    return frozenset([tag for tag, _ in found.words.get(word, ())])
+
+
+def _is_known(found: Profiles, word: str, tag: LanguageTag, *, by_ending: bool) -> bool:
     if shares := found.words.get(word) or (_parts(found.words, word) if "'" in word else ()):
         return any(owner == tag for owner, _ in shares)
+    if by_ending and any(owner == tag for owner, _ in _ending(found, word)):
+        return True
     few = () if word.isascii() else [letter for letter in found.telling.intersection(word) if len(found.holders[letter]) <= _FEW]
     return any(tag in found.holders[letter] for letter in few)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from xborder_support.terms import LanguageTag, language_tag
 
-from .evidence import tells_by_words, weigh
+from .detectors import LanguageDetector
 from .han import read_han
-from .lexicon import home_languages, profiles
+from .lexicon import home_languages
+from .mixing import is_mixed, without_brands
+from .prior import Prior, covering, prior_of
+from .reading import WordReading, read_by_model, read_by_words
 from .scripts import EAST_ASIAN, KANA, letters_by_script, readable, words_of
 
 __all__ = ["LanguageGuess", "identify"]
@@ -29,39 +32,53 @@ _ENOUGH_TO_SWITCH = 20
 _PURE = 0.75  # The share of the letters that the main script needs for a certain answer.
 _KANA_SHARE = 0.1  # Of kana among kana and kanji. A Chinese slogan may hold one の; a Japanese sentence is never without kana.
 
-# Evidence is about 1 for each word that one language has alone.
-_LEAST_EVIDENCE = 0.9
-_LEAST_EVIDENCE_OF_A_SCRIPT = 0.2  # Where the script leaves few languages.
-_LEAST_KNOWN = 0.25  # The share of the words of a Latin text that the language must know.
-_LEAST_LEAD = 1.3  # times the next language, or
-_LEAST_DISTANCE = 1.0  # as much as a word of its own
-_CERTAIN_EVIDENCE = 2.0
-_CERTAIN_LEAD = 2.0
-_RANKED = 5
-
 
 @dataclass(frozen=True, slots=True)
 class LanguageGuess:
     """Say the language of a text, why, and what else it may be.
 
     ``tag`` is canonical BCP 47, ``"und"`` where the text does not tell. ``reason`` is a kebab-case code: ``language-by-script``,
-    ``language-by-words``, ``language-by-market``, ``language-by-history``, ``no-words``, ``too-short``, ``unclear`` or
-    ``not-a-candidate``. ``candidates`` are readings with their share of the evidence (0..1), best first. ``is_certain`` says that the
-    text alone tells it, so that a conversation may be switched to it.
+    ``language-by-words``, ``language-by-model``, ``language-by-market``, ``language-by-history``, ``no-words``, ``too-short``,
+    ``unclear`` or ``not-a-candidate``. ``candidates`` are readings with their scores, best first. ``is_certain`` says that the text
+    alone tells it, so that a conversation may be switched to it. ``is_mixed`` says that the message is written in two languages; it is
+    never certain then.
+
+    Scores lie in 0..1 and sum to 1 at most. By script: the share of the letters. By words: the share of the evidence, where half a word
+    always speaks for a language that we do not know. By a model: its share after words and market. They rank; they are no probability.
     """
 
     tag: LanguageTag
     reason: str
     candidates: tuple[tuple[LanguageTag, float], ...] = ()
     is_certain: bool = False
+    is_mixed: bool = False
+
+    @property
+    def score(self) -> float:
+        """Return the score of ``tag`` (0..1); 0 where the text does not speak for it.
+
+        Example:
+            >>> from xborder_support.language import identify
+            >>> identify("荷物はいつ届きますか").score, identify("ok 12345").score
+            (1.0, 0.0)
+        """
+        return next((score for tag, score in self.candidates if covering(tag, (self.tag,))), 0.0)
 
 
-def identify(text: str, *, market: str | None = None, candidates: Sequence[str] | None = None, prior: str | None = None) -> LanguageGuess:
+def identify(
+    text: str,
+    *,
+    market: str | None = None,
+    candidates: Sequence[str] | None = None,
+    prior: str | None = None,
+    detector: LanguageDetector | None = None,
+) -> LanguageGuess:
     """Say which language a text is written in, from its first 1,000 characters.
 
     ``market`` is a territory; its languages decide what the text leaves open, and never speak against the text. ``candidates`` are the
     only tags that may be answered, in the caller's spelling. ``prior`` is the conversation's language so far: a short message never
-    leaves it, a long clear one does. One word in Latin letters is believed only where market or ``prior`` agree.
+    leaves it, a long clear one does. One word in Latin letters is believed only where market or ``prior`` agree. ``detector`` is a model
+    that is asked where several languages share the script.
 
     Errors: ``UsageError`` ``unknown-territory`` or ``bad-language-tag`` for the arguments; never for the text.
 
@@ -71,34 +88,26 @@ def identify(text: str, *, market: str | None = None, candidates: Sequence[str] 
         'en'
         >>> identify("荷物はいつ届きますか").tag, identify("ok 12345").tag
         ('ja', 'und')
+        >>> guess = identify("Hola, where is my order? Todavía no ha llegado")
+        >>> guess.is_mixed, guess.is_certain
+        (True, False)
     """
     allowed = _canonical(tuple(candidates)) if candidates is not None else None
     history = language_tag(prior) if prior is not None and prior != _UND else None
-    at_home = home_languages(market) if market else ()
-    words = words_of(readable(text))
-    letters = letters_by_script(words)
-    guess = _within(_read(words, letters, _prior(history, at_home, allowed)), allowed)
-    return _with_history(guess, history if allowed is None or _covering(history, allowed) else None, letters)
+    known = prior_of(history, home_languages(market) if market else (), allowed)
+    clean = readable(text)
+    words = words_of(clean)
+    letters = without_brands(words, letters_by_script(words))
+    read = _read(_Message(clean, words, letters), known, detector)
+    guess = _within(_marked(read, words, letters), allowed)
+    return _with_history(guess, history if allowed is None or (history and covering(history, allowed)) else None, letters)
 
 
 @dataclass(frozen=True, slots=True)
-class _Prior:
-    """Hold what is known before the text is read.
-
-    ``expected`` are the languages of the conversation and of the market. ``likely`` are those and all candidates.
-    """
-
-    history: LanguageTag | None
-    expected: tuple[LanguageTag, ...]
-    likely: tuple[LanguageTag, ...]
-
-
-def _prior(history: LanguageTag | None, at_home: Sequence[LanguageTag], allowed: Sequence[LanguageTag] | None) -> _Prior:
-    expected = (*((history,) if history else ()), *at_home)
-    if not allowed:
-        return _Prior(history, expected, expected)
-    expected = tuple([tag for tag in expected if _covering(tag, allowed)])
-    return _Prior(history, expected, tuple(dict.fromkeys((*expected, *allowed))))
+class _Message:
+    clean: str
+    words: Sequence[str]
+    letters: Mapping[str, int]
 
 
 @lru_cache(maxsize=256)
@@ -106,18 +115,38 @@ def _canonical(tags: tuple[str, ...]) -> tuple[LanguageTag, ...]:
     return tuple(language_tag(tag) for tag in tags)
 
 
-def _read(words: Sequence[str], letters: Mapping[str, int], prior: _Prior) -> LanguageGuess:
+def _read(message: _Message, prior: Prior, detector: LanguageDetector | None) -> LanguageGuess:
     """Read the text by its main script alone."""
-    if not letters:
+    if not message.letters:
         return LanguageGuess(_UND, "no-words")
-    script, share = _main_script(letters)
+    script, share = _main_script(message.letters)
     if script == "Hani":
-        return _read_han(words, prior, share)
+        return _read_han(message.words, prior, share)
     if tag := "ja" if script in KANA else _ONLY_LANGUAGE.get(script):
         return LanguageGuess(LanguageTag(tag), "language-by-script", ((LanguageTag(tag), round(share, 3)),), share >= _PURE)
-    if letters[script] < _ENOUGH_FOR_AN_ALPHABET:
+    if message.letters[script] < _ENOUGH_FOR_AN_ALPHABET:
         return LanguageGuess(_UND, "too-short")
-    return _read_words(script, words, prior, is_pure=share >= _PURE)
+    found = (
+        read_by_words(script, message.words, prior)
+        if detector is None
+        else read_by_model(script, message.words, prior, ask=lambda tags: detector.rank(message.clean, tags))
+    )
+    return _guess(found, is_pure=share >= _PURE)
+
+
+def _guess(found: WordReading, *, is_pure: bool) -> LanguageGuess:
+    if found.problem == "too-short":
+        return LanguageGuess(_UND, "too-short", found.shares)
+    if found.problem:
+        return LanguageGuess(_UND, "unclear", found.shares)
+    return LanguageGuess(found.tag, found.reason, found.shares, found.is_certain and is_pure)
+
+
+def _marked(guess: LanguageGuess, words: Sequence[str], letters: Mapping[str, int]) -> LanguageGuess:
+    """Mark a message of two languages, which is certain of neither."""
+    if guess.candidates and is_mixed(words, letters, guess.candidates[0][0]):
+        return replace(guess, is_mixed=True, is_certain=False)
+    return guess
 
 
 def _main_script(letters: Mapping[str, int]) -> tuple[str, float]:
@@ -132,7 +161,7 @@ def _main_script(letters: Mapping[str, int]) -> tuple[str, float]:
     return main, weights[main] / sum(weights.values())
 
 
-def _read_han(words: Sequence[str], prior: _Prior, share: float) -> LanguageGuess:
+def _read_han(words: Sequence[str], prior: Prior, share: float) -> LanguageGuess:
     text = "".join(word for word in words if not word.isascii())
     reading = read_han(text, prior.expected, prior.likely)
     if reading.tag == _UND:
@@ -143,74 +172,21 @@ def _read_han(words: Sequence[str], prior: _Prior, share: float) -> LanguageGues
     return LanguageGuess(reading.tag, reason, ((reading.tag, round(share, 3)),), reading.is_certain and share >= _PURE)
 
 
-def _read_words(script: str, words: Sequence[str], prior: _Prior, *, is_pure: bool) -> LanguageGuess:
-    found = profiles(script)
-    if found is None:  # pragma: no cover  (every script of the ranges is in one of the two tables; a test says so)
-        return LanguageGuess(_UND, "unclear")
-    evidence = weigh(script, found, words, prior.likely)
-    ranked = sorted([(-score, tag) for tag, score in evidence.scores.items() if score])
-    total = sum(evidence.scores.values())
-    shares = tuple([(tag, round(-score / total, 3)) for score, tag in ranked[:_RANKED]])
-    (best, tag), (following, _) = (*ranked, (0.0, _UND), (0.0, _UND))[:2]
-    best, following = -best, -following
-    if not _is_enough(script, best, following, evidence.words.get(tag, 0) / len(words)):
-        return LanguageGuess(_UND, "unclear", shares)
-    if script == "Latn" and not tells_by_words(found, words, tag):
-        return _read_one_word(tag, shares, prior)
-    is_certain = is_pure and best >= _CERTAIN_EVIDENCE and best >= _CERTAIN_LEAD * following
-    return LanguageGuess(tag, "language-by-words", shares, is_certain)
-
-
-def _read_one_word(tag: LanguageTag, shares: tuple[tuple[LanguageTag, float], ...], prior: _Prior) -> LanguageGuess:
-    """Take one word at its word only where the conversation or the market agree: "merci" and "ciao" are said by many."""
-    if any(expected.split("-")[0] == tag.split("-")[0] for expected in prior.expected):
-        return LanguageGuess(tag, "language-by-words", shares)
-    return LanguageGuess(_UND, "too-short", shares)
-
-
-def _is_enough(script: str, best: float, following: float, known_share: float) -> bool:
-    if best < min(_LEAST_LEAD * following, following + _LEAST_DISTANCE):
-        return False
-    if script == "Latn":
-        return best >= _LEAST_EVIDENCE and known_share >= _LEAST_KNOWN
-    return best >= _LEAST_EVIDENCE_OF_A_SCRIPT
-
-
 def _within(guess: LanguageGuess, allowed: Sequence[LanguageTag] | None) -> LanguageGuess:
     """Answer in the caller's tags, and in no others."""
     if allowed is None or guess.tag == _UND:
         return guess
-    if tag := _covering(guess.tag, allowed):
-        return LanguageGuess(tag, guess.reason, guess.candidates, guess.is_certain)
-    return LanguageGuess(_UND, "not-a-candidate", guess.candidates)
+    if tag := covering(guess.tag, allowed):
+        return replace(guess, tag=tag)
+    return LanguageGuess(_UND, "not-a-candidate", guess.candidates, is_mixed=guess.is_mixed)
 
 
 def _with_history(guess: LanguageGuess, history: LanguageTag | None, letters: Mapping[str, int]) -> LanguageGuess:
     if history is None:
         return guess
-    if _covering(guess.tag, (history,)):
-        return LanguageGuess(history, guess.reason, guess.candidates, guess.is_certain)
+    if covering(guess.tag, (history,)):
+        return replace(guess, tag=history)
     length = sum(count * (2 if script in EAST_ASIAN else 1) for script, count in letters.items())
     if guess.is_certain and length >= _ENOUGH_TO_SWITCH:
         return guess
-    return LanguageGuess(history, "language-by-history", guess.candidates)
-
-
-def _covering(tag: str | None, allowed: Sequence[LanguageTag]) -> LanguageTag | None:
-    """Return the first tag of the list that names the same language, and the same script of Chinese."""
-    if tag is None:
-        return None
-    for known in allowed:
-        if known.split("-")[0] == tag.split("-")[0] and _chinese_script(known) in {None, _chinese_script(tag)}:
-            return known
-    return None
-
-
-def _chinese_script(tag: str) -> str | None:
-    """Return the script that a Chinese tag implies, as zh-TW implies Hant; None where it leaves it open."""
-    parts = set(tag.split("-"))
-    if "zh" not in parts:
-        return None
-    if parts & {"Hant", "TW", "HK", "MO"}:
-        return "Hant"
-    return "Hans" if parts & {"Hans", "CN", "SG", "MY"} else None
+    return LanguageGuess(history, "language-by-history", guess.candidates, is_mixed=guess.is_mixed)

@@ -22,7 +22,7 @@ _CONSIDERED = 1000  # Characters. Nobody changes the language after that, and wo
 _SEPARATORS = (
     r"\s\d_!-&(-/:-@\[-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c0-\u02ff\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u0e3f\u0e4f"
     r"\u200b-\u200f\u2010-\u2bff\u3000-\u3004\u3007-\u3020\u3030\u303d\u30fb\ufe00-\ufe0f\ufeff\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40"
-    r"\uff5b-\uff65\ufffd\U0001f000-\U0001faff\U000e0000-\U000e01ef"
+    r"\uff5b-\uff65\ufffd\ud800-\udfff\U0001f000-\U0001faff\U000e0000-\U000e01ef"
 )
 _WORD = re.compile(f"[^{_SEPARATORS}]+")
 # Bounded repetitions: each start looks at so many characters at most, so a hostile text costs no more than a long one.

@@ -98,4 +98,4 @@ def _likely(language: str, script: str, region: str) -> list[str]:
     """Return what is likely for what is written, from the most telling combination that the table lists."""
     combinations = ((language, script, region), (language, region), (language, script), (language,), ("und", script), ("und",))
     table = subtags().likely
-    return next(found for parts in combinations if (found := table.get("-".join(part for part in parts if part)))).split("-")
+    return next(found for parts in combinations if (found := table.get("_".join(part for part in parts if part)))).split("_")

@@ -42,7 +42,9 @@ class RouteTarget:
                 "a target names nobody", code="empty-target", hint='write { team = "asia" }, { agent = "aiko" } or { skill = "customs" }'
             )
         if self.level is not None and (self.level not in _LEVELS or not self.skill):
-            raise UsageError("a level is 1 to 5, and belongs to a skill", code="bad-skill-level", hint='write { skill = "customs", level = 4 }')
+            raise UsageError(
+                "a level is 1 to 5, and belongs to a skill", code="bad-skill-level", hint='write { skill = "customs", level = 4 }'
+            )
 
     def __str__(self) -> str:
         skill = self.skill if self.level is None else f"{self.skill} from level {self.level}"

@@ -29,8 +29,8 @@ class TopicGuess:
 
     ``topic`` is None where the message does not tell. ``score`` is 0 to 1. ``ranked`` are topics with their scores, best first.
     ``language`` is the primary subtag of the lexicon that was read, or None. ``error_codes`` are codes that a device or a screen showed.
-    ``is_negative`` says that the wording is angry. ``reason`` is a kebab-case code: ``topic-by-words``, ``safety-first``, ``no-words``,
-    ``too-weak``, ``tie`` or ``no-lexicon``. A host's own model fills what it knows.
+    ``is_negative`` says that the wording is angry. ``reason`` is a kebab-case code: ``topic-by-words``, ``safety-first``,
+    ``no-words`` (none of ours), ``too-weak``, ``tie`` or ``no-lexicon`` (for its language). A host's own model fills what it knows.
     """
 
     topic: Topic | None
@@ -86,10 +86,11 @@ def _guess(found: Sequence[Evidence], codes: tuple[str, ...]) -> TopicGuess:
     if topic and any(_decide(rival)[0] != topic for rival in rivals):
         topic, reason = None, "tie"
     total = best.total + _DOUBT
-    ranked = tuple((name, round(weight / total, 3)) for name, weight in best.ranked[:_RANKED])
+    order = sorted(best.ranked, key=lambda row: (-row[1], row[0] != topic))
+    ranked = tuple((name, round(weight / total, 3)) for name, weight in order[:_RANKED])
     return TopicGuess(
         topic=topic,
-        score=dict(ranked)[topic] if topic else 0.0,
+        score=round(dict(best.ranked)[topic] / total, 3) if topic else 0.0,
         words=best.entries[topic] if topic else (),
         ranked=ranked,
         language=LanguageTag(best.languages[0]),

@@ -23,7 +23,9 @@ _HEXADECIMAL = re.compile(r"(?<![A-Za-z0-9])0[xX][0-9a-fA-F]{2,8}(?![A-Za-z0-9])
 _JOINED = re.compile(r"(?<![A-Za-z0-9#/@._-])(?:ERR|Err|err|ERROR|Error|error)[-_]?(\d{1,5})(?![A-Za-z0-9/@_-]|[.,]\d)")
 _CODE = re.compile(r"(?<![A-Za-z0-9#/@._-])([A-Za-z]{1,3})[-_ ]?(\d{1,4})(?![A-Za-z0-9/@_-]|[.,:]\d)")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9#/@._-])(\d{2,5})(?![A-Za-z0-9/@_%€$£-]|[.,:]\d)")
+_BEFORE_ERROR = re.compile(r"(?:[EFHLPUefhlpu]|ER|er)[-_ ]?\d{1,4}")  # "F21 error"; in "S24 error" it is the name of the device
 _DISPLAY = re.compile(r"[Ee]-?\d{1,3}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _POSTCODE = re.compile(r"\s+\d[A-Za-z]{2}(?![A-Za-z0-9])")  # London E12 5AB
 
 
@@ -38,7 +40,7 @@ def find_error_codes(text: str) -> tuple[str, ...]:
         >>> find_error_codes("The display says E-12, then error 0x80070057"), find_error_codes("Order A4711, flat E12, on A4 paper")
         (('E12', '0x80070057'), ())
     """
-    head = unicodedata.normalize("NFKC", text[:CONSIDERED])[:CONSIDERED].replace("#", "#")
+    head = unicodedata.normalize("NFKC", text[:CONSIDERED])[:CONSIDERED]
     if not any(letter.isdigit() for letter in head):
         return ()
     found = sorted({*_hexadecimal(head), *_joined(head), *_codes(head), *_numbers(head)})
@@ -74,7 +76,7 @@ def _is_error_code(text: str, match: re.Match[str], code: str) -> bool:
 
 def _is_error_next(text: str, match: re.Match[str], before: list[str], after: list[str]) -> bool:
     """Tell whether an error word stands right behind, or before with nothing but "code" or "no." between."""
-    if after[:1] and after[0] in _set("words"):
+    if after and after[0] in _set("words") and _BEFORE_ERROR.fullmatch(match.group()):
         return not _is_reference(before)
     for place in range(1, min(_WORDS_BEFORE, len(before)) + 1):
         if before[-place] in _set("words"):
@@ -93,15 +95,15 @@ def _numbers(text: str) -> Iterator[tuple[int, str]]:
     """Yield bare numbers, which need both words: "error code 105", or three digits right behind "error"."""
     for match in _NUMBER.finditer(text):
         before = _words_before(text, match.start())
-        if _is_numbered_error(before, len(match.group(1))):
+        if _is_numbered_error(before, match.group(1)):
             yield match.start(), match.group(1)
 
 
-def _is_numbered_error(before: list[str], digits: int) -> bool:
+def _is_numbered_error(before: list[str], number: str) -> bool:
     if not before:
         return False
     if before[-1] in _set("words"):
-        return digits >= 3 or before[-1].endswith("code")
+        return before[-1].endswith("code") or (len(number) >= 3 and not _YEAR.fullmatch(number))
     return before[-1] in _set("code_words") and bool(_set("words") & set(before[-_WORDS_BEFORE:-1]))
 
 

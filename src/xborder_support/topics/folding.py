@@ -1,10 +1,13 @@
-"""Fold spellings of one word together, so that "Verspätung", "VERSPATUNG" and "ｖｅｒｓｐätung" are looked up alike."""
+"""Fold spellings of one word together, so that "Verspätung", "VERSPATUNG" and full-width letters are looked up alike."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 __all__ = ["CONSIDERED", "Word", "fold", "words_of"]
 
@@ -13,12 +16,6 @@ CONSIDERED = 4000
 
 _REMEMBERED = 8192  # Letters. All that people write in one place, and a bound for hostile texts.
 
-# Letters that Unicode does not take apart.
-_WITHOUT_PARTS = {
-    "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "n", "æ": "ae", "œ": "oe", "þ": "th", "ё": "е",
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ک": "ك", "ـ": "",
-    "_": " ", "’": "'", "`": "'", "´": "'", "ʼ": "'",
-}  # fmt: skip
 _DROPPED = (
     (0x0300, 0x036F),  # marks that no letter took up
     (0x064B, 0x065F),  # tashkeel
@@ -50,9 +47,17 @@ class _Folding(dict[int, str]):
         return folded
 
 
+@cache
+def _letters() -> dict[str, str]:
+    """Return the letters that Unicode does not take apart."""
+    text = resources.files(__package__).joinpath("data", "folding.toml").read_text(encoding="utf-8")
+    found: dict[str, str] = tomllib.loads(text)["letters"]
+    return found
+
+
 def _plain_letter(letter: str) -> str:
-    if letter in _WITHOUT_PARTS:
-        return _WITHOUT_PARTS[letter]
+    if (known := _letters().get(letter)) is not None:
+        return known
     code = ord(letter)
     if any(first <= code <= last for first, last in _DROPPED):
         return ""
@@ -70,7 +75,7 @@ def fold(text: str) -> str:
     if head.isascii():
         folded = head.lower().replace("_", " ").replace("`", "'")
     else:
-        composed = unicodedata.normalize("NFKC", head.replace("´", "'"))[:CONSIDERED]
+        composed = unicodedata.normalize("NFKC", head.replace("\u00b4", "'"))[:CONSIDERED]
         folded = unicodedata.normalize("NFKC", composed.casefold()).translate(_FOLDING)
     return _INNER_APOSTROPHE.sub("", folded) if "'" in folded else folded
 

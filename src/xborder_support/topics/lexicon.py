@@ -12,7 +12,7 @@ from typing import Any
 from .folding import fold, words_of
 from .vocabulary import TOPICS, Topic
 
-__all__ = ["STRONG", "Entry", "Lexicon", "Node", "compile_lexicon", "languages", "lexicon"]
+__all__ = ["STRONG", "Entry", "Lexicon", "Node", "compile_lexicon", "keys_of", "languages", "lexicon"]
 
 #: Evidence is counted in thirds: a strong entry is three, a weak one is one.
 STRONG = 3
@@ -58,11 +58,11 @@ class Lexicon:
         """Take over one entry, in all its spellings."""
         for spelling in _spellings(entry.text, self.language):
             if self.is_spaced:
-                self._add_words(_keys(spelling), entry)
+                self._add_words(keys_of(spelling), entry)
             else:
                 self.runs.setdefault("".join(word.text for word in words_of(fold(spelling))), []).append(entry)
 
-    def keys_of(self, word: str) -> list[str]:
+    def keys_at(self, word: str) -> list[str]:
         """Return the word and its stems that the lexicon knows, as keys of the tree."""
         found = [word]
         for size in self.stem_sizes:
@@ -87,7 +87,7 @@ class Lexicon:
     def add_negation(self, word: str) -> None:
         """Take over a word that turns the next ones round."""
         for spelling in _spellings(word, self.language):
-            for key in _keys(spelling):
+            for key in keys_of(spelling):
                 self._note_stem(key)
                 self.negations.add(key)
 
@@ -138,7 +138,7 @@ def _spellings(text: str, language: str) -> Iterator[str]:
         yield written_out
 
 
-def _keys(spelling: str) -> list[str]:
+def keys_of(spelling: str) -> list[str]:
     """Return the words of an entry as keys of the tree; one that ends in ``*`` is a stem."""
     keys: list[str] = []
     for piece in spelling.split():

@@ -10,19 +10,20 @@ from .lexicon import Entry, Lexicon, Node
 
 __all__ = ["Match", "longest", "matches"]
 
-_LONGEST_PHRASE = 8  # Words. An entry of six may hold an apostrophe or a hyphen.
-_REACH_OF_NEGATION = 2  # Words: "not damaged", "not at all damaged" is too far.
+_LONGEST_PHRASE = 9  # Words. An entry of six may hold apostrophes or hyphens, and one word more may stand in it.
+_REACH_OF_NEGATION = 2  # Words: "not damaged" and "not really damaged".
 # What "not" in front of one word takes back. Elsewhere it is the complaint itself: "no refund", "no tracking".
 _DENIABLE = frozenset({None, "damaged", "defect", "late", "lost", "safety"})
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Hold an entry and where it was found, in characters of the folded text."""
+    """Hold an entry and where it was found, in characters of the folded text. A loose one holds a word that its entry has not."""
 
     start: int
     end: int
     entry: Entry
+    is_loose: bool = False
 
 
 def matches(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:
@@ -33,7 +34,7 @@ def matches(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:
 def longest(found: Iterable[Match]) -> list[Match]:
     """Drop what is a part of a longer match: a phrase swallows the words in it."""
     kept: list[Match] = []
-    for match in sorted(found, key=_by_place):
+    for match in sorted(_without_doubtful(found), key=_by_place):
         last = kept[-1] if kept else None
         is_same_place = last is not None and (match.start, match.end) == (last.start, last.end)
         if last is None or is_same_place or match.end > last.end:
@@ -41,18 +42,25 @@ def longest(found: Iterable[Match]) -> list[Match]:
     return kept
 
 
+def _without_doubtful(found: Iterable[Match]) -> Iterator[Match]:
+    """Drop loose matches where a whole phrase stands: in "refund status please" it is not "refund please" that was said."""
+    matches = list(found)
+    told = {place for match in matches if not (match.is_loose or match.entry.is_single) for place in range(match.start, match.end)}
+    return (match for match in matches if not match.is_loose or told.isdisjoint(range(match.start, match.end)))
+
+
 def _by_place(match: Match) -> tuple[int, int, str, str]:
     return match.start, -match.end, match.entry.topic or "", match.entry.text
 
 
 def _by_words(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:
-    keys = [lexicon.keys_of(word.text) for word in words]
+    keys = [lexicon.keys_at(word.text) for word in words]
     denied = _denied(lexicon, keys)
     for place, word in enumerate(words):
-        for last, entry in _phrases_at(lexicon.root, keys, place):
+        for last, entry, is_loose in _phrases_at(lexicon.root, keys, place):
             if place in denied and entry.is_single and entry.topic in _DENIABLE:
                 continue
-            yield Match(word.start, words[last].end, entry)
+            yield Match(word.start, words[last].end, entry, is_loose)
 
 
 def _denied(lexicon: Lexicon, keys: Sequence[Sequence[str]]) -> set[int]:
@@ -63,16 +71,22 @@ def _denied(lexicon: Lexicon, keys: Sequence[Sequence[str]]) -> set[int]:
     return {place + step for place in places for step in range(1, _REACH_OF_NEGATION + 1)}
 
 
-def _phrases_at(root: Node, keys: Sequence[Sequence[str]], place: int) -> Iterator[tuple[int, Entry]]:
-    """Yield the entries that begin at a word, with the place of their last word."""
-    nodes = [root]
+def _phrases_at(root: Node, keys: Sequence[Sequence[str]], place: int) -> Iterator[tuple[int, Entry, bool]]:
+    """Yield the entries that begin at a word, the place of their last word, and whether one word more stands in them."""
+    nodes: list[Node] = [root]
+    after_gap: list[Node] = []
     for at in range(place, min(place + _LONGEST_PHRASE, len(keys))):
-        nodes = [following for node in nodes for key in keys[at] if (following := node.following.get(key))]
-        if not nodes:
+        skipped = nodes if at > place else []
+        nodes, loose = _following(nodes, keys[at]), _following(after_gap, keys[at])
+        yield from ((at, entry, False) for node in nodes for entry in node.entries)
+        yield from ((at, entry, True) for node in loose for entry in node.entries)
+        after_gap = [*loose, *skipped]
+        if not nodes and not after_gap:
             return
-        for node in nodes:
-            for entry in node.entries:
-                yield at, entry
+
+
+def _following(nodes: Sequence[Node], keys: Sequence[str]) -> list[Node]:
+    return [following for node in nodes for key in keys if (following := node.following.get(key))]
 
 
 def _by_runs(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:

@@ -10,7 +10,6 @@ from .lexicon import languages
 __all__ = ["readings"]
 
 _LIKELY = 0.2  # The share of the evidence from which on a second language is read along.
-_ALONG = 2
 _SCRIPTS = {"ar": "Arab", "ja": "Jpan", "ko": "Hang", "ru": "Cyrl", "th": "Thai", "zh": "Hani"}  # The others are written in Latin letters.
 
 
@@ -29,7 +28,7 @@ def readings(text: str, folded: str, language: str | None) -> tuple[tuple[str, .
 
 
 def _subtag(language: str) -> str:
-    subtag = language.split("-")[0]
+    subtag = language.split("-", maxsplit=1)[0]
     return subtag if subtag in languages() else language_tag(language).split("-")[0]
 
 
@@ -39,7 +38,7 @@ def _candidates() -> list[str]:
 
 def _along(guess: LanguageGuess, first: str) -> tuple[str, ...]:
     found = [tag.split("-")[0] for tag, share in guess.candidates if share >= _LIKELY]
-    return tuple(tag for tag in dict.fromkeys(found) if tag != first and tag in languages())[: _ALONG - 1]
+    return tuple(tag for tag in dict.fromkeys(found) if tag != first and tag in languages())[:1]
 
 
 def _with_english(first: str, folded: str, along: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -33,8 +33,8 @@ class Assignment:
 
     ``lane`` says which way the conversation goes, and ``nobody`` why no agent serves it in full now: None only in the lane ``agent``.
     ``score`` is what put the owner first. ``spoken`` is the tag in which the owner serves the customer; ``needs_disclosure`` says that
-    the customer did not ask for it and has to be told, ``needs_translation`` that the owner cannot be expected to read the customer's words.
-    ``kind`` and ``data_access`` are those of the owner: show them no more than that. ``request_id`` is the ``id`` of the request.
+    the customer did not ask for it and has to be told, ``needs_translation`` that the owner cannot be expected to read the customer's
+    words. ``kind`` and ``data_access`` are those of the owner: show them no more than that. ``request_id`` is the ``id`` of the request.
     """
 
     agent: str | None

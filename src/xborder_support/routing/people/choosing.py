@@ -8,14 +8,15 @@ from datetime import datetime
 from xborder_support.terms import Reason
 
 from .assignment import Assignment
-from .eligibility import floor_for, lack
-from .outcome import Choice, owned, unowned
+from .eligibility import floor_for
+from .fits import OTHERS, lack
+from .outcome import Choice, exclusions, owned, unowned
 from .request import AssignmentRequest
 from .room import Load
 from .roster import Roster
 from .scarcity import Scarcity
 from .score import Score, score_of
-from .seats import OTHERS, Floor, Seat, opening
+from .seats import Floor, Seat, opening
 from .workload import Workload
 
 __all__ = ["Search", "assign"]
@@ -62,6 +63,7 @@ class Search:
         self._floor = floor
         self._scarcity = scarcity
         self._seats = floor.seats(request, load)
+        self._excluded: dict[str, str] | None = None
 
     def result(self) -> Assignment:
         """Return the owner, or who keeps the conversation without one."""
@@ -70,15 +72,19 @@ class Search:
             choice = self._present(self._lack_but_language) or self._later(self._lack_but_language)
         if choice is None:
             return unowned(self._seats, self._request, self._roster, self._floor.now)
-        return owned(choice, self._seats, self._request)
+        excluded = exclusions(self._seats, self._request, needs_language=not choice.is_translated)
+        return owned(choice, self._seats, self._request, excluded=excluded)
 
     def given(self, agent: str) -> Assignment:
         """Return the assignment to somebody who was chosen elsewhere among those who may take the conversation now."""
         seat = self._seats[self._floor.posts.places[agent]]
-        return owned(self._chosen(seat, self._score(seat)), self._seats, self._request)
+        choice = self._chosen(seat, self._score(seat))
+        if self._excluded is None:
+            self._excluded = exclusions(self._seats, self._request, needs_language=True)
+        return owned(choice, self._seats, self._request, excluded=self._excluded)
 
     def _lack(self, seat: Seat) -> str | None:
-        return lack(seat.fit, self._request) or seat.room.fault
+        return seat.lack or seat.room.fault
 
     def _lack_but_language(self, seat: Seat) -> str | None:
         if seat.fit.serves_language:

@@ -8,30 +8,35 @@ from typing import TYPE_CHECKING
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import utc
 
+from .fits import lack
 from .request import AssignmentRequest
 from .roster import Roster
-from .seats import OTHERS, Fit, Floor, Seat, is_in_pool, skill_fault
+from .seats import Floor, Seat
 from .workload import Workload
 
 if TYPE_CHECKING:
     from .members import Agent
 
-__all__ = ["eligible", "exclusion", "floor_for", "known_agent", "lack"]
+__all__ = ["eligible", "exclusion", "floor_for", "known_agent"]
 
 
-def eligible(request: AssignmentRequest, agent: str | Agent, roster: Roster, *, workload: Workload | None = None, now: datetime) -> str | None:
+def eligible(
+    request: AssignmentRequest, agent: str | Agent, roster: Roster, *, workload: Workload | None = None, now: datetime
+) -> str | None:
     """Return the code of why an agent may not take a conversation now, or None where they may.
 
-    The first that holds of ``not_in_pool``, ``conflict_policy``, ``already_declined``, ``skill_missing:<skill>``, ``skill_low:<skill>`` (also
-    for a language), ``language_too_far``, ``no_capacity``, ``no_capacity:<channel>``, ``reserved``, ``rate_limited``, ``outside_hours``,
-    ``offline`` and ``on_break``. ``assign``, ``assign_batch`` and ``next_for`` ask the same. A skill or a language that is not listed is not there.
+    The first that holds of ``not_in_pool``, ``conflict_policy``, ``already_declined``, ``skill_missing:<skill>``, ``skill_low:<skill>``
+    (also for a language), ``language_too_far``, ``no_capacity``, ``no_capacity:<channel>``, ``reserved``, ``rate_limited``,
+    ``outside_hours``, ``offline`` and ``on_break``. ``assign``, ``assign_batch`` and ``next_for`` ask the same. A skill or a language
+    that is not listed is not there.
 
     Errors: ``UsageError`` ``naive-datetime``, ``unknown-agent``.
 
     Example:
         >>> from datetime import UTC, datetime
         >>> from xborder_support import BusinessCalendar, Roster
-        >>> from xborder_support.routing import AssignmentRequest, RouteTarget, eligible
+        >>> from xborder_support.routing import AssignmentRequest, RouteTarget
+        >>> from xborder_support.routing.people import eligible
         >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
         >>> roster = Roster.from_config({
         ...     "teams": {"asia": {"calendar": "tokyo"}},
@@ -66,21 +71,6 @@ def known_agent(agent: str | Agent, roster: Roster) -> str:
 
 def exclusion(seat: Seat, request: AssignmentRequest, *, needs_language: bool = True) -> str | None:
     """Return the first code of why a conversation cannot be taken now."""
-    return lack(seat.fit, request, needs_language=needs_language) or seat.room.fault or seat.fit.absence
-
-
-def lack(fit: Fit, request: AssignmentRequest, *, needs_language: bool = True) -> str | None:
-    """Return why an agent is not the one who can serve a conversation, whether there and free or not."""
-    # The previous owner and the deputy keep a conversation from outside the pool, as long as they serve its language.
-    if fit.place is None and (fit.sticky == OTHERS or not fit.serves_language):
-        return _not_meant(fit, request)
-    unserved = fit.tongue if needs_language and isinstance(fit.tongue, str) else None
-    return fit.refusal or fit.skill_fault or unserved
-
-
-def _not_meant(fit: Fit, request: AssignmentRequest) -> str:
-    """Say why no target means an agent: where one would but for a skill, it is that skill."""
-    for target in request.targets:
-        if target.skill is not None and is_in_pool(fit.post, target, request):
-            return skill_fault(fit.post, target.skill, target.level) or "not_in_pool"
-    return "not_in_pool"
+    is_the_same = needs_language or seat.fit.serves_language
+    lacking = seat.lack if is_the_same else lack(seat.fit, request, needs_language=False)
+    return lacking or seat.room.fault or seat.fit.absence

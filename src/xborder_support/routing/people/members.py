@@ -11,7 +11,7 @@ from xborder_support.terms import language_tag
 from .agent_names import ENGLISH, is_readable, keyed_name, reads_latin
 from .levels import Level, Mode
 from .member_checks import checked_agent, checked_team
-from .terms_of_work import ChannelUnits, DataAccess, Kind, RateLimit
+from .terms_of_work import ChannelUnits, DataAccess, Kind, RateLimit, usual_access
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
@@ -34,7 +34,7 @@ class Team:
 
     Example:
         >>> from xborder_support import BusinessCalendar
-        >>> from xborder_support.routing import Team
+        >>> from xborder_support.routing.people import Team
         >>> lagos = BusinessCalendar(time_zone="Africa/Lagos", weekly={"mon-sat": ["09:00-18:00"]})
         >>> Team(name="outlets", calendar_name="lagos", calendar=lagos, kind="dealer").sees
         'order'
@@ -57,7 +57,7 @@ class Team:
     @property
     def sees(self) -> DataAccess:
         """Return what the team's people may see of a customer."""
-        return self.data_access or ("order" if self.kind == "dealer" else "full")
+        return self.data_access or usual_access(self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +69,11 @@ class Agent:
     or speaks. ``skills`` are at level 3 where ``skill_levels`` (1 to 5) says nothing else.
 
     ``capacity`` is how many units of open conversations the person holds at once, None for no limit and 0 for none; ``channel_units`` is
-    what one conversation takes of them by channel (1 where nothing is said), ``channel_caps`` how many conversations of a channel there may
-    be, and ``reserve`` the units kept for priorities ``high`` and ``urgent``. ``calendar`` are the person's own hours, in place of the
-    team's. ``deputy`` (an agent's id) stands in for conversations of the person's own while the person is not there. ``ids`` are the
-    person's ids in help desks. ``kind`` and ``data_access`` are those of the team where nothing else is said. ``declares`` holds what the person said of themselves for visits; nothing else is ever taken for it.
+    what one conversation takes of them by channel (1 where nothing is said), ``channel_caps`` how many conversations of a channel there
+    may be, and ``reserve`` the units kept for priorities ``high`` and ``urgent``. ``calendar`` are the person's own hours, in place of
+    the team's. ``deputy`` (an agent's id) stands in for conversations of the person's own while the person is not there. ``ids`` are the
+    person's ids in help desks. ``kind`` and ``data_access`` are those of the team where nothing else is said. ``declares`` holds what the
+    person said of themselves for visits; nothing else is ever taken for it.
 
     Errors: ``UsageError`` ``bad-agent``.
 

@@ -18,7 +18,7 @@ from .roster import Roster
 from .score import Score
 from .seats import Seat, opening
 
-__all__ = ["Choice", "owned", "unowned"]
+__all__ = ["Choice", "exclusions", "owned", "unowned"]
 
 
 class Choice(NamedTuple):
@@ -31,10 +31,9 @@ class Choice(NamedTuple):
     is_translated: bool = False
 
 
-def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest) -> Assignment:
-    """Return the assignment to an agent."""
+def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest, *, excluded: Mapping[str, str]) -> Assignment:
+    """Return the assignment to an agent, who does not stand among those excluded."""
     post, tongue = choice.seat.fit.post, choice.seat.fit.tongue
-    needs_language = request.known_language is not None and not choice.is_translated
     lane = _lane(choice, request)
     return Assignment(
         agent=post.agent.id,
@@ -45,7 +44,7 @@ def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest) -> 
         calendar=post.calendar,
         needs_translation=choice.is_translated or _is_another_language(tongue, request),
         reasons=(choice.reason, _language_reason(choice, request)),
-        excluded=_exclusions((seat for seat in seats if seat is not choice.seat), request, needs_language=needs_language),
+        excluded={name: code for name, code in excluded.items() if name != post.agent.id},
         lane=lane,
         nobody=None if lane == "agent" else why_nobody(seats, request),
         score=choice.score,
@@ -61,7 +60,7 @@ def unowned(seats: Sequence[Seat], request: AssignmentRequest, roster: Roster, n
     """Return the assignment to the team that keeps a conversation for which nobody was found, if there is one."""
     team = team_of_targets(request, roster, now)
     is_open = team is not None and team.calendar.is_open(now)
-    excluded = _exclusions(seats, request, needs_language=False)
+    excluded = exclusions(seats, request, needs_language=False)
     nobody = why_nobody(seats, request, needs_language=False)
     return Assignment(
         agent=None,
@@ -81,7 +80,7 @@ def unowned(seats: Sequence[Seat], request: AssignmentRequest, roster: Roster, n
     )
 
 
-def _exclusions(seats: Iterable[Seat], request: AssignmentRequest, *, needs_language: bool) -> dict[str, str]:
+def exclusions(seats: Iterable[Seat], request: AssignmentRequest, *, needs_language: bool) -> dict[str, str]:
     """Return the codes by agent id, in the order of the ids. Who could take the conversation is left out."""
     return {seat.fit.post.agent.id: code for seat in seats if (code := exclusion(seat, request, needs_language=needs_language))}
 
@@ -126,4 +125,6 @@ def _nobody_code(codes: set[str], nobody: Nobody) -> str:
     if nobody == "off_shift":
         return "nobody-opens" if codes.isdisjoint({"offline", "on_break"}) else "nobody-present"
     is_unqualified = any(code.startswith(("skill_missing", "skill_low")) for code in codes)
-    return "nobody-qualified" if is_unqualified else "nobody-refused" if codes & {"already_declined", "conflict_policy"} else "nobody-in-pool"
+    if is_unqualified:
+        return "nobody-qualified"
+    return "nobody-in-pool" if codes.isdisjoint({"already_declined", "conflict_policy"}) else "nobody-refused"

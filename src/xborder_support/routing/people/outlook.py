@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from .eligibility import lack
+from .fits import lack
 from .request import AssignmentRequest
 from .seats import Seat
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from .levels import Level, Mode, Tongue, Wish, tongue_of
 from .members import Agent, Team
-from .terms_of_work import ChannelUnits, DataAccess, Kind, RateLimit
+from .terms_of_work import ChannelUnits, DataAccess, Kind, RateLimit, usual_access
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
@@ -22,7 +22,10 @@ _KEPT_WISHES = 128  # More than a shop meets; a customer who makes up tags only 
 
 
 class Post(NamedTuple):
-    """Hold an agent with the terms that count: their own, or else the team's. ``hours`` is the place of the calendar among all."""
+    """Hold an agent with the terms that count: their own, or else the team's.
+
+    ``hours`` is the place of the calendar among all; ``is_plain`` tells that only the capacity limits the agent, one unit a conversation.
+    """
 
     agent: Agent
     team: Team
@@ -32,6 +35,7 @@ class Post(NamedTuple):
     channel_units: ChannelUnits
     reserve: int
     rate_limit: RateLimit | None
+    is_plain: bool
 
     @property
     def kind(self) -> Kind:
@@ -41,11 +45,7 @@ class Post(NamedTuple):
     @property
     def sees(self) -> DataAccess:
         """Return what the agent may see of a customer."""
-        return self.agent.data_access or self._of_kind()
-
-    def _of_kind(self) -> DataAccess:
-        is_lent = self.agent.kind == "dealer" and self.team.kind != "dealer" and self.team.data_access is None
-        return "order" if is_lent else self.team.sees
+        return self.agent.data_access or self.team.data_access or usual_access(self.kind)
 
 
 class Posts:
@@ -69,15 +69,18 @@ class Posts:
 def _post(agent: Agent, teams: Mapping[str, Team], hours: dict[BusinessCalendar, int]) -> Post:
     team = teams[agent.team]
     calendar = agent.calendar or team.calendar
+    units, limit = agent.channel_units or team.channel_units, agent.rate_limit or team.rate_limit
+    reserve = team.reserve if agent.reserve is None else agent.reserve
     return Post(
         agent,
         team,
         agent.calendar_name or team.calendar_name,
         calendar,
         hours.setdefault(calendar, len(hours)),
-        agent.channel_units or team.channel_units,
-        team.reserve if agent.reserve is None else agent.reserve,
-        agent.rate_limit or team.rate_limit,
+        units,
+        reserve,
+        limit,
+        not (units or reserve or limit or agent.channel_caps),
     )
 
 

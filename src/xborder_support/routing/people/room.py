@@ -21,12 +21,19 @@ class Load(Protocol):
     """Describe what is read of a workload, so that a batch can count on while it assigns."""
 
     @property
-    def open_items(self) -> Mapping[str, int]: ...
+    def open_items(self) -> Mapping[str, int]:
+        """Return how many conversations each agent holds."""
+
     @property
-    def by_channel(self) -> Mapping[str, Mapping[str, int]]: ...
+    def by_channel(self) -> Mapping[str, Mapping[str, int]]:
+        """Return the same by channel."""
+
     @property
-    def assigned_at(self) -> Mapping[str, Sequence[datetime]]: ...
-    def idle_from(self, agent: str) -> datetime: ...
+    def assigned_at(self) -> Mapping[str, Sequence[datetime]]:
+        """Return when each agent was last given something."""
+
+    def idle_from(self, agent: str) -> datetime:
+        """Return since when an agent has been idle."""
 
 
 class Room(NamedTuple):
@@ -46,8 +53,12 @@ def room(post: Post, request: AssignmentRequest, load: Load, now: datetime) -> R
     """Return how much room an agent has for a conversation."""
     agent = post.agent.id
     capacity = post.agent.capacity
-    held = units_held(post, load)
-    fault = _fault(post, request, load, held) or ("rate_limited" if is_rate_limited(post, load, now) else None)
+    if post.is_plain and agent not in load.by_channel:
+        held = load.open_items.get(agent, 0)
+        fault = None if capacity is None or held < capacity else "no_capacity"
+    else:
+        held = units_held(post, load)
+        fault = _fault(post, request, load, held) or ("rate_limited" if is_rate_limited(post, load, now) else None)
     idle = int((now - load.idle_from(agent)).total_seconds())
     return Room(held * _LOAD_UNITS // capacity if capacity else 0, 0 if capacity else held, idle, fault)
 

@@ -34,8 +34,8 @@ class Scarcity:
     __slots__ = ("_demand", "_has", "_own", "_supply")
 
     def __init__(self, floor: Floor, load: Load, *, languages: Mapping[str, int], skills: Mapping[str, int]) -> None:
-        demand = {("language", tag): count for tag, count in languages.items()} | {("skill", skill): count for skill, count in skills.items()}
-        self._demand = {need: count for need, count in sorted(demand.items()) if count}
+        counts = (("language", languages), ("skill", skills))
+        self._demand = {(kind, name): count for kind, each in counts for name, count in sorted(each.items()) if count}
         self._has: dict[str, tuple[Need, ...]] = {}
         self._own: dict[tuple[object, ...], frozenset[Need]] = {}
         self._supply = dict.fromkeys(self._demand, 0)

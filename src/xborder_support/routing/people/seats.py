@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from xborder_support.errors import UsageError
-from xborder_support.routing.targets import OF_MARKET, OPEN_NOW, RouteTarget
 
-from .levels import NO_BAND, Tongue
+from .fits import DEPUTY, OTHERS, OWNER, Fit, is_in_pool, lack, skill_fault
+from .levels import Tongue
 from .posts import Post
 from .room import Load, Room, room
 
@@ -20,48 +20,25 @@ if TYPE_CHECKING:
     from .roster import Roster
     from .workload import Workload
 
-__all__ = ["OTHERS", "Fit", "Floor", "Seat", "is_in_pool", "opening", "skill_fault"]
+__all__ = ["Floor", "Seat", "opening"]
 
-_OWNER, _DEPUTY, OTHERS = range(3)
 _BEST_SKILL = 5
 
 
-class Fit(NamedTuple):
-    """Hold what does not depend on how busy an agent is.
-
-    ``place`` is the position of the first target that means the agent, None where none does. ``sticky`` is 0 for the previous owner, 1 for
-    the deputy of an owner who is not there, 2 for others. ``tongue`` is None where the language is undetermined, and the code of why not
-    where the agent does not serve it. ``skill_fault`` is the code of the first skill that fails, ``refusal`` that of a policy or a refusal,
-    ``absence`` is ``outside_hours``, ``offline`` or ``on_break``.
-    """
-
-    # A tuple, since each assignment makes one for every agent, and a frozen dataclass takes four times as long to make.
-
-    post: Post
-    place: int | None
-    sticky: int
-    tongue: Tongue | str | None
-    skill_fault: str | None
-    skill_deficit: int
-    refusal: str | None
-    absence: str | None
-
-    @property
-    def speech(self) -> tuple[int, int, int]:
-        """Return band, deficit and inexactness of the language; the same for everybody who serves it through a translation."""
-        return self.tongue[:3] if isinstance(self.tongue, Tongue) else (NO_BAND if self.tongue else 0, 0, 0)
-
-    @property
-    def serves_language(self) -> bool:
-        """Tell whether the language is served, or undetermined."""
-        return not isinstance(self.tongue, str)
-
-
 class Seat(NamedTuple):
-    """Hold a fit together with the room there is."""
+    """Hold a fit together with the room there is. ``lack`` is the code of why the agent does not fit, whether there and free or not."""
 
     fit: Fit
     room: Room
+    lack: str | None
+
+
+class _Ask(NamedTuple):
+    """Hold what is the same for everybody who is looked at for a conversation."""
+
+    request: AssignmentRequest
+    skills: tuple[tuple[str, int | None], ...]
+    stand_in: str | None
 
 
 class Floor:
@@ -77,29 +54,34 @@ class Floor:
 
     def seats(self, request: AssignmentRequest, load: Load) -> list[Seat]:
         """Return a seat for each agent, in the order of their ids."""
-        return [Seat(fit, room(fit.post, request, load, self.now)) for fit in self.fits(request)]
+        return [Seat(fit, room(fit.post, request, load, self.now), lack(fit, request)) for fit in self.fits(request)]
 
     def seat(self, agent: str, request: AssignmentRequest, load: Load) -> Seat:
         """Return the seat of one agent."""
         place = self.posts.places[agent]
         post = self.posts.all[place]
         tongue = self.posts.tongues(request.wish)[place] if request.wish else None
-        return Seat(self._fit(post, tongue, request, self._stand_in(request)), room(post, request, load, self.now))
+        fit = self._fit(post, tongue, self._ask(request))
+        return Seat(fit, room(post, request, load, self.now), lack(fit, request))
 
     def fits(self, request: AssignmentRequest) -> Iterator[Fit]:
         """Yield how each agent fits, in the order of their ids."""
-        wish, stand_in = request.wish, self._stand_in(request)
+        wish, ask = request.wish, self._ask(request)
         tongues: Sequence[Tongue | str | None] = self.posts.tongues(wish) if wish else (None,) * len(self.posts.all)
-        return (self._fit(post, tongue, request, stand_in) for post, tongue in zip(self.posts.all, tongues, strict=True))
+        return (self._fit(post, tongue, ask) for post, tongue in zip(self.posts.all, tongues, strict=True))
 
     def absence(self, post: Post) -> str | None:
         """Return why an agent is not there, or None where they are."""
         return self._away.get(post.agent.id) if self._open[post.hours] else "outside_hours"
 
-    def _fit(self, post: Post, tongue: Tongue | str | None, request: AssignmentRequest, stand_in: str | None) -> Fit:
-        place = _place(post, request)
-        fault, deficit = _skills(post, request, place)
-        return Fit(post, place, _sticky(post, request, stand_in), tongue, fault, deficit, _refusal(post, request), self.absence(post))
+    def _fit(self, post: Post, tongue: Tongue | str | None, ask: _Ask) -> Fit:
+        place = _place(post, ask.request)
+        fault, deficit = _skills(post, ask, place)
+        return Fit(post, place, _sticky(post, ask), tongue, fault, deficit, _refusal(post, ask.request), self.absence(post))
+
+    def _ask(self, request: AssignmentRequest) -> _Ask:
+        skills = tuple((skill, request.skill_levels.get(skill)) for skill in request.needed_skills)
+        return _Ask(request, skills, self._stand_in(request))
 
     def _stand_in(self, request: AssignmentRequest) -> str | None:
         """Return the first deputy who is there, where the previous owner is not."""
@@ -107,16 +89,6 @@ class Floor:
         while owner in places and self.absence(post := self.posts.all[places[owner]]):
             owner = post.agent.deputy
         return None if owner == request.previous_owner else owner
-
-
-def is_in_pool(post: Post, target: RouteTarget, request: AssignmentRequest) -> bool:
-    """Tell whether a target means an agent, whatever the hours and the skills."""
-    if target.agent is not None and target.agent != post.agent.id:
-        return False
-    team = target.team
-    if team is None or team == OPEN_NOW:
-        return True
-    return post.team.name == (request.market_team if team == OF_MARKET else team)
 
 
 def opening(calendar: BusinessCalendar, now: datetime) -> datetime | None:
@@ -134,10 +106,10 @@ def _place(post: Post, request: AssignmentRequest) -> int | None:
     return None
 
 
-def _sticky(post: Post, request: AssignmentRequest, stand_in: str | None) -> int:
-    if post.agent.id == request.previous_owner:
-        return _OWNER
-    return _DEPUTY if stand_in is not None and post.agent.id == stand_in else OTHERS
+def _sticky(post: Post, ask: _Ask) -> int:
+    if post.agent.id == ask.request.previous_owner:
+        return OWNER
+    return DEPUTY if post.agent.id == ask.stand_in else OTHERS
 
 
 def _refusal(post: Post, request: AssignmentRequest) -> str | None:
@@ -146,21 +118,13 @@ def _refusal(post: Post, request: AssignmentRequest) -> str | None:
     return "already_declined" if post.agent.id in request.declined_by else None
 
 
-def _skills(post: Post, request: AssignmentRequest, place: int | None) -> tuple[str | None, int]:
+def _skills(post: Post, ask: _Ask, place: int | None) -> tuple[str | None, int]:
     """Return the code of the first skill that fails, and how many levels the skills asked for lie below the best."""
     deficit = 0
-    for skill in request.needed_skills:
-        fault = skill_fault(post, skill, request.skill_levels.get(skill))
+    for skill, least in ask.skills:
+        fault = skill_fault(post, skill, least)
         if fault:
             return fault, deficit
         deficit += _BEST_SKILL - post.agent.skill_level(skill)
-    meant = None if place is None else request.targets[place].skill
+    meant = None if place is None else ask.request.targets[place].skill
     return None, deficit + (_BEST_SKILL - post.agent.skill_level(meant) if meant else 0)
-
-
-def skill_fault(post: Post, skill: str, least: int | None) -> str | None:
-    """Return the code of why an agent's skill is not enough. Who does not list a skill does not have it."""
-    level = post.agent.skill_level(skill)
-    if not level:
-        return f"skill_missing:{skill}"
-    return f"skill_low:{skill}" if least is not None and level < least else None

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from xborder_support.errors import UsageError
 
-__all__ = ["ALL", "OTHER", "USUAL_UNITS", "ChannelUnits", "DataAccess", "Kind", "RateLimit"]
+__all__ = ["ALL", "OTHER", "USUAL_UNITS", "ChannelUnits", "DataAccess", "Kind", "RateLimit", "usual_access"]
 
 #: Whether somebody is of the shop, of an outside agency, or of an outlet that helps.
 Kind: TypeAlias = Literal["employee", "agency", "dealer"]
@@ -47,7 +47,7 @@ class RateLimit:
     Errors: ``UsageError`` ``bad-rate-limit`` where a number is below 1.
 
     Example:
-        >>> from xborder_support.routing import RateLimit
+        >>> from xborder_support.routing.people import RateLimit
         >>> RateLimit(items=5, minutes=60).window
         datetime.timedelta(seconds=3600)
     """
@@ -63,3 +63,8 @@ class RateLimit:
     def window(self) -> timedelta:
         """Return how long a conversation counts after it was given."""
         return timedelta(minutes=self.minutes)
+
+
+def usual_access(kind: Kind) -> DataAccess:
+    """Return what somebody may see where nothing is said: dealers what concerns the order, everybody else all."""
+    return "order" if kind == "dealer" else "full"

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
-from xborder_support.terms import Storable
 from xborder_support.errors import UsageError
-from xborder_support.terms import utc
+from xborder_support.terms import Storable, utc
 
 if TYPE_CHECKING:
     from .request import AssignmentRequest
@@ -34,7 +33,7 @@ class Workload(Storable):
     Errors: ``UsageError`` ``naive-datetime``, ``bad-workload`` for a negative number.
 
     Example:
-        >>> from xborder_support.routing import Workload
+        >>> from xborder_support.routing.people import Workload
         >>> workload = Workload(open_items={"aiko": 2}, away={"mei": "on_break"})
         >>> Workload.from_json(workload.to_json()) == workload
         True

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 __all__ = ["RuleFinding", "RuleFindingCode"]
 
-#: ``shadowed``: an earlier rule takes all that a rule would take; ``shadowed-together``: several earlier rules do. ``undecided-only``: a rule
+#: ``shadowed``: an earlier rule takes all that a rule would; ``shadowed-together``: several earlier rules do. ``undecided-only``: a rule
 #: is reached only while something is not known. ``contradiction``: nothing can fulfil a condition. ``unreachable-target``: a target that is
 #: never tried. ``gap``: conversations whose facts are all known, and that no rule takes; ``no-catch-all``: the same where something is not
 #: known. ``dead-reference``: a team, agent, skill or calendar that there is not. ``uncovered-language``: a language of a market that
@@ -38,7 +38,7 @@ class RuleFinding:
     ``facts`` hold short strings.
 
     Example:
-        >>> from xborder_support.routing.rules import RuleFinding
+        >>> from xborder_support.routing.rules.findings import RuleFinding
         >>> finding = RuleFinding("gap", "warning", (), "no rule takes market FR", "add a last rule without when", {"market": "FR"})
         >>> finding.describe()
         'warning gap: no rule takes market FR (add a last rule without when)'

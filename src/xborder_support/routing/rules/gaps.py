@@ -33,7 +33,9 @@ def gap(trial: Trial, budget: Budget) -> Iterator[RuleFinding]:
         if code == "gap":
             yield RuleFinding("gap", "warning", (), f"no rule takes {_words(witness)}", _CATCH_ALL, witness, facts)
         else:
-            yield RuleFinding("no-catch-all", "info", (), "no rule takes a conversation of which too little is known", _CATCH_ALL, witness, facts)
+            yield RuleFinding(
+                "no-catch-all", "info", (), "no rule takes a conversation of which too little is known", _CATCH_ALL, witness, facts
+            )
         return
 
 

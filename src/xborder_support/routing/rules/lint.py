@@ -16,7 +16,7 @@ from .gaps import gap
 from .model import Model
 from .reach import Reach, reaches
 from .search import Budget
-from .target_checks import dead_targets, unreachable_targets
+from .target_checks import dead_calendars, dead_targets, unreachable_targets
 from .trial import CheckedRules, Trial
 from .verdicts import verdicts
 
@@ -41,12 +41,13 @@ def lint(
 ) -> tuple[RuleFinding, ...]:
     """Return what is wrong with a rule set, rule by rule, then what concerns all of them.
 
-    With a ``roster``, targets are checked against it; with ``markets`` as well, whether somebody serves their languages, and from ``on``
-    whether in any open hour of a week. ``schema`` says which values fields may have.
+    With a ``roster``, targets are checked against it; with ``calendars``, the names of those that rules ask about. With ``markets`` and a
+    roster that lists agents, every language of a market needs somebody who serves it, with an open hour in the week that begins ``on``, if
+    that is given. Rules that are over before ``on`` are reported, and are in nobody's way. ``schema`` says which values fields may have.
 
     Example:
         >>> from xborder_support import RuleSet
-        >>> from xborder_support.routing.rules import lint
+        >>> from xborder_support.routing.rules.lint import lint
         >>> rules = RuleSet.from_config({"routing": [
         ...     {"name": "customs", "when": {"topic": ["customs", "duty"]}, "to": [{"team": "asia"}]},
         ...     {"name": "duty in Japan", "when": {"topic": "duty", "market": "JP"}, "to": [{"team": "tokyo"}]},
@@ -59,7 +60,7 @@ def lint(
     model = Model(rules.rules, schema.fields, on=on)
     trial = Trial(rules, model)
     found = [*reaches(model, Budget(each=_EACH, total=_TOTAL))]
-    findings = [*verdicts(trial, found), *_target_findings(trial, found, roster), *gap(trial, Budget(each=_GAPS, total=_GAPS))]
+    findings = [*verdicts(trial, found), *_dead_ends(trial, found, roster, calendars), *gap(trial, Budget(each=_GAPS, total=_GAPS))]
     places = {rule.name: place for place, rule in enumerate(rules.rules)}
     findings.sort(key=lambda finding: places[finding.rules[0]] if finding.rules else len(places))
     if roster is not None and roster.agents:
@@ -67,10 +68,14 @@ def lint(
     return tuple(findings)
 
 
-def _target_findings(trial: Trial, found: list[Reach], roster: Roster | None) -> Iterator[RuleFinding]:
+def _dead_ends(
+    trial: Trial, found: list[Reach], roster: Roster | None, calendars: Mapping[str, BusinessCalendar] | None
+) -> Iterator[RuleFinding]:
     for reach in found:
         rule = trial.rules[reach.place]
-        findings = [*unreachable_targets(rule, roster), *(dead_targets(rule, roster) if roster else ())]
+        findings = [*unreachable_targets(rule, roster)]
+        findings += dead_targets(rule, roster) if roster is not None else ()
+        findings += dead_calendars(rule, calendars) if calendars is not None else ()
         witness, facts = _reaching(trial, reach) if findings else (None, {})
         yield from (replace(finding, witness=witness, facts={**finding.facts, **facts}) for finding in findings)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from xborder_support.conditions import Field
 
-from .axes import Axis, ChainDivision, Division, OpaqueDivision, SetDivision, SpanDivision
+from .axes import Axis, Division
 from .boxes import Box, product
-from .questions import Part, Question, questions_of, read_condition
-from .validity import Validity
+from .divisions import divide
+from .questions import Part, Question, asks_the_time, questions_of, read_condition
+from .validity import Validity, is_dated
+from .witness import NOW
 
 if TYPE_CHECKING:
     from .rule import Rule
@@ -21,20 +23,22 @@ __all__ = ["Model"]
 
 _MAX_BOXES = 500
 _TIME = 0  # the first axis
+_HOURS_OF_A_WEEK = 168
 
 
 class Model:
     """Hold the axes of a rule set, and the boxes of the contexts that fulfil each rule.
 
     ``boxes`` holds None for a rule that would take too many, and nothing for one that is contradictory or over. ``full`` and ``known`` hold
-    the places of each axis: all of them, and those that are known.
+    the places of each axis: all of them, and those that are known. ``asks_the_time`` tells whether a decision depends on when it is made.
     """
 
     def __init__(self, rules: Sequence[Rule], declared: Mapping[str, Field], *, on: date | None) -> None:
         self.conditions = [read_condition(rule.when) for rule in rules]
+        self.asks_the_time = is_dated(rules) or any(asks_the_time(rule.when) for rule in rules)
         self._validity = Validity(rules, on)
         self._divisions: dict[tuple[str, str], Division] = {}
-        self._answers: dict[tuple[Hashable, bool], list[Box]] = {}
+        self._answers: dict[tuple[Hashable, bool, bool], list[Box]] = {}
         self.axes: list[Axis] = [self._validity.axis]
         self._divide(declared)
         self.full = [axis.full for axis in self.axes]
@@ -47,14 +51,18 @@ class Model:
         """Return the axes that tell apart most: those of single values."""
         return [number for number, axis in enumerate(self.axes) if axis.samples]
 
-    @property
-    def asks_the_time(self) -> bool:
-        """Tell whether a decision depends on the instant at which it is made."""
-        return self._validity.is_dated or any(axis.question is not None for axis in self.axes)
-
     def instant(self, region: Box) -> datetime:
-        """Return an instant at which contexts of a region lie in it."""
-        return self._validity.instant(region.get(_TIME, self.known[_TIME]))
+        """Return an instant at which contexts of a region lie in it, if one is found within a week."""
+        stretches = region.get(_TIME, self.known[_TIME])
+        first = self._validity.instant(stretches)
+        asked = [(axis, region[number]) for number, axis in enumerate(self.axes) if axis.field == NOW and number in region]
+        moments = (first + timedelta(hours=hours) for hours in range(_HOURS_OF_A_WEEK if asked else 1))
+        fitting = (
+            moment
+            for moment in moments
+            if self._validity.allows(stretches, moment) and all(axis.may_hold(None, mask, moment) for axis, mask in asked)
+        )
+        return next(fitting, first)
 
     def boxes_of(self, part: Part, *, wanted: bool) -> list[Box] | None:
         """Return the contexts in which a part of a condition comes out as wanted, or None where they take too many boxes."""
@@ -83,32 +91,15 @@ class Model:
         asked: defaultdict[tuple[str, str], dict[Hashable, Question]] = defaultdict(dict)
         for condition in self.conditions:
             for question in questions_of(condition):
-                asked[_division_key(question)][question.identity] = question
+                asked[question.field, question.division][question.identity] = question
         for key, questions in asked.items():
-            division = _division(key[1], len(self.axes), list(questions.values()), declared.get(key[0]))
-            self._divisions[key] = division
+            division = self._divisions[key] = divide(len(self.axes), questions.values(), declared.get(key[0]))
             self.axes += division.axes
 
     def _answer(self, question: Question, *, wanted: bool) -> list[Box]:
-        key = (question.identity, wanted)
+        key = (question.identity, question.is_flipped, wanted)
         found = self._answers.get(key)
         if found is None:
-            found = self._answers[key] = self._divisions[_division_key(question)].boxes(question, wanted=wanted)
+            division = self._divisions[question.field, question.division]
+            found = self._answers[key] = division.boxes(question, wanted=wanted)
         return found
-
-
-def _division_key(question: Question) -> tuple[str, str]:
-    """Return what questions share their axes: the field, and how it is divided."""
-    if question.shape == "chain":
-        return question.field, f"chain {type(question.leaf).__name__}"
-    return question.field, {"any_of_set": "set", "all_of_set": "set"}.get(question.shape, question.shape)
-
-
-def _division(kind: str, first: int, questions: list[Question], declared: Field | None) -> Division:
-    if kind == "set":
-        return SetDivision(first, questions)
-    if kind == "span":
-        return SpanDivision(first, questions)
-    if kind == "opaque":
-        return OpaqueDivision(first, questions)
-    return ChainDivision(first, questions, declared)

@@ -9,7 +9,7 @@ from typing import Any
 
 from xborder_support.conditions import Field
 
-__all__ = ["foreign_value", "number_between"]
+__all__ = ["foreign_value", "number_between", "text_with_stem"]
 
 _COMMON = {
     "territory": ("US", "DE", "JP", "BR", "IN", "FR", "GB", "MX", "KR", "SA", "ID", "NG", "PL", "TR", "ZA", "NZ", "IS"),
@@ -17,15 +17,10 @@ _COMMON = {
 }
 
 
-def foreign_value(
-    declared: Field | None, listed: Collection[Hashable], keys_of: Callable[[object], Collection[Hashable] | None]
-) -> tuple[str, bool]:
-    """Return a text that goes by none of the listed keys, and whether the field may hold it: a closed list can be used up."""
-    for value in _candidates(declared):
-        keys = keys_of(value)
-        if keys is not None and not any(key in listed for key in keys):
-            return value, declared is None or declared.values is None or value in declared.values
-    raise AssertionError  # pragma: no cover  (the candidates never end)
+def foreign_value(declared: Field | None, is_listed: Callable[[str], bool]) -> tuple[str, bool]:
+    """Return a text that no rule lists, and whether the field may hold it: a closed list can be used up."""
+    value = next(value for value in _candidates(declared) if not is_listed(value))
+    return value, declared is None or declared.values is None or value in declared.values
 
 
 def _candidates(declared: Field | None) -> Iterator[str]:
@@ -34,6 +29,14 @@ def _candidates(declared: Field | None) -> Iterator[str]:
         yield from _COMMON.get(declared.kind, ())
     prefix = "art-x-other" if declared is not None and declared.kind == "language" else "other"
     yield from (f"{prefix}{number}" for number in chain([""], count(2)))
+    yield from (f"{number}" for number in count())  # where a rule asks for whatever begins with "other"
+
+
+def text_with_stem(stem: str, words: Collection[Hashable], stems: Collection[str]) -> str | None:
+    """Return a text that begins so, in no longer listed way, and is no listed word itself."""
+    longer = tuple(other for other in stems if len(other) > len(stem))
+    texts = (stem + ending for ending in ("", "-", "-x", "0", "~"))
+    return next((text for text in texts if text not in words and not text.startswith(longer)), None)
 
 
 def number_between(low: Any, high: Any) -> Any:

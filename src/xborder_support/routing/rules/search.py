@@ -70,9 +70,7 @@ def _within(region: Box, space: Sequence[int]) -> Box | None:
     return found if all(found.values()) else None
 
 
-def _trimmed(
-    part: Box, boxes: Sequence[Owned], space: Sequence[int], budget: Budget, used: set[int]
-) -> tuple[Box, list[Owned]] | None:
+def _trimmed(part: Box, boxes: Sequence[Owned], space: Sequence[int], budget: Budget, used: set[int]) -> tuple[Box, list[Owned]] | None:
     """Take away every box that cuts the part on one axis alone, as long as there is one.
 
     Return what is left with the boxes that meet it, or None where nothing is left.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,14 @@ from xborder_support.errors import did_you_mean
 from xborder_support.routing.targets import OF_MARKET, OPEN_NOW, RouteTarget
 
 from .findings import RuleFinding
+from .questions import calendars_of
 
 if TYPE_CHECKING:
     from xborder_support.routing.people import Agent, Roster
 
     from .rule import Rule
 
-__all__ = ["dead_targets", "unreachable_targets"]
+__all__ = ["dead_calendars", "dead_targets", "unreachable_targets"]
 
 
 def unreachable_targets(rule: Rule, roster: Roster | None) -> Iterator[RuleFinding]:
@@ -43,6 +44,15 @@ def dead_targets(rule: Rule, roster: Roster) -> Iterator[RuleFinding]:
         yield RuleFinding("dead-reference", "error", (rule.name,), f"rule {rule.name!r}: {message}", hint, facts=facts)
 
 
+def dead_calendars(rule: Rule, calendars: Collection[str]) -> Iterator[RuleFinding]:
+    """Yield a finding for each calendar that a rule asks about and that there is not."""
+    for name in calendars_of(rule.when):
+        if name not in calendars:
+            message = f"rule {rule.name!r}: no calendar is called {name!r}"
+            facts = {"kind": "calendar", "name": name}
+            yield RuleFinding("dead-reference", "error", (rule.name,), message, _hint(name, calendars), facts=facts)
+
+
 def _covers(earlier: RouteTarget, later: RouteTarget, roster: Roster | None) -> bool:
     """Tell whether whoever is meant by one target is meant by the other, at any hour."""
     if _adds_only(earlier, later):
@@ -54,7 +64,9 @@ def _covers(earlier: RouteTarget, later: RouteTarget, roster: Roster | None) -> 
 
 def _adds_only(earlier: RouteTarget, later: RouteTarget) -> bool:
     pairs = [(item.name, getattr(earlier, item.name), getattr(later, item.name)) for item in fields(RouteTarget)]
-    return all(wide is None or wide == narrow or (name == "level" and narrow is not None and wide <= narrow) for name, wide, narrow in pairs)
+    return all(
+        wide is None or wide == narrow or (name == "level" and narrow is not None and wide <= narrow) for name, wide, narrow in pairs
+    )
 
 
 def _is_meant(agent: Agent, target: RouteTarget) -> bool:
@@ -85,5 +97,5 @@ def _dead(target: RouteTarget, roster: Roster) -> tuple[str, str, str] | None:
     return None
 
 
-def _hint(name: str, known: object) -> str:
-    return did_you_mean(name[:60], known) or "add it to the roster, or name another"  # type: ignore[arg-type]
+def _hint(name: str, known: Collection[str]) -> str:
+    return did_you_mean(name[:60], known) or "name one that there is"

@@ -13,11 +13,17 @@ from .boxes import places
 if TYPE_CHECKING:
     from .rule import Rule
 
-__all__ = ["Validity"]
+__all__ = ["ANY_INSTANT", "Validity", "is_dated"]
 
-_ANY_DAY = date(2000, 1, 3)
 _NOON = time(12)
+#: Stands for an instant that does not matter.
+ANY_INSTANT = datetime.combine(date(2000, 1, 3), _NOON, UTC)
 _A_DAY = timedelta(days=1)
+
+
+def is_dated(rules: Sequence[Rule]) -> bool:
+    """Tell whether any rule counts from or to some day."""
+    return any(rule.valid_from or rule.valid_to for rule in rules)
 
 
 class Validity:
@@ -25,16 +31,11 @@ class Validity:
 
     def __init__(self, rules: Sequence[Rule], on: date | None) -> None:
         self._bounds = sorted({bound for rule in rules for bound in (rule.valid_from, rule.valid_to) if bound is not None})
-        self._preferred = datetime.combine(on or _ANY_DAY, _NOON, UTC)
+        self._preferred = ANY_INSTANT if on is None else datetime.combine(on, _NOON, UTC)
         stretches = len(self._bounds) + 1
         over = 0 if on is None else bisect_right(self._bounds, datetime.combine(on, time(), UTC))
         self._open = (1 << stretches) - (1 << over)
         self.axis = Axis("", self._open, self._open, 0)
-
-    @property
-    def is_dated(self) -> bool:
-        """Tell whether any rule has a date."""
-        return bool(self._bounds)
 
     def mask(self, rule: Rule) -> int:
         """Return the stretches in which a rule counts; 0 where it does no more."""
@@ -44,8 +45,11 @@ class Validity:
 
     def instant(self, mask: int) -> datetime:
         """Return an instant in one of some stretches."""
-        preferred = bisect_right(self._bounds, self._preferred)
-        if mask >> preferred & 1:
+        if self.allows(mask, self._preferred):
             return self._preferred
         place = next(places(mask & self._open))
         return self._bounds[place - 1] if place else self._bounds[0] - _A_DAY
+
+    def allows(self, mask: int, moment: datetime) -> bool:
+        """Tell whether an instant is in one of some stretches."""
+        return bool(mask >> bisect_right(self._bounds, moment) & 1)

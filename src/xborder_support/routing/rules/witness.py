@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice, product
-from typing import Any
+from typing import Any, TypeAlias
 
-from .axes import ABSENT, FALSE, TRUE, Axis
+from .axes import Axis
 from .boxes import Box, places
+from .divisions import ABSENT
 
-__all__ = ["contexts"]
+__all__ = ["NOW", "contexts"]
+
+#: The field that reads the instant of the decision.
+NOW = "now"
 
 _TRIALS = 16
 _OPTIONS = 4
-_LEFT_OUT = object()
+_UNLIKELY = ("other", "en", "art-x-other")
+_HOURS_AGO = (0, 1, 2, 3, 6, 12, 18, 24, 48, 72, 120, 240, 720, 2_160)
+_Parts: TypeAlias = list[tuple[Axis, int]]
 
 
 def contexts(axes: Sequence[Axis], region: Box, *, is_complete: bool, now: datetime) -> Iterator[dict[str, object]]:
@@ -23,45 +29,47 @@ def contexts(axes: Sequence[Axis], region: Box, *, is_complete: bool, now: datet
     With ``is_complete``, fields that do not matter are given as well, so that nothing is missing which need not be. Where questions are
     opaque, a context may lie outside of the region: ask before using it.
     """
-    fields: dict[str, list[tuple[Axis, int]]] = {}
+    fields: dict[str, _Parts] = {}
     for number, axis in enumerate(axes):
-        if not axis.field:
-            continue  # time is no field
-        if number in region:
-            fields.setdefault(axis.field, []).append((axis, region[number]))
-        elif is_complete and axis.question is None:
-            fields.setdefault(axis.field, []).append((axis, axis.known))
-    options = [[*islice(_values(name, parts, now), _OPTIONS)] for name, parts in fields.items()]
+        if axis.field in {"", NOW} or not (is_complete or number in region):
+            continue
+        fields.setdefault(axis.field, []).append((axis, region.get(number, axis.full if axis.asked else axis.known)))
+    options = [[*islice(_fitting(parts, now), _OPTIONS)] for parts in fields.values()]
     for values in islice(product(*options), _TRIALS):
-        yield {name: value for name, value in zip(fields, values, strict=True) if value is not _LEFT_OUT}
+        yield {name: value for name, value in zip(fields, values, strict=True) if value is not None}
 
 
-def _values(name: str, parts: list[tuple[Axis, int]], now: datetime) -> Iterator[Any]:
-    """Yield what a field may hold, a sentinel for nothing."""
-    opaque = [(axis.question, mask) for axis, mask in parts if axis.question is not None]
-    for value in _candidates(parts):
-        if all(_fits(question.leaf.truth({} if value is _LEFT_OUT else {name: value}, now), mask) for question, mask in opaque):
-            yield value
+def _fitting(parts: _Parts, now: datetime) -> Iterator[Any]:
+    """Yield what a field may hold, None for nothing."""
+    return (value for value in _candidates(parts, now) if all(axis.may_hold(value, mask, now) for axis, mask in parts))
 
 
-def _fits(truth: bool | None, mask: int) -> bool:  # noqa: FBT001  (a truth of three values, not a switch)
-    return bool(mask & {True: TRUE, False: FALSE}.get(truth, ~(TRUE | FALSE)))  # type: ignore[arg-type]
+def _candidates(parts: _Parts, now: datetime) -> Iterator[Any]:
+    may_be_missing = all(not axis.missing or mask & axis.missing for axis, mask in parts)
+    has_known = all(mask & axis.known for axis, mask in parts)
+    if has_known:
+        yield from _of_set(parts)
+        yield from (value for axis, mask in parts for value in _samples(axis, mask & axis.known))
+        yield from (value for axis, _ in parts for value in _hints(axis, now))
+    if may_be_missing:
+        yield None
+    yield from (value for axis, mask in parts for value in _samples(axis, mask & ~axis.known & ~axis.missing))
 
 
-def _candidates(parts: list[tuple[Axis, int]]) -> Iterator[Any]:
-    if any(axis.tag is not None for axis, _ in parts) and not any(mask & axis.missing == mask for axis, mask in parts):
-        yield [axis.tag for axis, mask in parts if axis.tag is not None and not mask & ABSENT]
-    for axis, mask in parts:
-        allowed = [*places(mask & axis.known), *places(mask & ~axis.known & ~axis.missing)]
-        yield from (axis.samples[place] for place in allowed if axis.samples and axis.samples[place] is not None)
-    for axis, _ in parts:
-        yield from _hints(axis)
-    if all(not axis.missing or mask & axis.missing for axis, mask in parts):
-        yield _LEFT_OUT
+def _of_set(parts: _Parts) -> Iterator[Any]:
+    if any(axis.tag is not None or not (axis.samples or axis.asked) for axis, _ in parts):
+        present = [axis.tag for axis, mask in parts if axis.tag is not None and not mask & ABSENT]
+        yield " ".join(present) if any(axis.is_text for axis, _ in parts) else present
 
 
-def _hints(axis: Axis) -> Iterator[Any]:
-    """Yield values that may answer an opaque question: those that it names itself, and one that it hardly means."""
-    if axis.question is not None:
-        yield from getattr(axis.question.leaf, "values", ())
-        yield from ("other", 0)
+def _samples(axis: Axis, mask: int) -> Iterator[Any]:
+    return (axis.samples[place] for place in places(mask) if axis.samples and axis.samples[place] is not None)
+
+
+def _hints(axis: Axis, now: datetime) -> Iterator[Any]:
+    """Yield values that may answer questions which place values only when asked: those they name, or instants before now."""
+    named = [value for question, _ in axis.asked for value in getattr(question.leaf, "values", ())]
+    if named:
+        yield from (*named, *_UNLIKELY)
+    elif axis.asked:
+        yield from (now - timedelta(hours=hours) for hours in _HOURS_AGO)

@@ -1,0 +1,68 @@
+"""Tell what a customer's message is about, and how urgent that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import get_args
+
+from xborder_support.terms import LanguageTag, Priority, Reason
+from xborder_support.topics import TOPICS, TopicGuess, urgency
+
+from .situation import Situation
+
+__all__ = ["Concern", "concern_of"]
+
+_PRIORITIES: tuple[Priority, ...] = get_args(Priority)
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Hold the topic, the priority, and what the text says beside. ``detected`` is the topic that this message alone tells."""
+
+    topic: str | None
+    detected: str | None
+    priority: Priority
+    is_negative: bool
+    error_codes: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+def concern_of(situation: Situation, language: LanguageTag) -> Concern:
+    """Return what the message is about: what somebody said the conversation is about, or else what the text tells, or an earlier one.
+
+    A priority is raised by what makes the conversation urgent, and never lowered.
+    """
+    guess = situation.parts.classifier(situation.text, language=None if language == "und" else language)
+    state = situation.state
+    declared = state.topic if state.is_topic_declared else None
+    topic = declared or guess.topic or (None if state.solved_at else state.topic)
+    usual = state.priority or "normal"
+    urgent = urgency(
+        topic=topic if topic in TOPICS else None,
+        tier=situation.customer.tier,
+        age=max(situation.now - (state.waiting_since or situation.at), timedelta(0)),
+        window_closes_in=_time_left(situation),
+        is_public=situation.event.is_public,
+        is_negative=guess.is_negative,
+    )
+    is_raised = _PRIORITIES.index(urgent.priority) > _PRIORITIES.index(usual)
+    return Concern(
+        topic=topic,
+        detected=guess.topic,
+        priority=urgent.priority if is_raised else usual,
+        is_negative=guess.is_negative,
+        error_codes=guess.error_codes,
+        reasons=(*_topic_reasons(guess, declared), *(urgent.reasons if is_raised else ())),
+    )
+
+
+def _time_left(situation: Situation) -> timedelta | None:
+    closes_at = situation.event.window_expires_at
+    return closes_at - situation.now if closes_at else None
+
+
+def _topic_reasons(guess: TopicGuess, declared: str | None) -> Iterator[Reason]:
+    if declared is None and guess.topic is not None:
+        yield Reason(guess.reason, {"topic": guess.topic, "words": ", ".join(guess.words)})

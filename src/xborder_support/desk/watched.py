@@ -1,0 +1,130 @@
+"""Tell who hears of a conversation that a rule has put under watch, and who takes it once less is asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from xborder_support.calendars import BusinessCalendar
+from xborder_support.conversations import Conversation, Customer
+from xborder_support.routing import (
+    Assignment,
+    Decision,
+    DueStep,
+    Ladder,
+    LadderState,
+    LadderStep,
+    Wait,
+    Workload,
+    assign,
+    current_wait,
+    due_since,
+)
+from xborder_support.sla import Cycle
+from xborder_support.terms import Reason
+
+from .actions import Assign, Escalate
+from .assembly import Parts
+from .keys import idempotency_key
+from .routing_facts import NOTHING_RELAXED, assignment_request, known_facts
+
+__all__ = ["hours_of_step", "watched"]
+
+
+def watched(
+    parts: Parts, conversation: Conversation, customer: Customer, workload: Workload, *, cycle: Cycle | None, now: datetime
+) -> list[tuple[datetime, Assign | Escalate]]:
+    """Return what the ladder of the rule that fits asks for, each with the instant from which it counts, and the first that is to come.
+
+    ``cycle`` is the running clock whose target the shares are of; without one, only waits are counted.
+    """
+    if not parts.rule_ladders or conversation.state.waiting_since is None:
+        return []
+    facts = known_facts(parts, conversation.state, customer, now)
+    decision = parts.rules.decide(facts, now=now)
+    ladder = parts.rule_ladders.get(decision.ladder or "")
+    if ladder is None or (cycle is None and any(step.percent for step in ladder.all_steps)):
+        return []
+    team = conversation.state.team or parts.team_of_market(conversation.state.market)
+    state = due_since(
+        ladder,
+        _wait(ladder, conversation),
+        now,
+        at_share=cycle.at_share if cycle else None,
+        hours_of=lambda step: hours_of_step(parts, step, team),
+        is_empty=lambda step: _is_empty(parts, step, team, now),
+    )
+    told: list[tuple[datetime, Assign | Escalate]] = [*_told(parts, team, decision, state)]
+    last = next((step for step in reversed(state.due) if step.step.relaxation != NOTHING_RELAXED), None)
+    if last is None or conversation.state.owner is not None:
+        return told
+    request = assignment_request(parts, facts, decision, owner=None, relaxed=state.relaxation)
+    return [*told, *_taken(last, decision, assign(request, parts.roster, workload=workload, now=now))]
+
+
+def _wait(ladder: Ladder, conversation: Conversation) -> Wait | None:
+    """Return the wait that the ladder counts. The usual one is known also where its events are sealed."""
+    state, usual = conversation.state, Ladder()
+    if (ladder.starts_on, ladder.stops_on, ladder.restarts_on) == (usual.starts_on, usual.stops_on, usual.restarts_on):
+        return Wait(state.waiting_since, state.waiting_by or "") if state.waiting_since else None
+    return current_wait(conversation.events, starts=ladder.starts_on, stops=ladder.stops_on, restarts=ladder.restarts_on)
+
+
+def _told(parts: Parts, team: str | None, decision: Decision, state: LadderState) -> Iterator[tuple[datetime, Escalate]]:
+    for step in (*state.due, *((state.upcoming,) if state.upcoming else ())):
+        facts = {"ladder": decision.ladder or "?", "rule": decision.rule or "?", "when": step.step.when}
+        yield (
+            step.due_at,
+            Escalate(
+                idempotency_key=idempotency_key("ladder", step.id),
+                reasons=(Reason("ladder-step", facts),),
+                not_before=step.due_at,
+                to=parts.roster.escalation_target(step.step.to, team=team).name,
+                metric="wait",
+                due_at=step.reached_at,
+            ),
+        )
+
+
+def _taken(step: DueStep, decision: Decision, owner: Assignment) -> Iterator[tuple[datetime, Assign]]:
+    """Yield whoever is there and can take what nobody owns, now that a step has let go of something."""
+    if owner.agent is not None and owner.available_now:
+        why = Reason("ladder-relaxed", {"ladder": decision.ladder or "?", "when": step.step.when})
+        yield (
+            step.due_at,
+            Assign(
+                idempotency_key=idempotency_key("ladder-assign", step.id, owner.agent),
+                reasons=(why, *owner.reasons),
+                agent=owner.agent,
+                team=owner.team,
+                calendar=owner.calendar_name,
+                is_available_now=True,
+                needs_translation=owner.needs_translation,
+                rule=decision.rule,
+            ),
+        )
+
+
+def hours_of_step(parts: Parts, step: LadderStep, team: str | None) -> BusinessCalendar | None:
+    """Return the hours of whoever a step reaches; a role that only the host knows keeps those of the team."""
+    roster = parts.roster
+    target = roster.escalation_target(step.to, team=team)
+    if target.kind == "agent" and target.name in roster.agents:
+        agent = roster.agents[target.name]
+        return agent.calendar or roster.teams[agent.team].calendar
+    people = roster.teams.get(target.name if target.kind == "team" else team or "")
+    return people.calendar if people else None
+
+
+def _is_empty(parts: Parts, step: LadderStep, team: str | None, now: datetime) -> bool:
+    """Tell whether nobody whom a step reaches is scheduled at this hour. Who is only busy still is."""
+    roster = parts.roster
+    target = roster.escalation_target(step.to, team=team)
+    if target.kind == "role":
+        return False
+    if target.kind == "agent":
+        hours = hours_of_step(parts, step, team)
+        return hours is not None and not hours.is_open(now)
+    members = [agent for agent in roster.agents.values() if agent.team == target.name]
+    calendars = [agent.calendar or roster.teams[target.name].calendar for agent in members] or [roster.teams[target.name].calendar]
+    return not any(calendar.is_open(now) for calendar in calendars)

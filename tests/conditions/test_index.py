@@ -1,0 +1,148 @@
+"""The index answers as if each condition were asked in turn, whatever the conditions and the context are."""
+
+import pickle
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xborder_support.conditions import Condition, ConditionIndex, Field, Schema, compile_condition
+
+from .plain_rules import CALENDARS, CONTEXTS, MOMENTS, NOW, RULES, SCHEMA, Marked, Tone, plainly
+
+
+def compiled(when: Mapping[str, Any]) -> Condition:
+    return compile_condition(when, SCHEMA, calendars=CALENDARS)
+
+
+def index_of(*rules: Mapping[str, Any]) -> ConditionIndex:
+    return ConditionIndex(compiled(rule) for rule in rules)
+
+
+@settings(max_examples=150)
+@given(st.lists(RULES, max_size=8), st.lists(CONTEXTS, min_size=1, max_size=4), MOMENTS)
+def test_the_index_agrees_with_a_plain_interpreter(rules: list[dict[str, Any]], contexts: list[dict[str, Any]], now: Any) -> None:
+    index = index_of(*rules)
+    for context in (*contexts, *contexts):  # the second time from memory
+        truths = [plainly(rule, context, now) for rule in rules]
+        holding = [place for place, truth in enumerate(truths) if truth is True]
+        assert [compiled(rule).truth(context, now) for rule in rules] == truths
+        assert index.first(context, now) == (holding[0] if holding else None)
+        assert list(index.matches(context, now)) == holding
+        assert index.undecided(context, now=now) == tuple(place for place, truth in enumerate(truths) if truth is None)
+
+
+@settings(max_examples=60)
+@given(st.lists(RULES, min_size=1, max_size=6), CONTEXTS, st.integers(-1, 7))
+def test_before_keeps_what_is_above_a_place(rules: list[dict[str, Any]], context: dict[str, Any], before: int) -> None:
+    index = index_of(*rules)
+    every = index.undecided(context, now=NOW)
+    assert index.undecided(context, before=before, now=NOW) == tuple(place for place in every if place < before)
+
+
+_KEYS = {
+    "word": ["x", "Z", Tone.LOUD, Marked("Z"), None, 1],
+    "age": [1, 1.0, True, Decimal(1), complex(1), "1", None],
+    "tags": [["x"], ("x", Tone.QUIET), {"X"}, "x", [Marked("x"), 1], None],
+    "is_open": [True, 1, "true", None],
+    "language": ["pt", "PT_br", Marked("pt"), "und", None],
+}
+
+
+@pytest.mark.parametrize("name", _KEYS)
+@pytest.mark.parametrize("turn", [1, -1])
+def test_values_that_equal_one_another_but_are_of_another_kind_are_told_apart(name: str, turn: int) -> None:
+    wanted: dict[str, Any] = {"word": "x", "age": 1, "tags": "x", "is_open": True, "language": "pt"}
+    index, condition = index_of({name: wanted[name]}), compiled({name: wanted[name]})
+    for value in _KEYS[name][::turn] * 2:
+        assert (index.first({name: value}) == 0) is (condition.truth({name: value}) is True)
+        assert (index.undecided({name: value}) == (0,)) is (condition.truth({name: value}) is None)
+
+
+def test_an_index_over_nothing_finds_nothing() -> None:
+    index = ConditionIndex([])
+    assert (index.first({}), list(index.matches({})), index.undecided({}), len(index), index.max_cost) == (None, [], (), 0, 0)
+
+
+def test_a_condition_without_questions_always_holds() -> None:
+    index = index_of({"word": "x"}, {}, {"age": 1})
+    assert index.first({}) == 1
+    assert index.first({"word": "X"}) == 0
+    assert index.undecided({}) == (0, 2)
+
+
+def test_one_field_may_be_asked_several_times_in_one_condition() -> None:
+    index = index_of(
+        {"word": "x", "all": [{"word": ["x", "y"]}, {"word": {"not_in": "z"}}]}, {"age": {"ge": 1, "between": [0, 5], "not_in": 3}}
+    )
+    assert index.first({"word": "x", "age": 9}) == 0
+    assert index.first({"word": "y", "age": 3}) is None
+    assert index.first({"word": "y", "age": 4}) == 1
+
+
+def test_fields_of_one_name_and_different_kinds_stand_side_by_side() -> None:
+    words, tags = Schema({"value": Field("text")}), Schema({"value": Field("language")})
+    index = ConditionIndex([compile_condition({"value": "pt"}, words), compile_condition({"value": "pt"}, tags)])
+    assert list(index.matches({"value": "pt"})) == [0, 1]
+    assert list(index.matches({"value": "pt-BR"})) == [1]
+
+
+def test_very_many_bounds_are_asked_one_by_one() -> None:
+    rules = [{"age": {"between": [number, number + 0.5]}} for number in range(1_100)]
+    index = index_of(*rules)
+    assert index.first({"age": 1_099.5}) == 1_099
+    assert index.first({"age": 1_099.6}) is None
+    assert index.max_cost == 1_100
+    assert index_of(*rules[:500]).max_cost == 1
+
+
+def test_the_cost_counts_one_look_a_field_and_what_is_left_to_ask() -> None:
+    either = {"any": [{"word": "x"}, {"age": 1}]}
+    assert index_of({"word": "x"}, {"word": "y"}, {"word": "z", **either}).max_cost == 1 + 2
+    assert compiled({"word": "x", **either}).max_cost == 3
+    assert Condition().max_cost == 0
+
+
+def test_memory_does_not_grow_with_what_customers_send() -> None:
+    index = index_of({"language": "pt"}, {"tags": "x"}, {"age": {"ge": 5}})
+    for number in range(5_000):
+        index.first({"language": f"a{number}", "tags": [f"t{number}"], "age": number})
+    sizes = [len(memory) for _, memory, _, _ in index._probes]  # noqa: SLF001  (nothing public tells)
+    assert all(size <= 2_048 for size in sizes)
+    assert index.first({"language": "x" * 10**6, "tags": ["y" * 10**6], "age": 10**5_000}) == 2
+    assert index.first({"language": "pt-BR"}) == 0
+
+
+def test_it_is_a_value() -> None:
+    index, same, other = index_of({"word": "x"}), index_of({"word": ["x", "x"]}), index_of({"word": "y"})
+    index.first({"word": "y"})
+    assert index == same
+    assert hash(index) == hash(same)
+    assert index != other
+    assert index != 3
+    copied = pickle.loads(pickle.dumps(index))
+    assert copied == index
+    assert copied.first({"word": "x"}) == 0
+    assert repr(index) == "ConditionIndex(1 conditions)"
+
+
+class Sparse(Mapping[str, object]):
+    """A context that is no dictionary."""
+
+    def __getitem__(self, name: str) -> object:
+        if name == "word":
+            return "x"
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["word"])
+
+    def __len__(self) -> int:
+        return 1
+
+
+def test_any_mapping_is_a_context() -> None:
+    assert index_of({"age": 1}, {"word": "x"}).first(Sparse()) == 1

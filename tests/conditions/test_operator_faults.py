@@ -1,0 +1,145 @@
+"""What operators and the long form refuse, with the place and the remedy."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from xborder_support.calendars import BusinessCalendar
+from xborder_support.conditions import Field, Schema, compile_condition
+from xborder_support.errors import ConfigurationError, Fault
+
+from .test_operators import CALENDARS, SCHEMA
+
+
+def faults(when: Any, calendars: Mapping[str, BusinessCalendar] | None = CALENDARS) -> list[Fault]:
+    with pytest.raises(ConfigurationError) as caught:
+        compile_condition(when, SCHEMA, calendars=calendars)
+    return list(caught.value.faults)
+
+
+@pytest.mark.parametrize(
+    ("when", "code", "key", "hint"),
+    [
+        ({"market": {}}, "empty-table", "market", "there are eq, in, not_in"),
+        ({"market": {"has_any": "JP"}}, "wrong-operator", "market.has_any", "it has eq, in, not_in"),
+        ({"tags": {"in": ["a"]}}, "wrong-operator", "tags.in", "it has has_any, has_all, has_none"),
+        ({"market": {"notin": "JP"}}, "unknown-key", "market.notin", 'did you mean "not_in"?'),
+        ({"language": {"whithin": "pt"}}, "unknown-key", "language.whithin", 'did you mean "within"?'),
+        ({"market": {"eq": ["JP"]}}, "wrong-type", "market.eq", "write in = [...]"),
+        ({"market": {"in": ["JP", "XX"]}}, "unknown-territory", "market.in[1]", None),
+        ({"market": {"not_in": []}}, "empty-list", "market.not_in", None),
+        ({"topic": "custom"}, "unknown-value", "topic", 'did you mean "customs"?'),
+        ({"age": {"ge": 1, "at_least": 2}}, "duplicate-key", "age.at_least", "keep one"),
+        ({"age": {"between": 3}}, "wrong-type", "age.between", "write between = [2, 5]"),
+        ({"age": {"between": [1, 2, 3]}}, "wrong-type", "age.between", "write between = [2, 5]"),
+        ({"age": {"between": [1, "2"]}}, "wrong-type", "age.between[1]", None),
+        ({"age": {"between": [2, 1]}}, "empty-range", "age", "swap"),
+        ({"age": {"ge": [1]}}, "wrong-type", "age.ge", None),
+        ({"age": {"le": True}}, "wrong-type", "age.le", None),
+        ({"age": 2**256}, "wrong-type", "age", None),
+        ({"age": {"ge": 10**5_000}}, "wrong-type", "age.ge", None),
+        ({"tags": {"has_all": ["x"] * 1_001}}, "too-many-values", "tags.has_all", "split"),
+        ({"subject": {"prefix": "x" * 257}}, "text-too-long", "subject.prefix", None),
+        ({"subject": {"contains_any": ""}}, "wrong-type", "subject.contains_any", None),
+        ({"language": {"within": "pt", "max_distance": -1}}, "wrong-type", "language.max_distance", "from 0 to 134"),
+        ({"language": {"within": "pt", "max_distance": 135}}, "wrong-type", "language.max_distance", "from 0 to 134"),
+        ({"language": {"within": "pt", "max_distance": True}}, "wrong-type", "language.max_distance", "from 0 to 134"),
+        ({"language": {"within": "pt", "max_distance": 2.5}}, "wrong-type", "language.max_distance", "from 0 to 134"),
+        ({"language": {"within": "not a tag"}}, "bad-language-tag", "language.within", None),
+        ({"language": {"in": "pt", "max_distance": 3}}, "unknown-key", "language.max_distance", "add lang_within"),
+        ({"market": {"in": "JP", "state": "open"}}, "unknown-key", "market.state", "add in_calendar"),
+        ({"now": "tokyo"}, "wrong-type", "now", 'write { in_calendar = "tokyo" }'),
+        ({"now": {"in_calendar": "tokio"}}, "unknown-calendar", "now.in_calendar", 'did you mean "tokyo"?'),
+        ({"now": {"in_calendar": ["tokyo", 7]}}, "wrong-type", "now.in_calendar[1]", None),
+        ({"now": {"in_calendar": [["tokyo"]]}}, "wrong-type", "now.in_calendar[0]", None),
+        ({"now": {"in_calendar": "x" * 257}}, "wrong-type", "now.in_calendar", None),
+        ({"now": {"in_calendar": ""}}, "wrong-type", "now.in_calendar", None),
+        ({"now": {"in_calendar": []}}, "empty-list", "now.in_calendar", None),
+        ({"now": {"in_calendar": ["tokyo"] * 1_001}}, "too-many-values", "now.in_calendar", None),
+        ({"now": {"in_calendar": "tokyo", "state": "shut"}}, "unknown-value", "now.state", 'write state = "closed"'),
+        ({"now": {"in_calendar": "tokyo", "state": ["open"]}}, "unknown-value", "now.state", None),
+        ({"waiting_since": {"waited": "2h"}}, "bad-target", "waiting_since.waited", "2h business"),
+        ({"waiting_since": {"waited": "0h elapsed"}}, "bad-target", "waiting_since.waited", None),
+        ({"waiting_since": {"waited": 2}}, "wrong-type", "waiting_since.waited", "2h elapsed"),
+        ({"waiting_since": {"waited": "2h business"}}, "missing-key", "waiting_since.waited", 'add calendar = "tokyo"'),
+        ({"waiting_since": {"waited": "2h business", "calendar": "x"}}, "unknown-calendar", "waiting_since.calendar", None),
+        ({"waiting_since": {"waited": "2h elapsed", "calendar": "tokyo"}}, "unknown-key", "waiting_since.calendar", "business time"),
+        ({"waiting_since": {"calendar": "tokyo"}}, "unknown-key", "waiting_since.calendar", "add waited"),
+        ({"op": "in", "value": "JP"}, "missing-key", "", "field"),
+        ({"field": "markt", "op": "in", "value": "JP"}, "unknown-field", "field", 'did you mean "market"?'),
+        ({"field": ["market"], "op": "in", "value": "JP"}, "unknown-field", "field", None),
+        ({"field": "market", "op": "inn", "value": "JP"}, "unknown-operator", "op", 'did you mean "in"?'),
+        ({"field": "market", "op": ["in"], "value": "JP"}, "unknown-operator", "op", None),
+        ({"field": "market", "op": "ge", "value": "JP"}, "wrong-operator", "op", "it has eq, in, not_in"),
+        ({"field": "market", "op": "in"}, "missing-key", "", "values"),
+        ({"field": "market", "op": "in", "value": "JP", "values": ["JP"]}, "missing-key", "", "values"),
+        ({"field": "market", "op": "in", "value": "JP", "vale": 1}, "unknown-key", "vale", 'did you mean "value"?'),
+        ({"field": "market", "op": "in", "values": ["JP", 7]}, "wrong-type", "values[1]", None),
+        ({"field": "market", "op": "in", "value": "JP", "state": "open"}, "unknown-key", "state", "add in_calendar"),
+        ({"any": [{"field": "now", "op": "in_calendar", "values": ["x"]}]}, "unknown-calendar", "any[0].values[0]", None),
+    ],
+)
+def test_a_fault_names_its_place_and_a_remedy(when: Any, code: str, key: str, hint: str | None) -> None:
+    found = faults(when)
+    assert [(fault.code, fault.key) for fault in found] == [(code, key)]
+    if hint is not None:
+        assert hint in str(found[0].hint)
+
+
+@pytest.mark.parametrize(
+    ("when", "key"),
+    [
+        ({"now": {"in_calendar": "tokyo"}}, "now.in_calendar"),
+        ({"waiting_since": {"waited": "2h business", "calendar": "x"}}, "waiting_since.calendar"),
+    ],
+)
+def test_without_calendars_the_fault_says_so(when: Any, key: str) -> None:
+    assert [(fault.code, fault.key) for fault in faults(when, None)] == [("no-calendars", key)]
+
+
+def test_all_faults_of_one_field_come_at_once() -> None:
+    when = {"tags": {"has_all": [7], "has_none": [], "hasany": "x"}, "market": {"in": "XX"}}
+    assert [fault.key for fault in faults(when)] == ["market.in", "tags.hasany", "tags.has_all[0]", "tags.has_none"]
+
+
+def test_all_faults_of_a_long_form_come_at_once() -> None:
+    assert [fault.code for fault in faults({"field": "x", "op": "y", "z": 1})] == [
+        "unknown-key",
+        "missing-key",
+        "unknown-field",
+        "unknown-operator",
+    ]
+
+
+def test_questions_that_must_not_hold_count_twice() -> None:
+    rule = {"all": [{"market": {"not_in": "JP"}} for _ in range(32)]}
+    assert compile_condition(rule, SCHEMA).max_cost == 32
+    rule["all"].append({"topic": "customs"})
+    assert [fault.code for fault in faults(rule)] == ["too-many-questions"]
+
+
+def test_conjunctions_are_not_counted_as_questions_but_bounded() -> None:
+    assert compile_condition({"all": [{"all": [{"age": number}]} for number in range(63)]}, SCHEMA).max_cost == 63
+    wide = {"all": [{"all": [{"all": [{"age": 1}]}]}] * 64}
+    assert "too-many-questions" in [fault.code for fault in faults(wide)]
+
+
+def test_a_long_form_adds_no_level() -> None:
+    when: dict[str, Any] = {"field": "market", "op": "eq", "value": "JP"}
+    for _ in range(8):
+        when = {"any": [when]}
+    assert compile_condition(when, SCHEMA).truth({"market": "JP"})
+    assert [fault.code for fault in faults({"any": [when]})] == ["too-deep"]
+
+
+def test_lone_surrogates_are_text_like_any_other() -> None:
+    condition = compile_condition({"subject": "\ud800"}, SCHEMA)
+    assert condition.truth({"subject": "\ud800"})
+    assert compile_condition(condition.to_config(), SCHEMA) == condition
+
+
+def test_a_category_knows_what_its_values_refine() -> None:
+    schema = Schema({"topic": Field("category", values=("Customs_Hold",))})
+    assert compile_condition({"topic": "customs"}, schema).describe() == "topic is Customs"
+    assert compile_condition({"topic": "customs_hold"}, schema).describe() == "topic is Customs_Hold"
