@@ -66,6 +66,7 @@ def test_characters_of_both_languages_are_read_as_the_market_writes(text: str, m
         ("包裹資訊一直沒更新", "zh-Hant", ("TW", "JP", "DE")),
         ("你好，我想退货", "zh-Hans", ("CN", "JP")),
         ("我在家裏等了很久", "zh-Hant", ("HK", "TW")),
+        ("國內運費單號變更", "zh-Hant", ("TW", "JP", "DE")),
     ],
 )
 def test_chinese_stays_chinese_wherever_it_is_written(text: str, tag: str, markets: tuple[str, ...]) -> None:

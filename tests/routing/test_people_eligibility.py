@@ -15,6 +15,7 @@ from xborder_support.routing import Agent, AssignmentRequest, Roster, RouteTarge
 from xborder_support.routing.people import RateLimit, eligible, next_for
 
 NOW = datetime(2026, 2, 3, 1, tzinfo=UTC)  # Tuesday, 10:00 in Tokyo
+NAIVE = datetime(2026, 2, 3)  # noqa: DTZ001  (what is refused)
 NIGHT = NOW + timedelta(hours=12)
 TOKYO = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
 ASIA = RouteTarget(team="asia")
@@ -28,7 +29,9 @@ def person(name: str = "a", **terms: Any) -> Agent:
     return Agent(id=name, team="asia", **{"speaks": {"ja": "native"}, **terms})
 
 
-def code_for(agent: Agent, *, workload: Workload | None = None, now: datetime = NOW, team: Mapping[str, Any] = {}, **asked: Any) -> str | None:  # noqa: B006
+def code_for(
+    agent: Agent, *, workload: Workload | None = None, now: datetime = NOW, team: Mapping[str, Any] = {}, **asked: Any
+) -> str | None:
     request = AssignmentRequest(**{"targets": (ASIA,), "language": "ja", **asked})
     roster = shop(agent, **team)
     code = eligible(request, agent.id, roster, workload=workload, now=now)
@@ -84,7 +87,12 @@ def test_pool_skill_and_language_decide(terms: dict[str, Any], asked: dict[str, 
 
 @pytest.mark.parametrize(
     ("away", "now", "code"),
-    [({}, NIGHT, "outside_hours"), ({"a": "offline"}, NOW, "offline"), ({"a": "on_break"}, NOW, "on_break"), ({"a": "offline"}, NIGHT, "outside_hours")],
+    [
+        ({}, NIGHT, "outside_hours"),
+        ({"a": "offline"}, NOW, "offline"),
+        ({"a": "on_break"}, NOW, "on_break"),
+        ({"a": "offline"}, NIGHT, "outside_hours"),
+    ],
 )
 def test_presence_decides(away: Any, now: datetime, code: str) -> None:
     assert code_for(person(), workload=Workload(away=away), now=now) == code
@@ -155,13 +163,17 @@ def test_who_is_not_in_the_roster_and_a_naive_now_are_refused() -> None:
     assert unknown.value.code == "unknown-agent"
     assert 'did you mean "a"?' in str(unknown.value.hint)
     with pytest.raises(UsageError) as naive:
-        eligible(AssignmentRequest(targets=()), "a", shop(person()), now=datetime(2026, 2, 3))  # noqa: DTZ001
+        eligible(AssignmentRequest(targets=()), "a", shop(person()), now=NAIVE)
     assert naive.value.code == "naive-datetime"
 
 
 @pytest.mark.parametrize(
     ("asked", "code"),
-    [({"priority": "vip"}, "bad-request"), ({"min_level": "B3"}, "bad-request"), ({"waiting_since": datetime(2026, 2, 3)}, "naive-datetime")],  # noqa: DTZ001
+    [
+        ({"priority": "vip"}, "bad-request"),
+        ({"min_level": "B3"}, "bad-request"),
+        ({"waiting_since": NAIVE}, "naive-datetime"),
+    ],
 )
 def test_a_request_is_checked(asked: dict[str, Any], code: str) -> None:
     with pytest.raises(UsageError) as caught:
@@ -220,7 +232,9 @@ def test_who_is_given_a_conversation_and_who_may_pick_it_are_the_same(
     agents: list[Agent], request: AssignmentRequest, workload: Workload, hours: int
 ) -> None:
     now = NOW + timedelta(hours=hours)
-    europe = Team(name="europe", calendar_name="berlin", calendar=BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-sun": ["09:00-18:00"]}))
+    europe = Team(
+        name="europe", calendar_name="berlin", calendar=BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-sun": ["09:00-18:00"]})
+    )
     roster = Roster.from_agents(agents, teams=[Team(name="asia", calendar_name="tokyo", calendar=TOKYO), europe])
     assignment = assign(request, roster, workload=workload, now=now)
     codes = {agent.id: eligible(request, agent, roster, workload=workload, now=now) for agent in agents}

@@ -138,7 +138,12 @@ def test_a_demand_that_supply_covers_decides_only_where_load_is_equal() -> None:
     [
         (shop(person("a")), {}, Workload(), ("a", None, "agent")),
         (shop(person("a")), {"language": "uk"}, Workload(), ("a", "none_qualified", "translate_and_review")),
-        (shop(person("a", capacity=1), person("b", speaks={})), {}, Workload(open_items={"a": 1}), ("b", "saturated", "translate_and_review")),
+        (
+            shop(person("a", capacity=1), person("b", speaks={})),
+            {},
+            Workload(open_items={"a": 1}),
+            ("b", "saturated", "translate_and_review"),
+        ),
         (shop(person("a", capacity=1)), {}, Workload(open_items={"a": 1}), (None, "saturated", "wait")),
         (shop(person("a", capacity=1)), {"bot_intake": True}, Workload(open_items={"a": 1}), (None, "saturated", "bot_intake")),
         (shop(person("a")), {}, Workload(away={"a": "on_break"}), (None, "off_shift", "wait")),
@@ -230,9 +235,14 @@ def test_a_workload_is_read_back_and_checked() -> None:
         waiting_skills={"customs": 1},
     )
     assert Workload.from_json(workload.to_json()) == workload
-    for wrong in ({"by_channel": {"a": {"email": -1}}}, {"waiting_languages": {"th": -1}}, {"waiting_skills": {"customs": -1}}):
+    wrongs: tuple[dict[str, Any], ...] = (
+        {"by_channel": {"a": {"email": -1}}},
+        {"waiting_languages": {"th": -1}},
+        {"waiting_skills": {"customs": -1}},
+    )
+    for wrong in wrongs:
         with pytest.raises(UsageError) as caught:
-            Workload(**wrong)  # type: ignore[arg-type]
+            Workload(**wrong)
         assert caught.value.code == "bad-workload"
     with pytest.raises(UsageError) as naive:
         Workload(assigned_at={"a": (datetime(2026, 2, 3),)})  # noqa: DTZ001

@@ -84,7 +84,9 @@ _WAITING = st.builds(
 
 @settings(max_examples=300)
 @given(queue=st.lists(_WAITING, max_size=8), bound=st.integers(1, 48))
-def test_no_conversation_waits_longer_than_the_bound_while_somebody_who_may_take_it_picks(queue: list[AssignmentRequest], bound: int) -> None:
+def test_no_conversation_waits_longer_than_the_bound_while_somebody_who_may_take_it_picks(
+    queue: list[AssignmentRequest], bound: int
+) -> None:
     pick = next_for("ken", queue, ROSTER, now=NOW, starvation_bound=bound * HOUR)
     theirs = [request for at, request in enumerate(queue) if at not in pick.excluded]
     starving = [request.waiting_since for request in theirs if request.waiting_since and NOW - request.waiting_since >= bound * HOUR]
@@ -96,27 +98,25 @@ def test_no_conversation_waits_longer_than_the_bound_while_somebody_who_may_take
 
 
 def test_a_flood_of_important_conversations_never_starves_an_ordinary_one() -> None:
-    """Every ten minutes a place becomes free and an urgent conversation arrives, for ten days."""
-    queue = [waiting("ordinary", waiting_since=NOW, priority="low")]
+    """Every ten minutes an urgent conversation arrives and somebody picks one, for two days."""
+    queue = [waiting("ordinary", waiting_since=NOW, priority="low"), waiting("usual", waiting_since=NOW + 9 * HOUR)]
     taken: dict[str, timedelta] = {}
-    for step in range(1_440):
+    for step in range(288):
         now = NOW + step * timedelta(minutes=10)
         queue.append(waiting(f"vip{step:04}", priority="urgent", waiting_since=now))
-        if step % 3 == 0:
-            queue.append(waiting(f"usual{step:04}", waiting_since=now))
-        picks = 2 if step % 2 else 1
-        for _ in range(picks):
-            pick = next_for("ken", queue, ROSTER, now=now, starvation_bound=4 * HOUR)
-            if pick.request is not None:
-                queue.remove(pick.request)
-                taken[str(pick.request.id)] = now - (pick.request.waiting_since or now)
-    assert taken["ordinary"] == 4 * HOUR
-    assert max(taken.values()) <= 4 * HOUR + timedelta(minutes=10)
+        pick = next_for("ken", queue, ROSTER, now=now, starvation_bound=4 * HOUR)
+        assert pick.request is not None
+        assert pick.request.waiting_since is not None
+        queue.remove(pick.request)
+        taken[str(pick.request.id)] = now - pick.request.waiting_since
+    assert taken.pop("ordinary") == taken.pop("usual") == 4 * HOUR
+    assert max(taken.values()) <= timedelta(minutes=20)
 
 
-def test_twelve_alike_are_given_alike_many_of_four_thousand() -> None:
-    """Arrivals and handling times are drawn; whoever is free last had something, or waits in the queue for a place."""
-    random = Random(5)
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_twelve_alike_are_given_alike_many_of_four_thousand(seed: int) -> None:
+    """Arrivals and handling times are drawn, for people who are busy a good half of their time; who finds nobody free waits in a line."""
+    random = Random(seed)
     roster = shop(*(Agent(id=f"a{number:02}", team="asia", speaks={"en": "native"}, capacity=3) for number in range(12)))
     given_to: Counter[str] = Counter()
     held: Counter[str] = Counter()
@@ -143,6 +143,6 @@ def test_twelve_alike_are_given_alike_many_of_four_thousand() -> None:
             held[owner] += 1
             idle[owner] = now
             given_to[owner] += 1
-            heapq.heappush(events, (at + random.expovariate(1 / 600), len(events) + 10_000 + sum(given_to.values()), owner))
+            heapq.heappush(events, (at + random.expovariate(1 / 400), len(events) + 10_000 + sum(given_to.values()), owner))
     assert sum(given_to.values()) == 4_000
     assert max(given_to.values()) / min(given_to.values()) <= 1.2

@@ -68,11 +68,21 @@ def changed(path: tuple[str, ...], value: Any) -> dict[str, Any]:
 def test_every_term_is_read() -> None:
     roster = Roster.from_config(FULL, calendars=CALENDARS)
     asia, aiko, mei = roster.teams["asia"], roster.agents["aiko"], roster.agents["mei"]
-    assert (asia.kind, asia.sees, asia.reserve, asia.rate_limit, asia.channel_units) == ("employee", "full", 1, RateLimit(5, 60), USUAL_UNITS)
+    assert (asia.kind, asia.sees, asia.reserve, asia.rate_limit, asia.channel_units) == (
+        "employee",
+        "full",
+        1,
+        RateLimit(5, 60),
+        USUAL_UNITS,
+    )
     assert (roster.teams["outlets"].kind, roster.teams["outlets"].sees) == ("dealer", "none")
     assert aiko.speaks == {"en": "C1", "ja": "native", "ko": "B1"}
     assert aiko.modes == {"en": frozenset({"written"})}
-    assert (aiko.skills, aiko.skill_level("customs"), aiko.skill_level("carrier:yamato")) == ({"customs", "carrier:yamato"}, 5, 2)
+    assert (aiko.skills, aiko.skill_level("customs"), aiko.skill_level("carrier:yamato")) == (
+        frozenset({"customs", "carrier:yamato"}),
+        5,
+        2,
+    )
     assert (aiko.channel_caps, aiko.reserve, aiko.deputy, aiko.ids["zendesk"]) == ({"webchat": 2}, 0, "mei", "123")
     assert (mei.skill_level("customs"), mei.kind, mei.data_access, mei.declares) == (3, "agency", "order", frozenset({"woman"}))
 
@@ -232,20 +242,30 @@ FIELD = Roster.from_agents(
         ({"skills": {"cooling": 4}}, ["e1"], {"e2": "skill_low:cooling", "e3": "skill_low:cooling"}),
         ({"skills": {"wiring": 1}}, [], {"e1": "skill_missing:wiring", "e2": "skill_missing:wiring", "e3": "skill_missing:wiring"}),
         ({"preference": frozenset({"woman"})}, ["e2", "e2"], {"e1": "conflict_policy", "e3": "conflict_policy"}),
-        ({"preference": frozenset({"woman"}), "skills": {"cooling": 5}}, [], {"e1": "conflict_policy", "e2": "skill_low:cooling", "e3": "conflict_policy"}),
+        (
+            {"preference": frozenset({"woman"}), "skills": {"cooling": 5}},
+            [],
+            {"e1": "conflict_policy", "e2": "skill_low:cooling", "e3": "conflict_policy"},
+        ),
         ({}, ["e2", "e1", "e2"], {"e3": "outside_hours"}),
     ],
 )
 def test_visits_are_ranked_by_slot_skill_language_and_distance(asked: dict[str, Any], ranked: list[str], excluded: dict[str, str]) -> None:
-    visits = rank_visits(VisitRequest(**asked), FIELD, slots={"e1": [TEN], "e2": [TEN, NINE], "e3": []}, distances_metres={"e1": 900, "e2": 4_000})
+    visits = rank_visits(
+        VisitRequest(**asked), FIELD, slots={"e1": [TEN], "e2": [TEN, NINE], "e3": []}, distances_metres={"e1": 900, "e2": 4_000}
+    )
     assert ([visit.agent for visit in visits.ranked], visits.excluded) == (ranked, excluded)
     assert visits.none_available is (not ranked)
 
 
 def test_the_shorter_way_decides_between_equals_and_who_has_no_distance_comes_last() -> None:
     twins = Roster.from_agents([Agent(id=name, team="asia") for name in "abc"], teams=[ASIA])
-    slots = dict.fromkeys("abc", [NINE])
-    assert [visit.agent for visit in rank_visits(VisitRequest(), twins, slots=slots, distances_metres={"b": 70, "c": 60}).ranked] == ["c", "b", "a"]
+    slots = {name: [NINE] for name in "abc"}
+    assert [visit.agent for visit in rank_visits(VisitRequest(), twins, slots=slots, distances_metres={"b": 70, "c": 60}).ranked] == [
+        "c",
+        "b",
+        "a",
+    ]
     assert rank_visits(VisitRequest(), twins, slots={"a": [NINE]}, distances_metres={}).ranked == (Visit(NINE, 0, 0, 1, "a"),)
 
 

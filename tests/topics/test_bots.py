@@ -44,4 +44,4 @@ def test_what_nobody_could_classify_goes_to_a_person() -> None:
 
 def test_an_unknown_topic_is_refused() -> None:
     with pytest.raises(UsageError):
-        may_bot_answer("lates")  # type: ignore[arg-type]  (what a host may hand in)
+        may_bot_answer("lates")  # type: ignore[arg-type]  # what a host may hand in

@@ -1,4 +1,8 @@
-"""How often is the topic right? Messages of shop customers, written by others than the authors of the lexicons."""
+"""How often is the topic right? In messages of all topics, of which many say it in a roundabout way, and in plain ones.
+
+Neither set was written by the author of the lexicon. The authors of those beside English, German, French and Dutch could measure theirs
+on the first set, not on the second.
+"""
 
 import tomllib
 from dataclasses import dataclass
@@ -9,12 +13,12 @@ import pytest
 from xborder_support.topics import TOPICS, classify
 from xborder_support.topics.lexicon import languages
 
-_FILES = sorted((Path(__file__).parent / "fixtures").glob("*.toml"))
+_HERE = Path(__file__).parent
+_SETS = [(file.parent.name, file.stem) for folder in ("fixtures", "held_out") for file in sorted((_HERE / folder).glob("*.toml"))]
 
-# Share of the answers that are right, and share of the messages with a topic that get it: just below what was measured. A language that
-# is not listed has to reach the last row.
-_BOUNDS = {"en": (0.90, 0.66)}
-_LEAST = (0.85, 0.60)
+# Share of the answers that are right, and share of the messages with a topic that get it: just below what was measured.
+_BOUNDS = {("fixtures", "en"): (0.88, 0.65)}
+_LEAST = {"fixtures": (0.90, 0.70), "held_out": (0.92, 0.85)}
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,13 @@ class _Counts:
         return self.right / max(1, self.right + self.wrong + self.silent)
 
 
-def _messages(language: str) -> list[tuple[str, str | None]]:
-    document = tomllib.loads((Path(__file__).parent / "fixtures" / f"{language}.toml").read_text(encoding="utf-8"))
+def _messages(folder: str, language: str) -> list[tuple[str, str | None]]:
+    document = tomllib.loads((_HERE / folder / f"{language}.toml").read_text(encoding="utf-8"))
     return [(row["text"], row["topic"] or None) for row in document["message"]]
 
 
-def _count(language: str, told: str | None) -> _Counts:
-    answers = [(topic, classify(text, language=told).topic) for text, topic in _messages(language)]
+def _count(messages: list[tuple[str, str | None]], told: str | None) -> _Counts:
+    answers = [(topic, classify(text, language=told).topic) for text, topic in messages]
     return _Counts(
         right=sum(topic is not None and topic == answer for topic, answer in answers),
         wrong=sum(topic is not None and answer is not None and topic != answer for topic, answer in answers),
@@ -48,37 +52,34 @@ def _count(language: str, told: str | None) -> _Counts:
     )
 
 
-def _languages() -> list[str]:
-    return [file.stem for file in _FILES]
-
-
 def test_a_table_of_every_language_is_printed() -> None:
-    print("\nlanguage  messages  precision  recall  wrong  silent  false alarms   without the language: precision  recall")
-    for language in _languages():
-        told, untold = _count(language, language), _count(language, None)
-        total = len(_messages(language))
+    print("\nset       language  messages  precision  recall  wrong  silent  false alarms   without the language: precision  recall")
+    for folder, language in _SETS:
+        messages = _messages(folder, language)
+        told, untold = _count(messages, language), _count(messages, None)
         print(
-            f"{language:8}  {total:8}  {told.precision:9.2f}  {told.recall:6.2f}  {told.wrong:5}  {told.silent:6}  {told.false_alarms:12}"
-            f"   {untold.precision:30.2f}  {untold.recall:6.2f}"
+            f"{folder:8}  {language:8}  {len(messages):8}  {told.precision:9.2f}  {told.recall:6.2f}  {told.wrong:5}  {told.silent:6}"
+            f"  {told.false_alarms:12}   {untold.precision:30.2f}  {untold.recall:6.2f}"
         )
-    assert {*_languages()} == languages()
+    assert {language for _, language in _SETS} == languages()
 
 
-@pytest.mark.parametrize("language", _languages())
-def test_answers_are_right_and_not_too_rare(language: str) -> None:
-    counts = _count(language, language)
-    precision, recall = _BOUNDS.get(language, _LEAST)
+@pytest.mark.parametrize(("folder", "language"), _SETS)
+def test_answers_are_right_and_not_too_rare(folder: str, language: str) -> None:
+    counts = _count(_messages(folder, language), language)
+    precision, recall = _BOUNDS.get((folder, language), _LEAST[folder])
     assert counts.precision >= precision
     assert counts.recall >= recall
 
 
-@pytest.mark.parametrize("language", _languages())
-def test_where_the_language_is_not_told_the_text_tells_it(language: str) -> None:
-    told, untold = _count(language, language), _count(language, None)
+@pytest.mark.parametrize(("folder", "language"), _SETS)
+def test_where_the_language_is_not_told_the_text_tells_it(folder: str, language: str) -> None:
+    messages = _messages(folder, language)
+    told, untold = _count(messages, language), _count(messages, None)
     assert untold.precision >= told.precision - 0.05
     assert untold.recall >= told.recall - 0.1
 
 
-@pytest.mark.parametrize("language", _languages())
-def test_the_messages_speak_of_known_topics(language: str) -> None:
-    assert {topic for _, topic in _messages(language) if topic} <= set(TOPICS)
+@pytest.mark.parametrize(("folder", "language"), _SETS)
+def test_the_messages_speak_of_known_topics(folder: str, language: str) -> None:
+    assert {topic for _, topic in _messages(folder, language) if topic} <= set(TOPICS)

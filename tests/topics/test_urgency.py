@@ -77,7 +77,7 @@ def test_more_of_anything_is_never_less_urgent(situation: dict[str, Any], age: t
     found = urgency(**situation)
     ages = [waited for waited in (age, situation["age"]) if waited is not None]
     windows = [closing for closing in (left, situation["window_closes_in"]) if closing is not None]
-    raised = [
+    raised: list[dict[str, Any]] = [
         {"tier": "vip"},
         {"age": max(ages, default=None)},
         {"window_closes_in": min(windows, default=None)},
@@ -113,7 +113,7 @@ def test_a_host_brings_its_own_weights() -> None:
 
 def test_an_unknown_topic_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
-        urgency(topic="lates")  # type: ignore[arg-type]  (what a host may hand in)
+        urgency(topic="lates")  # type: ignore[arg-type]  # what a host may hand in
     assert caught.value.code == "unknown-topic"
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from xborder_support.conversations import Draft
+from xborder_support.routing import DataAccess, Lane, Nobody
 from xborder_support.terms import Channel, LanguageTag, Purpose, Reason, Register
 
 __all__ = [
@@ -84,7 +85,10 @@ class Assign(_Action):
     """Give the conversation to an agent, or to a team where no single agent was found.
 
     ``is_available_now`` tells whether the owner is on shift at ``now``; if not, ``opens_at`` (aware UTC) is when the next shift begins.
-    ``needs_translation`` is set where nobody of the team speaks the customer's language.
+    ``lane`` says which way it goes: to an agent, through a translation that an own person reviews, to whoever comes later, to a bot that
+    takes in the details meanwhile, or to a team; ``nobody`` says why no agent serves it in full now. ``needs_translation`` is set where
+    nobody of the team speaks the customer's language, ``needs_disclosure`` where the customer has to be told that the answer comes in
+    another one. ``data_access`` is what the owner may see of the customer.
     """
 
     kind: Literal["assign"] = "assign"
@@ -94,6 +98,10 @@ class Assign(_Action):
     is_available_now: bool
     opens_at: datetime | None = None
     needs_translation: bool = False
+    needs_disclosure: bool = False
+    lane: Lane = "agent"
+    nobody: Nobody | None = None
+    data_access: DataAccess | None = None
     rule: str | None = None
 
 

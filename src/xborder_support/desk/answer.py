@@ -12,6 +12,7 @@ from xborder_support.sla import Promise
 from xborder_support.terms import Reason
 
 from .actions import Action, AskCustomer, Assign, NeedsApproval, Reply
+from .handover import handover
 from .intake import asked_to_stop, ended_contact, resumed_contact
 from .keys import idempotency_key
 from .outcome import Outcome
@@ -121,19 +122,7 @@ def _assigned(situation: Situation, owner: Assignment, decision: Decision) -> tu
     if is_kept and state.opened_at:
         return ()
     key = idempotency_key("assign", situation.event.conversation_key, _last_change_of_owner(situation))
-    return (
-        Assign(
-            idempotency_key=key,
-            reasons=(*_decided(situation, decision), *owner.reasons),
-            agent=owner.agent,
-            team=owner.team,
-            calendar=owner.calendar_name,
-            is_available_now=owner.available_now,
-            opens_at=owner.opens_at,
-            needs_translation=owner.needs_translation,
-            rule=decision.rule,
-        ),
-    )
+    return (handover(owner, key=key, reasons=_decided(situation, decision), rule=decision.rule),)
 
 
 def _decided(situation: Situation, decision: Decision) -> tuple[Reason, ...]:

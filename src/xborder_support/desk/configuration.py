@@ -19,12 +19,14 @@ class ShopTable(StrictModel):
     """Hold what is true of the whole shop.
 
     ``other_countries`` is the market that serves a country not listed; without it such a message waits for approval.
-    ``accept_drafts`` lets texts go out that are marked ``draft``: those whose idiom even their author doubts.
+    ``accept_drafts`` lets texts go out that are marked ``draft``: those whose idiom even their author doubts. ``bot_intake`` says that the
+    shop has a bot, which may take in the details of plain questions while nobody is there.
     """
 
     name: str = Field(min_length=1, max_length=200)
     other_countries: str | None = None
     accept_drafts: bool = Field(default=False, strict=True)
+    bot_intake: bool = Field(default=False, strict=True)
 
 
 class MarketTable(StrictModel):

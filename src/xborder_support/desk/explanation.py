@@ -79,8 +79,15 @@ def _readable(name: str, value: str) -> str:
 
 def _action(action: Action, words: Mapping[str, Any]) -> str:
     facts = {name: _word(getattr(action, name)) for name in action.__dataclass_fields__}
-    text: str = words["actions"][action.kind]
+    text: str = words["actions"][_wording_of(action)]
     return text.format_map(_Forgiving({**facts, "channel": str(getattr(action, "channel", ""))}))
+
+
+def _wording_of(action: Action) -> str:
+    """Return under which key an action's words stand: an assignment that names no agent, or nobody at all, has its own."""
+    if action.kind != "assign" or action.agent is not None:
+        return action.kind
+    return "assign_nobody" if action.team is None else "assign_team"
 
 
 def _deadline(deadline: Deadline) -> dict[str, str]:

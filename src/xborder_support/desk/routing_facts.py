@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from xborder_support.conversations import ConversationState, Customer
 from xborder_support.routing import AssignmentRequest, Decision, Relaxation, RouteTarget
+from xborder_support.topics import TOPICS, may_bot_answer
 
 from .assembly import Parts
 
@@ -55,6 +56,7 @@ def assignment_request(
         priority=decision.priority or "normal",
         chains=table.fallback_languages if table else {},
         waiting_since=since if isinstance(since, datetime) else None,
+        bot_intake=parts.config.shop.bot_intake and _is_for_a_bot(facts),
     )
     return request if relaxed.max_language_distance is None else replace(request, max_language_distance=relaxed.max_language_distance)
 
@@ -64,6 +66,11 @@ def _relaxed(target: RouteTarget, relaxed: Relaxation) -> RouteTarget | None:
     if target.skill not in relaxed.dropped_skills:
         return target
     return RouteTarget(team=target.team, agent=target.agent) if target.team or target.agent else None
+
+
+def _is_for_a_bot(facts: Mapping[str, object]) -> bool:
+    topic = facts["topic"]
+    return topic in TOPICS and may_bot_answer(topic, is_negative=facts.get("is_negative") is True).allowed
 
 
 def _text(value: object) -> str | None:

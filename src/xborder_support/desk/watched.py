@@ -25,6 +25,7 @@ from xborder_support.terms import Reason
 
 from .actions import Assign, Escalate
 from .assembly import Parts
+from .handover import handover
 from .keys import idempotency_key
 from .routing_facts import NOTHING_RELAXED, assignment_request, known_facts
 
@@ -90,19 +91,8 @@ def _taken(step: DueStep, decision: Decision, owner: Assignment) -> Iterator[tup
     """Yield whoever is there and can take what nobody owns, now that a step has let go of something."""
     if owner.agent is not None and owner.available_now:
         why = Reason("ladder-relaxed", {"ladder": decision.ladder or "?", "when": step.step.when})
-        yield (
-            step.due_at,
-            Assign(
-                idempotency_key=idempotency_key("ladder-assign", step.id, owner.agent),
-                reasons=(why, *owner.reasons),
-                agent=owner.agent,
-                team=owner.team,
-                calendar=owner.calendar_name,
-                is_available_now=True,
-                needs_translation=owner.needs_translation,
-                rule=decision.rule,
-            ),
-        )
+        key = idempotency_key("ladder-assign", step.id, owner.agent)
+        yield step.due_at, handover(owner, key=key, reasons=(why,), rule=decision.rule)
 
 
 def hours_of_step(parts: Parts, step: LadderStep, team: str | None) -> BusinessCalendar | None:

@@ -9,6 +9,7 @@ from .distance import language_distance
 from .identification import LanguageGuess, identify
 from .matching import LanguageMatch, LanguageMatcher
 from .priorities import LanguageCover, prioritise
+from .subtag_reading import likely_script
 
 __all__ = [
     "LanguageCover",
@@ -18,5 +19,6 @@ __all__ = [
     "LanguageMatcher",
     "identify",
     "language_distance",
+    "likely_script",
     "prioritise",
 ]

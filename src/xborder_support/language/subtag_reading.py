@@ -10,7 +10,7 @@ from xborder_support.terms import LanguageTag
 
 from .distance_tables import subtags
 
-__all__ = ["MAX_TAG_LENGTH", "UNDETERMINED", "ReadTag", "read_tag"]
+__all__ = ["MAX_TAG_LENGTH", "UNDETERMINED", "ReadTag", "likely_script", "read_tag"]
 
 MAX_TAG_LENGTH = 35  # RFC 5646, 4.4.1: the length that implementations must support for tags without private use.
 UNDETERMINED = LanguageTag("und")
@@ -45,7 +45,23 @@ class ReadTag:
 
 def read_tag(text: str) -> ReadTag | None:
     """Return the parts of a tag in any case, with hyphens or underscores; None for what is no tag or over 35 characters."""
-    return _read(text) if len(text) <= MAX_TAG_LENGTH else None
+    return _read(text) if isinstance(text, str) and len(text) <= MAX_TAG_LENGTH else None
+
+
+def likely_script(tag: str) -> str | None:
+    """Return the script that a tag names, or the one that its language is most likely written in there, as an ISO 15924 code.
+
+    A language that CLDR does not know counts as Latin. None stands for what is no tag, for ``"und"`` alone and for private tags.
+
+    Source: CLDR's likely subtags, by Babel.
+
+    Example:
+        >>> from xborder_support.language import likely_script
+        >>> likely_script("zh_TW"), likely_script("sr"), likely_script("sr-Latn"), likely_script("und")
+        ('Hant', 'Cyrl', 'Latn', None)
+    """
+    read = read_tag(tag)
+    return None if read is None or read.script == _UNKNOWN_SCRIPT else read.script
 
 
 @dataclass(frozen=True, slots=True)

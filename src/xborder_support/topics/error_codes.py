@@ -19,6 +19,7 @@ _CLOSE = 10  # Characters within which a word of a script without spaces has to 
 _WORDS_BEFORE = 3
 _REFERENCE_WORDS = 2
 
+_DIGIT = re.compile("[0-9]")
 _HEXADECIMAL = re.compile(r"(?<![A-Za-z0-9])0[xX][0-9a-fA-F]{2,8}(?![A-Za-z0-9])")
 _JOINED = re.compile(r"(?<![A-Za-z0-9#/@._-])(?:ERR|Err|err|ERROR|Error|error)[-_]?(\d{1,5})(?![A-Za-z0-9/@_-]|[.,]\d)")
 _CODE = re.compile(r"(?<![A-Za-z0-9#/@._-])([A-Za-z]{1,3})[-_ ]?(\d{1,4})(?![A-Za-z0-9/@_-]|[.,:]\d)")
@@ -41,7 +42,7 @@ def find_error_codes(text: str) -> tuple[str, ...]:
         (('E12', '0x80070057'), ())
     """
     head = unicodedata.normalize("NFKC", text[:CONSIDERED])[:CONSIDERED]
-    if not any(letter.isdigit() for letter in head):
+    if not _DIGIT.search(head):
         return ()
     found = sorted({*_hexadecimal(head), *_joined(head), *_codes(head), *_numbers(head)})
     return tuple(dict.fromkeys(code for _, code in found))[:_MOST]

@@ -10,7 +10,6 @@ from .lexicon import Entry, Lexicon, Node
 
 __all__ = ["Match", "longest", "matches"]
 
-_LONGEST_PHRASE = 9  # Words. An entry of six may hold apostrophes or hyphens, and one word more may stand in it.
 _REACH_OF_NEGATION = 2  # Words: "not damaged" and "not really damaged".
 # What "not" in front of one word takes back. Elsewhere it is the complaint itself: "no refund", "no tracking".
 _DENIABLE = frozenset({None, "damaged", "defect", "late", "lost", "safety"})
@@ -56,7 +55,10 @@ def _by_place(match: Match) -> tuple[int, int, str, str]:
 def _by_words(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:
     keys = [lexicon.keys_at(word.text) for word in words]
     denied = _denied(lexicon, keys)
+    first_words = lexicon.root.following
     for place, word in enumerate(words):
+        if first_words.keys().isdisjoint(keys[place]):
+            continue
         for last, entry, is_loose in _phrases_at(lexicon.root, keys, place):
             if place in denied and entry.is_single and entry.topic in _DENIABLE:
                 continue
@@ -73,20 +75,21 @@ def _denied(lexicon: Lexicon, keys: Sequence[Sequence[str]]) -> set[int]:
 
 def _phrases_at(root: Node, keys: Sequence[Sequence[str]], place: int) -> Iterator[tuple[int, Entry, bool]]:
     """Yield the entries that begin at a word, the place of their last word, and whether one word more stands in them."""
-    nodes: list[Node] = [root]
-    after_gap: list[Node] = []
-    for at in range(place, min(place + _LONGEST_PHRASE, len(keys))):
-        skipped = nodes if at > place else []
-        nodes, loose = _following(nodes, keys[at]), _following(after_gap, keys[at])
-        yield from ((at, entry, False) for node in nodes for entry in node.entries)
-        yield from ((at, entry, True) for node in loose for entry in node.entries)
-        after_gap = [*loose, *skipped]
-        if not nodes and not after_gap:
-            return
+    open_ends = _steps(root, keys, place, is_loose=False)
+    while open_ends:
+        node, at, is_loose = open_ends.pop()
+        for entry in node.entries:
+            yield at, entry, is_loose
+        if node.following:
+            open_ends += _steps(node, keys, at + 1, is_loose=is_loose)
+            if not is_loose:
+                open_ends += _steps(node, keys, at + 2, is_loose=True)
 
 
-def _following(nodes: Sequence[Node], keys: Sequence[str]) -> list[Node]:
-    return [following for node in nodes for key in keys if (following := node.following.get(key))]
+def _steps(node: Node, keys: Sequence[Sequence[str]], at: int, *, is_loose: bool) -> list[tuple[Node, int, bool]]:
+    if at >= len(keys):
+        return []
+    return [(following, at, is_loose) for key in keys[at] if (following := node.following.get(key))]
 
 
 def _by_runs(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:

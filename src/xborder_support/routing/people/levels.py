@@ -51,11 +51,6 @@ class Tongue(NamedTuple):
     tag: str
     distance: int
 
-    @property
-    def is_fallback(self) -> bool:
-        """Tell whether the customer is answered in another language, as a chain allows."""
-        return self.band >= _FIRST_OF_CHAIN
-
 
 def tongue_of(speaks: Mapping[str, Level], modes: Mapping[str, frozenset[Mode]], wish: Wish) -> Tongue | str:
     """Return how a person serves a language best, or else the code of why not: ``language_too_far`` or ``skill_low:<language>``."""

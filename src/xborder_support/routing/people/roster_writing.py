@@ -57,5 +57,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, RateLimit):
         return {"items": value.items, "minutes": value.minutes}
     if isinstance(value, Mapping):
-        return dict(value)
+        return dict(sorted(value.items()))
     return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value

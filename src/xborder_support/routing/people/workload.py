@@ -74,4 +74,4 @@ class Workload(Storable):
             for count, needs in ((languages, request.language_needs), (skills, request.skill_needs)):
                 for need in needs:
                     count[need] = count.get(need, 0) + 1
-        return replace(self, waiting_languages=languages, waiting_skills=skills)
+        return replace(self, waiting_languages=dict(sorted(languages.items())), waiting_skills=dict(sorted(skills.items())))

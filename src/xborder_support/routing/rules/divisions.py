@@ -1,4 +1,3 @@
-# ruff: noqa: D102  (every division has the same method, explained in the protocol)
 """Divide fields of single values, of numbers and of several strings, each by what the rules ask."""
 
 from __future__ import annotations

@@ -57,9 +57,8 @@ def _covers(earlier: RouteTarget, later: RouteTarget, roster: Roster | None) -> 
     """Tell whether whoever is meant by one target is meant by the other, at any hour."""
     if _adds_only(earlier, later):
         return True
-    if roster is None or earlier.team in {OF_MARKET, OPEN_NOW} or later.agent not in roster.agents:
-        return False
-    return _is_meant(roster.agents[later.agent], earlier)
+    agent = roster.agents.get(later.agent) if roster is not None and later.agent is not None else None
+    return agent is not None and earlier.team not in {OF_MARKET, OPEN_NOW} and _is_meant(agent, earlier)
 
 
 def _adds_only(earlier: RouteTarget, later: RouteTarget) -> bool:
