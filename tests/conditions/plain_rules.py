@@ -1,7 +1,7 @@
-"""A plain interpreter of rules as they are written, made without the package's own questions, and strategies that draw rules and contexts."""
+"""A plain interpreter of rules as they are written, made without the package's own questions, and what draws rules and contexts."""
 
 from collections import UserString
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.conditions import Field, Schema
+from xborder_support.language import language_distance
 
 SCHEMA = Schema(
     {
@@ -85,12 +86,13 @@ _WAITS = st.sampled_from(
     ]
 )
 _CALENDARS = st.sampled_from([{"in_calendar": "utc"}, {"in_calendar": ["night", "utc"]}, {"in_calendar": ["utc"], "state": "closed"}])
+_NEAR = st.fixed_dictionaries({"within": several(TAGS)}, optional={"max_distance": st.sampled_from([0, 5, 60])})
 LEAVES: dict[str, st.SearchStrategy[Any]] = {
     "word": _texts(WORDS),
     "choice": _texts(CHOICES).filter(lambda when: not isinstance(when, dict) or not {"prefix", "contains_any"} & when.keys()),
     "market": _equality(MARKETS),
     "topic": _equality(TOPICS),
-    "language": _equality(TAGS),
+    "language": st.one_of(_equality(TAGS), _NEAR),
     "age": st.one_of(_equality(NUMBERS), _RANGES),
     "other": _RANGES,
     "tags": st.one_of(several(WORDS), _SETS),
@@ -110,7 +112,8 @@ def _tables(draw: st.DrawFn) -> dict[str, Any]:
 def _nested(draw: st.DrawFn, inner: st.SearchStrategy[Any]) -> dict[str, Any]:
     words = draw(st.lists(st.sampled_from(["all", "any", "none"]), min_size=1, max_size=3, unique=True))
     groups = {word: draw(st.lists(inner, min_size=1, max_size=3)) for word in words}
-    return draw(st.one_of(st.just({}), _tables())) | groups
+    table: dict[str, Any] = draw(st.one_of(st.just({}), _tables()))
+    return table | groups
 
 
 RULES = st.recursive(_tables(), _nested, max_leaves=5)
@@ -170,7 +173,7 @@ def _some(parts: list[bool | None]) -> bool | None:
     return True if True in parts else None if None in parts else False
 
 
-def _opposite(part: bool | None) -> bool | None:
+def _opposite(part: bool | None) -> bool | None:  # noqa: FBT001  (a truth, not a switch)
     return None if part is None else not part
 
 
@@ -180,10 +183,13 @@ def _field(name: str, wanted: Any, context: Mapping[str, Any], now: datetime | N
         wanted = {"has_any" if name == "tags" else "in": wanted}
     if value is None or not _is_of_kind(name, value):
         return [None]
-    return [_asks(name, operator, asked, value, wanted, now) for operator, asked in wanted.items() if operator not in ("calendar", "state")]
+    asked = [(operator, what) for operator, what in wanted.items() if operator not in ("calendar", "state", "max_distance")]
+    if isinstance(value, datetime):
+        return [_asks_time(operator, what, value, wanted, now) for operator, what in asked]
+    return [_asks(name, operator, what, value, wanted) for operator, what in asked]
 
 
-def _is_of_kind(name: str, value: Any) -> bool:
+def _is_of_kind(name: str, value: Any) -> bool:  # noqa: PLR0911  (one kind a line)
     kind = SCHEMA.fields[name].kind
     if kind == "number":
         return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and not _is_endless(value)
@@ -206,26 +212,30 @@ def _is_endless(value: Any) -> bool:
     return value != value or value in (float("inf"), float("-inf"))  # noqa: PLR0124  (only NaN differs from itself)
 
 
-def _asks(name: str, operator: str, asked: Any, value: Any, wanted: Mapping[str, Any], now: datetime | None) -> bool | None:  # noqa: PLR0911, PLR0913, C901  (one operator a line)
-    options = asked if isinstance(asked, list) else [asked]
-    if operator in ("at_least", "ge"):
-        return bool(value >= asked)
-    if operator in ("at_most", "le"):
-        return bool(value <= asked)
-    if operator == "between":
-        return bool(asked[0] <= value <= asked[1])
+def _asks_time(operator: str, asked: Any, value: datetime, wanted: Mapping[str, Any], now: datetime | None) -> bool | None:
     if operator == "waited":
         return _waited(asked, wanted.get("calendar"), value, now)
-    if operator == "in_calendar":
-        if _is_beyond(value):
-            return None
-        return any(_is_open(option, value) for option in options) is (wanted.get("state", "open") == "open")
-    if operator == "has_all":
-        return all(_same(option, value) for option in options)
-    if operator == "prefix":
-        return any(value.casefold().find(option.casefold()) == 0 for option in options)
-    if operator == "contains_any":
-        return any(option.casefold() in value.casefold() for option in options)
+    if _is_beyond(value):
+        return None
+    options = asked if isinstance(asked, list) else [asked]
+    return any(_is_open(option, value) for option in options) is (wanted.get("state", "open") == "open")
+
+
+def _asks(name: str, operator: str, asked: Any, value: Any, wanted: Mapping[str, Any]) -> bool:
+    options = asked if isinstance(asked, list) else [asked]
+    special: dict[str, Callable[[], object]] = {
+        "ge": lambda: value >= asked,
+        "at_least": lambda: value >= asked,
+        "le": lambda: value <= asked,
+        "at_most": lambda: value <= asked,
+        "between": lambda: asked[0] <= value <= asked[1],
+        "has_all": lambda: all(_same(option, value) for option in options),
+        "prefix": lambda: any(value.casefold().find(option.casefold()) == 0 for option in options),
+        "contains_any": lambda: any(option.casefold() in value.casefold() for option in options),
+        "within": lambda: any(language_distance(value, option) <= wanted.get("max_distance", 10) for option in options),
+    }
+    if operator in special:
+        return bool(special[operator]())
     found = any(_same(option, value) if name == "tags" else _equals(name, option, value) for option in options)
     return not found if operator in ("not_in", "has_none") else found
 
@@ -258,7 +268,7 @@ def _is_open(calendar: str, value: datetime) -> bool:
     return value.hour >= 22 or value.hour < 6
 
 
-def _waited(target: str, calendar: str | None, since: datetime, now: datetime | None) -> bool | None:
+def _waited(target: str, calendar: str | None, since: datetime, now: datetime | None) -> bool | None:  # noqa: PLR0911  (a clock a line)
     if now is None:
         return None
     if since > now:

@@ -43,7 +43,7 @@ def test_before_keeps_what_is_above_a_place(rules: list[dict[str, Any]], context
     assert index.undecided(context, before=before, now=NOW) == tuple(place for place in every if place < before)
 
 
-_KEYS = {
+_KEYS: dict[str, list[Any]] = {
     "word": ["x", "Z", Tone.LOUD, Marked("Z"), None, 1],
     "age": [1, 1.0, True, Decimal(1), complex(1), "1", None],
     "tags": [["x"], ("x", Tone.QUIET), {"X"}, "x", [Marked("x"), 1], None],
@@ -57,7 +57,8 @@ _KEYS = {
 def test_values_that_equal_one_another_but_are_of_another_kind_are_told_apart(name: str, turn: int) -> None:
     wanted: dict[str, Any] = {"word": "x", "age": 1, "tags": "x", "is_open": True, "language": "pt"}
     index, condition = index_of({name: wanted[name]}), compiled({name: wanted[name]})
-    for value in _KEYS[name][::turn] * 2:
+    values: list[Any] = _KEYS[name]
+    for value in values[::turn] * 2:
         assert (index.first({name: value}) == 0) is (condition.truth({name: value}) is True)
         assert (index.undecided({name: value}) == (0,)) is (condition.truth({name: value}) is None)
 
@@ -110,7 +111,7 @@ def test_memory_does_not_grow_with_what_customers_send() -> None:
     index = index_of({"language": "pt"}, {"tags": "x"}, {"age": {"ge": 5}})
     for number in range(5_000):
         index.first({"language": f"a{number}", "tags": [f"t{number}"], "age": number})
-    sizes = [len(memory) for _, memory, _, _ in index._probes]  # noqa: SLF001  (nothing public tells)
+    sizes = [len(memory) for _, memory, _, _ in index._probes]
     assert all(size <= 2_048 for size in sizes)
     assert index.first({"language": "x" * 10**6, "tags": ["y" * 10**6], "age": 10**5_000}) == 2
     assert index.first({"language": "pt-BR"}) == 0
@@ -146,3 +147,9 @@ class Sparse(Mapping[str, object]):
 
 def test_any_mapping_is_a_context() -> None:
     assert index_of({"age": 1}, {"word": "x"}).first(Sparse()) == 1
+
+
+def test_questions_of_time_are_asked_at_the_instant_given() -> None:
+    index = index_of({"now": {"in_calendar": "night"}}, {"now": {"in_calendar": "utc"}}, {"since": {"waited": "2h elapsed"}})
+    assert (index.first({}, NOW), list(index.matches({"since": NOW}, NOW)), index.undecided({}, now=NOW)) == (1, [1], (2,))
+    assert (index.first({}), list(index.matches({})), index.undecided({})) == (None, [], (0, 1, 2))

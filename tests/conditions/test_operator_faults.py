@@ -113,9 +113,10 @@ def test_all_faults_of_a_long_form_come_at_once() -> None:
 
 
 def test_questions_that_must_not_hold_count_twice() -> None:
-    rule = {"all": [{"market": {"not_in": "JP"}} for _ in range(32)]}
+    parts: list[dict[str, Any]] = [{"market": {"not_in": "JP"}} for _ in range(32)]
+    rule = {"all": parts}
     assert compile_condition(rule, SCHEMA).max_cost == 32
-    rule["all"].append({"topic": "customs"})
+    parts.append({"topic": "customs"})
     assert [fault.code for fault in faults(rule)] == ["too-many-questions"]
 
 
@@ -143,3 +144,19 @@ def test_a_category_knows_what_its_values_refine() -> None:
     schema = Schema({"topic": Field("category", values=("Customs_Hold",))})
     assert compile_condition({"topic": "customs"}, schema).describe() == "topic is Customs"
     assert compile_condition({"topic": "customs_hold"}, schema).describe() == "topic is Customs_Hold"
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (True, "a truth value where text is expected"),
+        (3, "a number where text is expected"),
+        (0.5, "a fraction or no finite number where text is expected"),
+        ([["x"]], "a list in a list where text is expected"),
+        (None, "nothing where text is expected"),
+        ("", "an empty text where text is expected"),
+        (b"x", "a bytes where text is expected"),
+    ],
+)
+def test_a_wrong_type_is_named_in_words(raw: Any, words: str) -> None:
+    assert faults({"subject": raw})[0].message == words

@@ -14,8 +14,13 @@ from xborder_support.conditions import Condition, Field, compile_condition
 from xborder_support.markets import get_market
 from xborder_support.routing import ROUTING_SCHEMA, Roster, RouteTarget, RuleSet
 from xborder_support.routing.rules.findings import RuleFinding
+from xborder_support.routing.rules.gaps import gap
 from xborder_support.routing.rules.lint import lint
+from xborder_support.routing.rules.model import Model
+from xborder_support.routing.rules.reach import reaches
 from xborder_support.routing.rules.rule import Rule
+from xborder_support.routing.rules.search import Budget
+from xborder_support.routing.rules.trial import Trial
 
 NOON = datetime(2000, 1, 3, 12, tzinfo=UTC)
 
@@ -169,7 +174,7 @@ def test_the_witness_of_a_dead_reference_reaches_the_rule(roster: Roster) -> Non
 
 
 def test_a_calendar_that_there_is_not_is_a_dead_reference(calendars: dict[str, BusinessCalendar]) -> None:
-    whens = ({"at": {"in_calendar": "tokyo"}}, {"since": {"waited": "2h business", "calendar": "nights"}}, {})
+    whens: tuple[dict[str, Any], ...] = ({"at": {"in_calendar": "tokyo"}}, {"since": {"waited": "2h business", "calendar": "nights"}}, {})
     rules = rule_set(*whens, calendars=calendars)
     assert lint(rules, calendars=calendars) == ()
     found = lint(rules, calendars={"tokyo": calendars["tokyo"]})
@@ -280,6 +285,46 @@ def test_a_rule_beyond_the_limits_is_reported_and_not_passed() -> None:
     groups = {"all": [{"any": [{"tags": f"x{number}"}, {"segments": f"y{number}"}]} for number in range(12)]}
     (found,) = lint(rule_set(groups, {}))
     assert summary((found,)) == [("not-analysed", ("a",))]
+
+
+def test_alternatives_beyond_the_limits_are_reported_too() -> None:
+    many = {"any": [{"tags": [f"{field}{number}" for number in range(600)]} for field in "ab"]}
+    assert ("not-analysed", ("a",)) in summary(lint(rule_set(many, {"none": [many]}, {})))
+    assert summary(lint(rule_set({"tags": [str(number) for number in range(1_000)]}, {"tags": "7"}, {}))) == [("shadowed", ("b", "a"))]
+
+
+def test_an_analysis_that_runs_out_of_budget_is_given_up() -> None:
+    rules = rule_set({"market": "JP", "tier": "gold"}, {"market": ["JP", "KR"]}, {"market": "BR"})
+    model = Model(rules.rules, ROUTING_SCHEMA.fields, on=None)
+    states = [reach.state for reach in reaches(model, Budget(each=2, total=4))]
+    assert states == ["reached", "given-up", "given-up"]
+    assert [*gap(Trial(rules, model), Budget(each=2, total=4))] == []
+
+
+def test_of_too_many_blamed_rules_none_is_dropped() -> None:
+    parts = [{"waiting_minutes": {"between": [number, number + 1]}} for number in range(60)]
+    found = lint(rule_set_of(*parts, {"waiting_minutes": {"between": [0, 60]}}, {}))
+    assert found[0].code == "shadowed-together"
+    assert len(found[0].rules) == 61
+    assert "'r4' and 55 more together take all that it would" in found[0].message
+
+
+def rule_set_of(*whens: dict[str, Any]) -> RuleSet:
+    return RuleSet.from_config(
+        {"routing": [{"name": f"r{number}", "when": when, "to": [{"team": "a"}]} for number, when in enumerate(whens)]}
+    )
+
+
+def test_a_dead_reference_in_a_rule_that_never_counts_has_no_witness(roster: Roster) -> None:
+    tables = [{"name": "a", "to": [{"team": "asia"}]}, {"name": "b", "to": [{"team": "nowhere"}]}]
+    found = lint(RuleSet.from_config({"routing": tables}), roster=roster)
+    assert [(finding.code, finding.witness) for finding in found] == [("shadowed", {}), ("dead-reference", None)]
+
+
+def test_values_are_chosen_that_no_rule_names() -> None:
+    taken = [{"tier": {"prefix": "other"}}, {"channel": ["other", "other2"]}]
+    (found,) = lint(rule_set(*taken))
+    assert found.witness == {"tier": "0", "channel": "other3"}
 
 
 def test_a_hard_puzzle_ends_in_time_and_says_so() -> None:

@@ -1,5 +1,7 @@
 """Tags and codes arrive in every spelling and leave in one."""
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -24,6 +26,16 @@ from xborder_support.terms import language_tag, territory
         ("und", "und"),
         ("en-GB-oed", "en-GB-oxendict"),
         ("en-US-u-ca-buddhist", "en-US-u-ca-buddhist"),
+        ("en-UK", "en-GB"),
+        ("sh", "sr-Latn"),
+        ("sh-Cyrl", "sr-Cyrl"),
+        ("prs-x-a", "fa-AF-x-a"),
+        ("zh-cmn-hans-cn", "zh-Hans-CN"),
+        ("zh-min", "nan-x-zh-min"),
+        ("i-default", "en-x-i-default"),
+        ("X-Private", "x-private"),
+        ("ja-jpan", "ja"),
+        ("sl-nedis-1994", "sl-1994-nedis"),
     ],
 )
 def test_a_language_tag_is_brought_into_canonical_form(written: str, tag: str) -> None:
@@ -55,6 +67,43 @@ def test_a_language_tag_is_brought_into_canonical_form(written: str, tag: str) -
 def test_what_is_no_language_tag_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="bad-language-tag"):
         language_tag(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("en_US.UTF-8", 'did you mean "en-US"?'),
+        ("sr_RS@latin", "use a tag such as 'ja' or 'pt-BR'"),
+        (" ja\n", 'did you mean "ja"?'),
+        ("Japanese", 'did you mean "ja"?'),
+        ("Brazilian Portuguese", 'did you mean "pt-BR"?'),
+        ("not a tag", "use a tag such as 'ja' or 'pt-BR'"),
+        ("日本語", "use a tag such as 'ja' or 'pt-BR'"),
+        ("en-US-u-ca-buddhist-nu-latn-hc-h23-x-a", "leave its extensions out: 35 characters are read at most"),
+        ("tl-nan-Jpan-u-ca-buddhist-x-y-z-120", "leave its extensions out: 35 characters are read at most"),
+    ],
+)
+def test_a_refused_language_tag_gets_a_remedy(text: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        language_tag(text)
+    assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize("reading", [language_tag, territory])
+@pytest.mark.parametrize("given", [None, 5, True, 1.5, b"ja", ["ja"], {"ja": 1}, ("ja",), object()])
+def test_what_is_no_text_is_told_what_was_expected(reading: Any, given: object) -> None:
+    with pytest.raises(UsageError) as caught:
+        reading(given)
+    assert caught.value.code == "wrong-argument"
+    assert caught.value.message.endswith(f"text was expected, not {type(given).__name__}")
+    assert caught.value.hint is not None
+    assert "such as 'j" in caught.value.hint.lower()
+
+
+def test_bytes_are_to_be_decoded_first() -> None:
+    with pytest.raises(UsageError) as caught:
+        language_tag(b"ja")  # type: ignore[arg-type]  # (as a framework hands in a header)
+    assert caught.value.hint == "decode it first; use a tag such as 'ja' or 'pt-BR'"
 
 
 @given(st.text(alphabet="abehjnptuxzHTW0129-_ ", max_size=40) | st.text(max_size=40))

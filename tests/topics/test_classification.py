@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -157,6 +157,13 @@ def test_an_unknown_candidate_is_refused() -> None:
     assert "late" in str(caught.value.hint)
 
 
+@pytest.mark.parametrize("given", [None, b"where is my order", 7])
+def test_what_is_no_text_is_refused(given: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        classify(given)
+    assert caught.value.code == "wrong-argument"
+
+
 def test_a_tag_that_is_none_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
         classify("x", language="not a tag")
@@ -263,7 +270,27 @@ def test_any_text_has_an_answer(text: str, language: str | None) -> None:
 @settings(max_examples=60)
 @given(
     st.lists(
-        st.sampled_from(["where", "is", "my", "order", "late", "not", "damaged", "lost", "refund", "yet", "card", "declined", "size", "too", "small", "customs"]), max_size=30
+        st.sampled_from(
+            [
+                "where",
+                "is",
+                "my",
+                "order",
+                "late",
+                "not",
+                "damaged",
+                "lost",
+                "refund",
+                "yet",
+                "card",
+                "declined",
+                "size",
+                "too",
+                "small",
+                "customs",
+            ]
+        ),
+        max_size=30,
     )
 )
 def test_case_never_changes_what_is_found(words: list[str]) -> None:

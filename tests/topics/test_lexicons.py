@@ -29,7 +29,7 @@ def _entries(language: str) -> list[str]:
 
 
 def test_the_seventeen_languages_are_there() -> None:
-    assert languages() == set(["ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "vi", "zh"])
+    assert languages() == {"ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "vi", "zh"}
 
 
 @pytest.mark.parametrize("language", sorted(languages()))
@@ -92,3 +92,13 @@ def test_causes_are_known_topics_and_never_each_others() -> None:
     for topic in TOPICS:
         for cause in topic_profile(topic).yields_to:
             assert topic not in topic_profile(cause).yields_to
+
+
+def test_a_language_without_negations_denies_nothing() -> None:
+    found = compile_lexicon("xx", {"topics": {"late": {"strong": ["late", "very late*"]}}})
+    assert not found.negations
+    assert found.stems == {"late"}
+
+
+def test_an_entry_of_punctuation_alone_never_matches() -> None:
+    assert compile_lexicon("xx", {"topics": {"late": {"strong": ["…"]}}}).root.entries == []

@@ -17,8 +17,8 @@ _HERE = Path(__file__).parent
 _SETS = [(file.parent.name, file.stem) for folder in ("fixtures", "held_out") for file in sorted((_HERE / folder).glob("*.toml"))]
 
 # Share of the answers that are right, and share of the messages with a topic that get it: just below what was measured.
-_BOUNDS = {("fixtures", "en"): (0.88, 0.65)}
-_LEAST = {"fixtures": (0.90, 0.70), "held_out": (0.92, 0.85)}
+_BOUNDS = {("fixtures", "en"): (0.88, 0.70)}
+_LEAST = {"fixtures": (0.90, 0.74), "held_out": (0.92, 0.85)}
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,11 @@ def _count(messages: list[tuple[str, str | None]], told: str | None) -> _Counts:
 
 
 def test_a_table_of_every_language_is_printed() -> None:
-    print("\nset       language  messages  precision  recall  wrong  silent  false alarms   without the language: precision  recall")
+    print("\nset       language  messages  precision  recall  wrong  silent  false alarms   without the language: precision  recall")  # noqa: T201  (shown with -s)
     for folder, language in _SETS:
         messages = _messages(folder, language)
         told, untold = _count(messages, language), _count(messages, None)
-        print(
+        print(  # noqa: T201  (shown with -s)
             f"{folder:8}  {language:8}  {len(messages):8}  {told.precision:9.2f}  {told.recall:6.2f}  {told.wrong:5}  {told.silent:6}"
             f"  {told.false_alarms:12}   {untold.precision:30.2f}  {untold.recall:6.2f}"
         )

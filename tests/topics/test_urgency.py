@@ -117,6 +117,13 @@ def test_an_unknown_topic_is_refused() -> None:
     assert caught.value.code == "unknown-topic"
 
 
+@pytest.mark.parametrize("wrong", [{"age": 4}, {"window_closes_in": 3600}])
+def test_a_time_without_a_unit_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(UsageError) as caught:
+        urgency(topic="late", **wrong)
+    assert caught.value.code == "wrong-argument"
+
+
 @pytest.mark.parametrize(
     "change",
     [

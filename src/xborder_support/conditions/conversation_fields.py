@@ -17,7 +17,7 @@ CONVERSATION_SCHEMA = Schema(
         "language": Field("language"),
         "channel": Field("choice"),
         "marketplace": Field("choice"),
-        "topic": Field("choice"),
+        "topic": Field("category"),
         "priority": Field("choice", values=get_args(Priority)),
         "tier": Field("choice"),
         "segments": Field("set"),

@@ -32,38 +32,25 @@ def language_tag(text: str) -> LanguageTag:
         >>> language_tag("pt_br"), language_tag("iw")
         ('pt-BR', 'he')
     """
-    try:
-        return _cached(text)
-    except TypeError:  # a list cannot even be looked up
-        raise _no_text(text) from None
+    if not isinstance(text, str):  # here already, for a list could not even be looked up
+        hint = f"decode it first; {_ADVICE}" if isinstance(text, (bytes, bytearray)) else _ADVICE
+        raise UsageError(f"a language tag: text was expected, not {type(text).__name__}", code="wrong-argument", hint=hint)
+    return _cached(text)
 
 
 @lru_cache(maxsize=_CACHED)
 def _cached(text: str) -> LanguageTag:
-    if not isinstance(text, str):
-        raise _no_text(text)
-    tag = _canonical(text)
-    if tag is None:
-        raise UsageError(f"{text[:40]!r} is not a BCP 47 language tag", code="bad-language-tag", hint=_hint(text))
-    return tag
-
-
-def _canonical(text: str) -> LanguageTag | None:
     tag = canonical_tag(text) if len(text) <= _MAX_LENGTH else None
-    return LanguageTag(tag) if tag is not None and len(tag) <= _MAX_LENGTH else None
+    if tag is None or len(tag) > _MAX_LENGTH:
+        raise UsageError(f"{text[:40]!r} is not a BCP 47 language tag", code="bad-language-tag", hint=_hint(text, is_tag=tag is not None))
+    return LanguageTag(tag)
 
 
-def _no_text(given: object) -> UsageError:
-    name = type(given).__name__
-    hint = f"decode it first; {_ADVICE}" if isinstance(given, (bytes, bytearray)) else _ADVICE
-    return UsageError(f"a language tag: text was expected, not {name}", code="wrong-argument", hint=hint)
-
-
-def _hint(text: str) -> str:
-    if len(text) > _MAX_LENGTH:
+def _hint(text: str, *, is_tag: bool) -> str:
+    if is_tag or len(text) > _MAX_LENGTH:
         return f"leave its extensions out: {_MAX_LENGTH} characters are read at most"
-    bare = text.partition(".")[0].partition("@")[0].strip()  # "en_US.UTF-8" is how an operating system writes it
-    meant = _named().get(bare.casefold()) or _canonical(bare)
+    bare = text.partition(".")[0].strip()  # "en_US.UTF-8" is how an operating system writes it
+    meant = canonical_tag(_named().get(bare.casefold(), bare))
     return f'did you mean "{meant}"?' if meant else _ADVICE
 
 
@@ -72,4 +59,4 @@ def _named() -> dict[str, str]:
     """Return the tags of languages by their English names, for somebody who wrote "Japanese"."""
     from babel import Locale  # noqa: PLC0415  (only for a tag that is refused)
 
-    return {name.casefold(): tag.replace("_", "-") for tag, name in reversed(Locale("en").languages.items()) if len(name) <= _MAX_LENGTH}
+    return {name.casefold(): tag for tag, name in Locale("en").languages.items()}

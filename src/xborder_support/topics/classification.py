@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from xborder_support.errors import UsageError
 from xborder_support.terms import LanguageTag
 
 from .error_codes import find_error_codes
@@ -58,7 +59,7 @@ def classify(text: str, *, language: str | None = None, candidates: Collection[T
     that may be answered. The answer is None where less than one strong entry or three weak ones were found, and where two topics have
     the same evidence and neither is the cause of the other. A strong word of safety always decides.
 
-    Errors: ``UsageError`` ``bad-language-tag`` or ``unknown-topic`` for the arguments; never for the text.
+    Errors: ``UsageError`` ``wrong-argument`` for what is no text, ``bad-language-tag`` or ``unknown-topic``; never for what a text says.
 
     Example:
         >>> from xborder_support.topics import classify
@@ -68,6 +69,8 @@ def classify(text: str, *, language: str | None = None, candidates: Collection[T
         >>> classify("Hello there").topic is None
         True
     """
+    if not isinstance(text, str):
+        raise UsageError(f"a message: text was expected, not {type(text).__name__}", code="wrong-argument", hint="decode it first")
     allowed = None if candidates is None else frozenset(topic_profile(topic).topic for topic in candidates)
     folded = fold(text)
     words = words_of(folded)

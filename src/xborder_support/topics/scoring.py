@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from xborder_support.errors import UsageError
 from xborder_support.terms import Priority, Reason
 
 from .profiles import topic_profile
@@ -54,7 +55,7 @@ def urgency(  # noqa: PLR0913  (each is one thing that makes a message urgent; a
     counts like one about to close. ``is_safety`` is for what the host knows and the words do not say. ``tier`` is the host's own word;
     one that the weights do not list gives nothing. A public delay of a VIP is raised further, to step in before a bad review.
 
-    Errors: ``UsageError`` ``unknown-topic``.
+    Errors: ``UsageError`` ``unknown-topic``, or ``wrong-argument`` for a time that is no ``timedelta``.
 
     Example:
         >>> from datetime import timedelta
@@ -62,6 +63,9 @@ def urgency(  # noqa: PLR0913  (each is one thing that makes a message urgent; a
         >>> urgency(topic="late").priority, urgency(topic="late", tier="vip", is_public=True, age=timedelta(days=1)).priority
         ('normal', 'urgent')
     """
+    for name, given in (("age", age), ("window_closes_in", window_closes_in)):
+        if given is not None and not isinstance(given, timedelta):
+            raise UsageError(f"{name}: a timedelta was expected", code="wrong-argument", hint="pass timedelta(hours=...)")
     table = weights or urgency_weights()
     situation = _Situation(topic, tier, age, window_closes_in, is_public, is_negative)
     reasons = [*_reasons(situation, table)]

@@ -19,5 +19,7 @@ ROUTING_SCHEMA = CONVERSATION_SCHEMA.extended(
         "is_public": Field("boolean"),
         "is_negative": Field("boolean"),
         "waiting_minutes": Field("number"),
+        "waiting_since": Field("instant"),
+        "now": Field("instant"),
     }
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Model"]
 
-_MAX_BOXES = 500
+_MAX_BOXES = 1_000
 _TIME = 0  # the first axis
 _HOURS_OF_A_WEEK = 168
 

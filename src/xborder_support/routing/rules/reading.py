@@ -35,7 +35,7 @@ _MAX_TAGS = 100
 _VERSION_DIGITS = 12
 
 _Name = Annotated[str, Setting(min_length=1, max_length=256)]
-_Day: TypeAlias = datetime | date
+_Day: TypeAlias = date | datetime
 
 
 class TargetTable(StrictModel):
@@ -164,7 +164,7 @@ def _read_conditions(
         when = table.get("when", {}) if isinstance(table, Mapping) else {}
         path: KeyPath = (name, number, "when")
         try:
-            conditions.append(compile_condition(when, schema, document=document, path=path))
+            conditions.append(compile_condition(when, schema, document=document, path=path, calendars=calendars))
         except ConfigurationError as error:
             conditions.append(Condition())
             faults += error.faults
@@ -193,7 +193,7 @@ def _version(tables: RoutingTables, conditions: Mapping[str, list[Condition]]) -
     """Return a digest of what the rules say. How a condition was spelled does not count."""
     content: dict[str, Any] = {}
     for name in ("routing", "tagging"):
-        rows = [table.model_dump(mode="json", exclude_defaults=True, exclude=set()) for table in getattr(tables, name)]
-        content[name] = rows
+        rows = [table.model_dump(mode="json", exclude_defaults=True, exclude={"when"}) for table in getattr(tables, name)]
+        content[name] = [{**row, "when": when.to_config()} for row, when in zip(rows, conditions[name], strict=True)]
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_VERSION_DIGITS]

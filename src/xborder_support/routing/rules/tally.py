@@ -21,11 +21,11 @@ __all__ = ["UNKNOWN", "Pair", "Shown", "Tally", "name_of"]
 UNKNOWN = "unknown"
 _OTHERS = "(others)"
 _UNNAMEABLE = "(not a code)"
+_CODE = re.compile(r"[A-Za-z]{2}")
 _NAMEABLE = re.compile(r"[A-Za-z0-9_-]{1,20}")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 _MOST_NAMES = {"market": 300, "language": 300, "unknown": 20}
 _MOST_PLACES = 5
-_MOST_REMEMBERED = 1_024
 
 
 class Pair(NamedTuple):
@@ -101,13 +101,11 @@ class Tally:
             self.shown.append(Shown(self.items, pair, clean))
 
     def _is_known(self, market: object) -> bool:
-        if not isinstance(market, str):
+        if not isinstance(market, str) or not _CODE.fullmatch(market):
             return False
         known = self._is_market.get(market)
         if known is None:
-            known = _is_territory(market)
-            if len(self._is_market) < _MOST_REMEMBERED:
-                self._is_market[market] = known
+            known = self._is_market[market] = _is_territory(market)
         return known
 
 

@@ -34,9 +34,10 @@ def contexts(axes: Sequence[Axis], region: Box, *, is_complete: bool, now: datet
         if axis.field in {"", NOW} or not (is_complete or number in region):
             continue
         fields.setdefault(axis.field, []).append((axis, region.get(number, axis.full if axis.asked else axis.known)))
-    options = [[*islice(_fitting(parts, now), _OPTIONS)] for parts in fields.values()]
+    names = sorted(fields)
+    options = [[*islice(_fitting(fields[name], now), _OPTIONS)] for name in names]
     for values in islice(product(*options), _TRIALS):
-        yield {name: value for name, value in zip(fields, values, strict=True) if value is not None}
+        yield {name: value for name, value in zip(names, values, strict=True) if value is not None}
 
 
 def _fitting(parts: _Parts, now: datetime) -> Iterator[Any]:
