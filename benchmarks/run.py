@@ -17,6 +17,10 @@ _SECTIONS = {
     "webhooks": "print_webhooks",
     "mail": "print_mail",
     "calendars": "print_calendars",
+    "conditions": "print_conditions",
+    "language": "print_language",
+    "identify": "print_identify",
+    "topics": "print_topics",
     "frames": "main",
     "imports": "print_imports",
 }

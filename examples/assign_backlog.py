@@ -8,8 +8,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from xborder_support import BusinessCalendar, Roster
-from xborder_support.routing import AssignmentRequest, RouteTarget, assign
-from xborder_support.routing.people import assign_batch
+from xborder_support.routing import AssignmentRequest, RouteTarget, assign, assign_batch
 
 ROSTER = Roster.from_config(
     {

@@ -1,7 +1,7 @@
 """How far does a shop's lexicon reach into a bank's questions? A table per topic, and how often it keeps silent on what is no topic.
 
-The set is English, of another trade, and was not looked at message by message. The mapping goes by the names of the intents. Intents that say the same as one of our topics are mapped. Some
-are near one and may be answered or not. On all others the right answer is None.
+The set is English, of another trade, and was not looked at message by message. The mapping goes by the names of the intents. Those that say
+the same as one of our topics are mapped. Some are near one and may be answered or not. On all others the right answer is None.
 """
 
 import csv

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from xborder_support.conditions import Field, compile_condition
 from xborder_support.errors import UsageError
 from xborder_support.routing import ROUTING_SCHEMA, RouteTarget, RuleSet
-from xborder_support.routing.rules.comparison import compare
-from xborder_support.routing.rules.difference import difference
+from xborder_support.routing.review import compare, difference
 from xborder_support.routing.rules.rule import Rule
 
 NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
@@ -96,10 +95,10 @@ def test_so_many_witnesses_are_shown(wanted: int, shown: int) -> None:
 
 
 def test_markets_that_nobody_knows_are_counted_and_named() -> None:
-    strange = ["Narnia", "Narnia", "aiko@example.org", "x" * 400, 7, ["JP"], "jp", None]
+    strange = ["Narnia", "Narnia", "ZZ", "aiko@example.org", "x" * 400, 7, ["JP"], "jp", None]
     result = compare(rules(REST), rules(VIP, REST), [{"market": market} for market in strange])
-    assert result.unknown_markets == {"(not a code)": 4, "Narnia": 2}
-    assert "unknown markets: (not a code) (4), Narnia (2)" in result.describe()
+    assert result.unknown_markets == {"(not a code)": 4, "Narnia": 2, "ZZ": 1}
+    assert "unknown markets: (not a code) (4), Narnia (2), ZZ (1)" in result.describe()
 
 
 def test_items_that_are_no_context_are_counted() -> None:

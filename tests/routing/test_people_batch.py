@@ -14,8 +14,7 @@ from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.errors import UsageError
-from xborder_support.routing import Agent, AssignmentRequest, Roster, RouteTarget, Team, Workload, assign
-from xborder_support.routing.people import RateLimit, assign_batch, eligible
+from xborder_support.routing import Agent, AssignmentRequest, RateLimit, Roster, RouteTarget, Team, Workload, assign, assign_batch, eligible
 
 NOW = datetime(2026, 2, 3, 1, tzinfo=UTC)
 ALWAYS = BusinessCalendar(time_zone="UTC", weekly={"mon-sun": ["00:00-24:00"]})

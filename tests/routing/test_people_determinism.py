@@ -11,8 +11,7 @@ QUESTION = """
 from datetime import UTC, datetime, timedelta
 from random import Random
 from xborder_support.calendars import BusinessCalendar
-from xborder_support.routing import Agent, AssignmentRequest, Roster, RouteTarget, Team, Workload, assign
-from xborder_support.routing.people import assign_batch, next_for
+from xborder_support.routing import Agent, AssignmentRequest, Roster, RouteTarget, Team, Workload, assign, assign_batch, next_for
 
 now = datetime(2026, 2, 3, 1, tzinfo=UTC)
 random = Random(3)

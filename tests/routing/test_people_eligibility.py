@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.errors import UsageError
-from xborder_support.routing import Agent, AssignmentRequest, Roster, RouteTarget, Team, Workload, assign
-from xborder_support.routing.people import RateLimit, eligible, next_for
+from xborder_support.routing import Agent, AssignmentRequest, RateLimit, Roster, RouteTarget, Team, Workload, assign, eligible, next_for
 
 NOW = datetime(2026, 2, 3, 1, tzinfo=UTC)  # Tuesday, 10:00 in Tokyo
 NAIVE = datetime(2026, 2, 3)  # noqa: DTZ001  (what is refused)

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.errors import UsageError
-from xborder_support.routing import Agent, AssignmentRequest, Roster, RouteTarget, Team, Workload, assign
-from xborder_support.routing.people import STARVATION_BOUND, next_for
+from xborder_support.routing import STARVATION_BOUND, Agent, AssignmentRequest, Roster, RouteTarget, Team, Workload, assign, next_for
 
 NOW = datetime(2026, 2, 3, 1, tzinfo=UTC)
 ALWAYS = BusinessCalendar(time_zone="UTC", weekly={"mon-sun": ["00:00-24:00"]})

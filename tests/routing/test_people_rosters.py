@@ -9,8 +9,7 @@ import pytest
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.errors import ConfigurationError, UsageError
-from xborder_support.routing import Agent, Roster, Team
-from xborder_support.routing.people import USUAL_UNITS, RateLimit, Visit, VisitRequest, rank_visits, share_in_native_language
+from xborder_support.routing import USUAL_UNITS, Agent, RateLimit, Roster, Team, Visit, VisitRequest, rank_visits, share_in_native_language
 
 TOKYO = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
 NIGHTS = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-sun": ["18:00-24:00"]})

@@ -13,14 +13,13 @@ from xborder_support.calendars import BusinessCalendar
 from xborder_support.conditions import Condition, Field, compile_condition
 from xborder_support.markets import get_market
 from xborder_support.routing import ROUTING_SCHEMA, Roster, RouteTarget, RuleSet
-from xborder_support.routing.rules.findings import RuleFinding
-from xborder_support.routing.rules.gaps import gap
-from xborder_support.routing.rules.lint import lint
-from xborder_support.routing.rules.model import Model
-from xborder_support.routing.rules.reach import reaches
+from xborder_support.routing.review import RuleFinding, lint
+from xborder_support.routing.review.gaps import gap
+from xborder_support.routing.review.model import Model
+from xborder_support.routing.review.reach import reaches
+from xborder_support.routing.review.search import Budget
+from xborder_support.routing.review.trial import Trial
 from xborder_support.routing.rules.rule import Rule
-from xborder_support.routing.rules.search import Budget
-from xborder_support.routing.rules.trial import Trial
 
 NOON = datetime(2000, 1, 3, 12, tzinfo=UTC)
 
@@ -309,6 +308,15 @@ def test_of_too_many_blamed_rules_none_is_dropped() -> None:
     assert "'r4' and 55 more together take all that it would" in found[0].message
 
 
+def test_a_rule_that_is_not_needed_is_not_blamed() -> None:
+    calm, pressing = {"priority": ["low", "normal"]}, {"priority": ["high", "urgent"]}
+    soon, late = {"waiting_minutes": {"le": 5}}, {"waiting_minutes": {"ge": 5}}
+    spare = {"priority": ["low", "high"], "waiting_minutes": {"between": [2, 8]}}
+    quarters = [{**one, **other} for one in (calm, pressing) for other in (soon, late)]
+    every = {"priority": ["low", "normal", "high", "urgent"], "waiting_minutes": {"between": [0, 10]}}
+    assert lint(rule_set(spare, *quarters, every, {}))[0].rules == ("f", "b", "c", "d", "e")
+
+
 def rule_set_of(*whens: dict[str, Any]) -> RuleSet:
     return RuleSet.from_config(
         {"routing": [{"name": f"r{number}", "when": when, "to": [{"team": "a"}]} for number, when in enumerate(whens)]}
@@ -322,9 +330,16 @@ def test_a_dead_reference_in_a_rule_that_never_counts_has_no_witness(roster: Ros
 
 
 def test_values_are_chosen_that_no_rule_names() -> None:
-    taken = [{"tier": {"prefix": "other"}}, {"channel": ["other", "other2"]}]
+    taken: list[dict[str, Any]] = [{"tier": {"prefix": "other"}}, {"channel": ["other", "other2"]}]
     (found,) = lint(rule_set(*taken))
-    assert found.witness == {"tier": "0", "channel": "other3"}
+    assert found.witness == {"channel": "other3", "tier": "a-other"}
+
+
+def test_a_rule_set_that_names_every_beginning_is_checked_all_the_same() -> None:
+    every = [chr(letter) for letter in range(0x21, 0x500)]
+    found = lint(rule_set({"tier": {"prefix": every[:600]}}, {"tier": {"prefix": every[600:]}}))
+    assert summary(found) == [("no-catch-all", ())]
+    assert found[0].witness == {}
 
 
 def test_a_hard_puzzle_ends_in_time_and_says_so() -> None:
@@ -355,7 +370,7 @@ def test_a_finding_is_json() -> None:
 
 _PRINT_FINDINGS = """
 from xborder_support import RuleSet
-from xborder_support.routing.rules.lint import lint
+from xborder_support.routing.review import lint
 whens = [{"tags": ["x", "y", "z"]}, {"market": ["JP", "KR"], "tags": "y"}, {"segments": ["p", "q"], "language": "pt"}, {"market": "JP"}]
 rules = RuleSet.from_config({"routing": [{"name": str(n), "when": when, "to": [{"team": "a"}]} for n, when in enumerate(whens)]})
 print([finding.to_json() for finding in lint(rules)])

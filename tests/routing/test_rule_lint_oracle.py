@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from xborder_support.conditions import Field
 from xborder_support.routing import RuleSet
-from xborder_support.routing.rules.findings import RuleFinding
-from xborder_support.routing.rules.lint import lint
+from xborder_support.routing.review import RuleFinding, lint
 
 NOW = datetime(2000, 1, 3, 12, tzinfo=UTC)
 ATTRIBUTES = {"reason": Field("category"), "note": Field("text")}

@@ -191,7 +191,14 @@ def test_without_a_language_the_text_tells_it() -> None:
 
 
 def test_where_languages_disagree_nobody_knows() -> None:
-    assert classify("late").topic in {"late", None}
+    assert classify("resi", language="it").topic == "return_process"
+    assert classify("resi", language="id").topic == "no_scan"
+    guess = classify("resi")
+    assert (guess.topic, guess.reason, guess.words) == (None, "tie", ())
+
+
+def test_an_uncertain_language_is_not_believed_against_what_was_said() -> None:
+    assert classify("retour", language="sv").reason == "no-lexicon"
 
 
 @pytest.mark.parametrize("text", ["สวัสดีครับ refund status please", "こんにちは refund status", "Здравствуйте, refund status"])

@@ -77,9 +77,8 @@ def assemble(
 
     Errors: ``ConfigurationError`` with every fault of the file, wherever in it they are.
     """
-    config, frame_faults = read_frame(document)
+    (config, frame_faults), faults = read_frame(document), list[Fault]()
     market_data, known_channels = markets or Markets.packaged(), channels or Channels()
-    faults: list[Fault] = []
     calendars = _calendars(document, faults)
     roster = _attempt(faults, lambda: Roster.from_config(document, calendars=calendars))
     people, watched = roster or _outline(document), table(document.data, "ladders")
@@ -88,8 +87,7 @@ def assemble(
     ladders = _ladders(document, config, calendars, faults)
     rule_ladders = _attempt(faults, lambda: Ladder.read_all(document, calendars=calendars)) or {}
     faults += dead_references(document, config, market_data, known_channels.known())
-    known = {fault.key for fault in faults}  # the owner of a table knows best what is wrong with it
-    faults += [fault for fault in frame_faults if fault.key not in known]
+    faults += _not_yet_known(frame_faults, faults)
     if faults or roster is None or rules is None or policies is None:
         raise ConfigurationError(sorted(set(faults), key=lambda fault: (fault.file or "", fault.line or 0, fault.key)))
     return Parts(
@@ -106,6 +104,12 @@ def assemble(
         market_of_account={account.casefold(): code for code, market in config.markets.items() for account in market.accounts},
         sole_market_of_channel=_sole_markets(config.markets),
     )
+
+
+def _not_yet_known(frame_faults: list[Fault], faults: list[Fault]) -> list[Fault]:
+    """Return the faults of the frame at other keys: the owner of a table knows best what is wrong with it."""
+    known = {fault.key for fault in faults}
+    return [fault for fault in frame_faults if fault.key not in known]
 
 
 def _attempt(faults: list[Fault], build: Callable[[], _Part]) -> _Part | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import TypeVar
 
 from xborder_support.errors import UsageError
-from xborder_support.language import identify
+from xborder_support.language import identify, likely_script
 from xborder_support.markets import Market
 from xborder_support.terms import (
     LanguageTag,
@@ -204,19 +203,11 @@ def _locale(situation: Situation, market: Market | None, language: LanguageTag) 
 
 def _is_readable(locale: str, language: str) -> bool:
     """Tell whether a text in a locale is in this language, and in a script that its reader has learnt."""
-    return _primary(locale) == _primary(language) and _script(locale) == _script(language)
+    return _primary(locale) == _primary(language) and likely_script(locale) == likely_script(language)
 
 
 def _primary(tag: str) -> str:
     return tag.partition("-")[0]
-
-
-@lru_cache(maxsize=512)
-def _script(tag: str) -> str | None:
-    import langcodes  # noqa: PLC0415  (20 ms, and most messages are in a language of their market)
-
-    script: str | None = langcodes.Language.get(tag).maximize().script
-    return script
 
 
 # Which variety serves a customer whose language is known but whose country has no texts of its own.

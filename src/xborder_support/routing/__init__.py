@@ -38,6 +38,7 @@ from .people import (
     rank_visits,
     share_in_native_language,
 )
+from .review import ChangedItem, HistoryItem, RuleChange, RuleComparison, RuleFinding, RuleFindingCode, RuleSetDifference
 from .rules import ROUTING_SCHEMA, Answer, Decision, Rule, RuleSet, RulesExplanation, RuleTrace, RuleVerdict, TaggingRule
 from .targets import RouteTarget
 
@@ -51,11 +52,13 @@ __all__ = [
     "Assignment",
     "AssignmentRequest",
     "BatchResult",
+    "ChangedItem",
     "ChannelUnits",
     "DataAccess",
     "Decision",
     "DueStep",
     "EscalationTarget",
+    "HistoryItem",
     "Kind",
     "Ladder",
     "LadderState",
@@ -71,7 +74,12 @@ __all__ = [
     "Roster",
     "RouteTarget",
     "Rule",
+    "RuleChange",
+    "RuleComparison",
+    "RuleFinding",
+    "RuleFindingCode",
     "RuleSet",
+    "RuleSetDifference",
     "RuleTrace",
     "RuleVerdict",
     "RulesExplanation",

@@ -58,8 +58,7 @@ def assign_batch(
     Example:
         >>> from datetime import UTC, datetime
         >>> from xborder_support import BusinessCalendar, Roster
-        >>> from xborder_support.routing import AssignmentRequest, RouteTarget
-        >>> from xborder_support.routing.people import assign_batch
+        >>> from xborder_support.routing import AssignmentRequest, RouteTarget, assign_batch
         >>> bangkok = BusinessCalendar(time_zone="Asia/Bangkok", weekly={"mon-fri": ["09:00-18:00"]})
         >>> roster = Roster.from_config({
         ...     "teams": {"asia": {"calendar": "bangkok"}},

@@ -35,8 +35,7 @@ def eligible(
     Example:
         >>> from datetime import UTC, datetime
         >>> from xborder_support import BusinessCalendar, Roster
-        >>> from xborder_support.routing import AssignmentRequest, RouteTarget
-        >>> from xborder_support.routing.people import eligible
+        >>> from xborder_support.routing import AssignmentRequest, RouteTarget, eligible
         >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
         >>> roster = Roster.from_config({
         ...     "teams": {"asia": {"calendar": "tokyo"}},

@@ -34,7 +34,7 @@ class Team:
 
     Example:
         >>> from xborder_support import BusinessCalendar
-        >>> from xborder_support.routing.people import Team
+        >>> from xborder_support.routing import Team
         >>> lagos = BusinessCalendar(time_zone="Africa/Lagos", weekly={"mon-sat": ["09:00-18:00"]})
         >>> Team(name="outlets", calendar_name="lagos", calendar=lagos, kind="dealer").sees
         'order'

@@ -38,7 +38,7 @@ def share_in_native_language(handled: Iterable[tuple[str | None, str]], roster: 
 
     Example:
         >>> from xborder_support import BusinessCalendar, Roster
-        >>> from xborder_support.routing.people import share_in_native_language
+        >>> from xborder_support.routing import share_in_native_language
         >>> lagos = BusinessCalendar(time_zone="Africa/Lagos", weekly={"mon-fri": ["08:00-17:00"]})
         >>> roster = Roster.from_config({
         ...     "teams": {"africa": {"calendar": "lagos"}},

@@ -53,8 +53,7 @@ def next_for(
     Example:
         >>> from datetime import UTC, datetime, timedelta
         >>> from xborder_support import BusinessCalendar, Roster
-        >>> from xborder_support.routing import AssignmentRequest, RouteTarget
-        >>> from xborder_support.routing.people import next_for
+        >>> from xborder_support.routing import AssignmentRequest, RouteTarget, next_for
         >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
         >>> roster = Roster.from_config({
         ...     "teams": {"asia": {"calendar": "tokyo"}},

@@ -24,7 +24,7 @@ class Score(NamedTuple):
     ``idle_seconds``: negative, so that the longest idle wins · ``agent``: the id, where all else is equal.
 
     Example:
-        >>> from xborder_support.routing.people import Score
+        >>> from xborder_support.routing import Score
         >>> Score._fields[:4]
         ('sticky', 'target', 'band', 'short')
     """

@@ -47,7 +47,7 @@ class RateLimit:
     Errors: ``UsageError`` ``bad-rate-limit`` where a number is below 1.
 
     Example:
-        >>> from xborder_support.routing.people import RateLimit
+        >>> from xborder_support.routing import RateLimit
         >>> RateLimit(items=5, minutes=60).window
         datetime.timedelta(seconds=3600)
     """

@@ -76,7 +76,7 @@ def rank_visits(
     Example:
         >>> from datetime import UTC, datetime
         >>> from xborder_support import BusinessCalendar, Roster
-        >>> from xborder_support.routing.people import VisitRequest, rank_visits
+        >>> from xborder_support.routing import VisitRequest, rank_visits
         >>> riyadh = BusinessCalendar(time_zone="Asia/Riyadh", weekly={"sun-thu": ["09:00-17:00"]})
         >>> roster = Roster.from_config({
         ...     "teams": {"field": {"calendar": "riyadh"}},

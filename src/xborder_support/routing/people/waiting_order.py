@@ -25,7 +25,7 @@ class WaitingPlace(NamedTuple):
     highest. ``slack_seconds``: what is left until it is due. ``age_seconds``: negative, so that the oldest comes first.
 
     Example:
-        >>> from xborder_support.routing.people import WaitingPlace
+        >>> from xborder_support.routing import WaitingPlace
         >>> WaitingPlace._fields
         ('overdue', 'priority', 'slack_seconds', 'age_seconds', 'id')
     """

@@ -33,7 +33,7 @@ class Workload(Storable):
     Errors: ``UsageError`` ``naive-datetime``, ``bad-workload`` for a negative number.
 
     Example:
-        >>> from xborder_support.routing.people import Workload
+        >>> from xborder_support.routing import Workload
         >>> workload = Workload(open_items={"aiko": 2}, away={"mei": "on_break"})
         >>> Workload.from_json(workload.to_json()) == workload
         True

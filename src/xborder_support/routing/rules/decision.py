@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import PlainSerializer
 
-from xborder_support.terms import Storable
 from xborder_support.routing.targets import RouteTarget
-from xborder_support.terms import Priority, Reason
+from xborder_support.terms import Priority, Reason, Storable
 
-__all__ = ["Decision"]
+from .rule import Rule
+
+__all__ = ["Decision", "priorities", "tagging_reasons", "undecided_reasons"]
+
+_NAMED_UNDECIDED = 20  # rules; more would bury the reason that decided
+_PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +39,26 @@ class Decision(Storable):
     missing: Annotated[frozenset[str], PlainSerializer(sorted)]
     version: str
     decided_at: datetime
+
+
+def undecided_reasons(lacking: Sequence[tuple[Rule, frozenset[str]]]) -> Iterator[Reason]:
+    """Yield a reason for each of the first rules that stayed undecided, with the fields that were missing, and one for the rest."""
+    for rule, fields in lacking[:_NAMED_UNDECIDED]:
+        yield Reason("rule-undecided", {"rule": rule.name, "missing": ", ".join(sorted(fields))})
+    if (more := len(lacking) - _NAMED_UNDECIDED) > 0:
+        yield Reason("more-undecided", {"rules": str(more)})
+
+
+def tagging_reasons(tags: tuple[str, ...]) -> tuple[Reason, ...]:
+    """Return the reason that names the tags, if there are any."""
+    return (Reason("tagged", {"tags": ", ".join(tags)}),) if tags else ()
+
+
+def priorities(given: object, rule: Rule | None) -> tuple[Priority | None, Priority | None]:
+    """Return the priority that a context gives, if it is one, and the one that it has after the rule, which only raises it."""
+    # Compared, not looked up: an enumeration of the host's hashes by its own names.
+    known = next((priority for priority in _PRIORITIES if given is not None and priority == given), None)
+    raised = rule.priority if rule else None
+    if known is None or raised is None:
+        return known, known or raised
+    return known, max(known, raised, key=_PRIORITIES.index)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -32,7 +30,6 @@ __all__ = ["RulesContent", "read_rules"]
 _MAX_RULES = 10_000
 _MAX_TARGETS = 20
 _MAX_TAGS = 100
-_VERSION_DIGITS = 12
 
 _Name = Annotated[str, Setting(min_length=1, max_length=256)]
 _Day: TypeAlias = date | datetime
@@ -44,6 +41,7 @@ class TargetTable(StrictModel):
     team: _Name | None = None
     agent: _Name | None = None
     skill: _Name | None = None
+    level: Annotated[int, Setting(ge=1, le=5, strict=True)] | None = None
 
     @model_validator(mode="after")
     def _names_somebody(self) -> TargetTable:
@@ -52,7 +50,7 @@ class TargetTable(StrictModel):
 
     def target(self) -> RouteTarget:
         """Return the target that the table describes."""
-        return RouteTarget(team=self.team, agent=self.agent, skill=self.skill)
+        return RouteTarget(team=self.team, agent=self.agent, skill=self.skill, level=self.level)
 
 
 class RuleTable(StrictModel):
@@ -103,11 +101,11 @@ class RoutingTables(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class RulesContent:
-    """Hold what a configuration says about routing, with the version of that."""
+    """Hold what a configuration says about routing, and what its rules could ask."""
 
     rules: tuple[Rule, ...]
     tagging: tuple[TaggingRule, ...]
-    version: str
+    schema: Schema
 
 
 def read_rules(
@@ -118,7 +116,7 @@ def read_rules(
     calendars: Mapping[str, BusinessCalendar] | None,
     ladders: Collection[str] | None,
 ) -> RulesContent:
-    """Return the rules of a configuration and their version.
+    """Return the rules of a configuration.
 
     Errors: ``ConfigurationError`` with every fault.
     """
@@ -132,13 +130,14 @@ def read_rules(
         tables = validate(RoutingTables, document)
     except ConfigurationError as error:
         raise ConfigurationError([*error.faults, *faults]) from None
-    faults += [*_duplicates(document, "routing", tables.routing), *_duplicates(document, "tagging", tables.tagging)]
+    faults += _duplicates(document, "routing", (table.name for table in tables.routing))
+    faults += _duplicates(document, "tagging", (table.name for table in tables.tagging))
     rules = tuple(_rule(table, condition) for table, condition in zip(tables.routing, conditions["routing"], strict=False))
     faults += dead_references(document, rules, roster=roster, ladders=ladders)
     if faults:
         raise ConfigurationError(faults)
     tagging = tuple(TaggingRule(table.name, when, table.tags) for table, when in zip(tables.tagging, conditions["tagging"], strict=True))
-    return RulesContent(rules, tagging, _version(tables, conditions))
+    return RulesContent(rules, tagging, schema)
 
 
 def _rule(table: RuleTable, when: Condition) -> Rule:
@@ -171,13 +170,13 @@ def _read_conditions(
     return conditions, faults
 
 
-def _duplicates(document: Document, name: str, tables: list[RuleTable] | list[TaggingTable]) -> Iterator[Fault]:
+def _duplicates(document: Document, at: str, names: Iterable[str]) -> Iterator[Fault]:
     first: dict[str, int] = {}
-    for number, table in enumerate(tables):
-        if table.name in first:
-            message = f"rule {first[table.name] + 1} is called {table.name!r} already"
-            yield fault_at(document, (name, number, "name"), "duplicate-rule", message, "give each rule a name of its own")
-        first.setdefault(table.name, number)
+    for number, name in enumerate(names):
+        if name in first:
+            message = f"rule {first[name] + 1} is called {name!r} already"
+            yield fault_at(document, (at, number, "name"), "duplicate-rule", message, "give each rule a name of its own")
+        first.setdefault(name, number)
 
 
 def _instant(given: _Day, rest_of_day: timedelta) -> datetime:
@@ -187,13 +186,3 @@ def _instant(given: _Day, rest_of_day: timedelta) -> datetime:
     if given.tzinfo is None:
         raise UsageError("the time has no zone", code="bad-date", hint="write a day (2026-12-01), or a time with its offset")
     return given.astimezone(UTC)
-
-
-def _version(tables: RoutingTables, conditions: Mapping[str, list[Condition]]) -> str:
-    """Return a digest of what the rules say. How a condition was spelled does not count."""
-    content: dict[str, Any] = {}
-    for name in ("routing", "tagging"):
-        rows = [table.model_dump(mode="json", exclude_defaults=True, exclude={"when"}) for table in getattr(tables, name)]
-        content[name] = [{**row, "when": when.to_config()} for row, when in zip(rows, conditions[name], strict=True)]
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_VERSION_DIGITS]

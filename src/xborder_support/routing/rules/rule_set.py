@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal
 
-from xborder_support.conditions import ConditionIndex, Failure, Field
+from xborder_support.conditions import ConditionIndex, Failure, Field, Schema
 from xborder_support.configuration import Document, fault_at, read_toml
 from xborder_support.errors import ConfigurationError, UsageError, did_you_mean
 from xborder_support.routing.people import Roster
-from xborder_support.terms import Priority, Reason, utc
+from xborder_support.terms import Reason, utc
 
-from .decision import Decision
+from .context import ROUTING_SCHEMA
+from .decision import Decision, priorities, tagging_reasons, undecided_reasons
 from .explanation import RulesExplanation, trace_of
 from .reading import read_rules
 from .rule import Rule, TaggingRule
+from .writing import canonical_config, canonical_text, digest_of
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
+    from xborder_support.markets import Market
+    from xborder_support.routing.review import HistoryItem, RuleComparison, RuleFinding, RuleSetDifference
 
 __all__ = ["RuleSet"]
-
-_NAMED_UNDECIDED = 20  # rules; more would bury the reason that decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class RuleSet:
     """Hold routing rules in their order. The first that fits counts; the position in the file is all that decides.
 
     ``tagging`` are rules that tag first; all of them that fit count. ``version`` is 12 hexadecimal digits of a digest of the rules'
-    content, the same whatever the order of keys in a table.
+    content, the same whatever the order of keys in a table; ``schema`` declares what the rules could ask.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -50,12 +53,14 @@ class RuleSet:
 
     rules: tuple[Rule, ...] = ()
     tagging: tuple[TaggingRule, ...] = ()
-    version: str = field(default="", kw_only=True)
+    schema: Schema = field(default=ROUTING_SCHEMA, kw_only=True, repr=False)
+    version: str = field(init=False)
     _index: ConditionIndex = field(init=False, repr=False, compare=False)
     _tags: ConditionIndex = field(init=False, repr=False, compare=False)
     _is_dated: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "version", digest_of(self.rules, self.tagging, self.schema))
         object.__setattr__(self, "_index", ConditionIndex(rule.when for rule in self.rules))
         object.__setattr__(self, "_tags", ConditionIndex(rule.when for rule in self.tagging))
         object.__setattr__(self, "_is_dated", any(rule.valid_from or rule.valid_to for rule in self.rules))
@@ -82,7 +87,7 @@ class RuleSet:
         """
         document = config if isinstance(config, Document) else Document(config)
         content = read_rules(document, roster=roster, attributes=attributes or {}, calendars=calendars, ladders=ladders)
-        return cls(content.rules, content.tagging, version=content.version)
+        return cls(content.rules, content.tagging, schema=content.schema)
 
     @classmethod
     def load(
@@ -104,6 +109,31 @@ class RuleSet:
             fault = fault_at(document, ("routing",), "missing-key", "the file has no [[routing]] table", "check the name of the table")
             raise ConfigurationError([fault])
         return cls.from_config(document, roster=roster, attributes=attributes, calendars=calendars, ladders=ladders)
+
+    def to_json(self) -> str:
+        """Return the rules in their canonical form: the same text for the same rules, however they were spelled.
+
+        Example:
+            >>> from xborder_support import RuleSet
+            >>> rules = RuleSet.from_config({"routing": [{"name": "vip", "when": {"tier": "gold"}, "to": [{"agent": "aiko"}]}]})
+            >>> rules.to_json()
+            '{"routing":[{"name":"vip","to":[{"agent":"aiko"}],"when":{"field":"tier","op":"in","values":["gold"]}}]}'
+        """
+        return canonical_text(canonical_config(self.rules, self.tagging, self.schema))
+
+    @classmethod
+    def from_json(cls, text: str | bytes, *, calendars: Mapping[str, BusinessCalendar] | None = None) -> RuleSet:
+        """Read what ``to_json`` wrote; the calendars that rules ask about are handed in again.
+
+        Errors: ``UsageError`` ``bad-stored-value`` for what is no JSON object, and ``ConfigurationError`` as ``from_config``.
+        """
+        try:
+            config = json.loads(text)
+        except (ValueError, TypeError, RecursionError):
+            config = None
+        if not isinstance(config, dict):
+            raise UsageError("this is no stored RuleSet", code="bad-stored-value", hint="pass the text that RuleSet.to_json() returned")
+        return cls.from_config(config, calendars=calendars)
 
     def decide(self, context: Mapping[str, object], *, now: datetime) -> Decision:
         """Return the decision of the first rule that fits. What the context does not know never makes a rule fit.
@@ -170,6 +200,65 @@ class RuleSet:
         at = None if now is None else utc(now, "now")
         return found.when.evaluate(self._tagged(context, at)[0], at).failed
 
+    def lint(
+        self,
+        *,
+        roster: Roster | None = None,
+        calendars: Mapping[str, BusinessCalendar] | None = None,
+        markets: Iterable[Market] | None = None,
+        on: date | None = None,
+    ) -> tuple[RuleFinding, ...]:
+        """Return what is wrong with the rules: which never count, what no rule takes, which names point at nothing.
+
+        With a ``roster`` and ``calendars``, the names of these are checked. With ``markets`` and a roster that lists agents, every language
+        of a market needs somebody who serves it, with an open hour in the week that begins ``on``, if that is given. Each finding carries
+        a context as its witness: ``decide`` it, and see.
+
+        Example:
+            >>> from xborder_support import RuleSet
+            >>> rules = RuleSet.from_config({"routing": [
+            ...     {"name": "customs", "when": {"topic": ["customs", "duty"]}, "to": [{"team": "asia"}]},
+            ...     {"name": "duty in Japan", "when": {"topic": "duty", "market": "JP"}, "to": [{"team": "tokyo"}]},
+            ...     {"name": "everyone else", "to": [{"team": "of_market"}]},
+            ... ]})
+            >>> finding, = rules.lint()
+            >>> finding.code, finding.rules, finding.witness
+            ('shadowed', ('duty in Japan', 'customs'), {'market': 'JP', 'topic': 'duty'})
+        """
+        from xborder_support.routing.review import lint  # noqa: PLC0415  (it reads rule sets, and only few programs ask for it)
+
+        return lint(self, roster=roster, calendars=calendars, markets=markets, on=on, schema=self.schema)
+
+    def compare(
+        self, other: RuleSet, history: Iterable[HistoryItem], *, now: datetime | None = None, witnesses: int = 20
+    ) -> RuleComparison:
+        """Decide a history with these rules and with another version, and count what changes. It reads the history once and keeps nothing.
+
+        An item is a context, or a context with its instant; ``now`` (aware) is the instant of those without. At most ``witnesses`` changed
+        items are shown, by what rules ask alone. Nothing in the history makes it raise.
+
+        Errors: ``UsageError`` ``naive-datetime`` for ``now``.
+
+        Example:
+            >>> from xborder_support import RuleSet
+            >>> rest = {"name": "rest", "to": [{"team": "of_market"}]}
+            >>> vip = {"name": "vip", "when": {"tier": "gold"}, "to": [{"agent": "aiko"}]}
+            >>> old, new = (RuleSet.from_config({"routing": rules}) for rules in ([rest], [vip, rest]))
+            >>> print(old.compare(new, [{"market": "JP", "tier": "gold"}, {"market": "JP"}, {"market": "Narnia"}]).describe())
+            1 of 3 items go elsewhere, 0 go the same way by another rule
+            1: rest (team of_market) -> vip (agent aiko)
+            unknown markets: Narnia (1)
+        """
+        from xborder_support.routing.review import compare  # noqa: PLC0415  (it reads rule sets, and only few programs ask for it)
+
+        return compare(self, other, history, now=now, witnesses=witnesses)
+
+    def difference(self, other: RuleSet) -> RuleSetDifference:
+        """Return which rules another version adds, removes, changes and moves. A rule is known by its name."""
+        from xborder_support.routing.review import difference  # noqa: PLC0415  (as above)
+
+        return difference(self, other)
+
     def _tagged(self, context: Mapping[str, object], now: datetime | None) -> tuple[Mapping[str, object], tuple[str, ...]]:
         """Return the context with the tags that the tagging rules give, and those tags."""
         if not self.tagging:
@@ -188,10 +277,9 @@ class RuleSet:
         self, place: int | None, context: Mapping[str, object], tags: tuple[str, ...], *, undecided: tuple[int, ...], at: datetime
     ) -> Decision:
         rule = None if place is None else self.rules[place]
-        given = _known_priority(context.get("priority"))
-        priority = _higher(given, rule.priority) if rule and rule.priority else given
+        given, priority = priorities(context.get("priority"), rule)
         lacking = [(self.rules[open_], self._missing(open_, context, at)) for open_ in undecided if self.rules[open_].is_in_effect(at)]
-        reasons = [*_undecided(lacking), *_tagging_reason(tags), self._reason(place)]
+        reasons = [*undecided_reasons(lacking), *tagging_reasons(tags), self._reason(place)]
         if rule and priority != given:
             reasons.append(Reason("priority-raised", {"rule": rule.name, "priority": str(priority)}))
         return Decision(
@@ -217,28 +305,3 @@ class RuleSet:
             return Reason("no-rule-fits", {"rules": str(len(self.rules))})
         rule = self.rules[place]
         return Reason("rule-fits", {"rule": rule.name, "position": str(place + 1), "when": rule.when.describe()})
-
-
-def _undecided(lacking: list[tuple[Rule, frozenset[str]]]) -> Iterator[Reason]:
-    for rule, fields in lacking[:_NAMED_UNDECIDED]:
-        yield Reason("rule-undecided", {"rule": rule.name, "missing": ", ".join(sorted(fields))})
-    if (more := len(lacking) - _NAMED_UNDECIDED) > 0:
-        yield Reason("more-undecided", {"rules": str(more)})
-
-
-def _tagging_reason(tags: tuple[str, ...]) -> tuple[Reason, ...]:
-    return (Reason("tagged", {"tags": ", ".join(tags)}),) if tags else ()
-
-
-_PRIORITIES: tuple[Priority, ...] = get_args(Priority)
-
-
-def _known_priority(value: object) -> Priority | None:
-    for priority in _PRIORITIES if value is not None else ():
-        if priority == value:  # compared, not looked up: an enumeration of the host's hashes by its own names
-            return priority
-    return None
-
-
-def _higher(given: Priority | None, raised: Priority) -> Priority:
-    return max(given, raised, key=_PRIORITIES.index) if given else raised

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator
-from itertools import chain, count
 from math import ceil, floor
 from typing import Any
 
@@ -11,15 +10,16 @@ from xborder_support.conditions import Field
 
 __all__ = ["foreign_value", "number_between", "text_with_stem"]
 
+_TRIALS = 1_000
 _COMMON = {
     "territory": ("US", "DE", "JP", "BR", "IN", "FR", "GB", "MX", "KR", "SA", "ID", "NG", "PL", "TR", "ZA", "NZ", "IS"),
     "language": ("en", "fr", "sw", "is", "mi", "qu", "eu"),
 }
 
 
-def foreign_value(declared: Field | None, is_listed: Callable[[str], bool]) -> tuple[str, bool]:
-    """Return a text that no rule lists, and whether the field may hold it: a closed list can be used up."""
-    value = next(value for value in _candidates(declared) if not is_listed(value))
+def foreign_value(declared: Field | None, is_listed: Callable[[str], bool]) -> tuple[str | None, bool]:
+    """Return a text that no rule lists, and whether the field may hold one: a closed list can be used up. None where none is found soon."""
+    value = next((value for value in _candidates(declared) if not is_listed(value)), None)
     return value, declared is None or declared.values is None or value in declared.values
 
 
@@ -28,8 +28,9 @@ def _candidates(declared: Field | None) -> Iterator[str]:
         yield from declared.values or ()
         yield from _COMMON.get(declared.kind, ())
     prefix = "art-x-other" if declared is not None and declared.kind == "language" else "other"
-    yield from (f"{prefix}{number}" for number in chain([""], count(2)))
-    yield from (f"{number}" for number in count())  # where a rule asks for whatever begins with "other"
+    yield prefix
+    yield from (f"{prefix}{number}" for number in range(2, _TRIALS))
+    yield from (f"{chr(letter)}-other" for letter in range(ord("a"), ord("a") + _TRIALS))  # where rules ask for what begins with "other"
 
 
 def text_with_stem(stem: str, words: Collection[Hashable], stems: Collection[str]) -> str | None:

@@ -14,8 +14,7 @@ from .questions import calendars_of
 
 if TYPE_CHECKING:
     from xborder_support.routing.people import Agent, Roster
-
-    from .rule import Rule
+    from xborder_support.routing.rules import Rule
 
 __all__ = ["dead_calendars", "dead_targets", "unreachable_targets"]
 

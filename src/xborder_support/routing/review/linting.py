@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from xborder_support.conditions import Schema
+from xborder_support.routing.rules import ROUTING_SCHEMA
 
-from .context import ROUTING_SCHEMA
 from .coverage import uncovered_languages
 from .findings import RuleFinding
 from .gaps import gap
@@ -47,7 +47,7 @@ def lint(
 
     Example:
         >>> from xborder_support import RuleSet
-        >>> from xborder_support.routing.rules.lint import lint
+        >>> from xborder_support.routing.review import lint
         >>> rules = RuleSet.from_config({"routing": [
         ...     {"name": "customs", "when": {"topic": ["customs", "duty"]}, "to": [{"team": "asia"}]},
         ...     {"name": "duty in Japan", "when": {"topic": "duty", "market": "JP"}, "to": [{"team": "tokyo"}]},

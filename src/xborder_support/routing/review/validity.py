@@ -11,7 +11,7 @@ from .axes import Axis
 from .boxes import places
 
 if TYPE_CHECKING:
-    from .rule import Rule
+    from xborder_support.routing.rules import Rule
 
 __all__ = ["ANY_INSTANT", "Validity", "is_dated"]
 

@@ -38,7 +38,7 @@ class RuleFinding:
     ``facts`` hold short strings.
 
     Example:
-        >>> from xborder_support.routing.rules.findings import RuleFinding
+        >>> from xborder_support.routing.review import RuleFinding
         >>> finding = RuleFinding("gap", "warning", (), "no rule takes market FR", "add a last rule without when", {"market": "FR"})
         >>> finding.describe()
         'warning gap: no rule takes market FR (add a last rule without when)'

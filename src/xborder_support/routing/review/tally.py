@@ -12,8 +12,9 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import territory
 
 if TYPE_CHECKING:
+    from xborder_support.routing.rules import Rule
+
     from .cleaning import Cleaning
-    from .rule import Rule
     from .trial import CheckedRules
 
 __all__ = ["UNKNOWN", "Pair", "Shown", "Tally", "name_of"]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .rule import Rule
+    from xborder_support.routing.rules import Rule
+
     from .trial import CheckedRules
 
 __all__ = ["RuleSetDifference", "difference"]
@@ -51,7 +52,7 @@ def difference(old: CheckedRules, new: CheckedRules) -> RuleSetDifference:
 
     Example:
         >>> from xborder_support import RuleSet
-        >>> from xborder_support.routing.rules.difference import difference
+        >>> from xborder_support.routing.review import difference
         >>> vip = {"name": "vip", "when": {"tier": "gold"}, "to": [{"agent": "aiko"}]}
         >>> rest = {"name": "rest", "to": [{"team": "of_market"}]}
         >>> old = RuleSet.from_config({"routing": [rest]})

@@ -17,7 +17,7 @@ from .validity import Validity, is_dated
 from .witness import NOW
 
 if TYPE_CHECKING:
-    from .rule import Rule
+    from xborder_support.routing.rules import Rule
 
 __all__ = ["Model"]
 

@@ -11,7 +11,7 @@ from .reach import Reach
 from .trial import Trial
 
 if TYPE_CHECKING:
-    from .rule import Rule
+    from xborder_support.routing.rules import Rule
 
 __all__ = ["verdicts"]
 

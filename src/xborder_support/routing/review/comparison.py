@@ -18,8 +18,8 @@ from .validity import ANY_INSTANT, is_dated
 
 if TYPE_CHECKING:
     from xborder_support.conditions import Condition
+    from xborder_support.routing.rules import Rule
 
-    from .rule import Rule
     from .trial import CheckedRules
 
 __all__ = ["ChangedItem", "HistoryItem", "RuleChange", "RuleComparison", "compare"]
@@ -123,7 +123,7 @@ def compare(
 
     Example:
         >>> from xborder_support import RuleSet
-        >>> from xborder_support.routing.rules.comparison import compare
+        >>> from xborder_support.routing.review import compare
         >>> rest = {"name": "rest", "to": [{"team": "of_market"}]}
         >>> vip = {"name": "vip", "when": {"tier": "gold"}, "to": [{"agent": "aiko"}]}
         >>> old, new = (RuleSet.from_config({"routing": rules}) for rules in ([rest], [vip, rest]))

@@ -12,8 +12,7 @@ from .witness import contexts
 
 if TYPE_CHECKING:
     from xborder_support.conditions import Failure
-
-    from .rule import Rule
+    from xborder_support.routing.rules import Rule
 
 __all__ = ["CheckedRules", "Shows", "Trial"]
 
