@@ -10,10 +10,13 @@ from xborder_support.conditions import Field, Schema, compile_condition, conditi
 
 from .plain_rules import CALENDARS, RULES, SCHEMA
 
-_ROOT = condition_json_schema(SCHEMA)
+
+def fits(when: Any, schema: Schema = SCHEMA) -> bool:
+    root = condition_json_schema(schema)
+    return has_shape(when, root, root)
 
 
-def fits(value: Any, shape: Mapping[str, Any] = _ROOT, root: Mapping[str, Any] = _ROOT) -> bool:
+def has_shape(value: Any, shape: Mapping[str, Any], root: Mapping[str, Any]) -> bool:
     """Check a value against the words of JSON Schema that we use, and no others."""
     return all(_CHECKS[word](value, told, shape, root) for word, told in shape.items() if not word.startswith("$d") and word != "$schema")
 
@@ -33,23 +36,23 @@ def _is_type(value: Any, told: str, _shape: Any, _root: Any) -> bool:
 
 def _in_ref(value: Any, told: str, _shape: Any, root: Mapping[str, Any]) -> bool:
     assert told == "#/$defs/table"
-    return fits(value, root["$defs"]["table"], root)
+    return has_shape(value, root["$defs"]["table"], root)
 
 
 def _has_properties(value: Any, told: Any, shape: Mapping[str, Any], root: Any) -> bool:
     assert shape["additionalProperties"] is False
-    return isinstance(value, dict) and all(key in told and fits(item, told[key], root) for key, item in value.items())
+    return isinstance(value, dict) and all(key in told and has_shape(item, told[key], root) for key, item in value.items())
 
 
 _CHECKS: dict[str, Any] = {
     "$ref": _in_ref,
     "type": _is_type,
-    "anyOf": lambda value, told, _, root: any(fits(value, one, root) for one in told),
-    "oneOf": lambda value, told, _, root: sum(fits(value, one, root) for one in told) == 1,
+    "anyOf": lambda value, told, _, root: any(has_shape(value, one, root) for one in told),
+    "oneOf": lambda value, told, _, root: sum(has_shape(value, one, root) for one in told) == 1,
     "properties": _has_properties,
     "additionalProperties": lambda *_: True,
     "required": lambda value, told, *_: all(key in value for key in told),
-    "items": lambda value, told, _, root: isinstance(value, (list, tuple)) and all(fits(item, told, root) for item in value),
+    "items": lambda value, told, _, root: isinstance(value, (list, tuple)) and all(has_shape(item, told, root) for item in value),
     "minItems": lambda value, told, *_: len(value) >= told,
     "maxItems": lambda value, told, *_: len(value) <= told,
     "minLength": lambda value, told, *_: isinstance(value, str) and len(value) >= told,
@@ -126,8 +129,9 @@ def test_what_is_refused_does_not_fit(when: Any) -> None:
 
 
 def test_a_closed_list_is_offered_and_not_enforced() -> None:
-    shape = condition_json_schema(Schema({"choice": Field("choice", values=("low", "high"))}))
+    schema = Schema({"choice": Field("choice", values=("low", "high"))})
+    shape = condition_json_schema(schema)
     assert shape["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert fits({"choice": "LOW"}, shape, shape)
+    assert fits({"choice": "LOW"}, schema)
     under = shape["$defs"]["table"]["anyOf"][0]["properties"]["choice"]["anyOf"][0]["anyOf"][0]
     assert under["examples"] == ["low", "high"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic import Field as Setting
 
 from xborder_support.conditions import Condition, Field, Schema, compile_condition
@@ -32,7 +32,19 @@ _MAX_TARGETS = 20
 _MAX_TAGS = 100
 
 _Name = Annotated[str, Setting(min_length=1, max_length=256)]
-_Day: TypeAlias = date | datetime
+
+
+def _day_or_instant(value: object) -> object:
+    """Read what JSON has to write as text. Midnight in UTC is an instant, and not the day that it begins."""
+    if isinstance(value, str) and "T" in value:
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+_Day: TypeAlias = Annotated[date | datetime, BeforeValidator(_day_or_instant)]
 
 
 class TargetTable(StrictModel):
