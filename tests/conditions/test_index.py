@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -91,13 +91,21 @@ def test_fields_of_one_name_and_different_kinds_stand_side_by_side() -> None:
     assert list(index.matches({"value": "pt-BR"})) == [1]
 
 
-def test_very_many_bounds_are_asked_one_by_one() -> None:
-    rules = [{"age": {"between": [number, number + 0.5]}} for number in range(1_100)]
+@pytest.mark.parametrize("rules", [1, 500, 2_047, 5_000])
+def test_very_many_bounds_are_one_look_up_all_the_same(rules: int) -> None:
+    index = index_of(*({"age": {"between": [number, number + 0.5]}} for number in range(rules)))
+    assert index.max_cost == 1
+    for number in {0, rules // 3, rules - 1}:
+        assert [*index.matches({"age": number})] == [*index.matches({"age": number + 0.5})] == [number]
+        assert [*index.matches({"age": number - 0.1})] == [*index.matches({"age": number + 0.6})] == []
+
+
+def test_very_many_values_are_found_all_the_same() -> None:
+    rules = [{"word": [f"only {number}", "all", *(["some"] if number % 2 else [])], "tags": f"tag {number}"} for number in range(3_000)]
     index = index_of(*rules)
-    assert index.first({"age": 1_099.5}) == 1_099
-    assert index.first({"age": 1_099.6}) is None
-    assert index.max_cost == 1_100
-    assert index_of(*rules[:500]).max_cost == 1
+    assert [*index.matches({"word": "ONLY 2999", "tags": ["tag 2999", "tag 7"]})] == [2_999]
+    assert [*index.matches({"word": "all", "tags": [f"Tag {number}" for number in range(0, 3_000, 300)]})] == [*range(0, 3_000, 300)]
+    assert [*index.matches({"word": "some", "tags": ["tag 4", "tag 5"]})] == [5]
 
 
 def test_the_cost_counts_one_look_a_field_and_what_is_left_to_ask() -> None:
@@ -111,7 +119,7 @@ def test_memory_does_not_grow_with_what_customers_send() -> None:
     index = index_of({"language": "pt"}, {"tags": "x"}, {"age": {"ge": 5}})
     for number in range(5_000):
         index.first({"language": f"a{number}", "tags": [f"t{number}"], "age": number})
-    sizes = [len(memory) for _, memory, _, _ in index._probes]
+    sizes = [len(cast("Any", find).__self__.memory) for _, _, _, find, _ in index._probes]
     assert all(size <= 2_048 for size in sizes)
     assert index.first({"language": "x" * 10**6, "tags": ["y" * 10**6], "age": 10**5_000}) == 2
     assert index.first({"language": "pt-BR"}) == 0

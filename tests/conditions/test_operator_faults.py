@@ -1,6 +1,7 @@
 """What operators and the long form refuse, with the place and the remedy."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -151,11 +152,15 @@ def test_a_category_knows_what_its_values_refine() -> None:
     [
         (True, "a truth value where text is expected"),
         (3, "a number where text is expected"),
-        (0.5, "a fraction or no finite number where text is expected"),
-        ([["x"]], "a list in a list where text is expected"),
+        (0.5, "a fraction where text is expected"),
+        (float("nan"), "a number that is not finite or far too large where text is expected"),
+        (2**256, "a number that is not finite or far too large where text is expected"),
+        (Decimal("1e999"), "a number that is not finite or far too large where text is expected"),
+        ({"in": {}}, "a table where text is expected"),
+        ([["x"]], "a list where text is expected"),
         (None, "nothing where text is expected"),
         ("", "an empty text where text is expected"),
-        (b"x", "a bytes where text is expected"),
+        pytest.param(b"x", "a value of type bytes where text is expected", id="bytes"),
     ],
 )
 def test_a_wrong_type_is_named_in_words(raw: Any, words: str) -> None:

@@ -157,7 +157,7 @@ def test_the_explanation_reads_like_this(say: Callable[..., Plan]) -> None:
         "  - Only market JP uses the channel line.",
         "  - The text is written in the script of ja.",
         "1. assign to agent aiko of team asia",
-        "  - Rule 2 fits: everyone else (always).",
+        "  - Rule 5 fits: everyone else (always).",
         "  - Nobody who fits is on shift; aiko is there first (tokyo, 2026-02-04 00:00 UTC) and fits team of_market.",
         "  - They speak ja (native).",
         "2. reply on line in ja (formal): salutation, ack, out_of_hours, expected_reply, signature",

@@ -234,25 +234,30 @@ def test_who_could_have_taken_it_too_is_not_excluded(roster: Roster) -> None:
 
 
 @pytest.mark.parametrize(
-    ("targets", "asked", "team", "reason"),
+    ("targets", "asked", "team", "reasons"),
     [
-        ((), {"market_team": "asia"}, "asia", "no-targets"),
-        ((), {}, None, "no-targets"),
-        ((OF_MARKET,), {}, None, "nobody-in-pool"),
-        ((OF_MARKET,), {"market_team": "nowhere"}, None, "nobody-in-pool"),
-        ((RouteTarget(team="nowhere"),), {"market_team": "europe"}, "europe", "nobody-in-pool"),
-        ((RouteTarget(team="asia", skill="returns"),), {}, "asia", "nobody-qualified"),
-        ((RouteTarget(skill="sewing"),), {"market_team": "asia"}, "asia", "nobody-qualified"),
-        ((RouteTarget(agent="aiko", skill="sewing"),), {"market_team": "europe"}, "asia", "nobody-qualified"),
-        ((RouteTarget(team="open_now", skill="sewing"),), {"market_team": "europe"}, "asia", "nobody-qualified"),
+        ((), {"market_team": "asia"}, "asia", ["no-targets"]),
+        ((), {}, None, ["no-targets"]),
+        ((OF_MARKET,), {}, None, ["nobody-in-pool"]),
+        ((OF_MARKET,), {"market_team": "nowhere"}, None, ["nobody-in-pool", "market-team-not-in-roster"]),
+        ((RouteTarget(team="nowhere"),), {"market_team": "europe"}, "europe", ["nobody-in-pool"]),
+        ((RouteTarget(team="asia", skill="returns"),), {}, "asia", ["nobody-qualified"]),
+        ((RouteTarget(skill="sewing"),), {"market_team": "asia"}, "asia", ["nobody-qualified"]),
+        ((RouteTarget(agent="aiko", skill="sewing"),), {"market_team": "europe"}, "asia", ["nobody-qualified"]),
+        (
+            (RouteTarget(team="open_now", skill="sewing"),),
+            {"market_team": "europe"},
+            "asia",
+            ["nobody-qualified", "site-open", "site-serves-language"],
+        ),
     ],
 )
 def test_where_nobody_fits_a_team_keeps_it_and_the_reason_says_why(
-    roster: Roster, targets: tuple[RouteTarget, ...], asked: dict[str, Any], team: str | None, reason: str
+    roster: Roster, targets: tuple[RouteTarget, ...], asked: dict[str, Any], team: str | None, reasons: list[str]
 ) -> None:
     assignment = chosen(roster, *targets, language="ja", **asked)
-    assert (assignment.agent, assignment.team, codes(assignment)) == (None, team, [reason])
-    assert assignment.needs_translation is False
+    assert (assignment.agent, assignment.team, codes(assignment)) == (None, team, reasons)
+    assert assignment.needs_translation is (team == "europe"), "nobody there speaks Japanese"
 
 
 def test_a_roster_without_agents_gives_the_conversation_to_the_team(roster: Roster) -> None:

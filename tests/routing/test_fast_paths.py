@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.routing import ROUTING_SCHEMA, AssignmentRequest, Roster, RouteTarget, RuleSet, assign
-from xborder_support.routing.people.levels import Wish, tongue_of
+from xborder_support.routing.people import Wish, tongue_of
 
 TOKYO_MORNING = datetime(2026, 2, 3, 1, tzinfo=UTC)
 TOKYO_EVENING = datetime(2026, 2, 3, 11, tzinfo=UTC)

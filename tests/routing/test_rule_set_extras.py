@@ -21,7 +21,12 @@ NOW = datetime(2026, 12, 10, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 TOKYO = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
 REST: dict[str, Any] = {"name": "rest", "to": [{"team": "of_market"}]}
-CHRISTMAS: dict[str, Any] = {"name": "christmas", "to": [{"team": "elves"}], "valid_from": date(2026, 12, 1), "valid_to": date(2026, 12, 24)}
+CHRISTMAS: dict[str, Any] = {
+    "name": "christmas",
+    "to": [{"team": "elves"}],
+    "valid_from": date(2026, 12, 1),
+    "valid_to": date(2026, 12, 24),
+}
 
 
 def rules(*tables: dict[str, Any], calendars: Any = None, **others: Any) -> RuleSet:

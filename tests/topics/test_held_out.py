@@ -104,6 +104,6 @@ def test_a_set_has_thirty_messages_of_which_six_have_no_topic(language: str) -> 
 @pytest.mark.parametrize("language", _LANGUAGES)
 def test_no_message_with_a_topic_is_in_a_set_that_lexicons_are_written_with(language: str) -> None:
     """Three messages of no topic are, by chance, also in ``fixtures/`` (ru one, th two): asking when a shop is open has few wordings."""
-    folders = [folder for folder in ("fixtures", "held_out") if (_HERE / folder / f"{language}.toml").exists()]
+    folders = [folder for folder in ("fixtures", "plain") if (_HERE / folder / f"{language}.toml").exists()]
     others = {text for folder in folders for text, _ in _messages(folder, language)}
     assert others.isdisjoint(text for text, topic in _messages("blind", language) if topic)

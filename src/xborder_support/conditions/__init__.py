@@ -8,6 +8,7 @@ from .condition import Condition, Failure, Outcome
 from .conversation_fields import CONVERSATION_SCHEMA
 from .index import ConditionIndex
 from .json_schema import condition_json_schema
+from .questions import ConditionGroup, ConditionQuestion
 from .reading import compile_condition
 from .schema import Field, FieldKind, Schema
 from .tags import covers_language
@@ -15,7 +16,9 @@ from .tags import covers_language
 __all__ = [
     "CONVERSATION_SCHEMA",
     "Condition",
+    "ConditionGroup",
     "ConditionIndex",
+    "ConditionQuestion",
     "Failure",
     "Field",
     "FieldKind",

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from .failure import Failure
 from .groups import AllOf, AnyOf, Node, NoneOf
 from .leaf import Leaf, Truth
+from .questions import ConditionGroup, group_of
 
 __all__ = ["Condition", "Failure", "Outcome"]
 
@@ -93,6 +94,17 @@ class Condition:
             {'field': 'language', 'op': 'in', 'values': ['es', 'pt']}
         """
         return self.root.to_config()
+
+    def questions(self) -> ConditionGroup:
+        """Return what the condition asks, grouped as it groups it.
+
+        Example:
+            >>> from xborder_support.conditions import Field, Schema, compile_condition
+            >>> condition = compile_condition({"language": ["pt", "es"]}, Schema({"language": Field("language")}))
+            >>> [part.config["op"] for part in condition.questions().parts]
+            ['in']
+        """
+        return group_of(self.root)
 
     @property
     def max_cost(self) -> int:

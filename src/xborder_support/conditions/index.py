@@ -1,7 +1,7 @@
 """Find the first of many conditions that holds, without asking each of them.
 
 Every field is asked once: a probe says which conditions its value leaves standing. What the probes cannot decide (nested groups and the
-like) is asked of the conditions that are left, from the first.
+like) is asked of the conditions that are left, from the first. Where a value raises when it is looked at, each condition is asked.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ __all__ = ["ConditionIndex"]
 
 #: Which probe takes a question: by field, probe, kind of question, and whether it must not hold.
 _Key: TypeAlias = tuple[str, type[KeyedProbe | NumberProbe | AskingProbe], type[Leaf], bool]
-_MAX_BOUNDS = 1_024  # A set of conditions is kept for each; beyond it the memory would cost more than asking.
 
 
 class ConditionIndex:
@@ -49,7 +48,7 @@ class ConditionIndex:
         self._everything: Places = (1 << len(self.conditions)) - 1
         builder = _Builder(self.conditions)
         self._rests = builder.rests
-        self._probes = tuple((name, probe.memory, probe.find, probe.free) for name, probe in builder.probes())
+        self._probes = tuple((name, probe.plain, probe.memory.get, probe.find, probe.free) for name, probe in builder.probes())
 
     @property
     def max_cost(self) -> int:
@@ -60,15 +59,19 @@ class ConditionIndex:
         """Return the place of the first condition that holds, or None."""
         left = self._everything
         get = context.get
-        for name, memory, find, free in self._probes:
-            value = get(name)
-            kind = type(value)
-            found = memory.get(value) if kind is str or kind is int else None
-            if found is None:
-                found = find(value)
-            left &= free if found is None else found
-            if not left:
-                return None
+        try:
+            for name, plain, recall, find, free in self._probes:  # as in _left, which would cost a call here
+                value = get(name)
+                if type(value) is plain and (found := recall(value)) is not None:
+                    left &= found
+                elif value is None or (found := find(value)) is None:
+                    left &= free
+                else:
+                    left &= found
+                if not left:
+                    return None
+        except Exception:  # noqa: BLE001  (whatever an object of the host does, a decision goes on without it)
+            return next(self._asked(context, now), None)
         rests = self._rests
         while left:
             lowest = left & -left
@@ -81,7 +84,11 @@ class ConditionIndex:
 
     def matches(self, context: Mapping[str, object], now: datetime | None = None) -> Iterator[int]:
         """Yield the places of all conditions that hold, in order."""
-        for place in _places(self._left(context, is_missing_open=False)):
+        left = self._left(context, is_missing_open=False)
+        if left is None:
+            yield from self._asked(context, now)
+            return
+        for place in _places(left):
             rest = self._rests[place]
             if rest is None or rest.truth(context, now):
                 yield place
@@ -89,19 +96,31 @@ class ConditionIndex:
     def undecided(self, context: Mapping[str, object], *, before: int | None = None, now: datetime | None = None) -> tuple[int, ...]:
         """Return the places of the conditions that missing data leaves open; with ``before``, only of those above that place."""
         left = self._left(context, is_missing_open=True)
+        if left is None:
+            left = self._everything
         if before is not None:
             left &= (1 << max(before, 0)) - 1
         return tuple(place for place in _places(left) if self.conditions[place].truth(context, now) is None)
 
-    def _left(self, context: Mapping[str, object], *, is_missing_open: bool) -> Places:
+    def _left(self, context: Mapping[str, object], *, is_missing_open: bool) -> Places | None:
+        """Return the conditions that no probe refutes, or None where a value raises when it is looked at."""
         left = self._everything
-        for name, _, find, free in self._probes:
-            found = find(context.get(name))
-            if found is not None:
-                left &= found
-            elif not is_missing_open:
-                left &= free
+        try:
+            for name, plain, recall, find, free in self._probes:
+                value = context.get(name)
+                found = recall(value) if type(value) is plain else None
+                if found is None and value is not None:
+                    found = find(value)
+                if found is not None:
+                    left &= found
+                elif not is_missing_open:
+                    left &= free
+        except Exception:  # noqa: BLE001  (as above)
+            return None
         return left
+
+    def _asked(self, context: Mapping[str, object], now: datetime | None) -> Iterator[int]:
+        return (place for place, condition in enumerate(self.conditions) if condition.truth(context, now))
 
     def __eq__(self, other: object) -> bool:
         return self.conditions == other.conditions if isinstance(other, ConditionIndex) else NotImplemented
@@ -132,15 +151,14 @@ class _Builder:
     def __init__(self, conditions: tuple[Condition, ...]) -> None:
         self._everything: Places = (1 << len(conditions)) - 1
         self._asked: defaultdict[_Key, list[tuple[int, Any]]] = defaultdict(list)
-        crowded = _crowded(conditions)
-        self.rests = tuple(self._share_out(place, condition, crowded) for place, condition in enumerate(conditions))
+        self.rests = tuple(self._share_out(place, condition) for place, condition in enumerate(conditions))
 
-    def _share_out(self, place: int, condition: Condition, crowded: frozenset[str]) -> AllOf | None:
+    def _share_out(self, place: int, condition: Condition) -> AllOf | None:
         rest: list[Node] = []
         taken: set[_Key] = set()
         for node, is_barred in _questions(condition.root):
             probed, is_enough = _probed(node, is_barred=is_barred)
-            key = _probe_key(probed, crowded, is_barred=is_barred)
+            key = _probe_key(probed, is_barred=is_barred)
             if key is not None and key not in taken:
                 taken.add(key)
                 self._asked[key].append((place, probed))
@@ -172,23 +190,13 @@ def _probed(node: Node, *, is_barred: bool) -> tuple[Node, bool]:
     return HasAny(node.field, node.path, (key,), frozenset((key,))), len(node.keys) == 1
 
 
-def _probe_key(node: Node, crowded: frozenset[str], *, is_barred: bool) -> _Key | None:
+def _probe_key(node: Node, *, is_barred: bool) -> _Key | None:
     if isinstance(node, HasAny):
         return node.field, SetProbe, HasAny, is_barred
     if isinstance(node, (Word, InCategory, InLanguage, Flag)):
         return node.field, KeyedProbe, type(node), is_barred
-    if isinstance(node, (Amount, Range)) and node.field not in crowded:
+    if isinstance(node, (Amount, Range)):
         return node.field, NumberProbe, Range, is_barred
     if isinstance(node, NearLanguage):
         return node.field, AskingProbe, NearLanguage, is_barred
     return None
-
-
-def _crowded(conditions: tuple[Condition, ...]) -> frozenset[str]:
-    """Return the fields that are compared with too many numbers to keep an answer for each."""
-    bounds: defaultdict[str, set[Any]] = defaultdict(set)
-    for condition in conditions:
-        for node, _ in _questions(condition.root):
-            if isinstance(node, (Amount, Range)):
-                bounds[node.field].update(*node.spans)
-    return frozenset(name for name, values in bounds.items() if len(values) > _MAX_BOUNDS)

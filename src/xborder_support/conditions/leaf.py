@@ -14,7 +14,7 @@ from xborder_support.configuration import KeyPath, dotted
 
 from .failure import Failure
 
-__all__ = ["Keyed", "Leaf", "Listing", "Truth", "beginnings", "listed"]
+__all__ = ["Keyed", "Leaf", "Truth", "beginnings", "listed"]
 
 #: True, false, or None where missing data leaves it open.
 Truth: TypeAlias = bool | None
@@ -33,8 +33,15 @@ class Leaf(ABC):
     path: KeyPath = dataclass_field(compare=False)
     _failures: dict[tuple[bool, bool], Failure] = dataclass_field(default_factory=dict, init=False, repr=False, compare=False, kw_only=True)
 
-    def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:  # noqa: ARG002  (asked by questions of time)
-        """Return whether it holds, or None where the field is missing or of another kind."""
+    def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
+        """Return whether it holds, or None where the field is missing or of another kind, or raises when it is looked at."""
+        try:
+            return self.answer(context, now)
+        except Exception:  # noqa: BLE001  (whatever an object of the host does, a decision goes on without it)
+            return None
+
+    def answer(self, context: Mapping[str, object], now: datetime | None) -> Truth:  # noqa: ARG002  (asked by questions of time)
+        """Return the truth as the field tells it."""
         value = context.get(self.field)
         return None if value is None else self.holds(value)
 
@@ -64,8 +71,11 @@ class Leaf(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing(Leaf):
-    """Compare the field with a list: ``values`` as they were written, in that order, and ``keys`` as they are compared."""
+class Keyed(Leaf):
+    """Compare the keys that the field goes by with a list. It holds where one of them is listed.
+
+    ``values`` are the listed ones as they were written, in that order, and ``keys`` the same as they are compared.
+    """
 
     verb: ClassVar[str] = "is"
     operator: ClassVar[str] = "in"
@@ -76,19 +86,6 @@ class Listing(Leaf):
     def __post_init__(self) -> None:
         object.__setattr__(self, "_spellings", frozenset(self.values))
 
-    def arguments(self) -> dict[str, Any]:
-        """Return the operator and its values, sorted, each once."""
-        return {"op": self.operator, "values": sorted(self._spellings)}
-
-    def describe(self) -> str:
-        """Return the question in words."""
-        return f"{self.field} {self.verb} {listed(self.values)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed(Listing):
-    """Look a value up by the keys that it goes by. It holds where one of them is listed."""
-
     @staticmethod
     @abstractmethod
     def keys_of(value: object) -> Collection[Hashable] | None:
@@ -98,6 +95,14 @@ class Keyed(Listing):
         """Return whether the value goes by one of the keys."""
         found = self.keys_of(value)
         return None if found is None else not self.keys.isdisjoint(found)
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the operator and its values, sorted, each once."""
+        return {"op": self.operator, "values": sorted(self._spellings)}
+
+    def describe(self) -> str:
+        """Return the question in words."""
+        return f"{self.field} {self.verb} {listed(self.values)}"
 
 
 def listed(values: Iterable[str], *, joint: str = " or ") -> str:

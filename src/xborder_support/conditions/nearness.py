@@ -7,25 +7,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from .leaf import Listing, Truth, listed
+from .leaf import Keyed, Truth, listed
 from .words import InLanguage
 
 __all__ = ["NearLanguage"]
 
 
 @dataclass(frozen=True, slots=True)
-class NearLanguage(Listing):
+class NearLanguage(Keyed):
     """Hold where one of these languages is at most so far for somebody who reads the field's. ``und`` counts as missing."""
 
     operator: ClassVar[str] = "lang_within"
     max_distance: int
 
+    keys_of = staticmethod(InLanguage.keys_of)
+
     def holds(self, value: object) -> Truth:
-        found = InLanguage.keys_of(value)
+        found = self.keys_of(value)
         return None if found is None else any(_distance(found[0], tag) <= self.max_distance for tag in self.values)
 
     def arguments(self) -> dict[str, Any]:
-        return {**Listing.arguments(self), "max_distance": self.max_distance}
+        return {**Keyed.arguments(self), "max_distance": self.max_distance}
 
     def describe(self) -> str:
         return f"{self.field} is within {self.max_distance} of {listed(self.values)}"

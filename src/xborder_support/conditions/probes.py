@@ -2,17 +2,18 @@
 """Tell for all conditions at once which of them a field of a context does not refute.
 
 A set of conditions is an integer: bit ``i`` stands for the condition at place ``i``. A probe holds what the conditions ask of one field
-and finds the set that the field's value leaves, by look-ups that do not grow with the number of conditions.
+and finds the set that the field's value leaves, by look-ups that do not grow with the number of conditions. What it holds grows with the
+number of values that the conditions list, not with that of the conditions times that of the values.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Sequence
+from abc import ABC, abstractmethod
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
-from operator import xor
-from typing import ClassVar, Protocol, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from .leaf import Keyed, Leaf
 from .numbers import Amount, Range, is_number
@@ -23,63 +24,72 @@ __all__ = ["AskingProbe", "KeyedProbe", "NumberProbe", "Places", "Probe", "SetPr
 Places: TypeAlias = int
 _MEMORY = 2_048  # Values whose answer is kept, so that a customer who sends ever new tags fills nothing.
 _LARGEST_KEPT = 64  # characters or bits
+_MARKS = 2_048  # Sets that are kept along the numbers; beyond them, some steps are taken anew.
+_SEVERAL = (list, tuple, set, frozenset)
+_BITS_OF_A_PLACE = 256  # A set is kept as a list where that takes less room.
 
 
-class Probe(Protocol):
+class Probe(ABC):
     """Find the conditions that a value of one field leaves standing.
 
-    ``free`` are those that ask nothing of the field. ``memory`` holds answers for plain ``str`` and ``int`` values only: other types may
-    equal one of them and be of another kind all the same, as ``True`` equals 1.
+    Where the questions are barred, a condition stands as long as they do not hold. ``free`` are the conditions that ask nothing of the
+    field. ``memory`` holds answers for values of the type ``plain`` alone: others may equal one of them and be of another kind all the
+    same, as ``True`` equals 1. ``effort`` is what a look-up costs beside others.
     """
 
-    free: Places
-    memory: dict[object, Places]
-    effort: ClassVar[int]
+    __slots__ = ("_without", "free", "memory")
+    effort: ClassVar[int] = 1
+    plain: type = str
 
+    def __init__(self, everything: Places, asked: Sequence[tuple[int, Any]], *, is_barred: bool) -> None:
+        self.free = everything & ~_set_of([place for place, _ in asked])
+        self.memory: dict[object, Places] = {}
+        self._without = everything if is_barred else self.free
+
+    @abstractmethod
     def find(self, value: object) -> Places | None:
         """Return the conditions that the value does not refute, or None where it is of another kind and so counts as missing."""
 
+    @abstractmethod
     def share(self) -> float:
         """Return how many conditions a value leaves, roughly, for putting the sharpest probe first."""
 
+    def _keep(self, value: object, found: Places) -> Places:
+        if type(value) is self.plain:
+            _keep(self.memory, value, found)
+        return found
 
-class KeyedProbe:
-    """Find conditions by the keys that a value goes by.
 
-    Where the questions are barred, a condition stands as long as the value has none of its keys.
-    """
+class KeyedProbe(Probe):
+    """Find conditions by the keys that a value goes by."""
 
-    __slots__ = ("_by_key", "_keys_of", "_without", "free", "memory")
-    effort: ClassVar[int] = 1
+    __slots__ = ("_by_key", "_keys_of", "_mean", "plain")
 
     def __init__(self, everything: Places, asked: Sequence[tuple[int, Keyed]], *, is_barred: bool) -> None:
-        self.free = everything & ~_all_of(asked)
-        self.memory: dict[object, Places] = {}
-        self._keys_of = asked[0][1].keys_of
-        self._without = everything if is_barred else self.free
-        self._by_key: dict[object, Places] = {}
+        super().__init__(everything, asked, is_barred=is_barred)
+        by_key: defaultdict[Hashable, list[int]] = defaultdict(list)
         for place, leaf in asked:
             for key in leaf.keys:
-                self._by_key[key] = self._by_key.get(key, 0) | 1 << place
+                by_key[key].append(place)
+        self.plain = type(next(iter(by_key)))
+        self._keys_of = asked[0][1].keys_of
+        self._mean = sum(map(len, by_key.values())) / len(by_key)
+        few = everything.bit_length() // _BITS_OF_A_PLACE
+        self._by_key = {key: tuple(places) if len(places) < few else _set_of(places) for key, places in by_key.items()}
 
     def find(self, value: object) -> Places | None:
         keys = self._keys_of(value)
-        if keys is None:
-            return None
-        found = self._without ^ self._hit(keys)
-        if type(value) is str:
-            _keep(self.memory, value, found)
-        return found
+        return None if keys is None else self._keep(value, self._without ^ self._hit(keys))
 
     def _hit(self, keys: Iterable[Hashable]) -> Places:
         hit = 0
         for key in keys:
-            hit |= self._by_key.get(key, 0)
+            found = self._by_key.get(key, 0)
+            hit |= found if isinstance(found, int) else _set_of(found)
         return hit
 
     def share(self) -> float:
-        hits = self._by_key.values()
-        return sum((self._without ^ hit).bit_count() for hit in hits) / len(hits)
+        return self._without.bit_count() + (self._mean if self._without == self.free else -self._mean)
 
 
 class SetProbe(KeyedProbe):
@@ -93,13 +103,15 @@ class SetProbe(KeyedProbe):
         self._by_member: dict[object, Places] = {}
 
     def find(self, value: object) -> Places | None:
-        if not isinstance(value, (list, tuple, frozenset, set)):
-            return KeyedProbe.find(self, value)
+        if not isinstance(value, _SEVERAL):
+            return super().find(value)
         hit = 0
-        known = self._by_member.get
+        recall = self._by_member.get
         for member in value:
-            found = known(member) if type(member) is str else None
-            hit |= self._member(member) if found is None else found
+            if type(member) is str and (found := recall(member)) is not None:
+                hit |= found
+            else:
+                hit |= self._member(member)
         return self._without ^ hit
 
     def _member(self, member: object) -> Places:
@@ -111,83 +123,89 @@ class SetProbe(KeyedProbe):
         return found
 
 
-class AskingProbe:
+class AskingProbe(Probe):
     """Find conditions by asking each of them, once for each value that comes up."""
 
-    __slots__ = ("_asked", "_without", "free", "memory")
-    effort: ClassVar[int] = 1
+    __slots__ = ("_asked",)
 
     def __init__(self, everything: Places, asked: Sequence[tuple[int, Leaf]], *, is_barred: bool) -> None:
-        self.free = everything & ~_all_of(asked)
-        self.memory: dict[object, Places] = {}
-        self._without = everything if is_barred else self.free
+        super().__init__(everything, asked, is_barred=is_barred)
         self._asked = asked
 
     def find(self, value: object) -> Places | None:
-        hit = 0
-        for place, leaf in self._asked:
-            holds = leaf.holds(value)
-            if holds is None:
-                return None  # of another kind for one of them, and so for all
-            hit |= holds << place
-        found = self._without ^ hit
-        if type(value) is str:
-            _keep(self.memory, value, found)
-        return found
+        truths = [(place, leaf.holds(value)) for place, leaf in self._asked]
+        if truths[0][1] is None:
+            return None  # of another kind for one of them, and so for all
+        return self._keep(value, self._without ^ _set_of([place for place, truth in truths if truth]))
 
     def share(self) -> float:
         return self._without.bit_count() + len(self._asked) / 2
 
 
-class NumberProbe:
+class NumberProbe(Probe):
     """Find conditions by where a number stands among all their bounds.
 
-    Between two neighbouring bounds, and on each bound, every number gets the same answer, so each of these places has its set.
+    Between two neighbouring bounds, and on each bound, every number gets the same answer. Going up, each condition that starts or ceases to
+    hold is a step, and the answers after some of the steps are kept as marks.
     """
 
-    __slots__ = ("_bounds", "_left", "free", "memory")
+    __slots__ = ("_bounds", "_marks", "_places", "_positions", "_stride")
     effort: ClassVar[int] = 2
+    plain = int
 
     def __init__(self, everything: Places, asked: Sequence[tuple[int, Amount | Range]], *, is_barred: bool) -> None:
-        self.free = everything & ~_all_of(asked)
-        self.memory: dict[object, Places] = {}
+        super().__init__(everything, asked, is_barred=is_barred)
         self._bounds = sorted({bound for _, leaf in asked for span in leaf.spans for bound in span if bound is not None})
-        self._left: list[Places] = list(accumulate(self._changes(asked, everything if is_barred else self.free), xor))
+        steps = sorted(self._steps(asked))
+        self._positions = [position for position, _ in steps]
+        self._places = [place for _, place in steps]
+        self._stride = len(steps) // _MARKS + 1
+        self._marks = [*self._answers()]
 
-    def _changes(self, asked: Sequence[tuple[int, Amount | Range]], without: Places) -> list[Places]:
-        """Return which conditions start or cease to hold below the first bound, on it, between it and the second, on that one, ..."""
-        changes = [0] * (2 * len(self._bounds) + 2)
-        changes[0] = without
+    def _steps(self, asked: Sequence[tuple[int, Amount | Range]]) -> Iterator[tuple[int, int]]:
+        """Yield where which condition starts or ceases to hold: below the first bound, on it, between it and the next, on that, ..."""
         for place, leaf in asked:
             for low, high in leaf.spans:
-                first = 0 if low is None else 2 * bisect_left(self._bounds, low) + 1
-                last = len(changes) - 2 if high is None else 2 * bisect_left(self._bounds, high) + 1
-                changes[first] ^= 1 << place
-                changes[last + 1] ^= 1 << place
-        return changes
+                yield 0 if low is None else 2 * bisect_left(self._bounds, low) + 1, place
+                if high is not None:
+                    yield 2 * bisect_left(self._bounds, high) + 2, place
+
+    def _answers(self) -> Iterator[Places]:
+        """Yield the answer before the first step, and after each that is marked."""
+        found = self._without
+        yield found
+        for number, place in enumerate(self._places, 1):
+            found ^= 1 << place
+            if number % self._stride == 0:
+                yield found
 
     def find(self, value: object) -> Places | None:
         if not isinstance(value, (int, float, Decimal)) or not is_number(value):
             return None
         at = bisect_left(self._bounds, value)
         is_on = at < len(self._bounds) and self._bounds[at] == value
-        found = self._left[2 * at + is_on]
-        if type(value) is int:
-            _keep(self.memory, value, found)
-        return found
+        taken = bisect_right(self._positions, 2 * at + is_on)
+        mark, more = divmod(taken, self._stride)
+        found = self._marks[mark]
+        for place in self._places[taken - more : taken]:
+            found ^= 1 << place
+        return self._keep(value, found)
 
     def share(self) -> float:
-        return sum(mask.bit_count() for mask in self._left) / len(self._left)
+        return sum(mark.bit_count() for mark in self._marks) / len(self._marks)
 
 
-def _all_of(asked: Iterable[tuple[int, object]]) -> Places:
-    places = 0
-    for place, _ in asked:
-        places |= 1 << place
-    return places
+def _set_of(places: Sequence[int]) -> Places:
+    """Return a set with some members, of which the last is the highest."""
+    if not places:
+        return 0
+    bits = bytearray(places[-1] // 8 + 1)
+    for place in places:
+        bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
 
 
-def _keep(memory: dict[object, Places], value: str | int, found: Places) -> None:
+def _keep(memory: dict[object, Places], value: Any, found: Places) -> None:
     """Remember an answer, unless the value is a giant; where the memory is full, begin anew."""
     if (len(value) if isinstance(value, str) else value.bit_length()) > _LARGEST_KEPT:
         return

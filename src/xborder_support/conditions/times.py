@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from xborder_support.errors import XborderSupportError
 from xborder_support.terms import Target, utc
 
 from .leaf import Leaf, Truth, listed
@@ -32,17 +31,12 @@ class InCalendar(Leaf):
     calendars: tuple[BusinessCalendar, ...]
     state: CalendarState
 
-    def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
+    def answer(self, context: Mapping[str, object], now: datetime | None) -> Truth:
         return self.holds(_instant(self.field, context, now))
 
     def holds(self, value: object) -> Truth:
         moment = _aware(value)
-        if moment is None:
-            return None
-        try:
-            return any(calendar.is_open(moment) for calendar in self.calendars) is (self.state == "open")
-        except XborderSupportError:
-            return None  # beyond the years that the calendar knows
+        return None if moment is None else any(calendar.is_open(moment) for calendar in self.calendars) is (self.state == "open")
 
     def arguments(self) -> dict[str, Any]:
         return {"op": "in_calendar", "values": list(self.names), "state": self.state}
@@ -60,7 +54,7 @@ class Waited(Leaf):
     calendar: str | None
     hours: BusinessCalendar | None
 
-    def truth(self, context: Mapping[str, object], now: datetime | None = None) -> Truth:
+    def answer(self, context: Mapping[str, object], now: datetime | None) -> Truth:
         since, until = _aware(_instant(self.field, context, now)), _aware(now)
         if since is None or until is None:
             return None
@@ -69,13 +63,10 @@ class Waited(Leaf):
     def holds(self, value: object) -> Truth:  # noqa: ARG002  (without an instant to compare with)
         return None
 
-    def _is_over(self, since: datetime, until: datetime) -> Truth:
+    def _is_over(self, since: datetime, until: datetime) -> bool:
         from xborder_support.calendars import due_at  # noqa: PLC0415  (calendars load only where a rule asks)
 
-        try:
-            return due_at(self.target, since, self.hours) <= until
-        except (XborderSupportError, OverflowError):
-            return None  # beyond the years that dates or the calendar know
+        return due_at(self.target, since, self.hours) <= until
 
     def arguments(self) -> dict[str, Any]:
         where = {} if self.calendar is None else {"calendar": self.calendar}
@@ -91,7 +82,5 @@ def _instant(field: str, context: Mapping[str, object], now: datetime | None) ->
 
 
 def _aware(value: object) -> datetime | None:
-    try:
-        return utc(value, "instant") if isinstance(value, datetime) else None
-    except XborderSupportError:
-        return None
+    """Return an instant in UTC. A naive one raises as others do that no calendar knows, and so counts as missing."""
+    return utc(value, "instant") if isinstance(value, datetime) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from xborder_support.configuration import KeyPath
@@ -89,7 +90,7 @@ def canonical(field: Field, raw: Any) -> Any:
         return territory(raw)
     if field.kind == "language":
         return language_tag(raw)
-    return raw if field.values is None else _spelled(field, raw)
+    return str.__str__(raw) if field.values is None else _spelled(field, raw)
 
 
 def _spelled(field: Field, raw: str) -> str:
@@ -105,8 +106,8 @@ def _spelled(field: Field, raw: str) -> str:
 
 def _plain_number(raw: Any) -> Any:
     """Return a fraction without a part behind the point as the whole number that it is, so that both are written alike."""
-    if not isinstance(raw, (float, Decimal)):
-        return raw
+    if isinstance(raw, (bool, int)):
+        return raw if isinstance(raw, bool) else int(raw)
     number = float(raw)
     return int(number) if abs(number) < _WHOLE and number.is_integer() else number
 
@@ -120,8 +121,9 @@ def _is_flag(raw: Any) -> bool:
 
 
 def _is_amount(raw: Any) -> bool:
-    is_giant = isinstance(raw, int) and raw.bit_length() > _MAX_BITS
-    return is_number(raw) and not is_giant
+    if isinstance(raw, int) and raw.bit_length() > _MAX_BITS:
+        return False
+    return is_number(raw) and isfinite(raw)  # a Decimal may be finite and beyond what a fraction holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +148,9 @@ _KINDS: Mapping[FieldKind, _Kind] = {
 _TYPE_WORDS: Mapping[type, str] = {
     bool: "a truth value",
     int: "a number",
-    float: "a fraction or no finite number",
+    float: "a fraction",
     str: "text",
-    list: "a list in a list",
+    list: "a list",
     dict: "a table",
     type(None): "nothing",
 }
@@ -156,4 +158,8 @@ _TYPE_WORDS: Mapping[type, str] = {
 
 def type_words(raw: Any) -> str:
     """Return what kind of value this is, in words, without the value."""
-    return "an empty text" if raw == "" else _TYPE_WORDS.get(type(raw), f"a {type(raw).__name__}")
+    if isinstance(raw, str) and not raw:
+        return "an empty text"
+    if isinstance(raw, (int, float, Decimal)) and not isinstance(raw, bool) and not _is_amount(raw):
+        return "a number that is not finite or far too large"
+    return _TYPE_WORDS.get(type(raw), f"a value of type {type(raw).__name__}")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .leaf import Keyed, Listing, Truth, beginnings, listed
+from .leaf import Keyed, Truth, beginnings, listed
 from .tags import plain_tag
 
 __all__ = ["Begins", "Contains", "Flag", "HasAll", "HasAny", "InCategory", "InLanguage", "Word"]
@@ -81,10 +81,7 @@ class HasAll(Keyed):
     """Hold where the field, a set of strings, has each of these."""
 
     operator: ClassVar[str] = "has_all"
-
-    @staticmethod
-    def keys_of(value: object) -> Collection[str] | None:
-        return HasAny.keys_of(value)
+    keys_of = staticmethod(HasAny.keys_of)
 
     def holds(self, value: object) -> Truth:
         found = self.keys_of(value)
@@ -96,25 +93,26 @@ class HasAll(Keyed):
 
 
 @dataclass(frozen=True, slots=True)
-class Begins(Listing):
+class Begins(Keyed):
     """Hold where the field begins with one of these strings, compared without case."""
 
     verb: ClassVar[str] = "begins with"
     operator: ClassVar[str] = "prefix"
+    keys_of = staticmethod(Word.keys_of)
 
     def holds(self, value: object) -> Truth:
-        return value.casefold().startswith(tuple(self.keys)) if isinstance(value, str) else None
+        found = self.keys_of(value)
+        return None if found is None else found[0].startswith(tuple(self.keys))
 
 
 @dataclass(frozen=True, slots=True)
-class Contains(Listing):
+class Contains(Keyed):
     """Hold where one of these strings stands anywhere in the field, compared without case."""
 
     verb: ClassVar[str] = "contains"
     operator: ClassVar[str] = "contains_any"
+    keys_of = staticmethod(Word.keys_of)
 
     def holds(self, value: object) -> Truth:
-        if not isinstance(value, str):
-            return None
-        text = value.casefold()
-        return any(key in text for key in self.keys)
+        found = self.keys_of(value)
+        return None if found is None else any(key in found[0] for key in self.keys)

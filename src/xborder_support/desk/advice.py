@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from xborder_support.conditions import Condition
@@ -95,6 +96,15 @@ def _markets_asked_for(when: Any) -> Iterator[str]:
                 yield from _markets_asked_for(item)
 
 
+def _what_rules_never_do(parts: Parts) -> Iterator[Finding]:
+    """Yield what the rules' own linter finds: rules that never count, what none of them takes, languages that nobody serves."""
+    codes = [code for code in parts.config.markets if code in parts.markets]
+    markets = [parts.market(code, on=date.max) for code in codes]
+    for found in parts.rules.lint(roster=parts.roster, calendars=parts.calendars, markets=markets):
+        if found.severity != "info":
+            yield _advised(f"rule-{found.code}", f"routing: {found.message}", found.suggestion, severity="warning")
+
+
 def _teams_without_lead(parts: Parts) -> Iterator[Finding]:
     if any(step.to == "lead" for ladder in parts.ladders.values() for step in ladder.steps):
         for team in parts.roster.teams.values():
@@ -133,6 +143,7 @@ _LOOKS: tuple[Callable[[Parts], Iterator[Finding]], ...] = (
     _shared_channels,
     _no_general_policy,
     _unlisted_markets_in_rules,
+    _what_rules_never_do,
     _teams_without_lead,
     _unknown_escalation_targets,
     _no_ladder_for_next_response,

@@ -84,7 +84,9 @@ def _action(action: Action, words: Mapping[str, Any]) -> str:
 
 
 def _wording_of(action: Action) -> str:
-    """Return under which key an action's words stand: an assignment that names no agent, or nobody at all, has its own."""
+    """Return under which key an action's words stand: who waits, and an assignment that names no agent, have their own."""
+    if action.kind == "escalate" and action.metric == "wait":
+        return "escalate_wait"
     if action.kind != "assign" or action.agent is not None:
         return action.kind
     return "assign_nobody" if action.team is None else "assign_team"

@@ -3,29 +3,16 @@
 It never asks a queue and keeps no state: the roster, the workload and ``now`` come in. How soon somebody must answer is ``sla``'s matter.
 """
 
-from .ladders import DueStep, Ladder, LadderState, LadderStep, Relaxation, Wait, current_wait, due, due_since
-from .people import (
+from .assignment import (
     STARVATION_BOUND,
-    USUAL_UNITS,
     Absence,
-    Agent,
     Assignment,
     AssignmentRequest,
     BatchResult,
-    ChannelUnits,
-    DataAccess,
-    EscalationTarget,
-    Kind,
     Lane,
-    Level,
-    Mode,
-    NativeShare,
     Nobody,
     Pick,
-    RateLimit,
-    Roster,
     Score,
-    Team,
     Visit,
     VisitRequest,
     Visits,
@@ -36,10 +23,25 @@ from .people import (
     eligible,
     next_for,
     rank_visits,
+)
+from .ladders import DueStep, Ladder, LadderState, LadderStep, Relaxation, Wait, current_wait, due, due_since
+from .people import (
+    USUAL_UNITS,
+    Agent,
+    ChannelUnits,
+    DataAccess,
+    EscalationTarget,
+    Kind,
+    Level,
+    Mode,
+    NativeShare,
+    RateLimit,
+    Roster,
+    Team,
     share_in_native_language,
 )
 from .review import ChangedItem, HistoryItem, RuleChange, RuleComparison, RuleFinding, RuleFindingCode, RuleSetDifference
-from .rules import ROUTING_SCHEMA, Answer, Decision, Rule, RuleSet, RulesExplanation, RuleTrace, RuleVerdict, TaggingRule
+from .rules import ROUTING_SCHEMA, Answer, Decision, Rule, RuleSet, RulesExplanation, RuleTrace, RuleVerdict, TaggingRule, rules_json_schema
 from .targets import RouteTarget
 
 __all__ = [
@@ -100,5 +102,6 @@ __all__ = [
     "eligible",
     "next_for",
     "rank_visits",
+    "rules_json_schema",
     "share_in_native_language",
 ]

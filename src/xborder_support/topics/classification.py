@@ -9,13 +9,13 @@ from typing import Protocol
 from xborder_support.errors import UsageError
 from xborder_support.terms import LanguageTag
 
+from .entries import STRONG
 from .error_codes import find_error_codes
 from .evidence import Evidence, weigh
-from .folding import fold, words_of
-from .lexicon import STRONG
 from .profiles import topic_profile
 from .reading import readings
 from .vocabulary import Topic
+from .wording import wording_of
 
 __all__ = ["TopicClassifier", "TopicGuess", "classify"]
 
@@ -57,7 +57,8 @@ def classify(text: str, *, language: str | None = None, candidates: Collection[T
 
     ``language`` is the tag that the message or the conversation is in; without it the text is asked. ``candidates`` are the only topics
     that may be answered. The answer is None where less than one strong entry or three weak ones were found, and where two topics have
-    the same evidence and neither is the cause of the other. A strong word of safety always decides.
+    the same evidence and neither is the cause of the other. A strong word of safety always decides, save where a question about a
+    product is asked.
 
     Errors: ``UsageError`` ``wrong-argument`` for what is no text, ``bad-language-tag`` or ``unknown-topic``; never for what a text says.
 
@@ -72,12 +73,11 @@ def classify(text: str, *, language: str | None = None, candidates: Collection[T
     if not isinstance(text, str):
         raise UsageError(f"a message: text was expected, not {type(text).__name__}", code="wrong-argument", hint="decode it first")
     allowed = None if candidates is None else frozenset(topic_profile(topic).topic for topic in candidates)
-    folded = fold(text)
-    words = words_of(folded)
-    found = [weigh(names, words, allowed) for names in readings(text, folded, language)]
+    wording = wording_of(text)
+    found = [weigh(names, wording, allowed) for names in readings(text, wording.folded, language)]
     codes = find_error_codes(text)
     if not found:
-        return TopicGuess(None, error_codes=codes, reason="no-lexicon" if words else "no-words")
+        return TopicGuess(None, error_codes=codes, reason="no-lexicon" if wording.words else "no-words")
     return _guess(found, codes)
 
 
@@ -106,10 +106,13 @@ def _guess(found: Sequence[Evidence], codes: tuple[str, ...]) -> TopicGuess:
 def _decide(evidence: Evidence) -> tuple[Topic | None, str]:
     if not evidence.ranked:
         return None, "no-words"
-    if dict(evidence.ranked).get("safety", 0) >= STRONG:
+    if evidence.is_alarming:
         return "safety", "safety-first"
     if evidence.most < _ENOUGH:
         return None, "too-weak"
-    leaders = [topic for topic, weight in evidence.ranked if weight == evidence.most]
+    named = {topic for topic, weight in evidence.ranked if weight >= _ENOUGH}
+    standing = [(topic, weight) for topic, weight in evidence.ranked if topic_profile(topic).gives_way_to.isdisjoint(named)]
+    most = standing[0][1]
+    leaders = [topic for topic, weight in standing if weight == most]
     causes = [topic for topic in leaders if topic_profile(topic).yields_to.isdisjoint(leaders)]
     return (causes[0], "topic-by-words") if len(causes) == 1 else (None, "tie")

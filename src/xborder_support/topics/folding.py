@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-__all__ = ["CONSIDERED", "Word", "fold", "words_of"]
+__all__ = ["CONSIDERED", "Word", "fold", "marked", "marked_key", "words_of"]
 
 #: Characters of a message that are read. Customers say what they want before that, and work stays bounded.
 CONSIDERED = 4000
@@ -30,8 +30,9 @@ _DROPPED = (
 
 # "didn't" is written "didnt" as well, while "l'article" is two words.
 _INNER_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})'(?=[^\W\d_]{1,2}(?![^\W\d_]))")
-# Vowel signs of Thai are marks, which \w leaves out.
-_WORD = re.compile("[\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+# Vowel signs of Thai are marks, which \w leaves out. A percent sign is a word: "% off" is not "came off".
+_WORD = re.compile("[\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+|%")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 _ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال")
 _LEAST_AFTER_ARTICLE = 2
@@ -101,3 +102,17 @@ def _without_article(word: str) -> str:
         if word.startswith(article) and len(word) >= len(article) + _LEAST_AFTER_ARTICLE:
             return word[len(article) :]
     return word
+
+
+def marked(text: str) -> list[Word]:
+    """Return the words of a text with their accents, as ``marked_key`` spells them. Places are those before folding."""
+    composed = unicodedata.normalize("NFKC", text[:CONSIDERED])[:CONSIDERED].casefold().replace("_", " ")
+    return [Word(marked_key(match.group()), match.start(), match.end()) for match in _WORD.finditer(composed)]
+
+
+def marked_key(word: str) -> str:
+    """Return a word with the tone at its end: it is written on either vowel, "hoà" or "hòa"."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(sorted(letters, key=_TONES.__contains__))

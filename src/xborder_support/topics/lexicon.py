@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,68 +10,74 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from .folding import fold, words_of
+from .entries import INQUIRY, STRONG, Combination, Entry, Node, combinations_of, is_class, part_entries
+from .folding import fold, marked_key, words_of
 from .vocabulary import TOPICS, Topic
 
-__all__ = ["STRONG", "Entry", "Lexicon", "Node", "compile_lexicon", "keys_of", "languages", "lexicon"]
+__all__ = ["KEEPS_MARKS", "Lexicon", "compile_lexicon", "keys_of", "languages", "lexicon"]
 
-#: Evidence is counted in thirds: a strong entry is three, a weak one is one.
-STRONG = 3
-_WEAK = 1
-_WEIGHTS = {"strong": STRONG, "weak": _WEAK}
+_WEIGHTS = {"strong": STRONG, "weak": 1}
 
 _WITHOUT_SPACES = frozenset({"ja", "th", "zh"})
+#: Languages in which accents tell words apart that have nothing to do with each other.
+KEEPS_MARKS = frozenset({"vi"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Hold one entry of a lexicon in its own spelling. ``topic`` is None for angry wording."""
-
-    text: str
-    topic: Topic | None
-    weight: int
-    is_single: bool = True
-
-
-@dataclass(slots=True)
-class Node:
-    """Hold what may follow the words read so far, and the entries that end here. A stem follows as its letters and a ``*``."""
-
-    following: dict[str, Node] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+_REACHES = {"ja": 14, "zh": 14}  # Characters between the parts of a combination.
+_REACH = 40
+_DIGITS = re.compile("[0-9]+")
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """Hold one language: a tree of words where words stand apart, else a table of character runs."""
+    """Hold one language: a tree of words where words stand apart, else a table of character runs.
+
+    ``negations`` stand before what they deny, ``denials`` after it. Any number is looked up as ``#`` beside itself.
+    """
 
     language: str
     is_spaced: bool
+    is_marked: bool = False
     root: Node = field(default_factory=Node)
     stems: set[str] = field(default_factory=set)
     stem_sizes: tuple[int, ...] = ()
     runs: dict[str, list[Entry]] = field(default_factory=dict)
     run_sizes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     negations: set[str] = field(default_factory=set)
+    denials: set[str] = field(default_factory=set)
+    combinations: dict[str, list[tuple[Combination, int]]] = field(default_factory=dict)
+    reach: int = _REACH
 
     def add(self, entry: Entry) -> None:
         """Take over one entry, in all its spellings."""
         for spelling in _spellings(entry.text, self.language):
-            if self.is_spaced:
-                self._add_words(keys_of(spelling), entry)
-            else:
-                self.runs.setdefault("".join(word.text for word in words_of(fold(spelling))), []).append(entry)
+            self._add_spelling(spelling, entry)
+
+    def add_part(self, entry: Entry, spellings: tuple[str, ...]) -> None:
+        """Take over what a part of a combination may be written as."""
+        for text in spellings:
+            for spelling in _spellings(text, self.language):
+                self._add_spelling(spelling, entry)
+
+    def _add_spelling(self, spelling: str, entry: Entry) -> None:
+        if self.is_spaced:
+            self._add_words(keys_of(spelling, is_marked=self.is_marked), entry)
+        elif entry not in (same := self.runs.setdefault(run_of(spelling), [])):
+            same.append(entry)
 
     def keys_at(self, word: str) -> list[str]:
         """Return the word and its stems that the lexicon knows, as keys of the tree."""
-        found = [word]
+        found = [word, *self._stems_of(word)]
+        if not word.isalpha() and (counted := _DIGITS.sub("#", word)) != word:
+            found += (counted, *self._stems_of(counted))
+        return found
+
+    def _stems_of(self, word: str) -> Iterator[str]:
         for size in self.stem_sizes:
             if size > len(word):
                 break
             if word[:size] in self.stems:
-                found.append(f"{word[:size]}*")
-        return found
+                yield f"{word[:size]}*"
 
     def _add_words(self, keys: list[str], entry: Entry) -> None:
         node = self.root
@@ -84,15 +91,23 @@ class Lexicon:
         if key.endswith("*"):
             self.stems.add(key[:-1])
 
-    def add_negation(self, word: str) -> None:
-        """Take over a word that turns the next ones round."""
+    def add_negation(self, word: str, *, is_after: bool = False) -> None:
+        """Take over a word that denies what stands next to it."""
+        known = self.denials if is_after else self.negations
         for spelling in _spellings(word, self.language):
-            for key in keys_of(spelling):
+            keys = keys_of(spelling, is_marked=self.is_marked) if self.is_spaced else [run_of(spelling)]
+            for key in keys:
                 self._note_stem(key)
-                self.negations.add(key)
+                known.add(key)
+
+    def add_combination(self, combination: Combination) -> None:
+        """Take over a combination, of which the parts are known."""
+        for step, part in enumerate(combination.parts):
+            self.combinations.setdefault(part, []).append((combination, step))
 
     def close(self) -> None:
         """Note which sizes are worth looking up."""
+        self.runs.pop("", None)
         self.stem_sizes = tuple(sorted({len(stem) for stem in self.stems}))
         sizes: dict[str, set[int]] = {}
         for run in self.runs:
@@ -108,20 +123,22 @@ def languages() -> frozenset[str]:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def lexicon(language: str, *, is_marked: bool = False) -> Lexicon:
     """Return the compiled lexicon of one of ``languages()``."""
     text = resources.files(__package__).joinpath("data", "lexicon", f"{language}.toml").read_text(encoding="utf-8")
-    return compile_lexicon(language, tomllib.loads(text))
+    return compile_lexicon(language, tomllib.loads(text), is_marked=is_marked)
 
 
-def compile_lexicon(language: str, document: Mapping[str, Any]) -> Lexicon:
-    """Compile a document such as those in ``data/lexicon``."""
-    found = Lexicon(language, is_spaced=language not in _WITHOUT_SPACES)
+def compile_lexicon(language: str, document: Mapping[str, Any], *, is_marked: bool = False) -> Lexicon:
+    """Compile a document such as those in ``data/lexicon``. A marked one keeps accents."""
+    found = Lexicon(language, language not in _WITHOUT_SPACES, is_marked, reach=_REACHES.get(language, _REACH))
     for topic in TOPICS:
         _add_all(found, topic, document.get("topics", {}).get(topic, {}))
     _add_all(found, None, document.get("negative", {}))
-    for word in document.get("negation", {}).get("words", ()):
-        found.add_negation(word)
+    _add_combinations(found, document)
+    for place, is_after in (("words", False), ("after", True)):
+        for word in document.get("negation", {}).get(place, ()):
+            found.add_negation(word, is_after=is_after)
     found.close()
     return found
 
@@ -132,17 +149,35 @@ def _add_all(found: Lexicon, topic: Topic | None, rows: Mapping[str, Any]) -> No
             found.add(Entry(text, topic, weight, is_single=len(text.split()) == 1))
 
 
+def _add_combinations(found: Lexicon, document: Mapping[str, Any]) -> None:
+    classes: Mapping[str, list[str]] = document.get("classes", {})
+    parts = [INQUIRY] if INQUIRY[1:-1] in classes else []
+    for combination in combinations_of(document.get("topics", {})):
+        found.add_combination(combination)
+        parts += combination.parts
+    for part, entry in part_entries(parts):
+        found.add_part(entry, tuple(classes[part[1:-1]]) if is_class(part) else (part,))
+
+
 def _spellings(text: str, language: str) -> Iterator[str]:
     yield text
     if language == "de" and (written_out := text.translate(_UMLAUTS)) != text:
         yield written_out
 
 
-def keys_of(spelling: str) -> list[str]:
-    """Return the words of an entry as keys of the tree; one that ends in ``*`` is a stem."""
+def run_of(spelling: str) -> str:
+    """Return an entry as a run of characters; each digit is a ``#``."""
+    return _DIGIT.sub("#", "".join(word.text for word in words_of(fold(spelling.replace("#", "0")))))
+
+
+def keys_of(spelling: str, *, is_marked: bool = False) -> list[str]:
+    """Return the words of an entry as keys of the tree; one that ends in ``*`` is a stem, and ``#`` is any number."""
     keys: list[str] = []
     for piece in spelling.split():
-        words = [word.text for word in words_of(fold(piece.removesuffix("*")))]
+        folded = piece.removesuffix("*").casefold() if is_marked else fold(piece.removesuffix("*"))
+        words = [folded] if "#" in folded else [word.text for word in words_of(folded)]
+        if is_marked:
+            words = [marked_key(word) for word in words]
         if piece.endswith("*") and words:
             words[-1] += "*"
         keys += words

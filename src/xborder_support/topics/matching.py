@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from .entries import Entry, Node
 from .folding import Word
-from .lexicon import Entry, Lexicon, Node
+from .lexicon import Lexicon
+from .running import runs
 
 __all__ = ["Match", "longest", "matches"]
 
 _REACH_OF_NEGATION = 2  # Words: "not damaged" and "not really damaged".
 # What "not" in front of one word takes back. Elsewhere it is the complaint itself: "no refund", "no tracking".
 _DENIABLE = frozenset({None, "damaged", "defect", "late", "lost", "safety"})
+# What "not" behind one word takes back, as in "brennt nicht" and "ne chauffe plus".
+_DENIABLE_AFTER = frozenset({"damaged", "safety"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,9 @@ class Match:
 
 def matches(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:
     """Yield every entry that occurs, in any order."""
-    return _by_words(lexicon, words) if lexicon.is_spaced else _by_runs(lexicon, words)
+    if lexicon.is_spaced:
+        return _by_words(lexicon, words)
+    return (Match(start, end, entry) for start, end, entry in runs(lexicon, words))
 
 
 def longest(found: Iterable[Match]) -> list[Match]:
@@ -54,23 +61,45 @@ def _by_place(match: Match) -> tuple[int, int, str, str]:
 
 def _by_words(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:
     keys = [lexicon.keys_at(word.text) for word in words]
-    denied = _denied(lexicon, keys)
+    before, after = _denied(lexicon, words, keys)
     first_words = lexicon.root.following
     for place, word in enumerate(words):
         if first_words.keys().isdisjoint(keys[place]):
             continue
         for last, entry, is_loose in _phrases_at(lexicon.root, keys, place):
-            if place in denied and entry.is_single and entry.topic in _DENIABLE:
+            if entry.is_single and not entry.is_part and _is_denied(entry, is_before=place in before, is_after=place in after):
                 continue
             yield Match(word.start, words[last].end, entry, is_loose)
 
 
-def _denied(lexicon: Lexicon, keys: Sequence[Sequence[str]]) -> set[int]:
-    """Return the places of the words that a negation stands before."""
-    if not lexicon.negations:
-        return set()
-    places = [place for place, known in enumerate(keys) if not lexicon.negations.isdisjoint(known)]
-    return {place + step for place in places for step in range(1, _REACH_OF_NEGATION + 1)}
+def _is_denied(entry: Entry, *, is_before: bool, is_after: bool) -> bool:
+    return (is_before and entry.topic in _DENIABLE) or (is_after and entry.topic in _DENIABLE_AFTER)
+
+
+def _denied(lexicon: Lexicon, words: Sequence[Word], keys: Sequence[Sequence[str]]) -> tuple[set[int], set[int]]:
+    """Return the places of the words that a negation stands before, and those that one stands behind. None reaches over a comma."""
+    before: set[int] = set()
+    after: set[int] = set()
+    reach = 0
+    for place, (known, is_joined) in enumerate(zip(keys, _joined(words), strict=True)):
+        if not is_joined:
+            reach = 0
+        elif not lexicon.denials.isdisjoint(known):
+            after.add(place - 1)
+        if reach:
+            before.add(place)
+            reach -= 1
+        if not lexicon.negations.isdisjoint(known):
+            reach = _REACH_OF_NEGATION
+    return before, after
+
+
+def _joined(words: Sequence[Word]) -> Iterator[bool]:
+    """Say of each word whether at most one character parts it from the word before: a blank or a hyphen."""
+    if words:
+        yield False
+    for former, word in pairwise(words):
+        yield word.start - former.end <= 1
 
 
 def _phrases_at(root: Node, keys: Sequence[Sequence[str]], place: int) -> Iterator[tuple[int, Entry, bool]]:
@@ -90,12 +119,3 @@ def _steps(node: Node, keys: Sequence[Sequence[str]], at: int, *, is_loose: bool
     if at >= len(keys):
         return []
     return [(following, at, is_loose) for key in keys[at] if (following := node.following.get(key))]
-
-
-def _by_runs(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:
-    for word in words:
-        text = word.text
-        for place, letter in enumerate(text):
-            for size in lexicon.run_sizes.get(letter, ()):
-                for entry in lexicon.runs.get(text[place : place + size], ()):
-                    yield Match(word.start + place, word.start + place + size, entry)

@@ -23,7 +23,8 @@ class TopicProfile:
     """Hold what is decided for a topic before any message comes in.
 
     ``owner`` is the function of the shop that can remove the cause, such as ``"logistics"``. ``urgency`` is its own score, 0 to 100.
-    ``is_delay`` is true where goods or money are overdue. ``yields_to`` are the topics that win a tie with it, because they name a cause.
+    ``is_delay`` is true where goods or money are overdue. ``yields_to`` are the topics that win a tie with it, because they name a cause,
+    and ``gives_way_to`` those that win as soon as they are named at all.
     """
 
     topic: Topic
@@ -32,6 +33,7 @@ class TopicProfile:
     bot: BotRule
     is_delay: bool
     yields_to: frozenset[Topic]
+    gives_way_to: frozenset[Topic] = frozenset()
 
 
 def topic_profile(topic: Topic) -> TopicProfile:
@@ -65,6 +67,7 @@ def _profiles() -> dict[str, TopicProfile]:
             bot=rows[topic]["bot"],
             is_delay=rows[topic].get("delay", False),
             yields_to=frozenset(rows[topic].get("yields_to", ())),
+            gives_way_to=frozenset(rows[topic].get("gives_way_to", ())),
         )
         for topic in TOPICS
     }

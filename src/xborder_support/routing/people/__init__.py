@@ -1,53 +1,35 @@
-"""Choose who answers among the people of a shop: what they speak, what they can, when they are there and how busy they are."""
+"""Say who works for a shop: what they speak, what they can, when they are there and on which terms."""
 
-from .assignment import Assignment
-from .batch import BatchResult, assign_batch
-from .choosing import assign
-from .eligibility import eligible
-from .levels import Level, Mode
+from .levels import AUTOMATIC_LIMIT, NO_BAND, Level, Mode, Tongue, Wish, distance, tongue_of
 from .members import Agent, Team
 from .native_share import NativeShare, share_in_native_language
-from .outlook import Lane, Nobody
-from .picking import Pick, next_for
-from .request import AssignmentRequest
+from .posts import Post, Posts, Tongues
 from .roster import EscalationTarget, Roster
-from .score import Score
-from .terms_of_work import USUAL_UNITS, ChannelUnits, DataAccess, Kind, RateLimit
-from .visits import Visit, VisitRequest, Visits, rank_visits
-from .waiting_order import STARVATION_BOUND, WaitingPlace
-from .workload import Absence, Workload
+from .terms_of_work import ALL, OTHER, USUAL_UNITS, ChannelUnits, DataAccess, Kind, RateLimit
 
 __all__ = [
-    "STARVATION_BOUND",
+    "ALL",
+    "AUTOMATIC_LIMIT",
+    "NO_BAND",
+    "OTHER",
     "USUAL_UNITS",
-    "Absence",
     "Agent",
-    "Assignment",
-    "AssignmentRequest",
-    "BatchResult",
     "ChannelUnits",
     "DataAccess",
     "EscalationTarget",
     "Kind",
-    "Lane",
     "Level",
     "Mode",
     "NativeShare",
-    "Nobody",
-    "Pick",
+    "Post",
+    "Posts",
     "RateLimit",
     "Roster",
-    "Score",
     "Team",
-    "Visit",
-    "VisitRequest",
-    "Visits",
-    "WaitingPlace",
-    "Workload",
-    "assign",
-    "assign_batch",
-    "eligible",
-    "next_for",
-    "rank_visits",
+    "Tongue",
+    "Tongues",
+    "Wish",
+    "distance",
     "share_in_native_language",
+    "tongue_of",
 ]

@@ -51,6 +51,11 @@ class Tongue(NamedTuple):
     tag: str
     distance: int
 
+    @property
+    def is_by_chain(self) -> bool:
+        """Tell whether a language of the chain stands in for the one asked for."""
+        return self.band >= _FIRST_OF_CHAIN
+
 
 def tongue_of(speaks: Mapping[str, Level], modes: Mapping[str, frozenset[Mode]], wish: Wish) -> Tongue | str:
     """Return how a person serves a language best, or else the code of why not: ``language_too_far`` or ``skill_low:<language>``."""
@@ -65,10 +70,10 @@ def tongue_of(speaks: Mapping[str, Level], modes: Mapping[str, frozenset[Mode]],
 def _tongue(tag: str, level: Level, wish: Wish) -> Tongue | None:
     far = distance(wish.language, tag)
     if far <= wish.limit:
-        return Tongue(sum(far > bound for bound in _BANDS), LEVEL_DEFICIT[level], tag != wish.language, tag, far)
+        return Tongue(sum(far > bound for bound in _BANDS), LEVEL_DEFICIT[level], int(tag != wish.language), tag, far)
     for place, other in enumerate(wish.chain):
         if distance(other, tag) <= AUTOMATIC_LIMIT:
-            return Tongue(_FIRST_OF_CHAIN + place, LEVEL_DEFICIT[level], tag != other, tag, far)
+            return Tongue(_FIRST_OF_CHAIN + place, LEVEL_DEFICIT[level], int(tag != other), tag, far)
     return None
 
 

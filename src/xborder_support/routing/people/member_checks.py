@@ -2,67 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 
-from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.errors import UsageError
+from xborder_support.routing.field_checks import Fields
+from xborder_support.routing.targets import RESERVED_NAMES
 
 from .levels import LEVEL_DEFICIT, Mode
-from .terms_of_work import ALL, ChannelUnits, DataAccess, Kind
+from .terms_of_work import ALL, DataAccess, Kind, RateLimit
 
 if TYPE_CHECKING:
     from .members import Agent, Team
 
 __all__ = ["checked_agent", "checked_team"]
 
-_SKILL_LEVELS = range(1, 6)
+_BEST_SKILL = 5
+_QUOTED = 60  # of what a message quotes
 
 
 def checked_team(team: Team) -> None:
     """Refuse a team whose terms mean nothing.
 
-    Errors: ``UsageError`` ``bad-team``.
+    Errors: ``UsageError`` ``bad-team``, ``bad-language-tag``.
     """
-    who = f"team {team.name!r}"
-    _word(team.kind, get_args(Kind), who=who, what="kind")
-    _word(team.data_access, get_args(DataAccess), who=who, what="data_access")
-    _amounts(_units(team.channel_units), who=who, what="channel_units")
-    _amounts({"reserve": team.reserve}, who=who, what="reserve")
+    fields = Fields(f"team {str(team.name)[:_QUOTED]!r}", "bad-team")
+    fields.name("name", team.name)
+    if team.name in RESERVED_NAMES:
+        raise UsageError(f"a team cannot be called {team.name!r}", code="bad-team", hint="rename the team")
+    fields.text("lead", team.lead)
+    if not hasattr(team.calendar, "is_open"):
+        fields.refuse("calendar", "a BusinessCalendar", team.calendar)
+    object.__setattr__(team, "languages", tuple(fields.tag("languages", tag) for tag in fields.names("languages", team.languages)))
+    _terms(fields, team)
+    fields.whole("reserve", team.reserve)
 
 
 def checked_agent(agent: Agent) -> None:
     """Refuse an agent whose terms mean nothing.
 
-    Errors: ``UsageError`` ``bad-agent``.
+    Errors: ``UsageError`` ``bad-agent``, ``bad-language-tag``.
     """
-    who = f"agent {agent.id!r}"
-    for level in agent.speaks.values():
-        _word(level, tuple(LEVEL_DEFICIT), who=who, what="speaks")
-    for modes in agent.modes.values():
-        for mode in modes:
-            _word(mode, get_args(Mode), who=who, what="modes")
-    _word(agent.kind, get_args(Kind), who=who, what="kind")
-    _word(agent.data_access, get_args(DataAccess), who=who, what="data_access")
-    _amounts({"capacity": agent.capacity, "reserve": agent.reserve}, who=who, what="capacity and reserve")
-    _amounts(_units(agent.channel_units), who=who, what="channel_units")
-    _amounts(agent.channel_caps, who=who, what="channel_caps")
-    if any(level not in _SKILL_LEVELS for level in agent.skill_levels.values()):
-        raise UsageError(f"{who}: a level of a skill is 1 to 5", code="bad-agent", hint="give whole numbers from 1 to 5")
+    fields = Fields(f"agent {str(agent.id)[:_QUOTED]!r}", "bad-agent")
+    fields.name("id", agent.id)
+    fields.name("team", agent.team)
+    fields.text("deputy", agent.deputy)
+    _languages(fields, agent)
+    _terms(fields, agent)
+    for field in ("capacity", "reserve"):
+        if getattr(agent, field) is not None:
+            fields.whole(field, getattr(agent, field))
+    fields.counts("channel_caps", agent.channel_caps)
+    for level in fields.mapping("skill_levels", agent.skill_levels).values():
+        fields.whole("skill_levels", level, least=1, most=_BEST_SKILL)
+    fields.mapping("ids", agent.ids)
+    object.__setattr__(agent, "skills", frozenset(fields.names("skills", agent.skills)) | frozenset(agent.skill_levels))
+    object.__setattr__(agent, "declares", frozenset(fields.names("declares", agent.declares)))
 
 
-def _units(units: ChannelUnits) -> dict[str, int]:
-    return {channel: amount for channel, amount in units.items() if amount != ALL}
+def _languages(fields: Fields, agent: Agent) -> None:
+    for level in fields.mapping("speaks", agent.speaks).values():
+        fields.word("speaks", level, tuple(LEVEL_DEFICIT))
+    speaks = {fields.tag("speaks", tag): level for tag, level in agent.speaks.items()}
+    modes = {}
+    for tag, given in fields.mapping("modes", agent.modes).items():
+        modes[fields.tag("modes", tag)] = frozenset(fields.names("modes", given))
+        for mode in given:
+            fields.word("modes", mode, get_args(Mode))
+    object.__setattr__(agent, "speaks", speaks)
+    object.__setattr__(agent, "modes", modes)
 
 
-def _word(word: str | None, known: tuple[str, ...], *, who: str, what: str) -> None:
-    if word is not None and word not in known:
-        raise UsageError(f"{who}: {what} cannot be {str(word)[:40]!r}", code=_code(who), hint=did_you_mean(str(word)[:40], known))
-
-
-def _amounts(amounts: Mapping[str, int | None], *, who: str, what: str) -> None:
-    if any(isinstance(amount, bool | str) or (amount is not None and amount < 0) for amount in amounts.values()):
-        raise UsageError(f"{who}: {what} cannot be less than nothing", code=_code(who), hint="count in whole units from 0")
-
-
-def _code(who: str) -> str:
-    return f"bad-{who.partition(' ')[0]}"
+def _terms(fields: Fields, member: Team | Agent) -> None:
+    """Check what teams and agents alike may say."""
+    for field, known in (("kind", Kind), ("data_access", DataAccess)):
+        if getattr(member, field) is not None:
+            fields.word(field, getattr(member, field), get_args(known))
+    units = fields.mapping("channel_units", member.channel_units)
+    fields.counts("channel_units", {channel: amount for channel, amount in units.items() if amount != ALL})
+    if member.rate_limit is not None and not isinstance(member.rate_limit, RateLimit):
+        fields.refuse("rate_limit", "a RateLimit", member.rate_limit)

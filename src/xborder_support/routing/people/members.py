@@ -30,7 +30,7 @@ class Team:
     of a customer: ``full``, ``order`` or ``none``. Where it is not given, dealers see the ``order`` and everybody else all. The rest are
     defaults for its agents: ``channel_units``, ``reserve`` and ``rate_limit`` as there.
 
-    Errors: ``UsageError`` ``bad-team``.
+    Errors: ``UsageError`` ``bad-team``, ``bad-language-tag``.
 
     Example:
         >>> from xborder_support import BusinessCalendar
@@ -75,7 +75,7 @@ class Agent:
     person's ids in help desks. ``kind`` and ``data_access`` are those of the team where nothing else is said. ``declares`` holds what the
     person said of themselves for visits; nothing else is ever taken for it.
 
-    Errors: ``UsageError`` ``bad-agent``.
+    Errors: ``UsageError`` ``bad-agent``, ``bad-language-tag``.
 
     Example:
         >>> from xborder_support.routing import Agent
@@ -108,7 +108,6 @@ class Agent:
 
     def __post_init__(self) -> None:
         checked_agent(self)
-        object.__setattr__(self, "skills", frozenset(self.skills) | frozenset(self.skill_levels))
 
     def skill_level(self, skill: str) -> int:
         """Return the level of a skill, 1 to 5, or 0 where the person does not have it."""

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from xborder_support.configuration import Document, KeyPath, fault_at
 from xborder_support.errors import Fault, UsageError, did_you_mean
-from xborder_support.routing.targets import OF_MARKET, OPEN_NOW
+from xborder_support.routing.targets import RESERVED_NAMES
 from xborder_support.terms import language_tag
 
 from .deputies import deputy_cycles
 from .roster_tables import AgentTable, RosterTables, TeamTable
 
 __all__ = ["roster_faults"]
-
-_RESERVED = frozenset({OF_MARKET, OPEN_NOW, "lead"})
 
 
 def roster_faults(document: Document, tables: RosterTables, calendars: Mapping[str, object]) -> Iterator[Fault]:
@@ -28,7 +26,7 @@ def roster_faults(document: Document, tables: RosterTables, calendars: Mapping[s
 
 def _of_team(document: Document, name: str, team: TeamTable, tables: RosterTables, calendars: Mapping[str, object]) -> Iterator[Fault]:
     at: KeyPath = ("teams", name)
-    if name in _RESERVED:
+    if name in RESERVED_NAMES:
         yield fault_at(document, at, "reserved-name", f"a team cannot be called {name!r}", "rename the team")
     yield from _unknown(document, (*at, "calendar"), team.calendar, calendars)
     if tables.agents:  # Without any, the host brings them later.
@@ -38,7 +36,7 @@ def _of_team(document: Document, name: str, team: TeamTable, tables: RosterTable
 
 def _of_agent(document: Document, name: str, agent: AgentTable, tables: RosterTables, calendars: Mapping[str, object]) -> Iterator[Fault]:
     at: KeyPath = ("agents", name)
-    if name in _RESERVED:
+    if name in RESERVED_NAMES:
         yield fault_at(document, at, "reserved-name", f"an agent cannot be called {name!r}", "rename the agent")
     yield from _unknown(document, (*at, "team"), agent.team, tables.teams, kind="team")
     yield from _unknown(document, (*at, "calendar"), agent.calendar, calendars)

@@ -44,7 +44,7 @@ USUAL_UNITS: ChannelUnits = {
 class RateLimit:
     """Limit how many conversations a person is given within so many minutes.
 
-    Errors: ``UsageError`` ``bad-rate-limit`` where a number is below 1.
+    Errors: ``UsageError`` ``bad-rate-limit`` where a number is below 1 or not whole.
 
     Example:
         >>> from xborder_support.routing import RateLimit
@@ -56,8 +56,11 @@ class RateLimit:
     minutes: int
 
     def __post_init__(self) -> None:
-        if self.items < 1 or self.minutes < 1:
-            raise UsageError("a rate limit counts from 1", code="bad-rate-limit", hint="write RateLimit(items=5, minutes=60)")
+        numbers = (self.items, self.minutes)
+        if not all(isinstance(number, int) and not isinstance(number, bool) and number >= 1 for number in numbers):
+            raise UsageError(
+                "a rate limit counts in whole numbers from 1", code="bad-rate-limit", hint="write RateLimit(items=5, minutes=60)"
+            )
 
     @property
     def window(self) -> timedelta:

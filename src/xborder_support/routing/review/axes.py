@@ -37,7 +37,7 @@ class Axis:
         """Tell whether a value has one of some places, None standing for no value; true where nothing places it."""
         context = {} if value is None else {self.field: value}
         for question, places in self.asked:
-            truth = question.leaf.truth(context, now)
+            truth = question.asked.truth(context, now)
             if truth is None:
                 mask &= self.missing
             else:

@@ -28,8 +28,7 @@ class Cleaning:
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         for condition in conditions:
             for question in questions_of(read_condition(condition)):
-                values = getattr(question.leaf, "values", ())
-                self._named[question.field].update(value.casefold() for value in values if isinstance(value, str))
+                self._named[question.field].update(value.casefold() for value in question.asked.values if isinstance(value, str))
 
     def clean(self, context: Mapping[str, object]) -> dict[str, object]:
         """Return the fields that are asked. A text that nobody names becomes ``other``, or is left out of a set."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from xborder_support.language import language_distance
 
@@ -36,11 +36,13 @@ def _serves(agent: Agent, tag: str) -> bool:
 
 
 def _finding(market: Market, tag: str, speakers: list[Agent]) -> RuleFinding:
+    """Return the finding. That nobody serves what a market's shops write in is worth a warning; its other languages are worth knowing."""
     who = "nobody who speaks it has an open hour in the week" if speakers else "nobody speaks it or a near language"
     facts = {"market": market.territory, "language": tag} | ({"speakers": ", ".join(agent.id for agent in speakers)} if speakers else {})
     message = f"market {market.territory} speaks {tag}, and {who}"
     witness = {"market": str(market.territory), "language": str(tag)}
-    return RuleFinding("uncovered-language", "warning", (), message, "add a speaker, or plan a translation", witness, facts)
+    severity: Literal["warning", "info"] = "warning" if tag in market.locales else "info"
+    return RuleFinding("uncovered-language", severity, (), message, "add a speaker, or plan a translation", witness, facts)
 
 
 class _Shifts:

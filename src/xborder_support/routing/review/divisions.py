@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Hashable
-from typing import Any
+from collections.abc import Callable, Collection, Hashable
+from typing import Any, TypeAlias
 
 from xborder_support.conditions import Field
 
@@ -14,6 +14,8 @@ from .questions import Question
 from .samples import foreign_value, number_between, text_with_stem
 
 __all__ = ["ABSENT", "divide"]
+
+_KeysOf: TypeAlias = Callable[[object], Collection[Hashable]]
 
 ABSENT, _PRESENT = 1, 2
 _GIVEN, _NOT_GIVEN = 1, 2
@@ -39,9 +41,9 @@ class _Chains:
 
     def __init__(self, first: int, questions: Collection[Question], declared: Field | None) -> None:
         self._first = first
-        keys_of = next((item.keys_of for item in questions if item.shape == "chain"), _folded)
-        listed = [value for item in questions if item.shape == "chain" for value in item.leaf.values]
-        values: dict[Hashable, Any] = {keys[0]: value for value in listed if (keys := tuple(keys_of(value) or ()))}
+        keys_of = next(iter(questions)).keys_of
+        listed = [value for item in questions if item.shape == "chain" for value in item.asked.values]
+        values: dict[Hashable, Any] = {keys[0]: value for value in listed if (keys := tuple(keys_of(value)))}
         self._stems = [*dict.fromkeys(str(key) for item in questions if item.shape == "stem" for key in sorted(map(str, item.keys)))]
         self._words = [str(key) for key in values] if self._stems else []
         self._covered = _covered(values, keys_of)
@@ -62,11 +64,7 @@ class _Chains:
         return sum(1 << place for place, text in enumerate([*self._words, *self._stems]) if text.startswith(stem))
 
 
-def _folded(value: object) -> tuple[str, ...]:
-    return (str(value).casefold(),)
-
-
-def _covered(values: dict[Hashable, Any], keys_of: Any) -> dict[Hashable, int]:
+def _covered(values: dict[Hashable, Any], keys_of: _KeysOf) -> dict[Hashable, int]:
     """Return, for each key, the places of the values that go by it."""
     found = dict.fromkeys(values, 0)
     for place, value in enumerate(values.values()):
@@ -76,7 +74,7 @@ def _covered(values: dict[Hashable, Any], keys_of: Any) -> dict[Hashable, int]:
     return found
 
 
-def _foreign(values: dict[Hashable, Any], stems: list[str], keys_of: Any, declared: Field | None) -> tuple[list[Any], bool]:
+def _foreign(values: dict[Hashable, Any], stems: list[str], keys_of: _KeysOf, declared: Field | None) -> tuple[list[Any], bool]:
     """Return a value beside the listed ones, if there is one, and whether the field may hold it."""
     if values and all(isinstance(value, bool) for value in values):
         return [value for value in (False, True) if value not in values], True

@@ -37,7 +37,7 @@ class Model:
         self.conditions = [read_condition(rule.when) for rule in rules]
         self.asks_the_time = is_dated(rules) or any(asks_the_time(rule.when) for rule in rules)
         self._validity = Validity(rules, on)
-        self._divisions: dict[tuple[str, str], Division] = {}
+        self._divisions: dict[tuple[str, Hashable], Division] = {}
         self._answers: dict[tuple[Hashable, bool, bool], list[Box]] = {}
         self.axes: list[Axis] = [self._validity.axis]
         self._divide(declared)
@@ -88,7 +88,7 @@ class Model:
         return [{_TIME: mask} | box for box in boxes]
 
     def _divide(self, declared: Mapping[str, Field]) -> None:
-        asked: defaultdict[tuple[str, str], dict[Hashable, Question]] = defaultdict(dict)
+        asked: defaultdict[tuple[str, Hashable], dict[Hashable, Question]] = defaultdict(dict)
         for condition in self.conditions:
             for question in questions_of(condition):
                 asked[question.field, question.division][question.identity] = question

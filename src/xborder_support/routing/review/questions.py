@@ -1,17 +1,18 @@
-"""Read a compiled condition as questions and groups, whatever operators it is made of.
+"""Read the questions of a condition by what can be known of their answers beforehand.
 
-This is the only file of the checks that knows how a condition is built. A question of a kind that is not listed here is opaque: it may come
-out either way, whatever else is known. So nothing is ever called unreachable because of a question that nobody here understands.
+A question whose operator is not listed here is opaque: it may come out either way, whatever else is known. So nothing is ever called
+unreachable because of a question that nobody here understands.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from xborder_support.conditions import Condition
+from xborder_support.conditions import Condition, ConditionGroup, ConditionQuestion
+from xborder_support.terms import Target
 
 __all__ = ["Group", "Part", "Question", "asks_the_time", "calendars_of", "questions_of", "read_condition"]
 
@@ -21,23 +22,16 @@ __all__ = ["Group", "Part", "Question", "asks_the_time", "calendars_of", "questi
 Shape: TypeAlias = Literal["chain", "stem", "any_of_set", "all_of_set", "needle", "span", "wait", "opaque"]
 Span: TypeAlias = tuple[Any, Any]
 
-_SHAPES: dict[str, Shape] = {
-    "Word": "chain",
-    "Flag": "chain",
-    "InLanguage": "chain",
-    "InCategory": "chain",
-    "Begins": "stem",
-    "HasAny": "any_of_set",
-    "HasAll": "all_of_set",
-    "Contains": "needle",
-    "Amount": "span",
-    "Range": "span",
-    "Waited": "wait",
+_SHAPES: Mapping[str, Shape] = {
+    "in": "chain",
+    "prefix": "stem",
+    "has_any": "any_of_set",
+    "has_all": "all_of_set",
+    "contains_any": "needle",
+    "waited": "wait",
 }
-_GROUPS: dict[str, Literal["all", "any", "none"]] = {"AllOf": "all", "AnyOf": "any", "NoneOf": "none"}
-_OF_TIME = frozenset({"InCalendar", "Waited"})
-# Questions of kinds that are in one row divide a field together.
-_DIVISIONS = {"Begins": "Word", "HasAll": "HasAny", "Range": "Amount"}
+_TOGETHER: Mapping[Shape, Shape] = {"stem": "chain", "all_of_set": "any_of_set"}  # they divide a field together
+_OF_TIME = frozenset({"in_calendar", "waited"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +42,31 @@ class Question:
     ``is_flipped`` says that the identity is that of the opposite question.
     """
 
-    field: str
+    asked: ConditionQuestion
     shape: Shape
-    division: str
+    division: Hashable
     identity: Hashable
-    leaf: Any
-    keys: frozenset[Hashable] = frozenset()
     spans: tuple[Span, ...] = ()
     is_flipped: bool = False
 
     @property
-    def words(self) -> str:
-        """Return the question in words."""
-        return str(self.leaf.describe())
+    def field(self) -> str:
+        """Return the name of the field."""
+        return self.asked.field
 
     @property
-    def keys_of(self) -> Callable[[object], Collection[Hashable] | None]:
-        """Return what tells the keys by which a value goes, the longest first."""
-        found: Callable[[object], Collection[Hashable] | None] = self.leaf.keys_of
-        return found
+    def words(self) -> str:
+        """Return the question in words."""
+        return self.asked.describe()
+
+    @property
+    def keys(self) -> frozenset[Hashable]:
+        """Return the keys that are listed."""
+        return self.asked.keys
+
+    def keys_of(self, value: object) -> Collection[Hashable]:
+        """Return the keys by which a value goes, the longest first; none for a value of another kind."""
+        return (self.asked.keys_of(value) if self.asked.keys_of else None) or ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,7 @@ class Group:
 
     word: Literal["all", "any", "none"]
     parts: tuple[Part, ...]
-    node: Any = None
-
-    @property
-    def words(self) -> str:
-        """Return the group in words."""
-        return str(self.node.describe())
+    words: str = ""
 
 
 Part: TypeAlias = Question | Group
@@ -88,7 +83,7 @@ Part: TypeAlias = Question | Group
 
 def read_condition(condition: Condition) -> Group:
     """Return the questions of a condition, grouped as it groups them."""
-    return Group("all", tuple(_read(child) for child in condition.root.children), condition.root)
+    return _read_group(condition.questions())
 
 
 def questions_of(part: Part) -> Iterator[Question]:
@@ -102,45 +97,50 @@ def questions_of(part: Part) -> Iterator[Question]:
 
 def asks_the_time(condition: Condition) -> bool:
     """Tell whether the answer depends on the instant at which it is asked."""
-    return any(type(question.leaf).__name__ in _OF_TIME for question in questions_of(read_condition(condition)))
+    return any(config["op"] in _OF_TIME for config in _configs(condition))
 
 
 def calendars_of(condition: Condition) -> tuple[str, ...]:
     """Return the names of the calendars that a condition asks about, each once."""
     named: dict[str, None] = {}
-    for question in questions_of(read_condition(condition)):
-        if type(question.leaf).__name__ in _OF_TIME:
-            single = getattr(question.leaf, "calendar", None)
-            named |= dict.fromkeys(getattr(question.leaf, "names", () if single is None else (single,)))
+    for config in _configs(condition):
+        if config["op"] == "in_calendar":
+            named |= dict.fromkeys(config["values"])
+        elif "calendar" in config:
+            named[config["calendar"]] = None
     return tuple(named)
 
 
-def _read(node: Any) -> Part:
-    kind = type(node).__name__
-    word = _GROUPS.get(kind)
-    if word is not None:
-        return Group(word, tuple(_read(child) for child in node.children), node)
-    shape = _SHAPES.get(kind, "opaque")
-    division = _DIVISIONS.get(kind, kind)
-    if shape == "span":
-        return Question(node.field, shape, division, (kind, node.field, node.spans), node, spans=node.spans)
+def _configs(condition: Condition) -> Iterator[Mapping[str, Any]]:
+    return (question.asked.config for question in questions_of(read_condition(condition)))
+
+
+def _read_group(group: ConditionGroup) -> Group:
+    parts = (_read_group(part) if isinstance(part, ConditionGroup) else _read_question(part) for part in group.parts)
+    return Group(group.word, tuple(parts), group.describe())
+
+
+def _read_question(asked: ConditionQuestion) -> Question:
+    shape: Shape = "span" if asked.spans else _SHAPES.get(asked.config["op"], "opaque")
     if shape == "wait":
-        return _read_wait(node)
+        return _read_wait(asked)
     if shape == "opaque":
-        return _read_opaque(kind, node)
-    return Question(node.field, shape, division, (kind, node.field, node.keys), node, keys=node.keys)
+        return _read_opaque(asked)
+    together = _TOGETHER.get(shape, shape)
+    division = (together, asked.keys_of) if together == "chain" else together  # fields of one name may be of two kinds
+    return Question(asked, shape, division, (shape, asked.field, asked.keys, asked.spans), asked.spans)
 
 
-def _read_wait(node: Any) -> Question:
+def _read_wait(asked: ConditionQuestion) -> Question:
     """Read a wait as a number of its own clock: who has waited two hours has waited one."""
-    target = node.target
+    target = Target.parse(asked.config["value"])
     amount = target.days or target.seconds
-    clock = f"{target.clock} {node.calendar or ''}"
-    return Question(node.field, "wait", f"wait {clock}", ("wait", node.field, clock, amount), node, spans=((amount, None),))
+    clock = f"{target.clock} {asked.config.get('calendar', '')}"
+    return Question(asked, "wait", ("wait", clock), ("wait", asked.field, clock, amount), ((amount, None),))
 
 
-def _read_opaque(kind: str, node: Any) -> Question:
-    content = dict(node.to_config())
-    is_flipped = kind == "InCalendar" and content.pop("state", "open") == "closed"
-    identity = (kind, json.dumps(content, sort_keys=True, ensure_ascii=False, default=repr))
-    return Question(node.field, "opaque", "opaque", identity, node, is_flipped=is_flipped)
+def _read_opaque(asked: ConditionQuestion) -> Question:
+    content = dict(asked.config)
+    is_flipped = content["op"] == "in_calendar" and content.pop("state") == "closed"
+    identity = json.dumps(content, sort_keys=True, ensure_ascii=False, default=repr)
+    return Question(asked, "opaque", "opaque", identity, is_flipped=is_flipped)

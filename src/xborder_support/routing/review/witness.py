@@ -69,7 +69,7 @@ def _samples(axis: Axis, mask: int) -> Iterator[Any]:
 
 def _hints(axis: Axis, now: datetime) -> Iterator[Any]:
     """Yield values that may answer questions which place values only when asked: those they name, or instants before now."""
-    named = [value for question, _ in axis.asked for value in getattr(question.leaf, "values", ())]
+    named = [value for question, _ in axis.asked for value in question.asked.values]
     if named:
         yield from (*named, *_UNLIKELY)
     elif axis.asked:

@@ -30,6 +30,7 @@ __all__ = ["RulesContent", "read_rules"]
 _MAX_RULES = 10_000
 _MAX_TARGETS = 20
 _MAX_TAGS = 100
+_MAX_SITES = 100
 
 _Name = Annotated[str, Setting(min_length=1, max_length=256)]
 
@@ -54,6 +55,7 @@ class TargetTable(StrictModel):
     agent: _Name | None = None
     skill: _Name | None = None
     level: Annotated[int, Setting(ge=1, le=5, strict=True)] | None = None
+    sites: Annotated[tuple[_Name, ...], Setting(min_length=1, max_length=_MAX_SITES)] | None = None
 
     @model_validator(mode="after")
     def _names_somebody(self) -> TargetTable:
@@ -62,7 +64,7 @@ class TargetTable(StrictModel):
 
     def target(self) -> RouteTarget:
         """Return the target that the table describes."""
-        return RouteTarget(team=self.team, agent=self.agent, skill=self.skill, level=self.level)
+        return RouteTarget(team=self.team, agent=self.agent, skill=self.skill, level=self.level, sites=self.sites)
 
 
 class RuleTable(StrictModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from xborder_support.configuration import Document, fault_at
+from xborder_support.configuration import Document, KeyPath, fault_at
 from xborder_support.errors import Fault, did_you_mean
 from xborder_support.routing.people import Roster
 from xborder_support.routing.targets import OF_MARKET, OPEN_NOW
@@ -35,10 +35,15 @@ def _unknown_people(document: Document, rules: tuple[Rule, ...], roster: Roster)
     checked = known if roster.agents else {"team": known["team"]}  # A host may bring its agents later.
     for number, rule in enumerate(rules):
         for position, target in enumerate(rule.to):
+            at: KeyPath = ("routing", number, "to", position)
             for kind, names in checked.items():
-                name = getattr(target, kind)
-                if name is not None and name not in names:
-                    at = ("routing", number, "to", position, kind)
-                    short = name[:_LONGEST_NAME]
-                    message = f"nobody has the skill {short!r}" if kind == "skill" else f"no {kind} is called {short!r}"
-                    yield fault_at(document, at, f"unknown-{kind}", message, did_you_mean(short, names))
+                yield from _unknown(document, (*at, kind), kind, getattr(target, kind), names)
+            for place, site in enumerate(target.sites or ()):
+                yield from _unknown(document, (*at, "sites", place), "team", site, roster.teams)
+
+
+def _unknown(document: Document, at: KeyPath, kind: str, name: str | None, known: Collection[str]) -> Iterator[Fault]:
+    if name is not None and name not in known:
+        short = name[:_LONGEST_NAME]
+        message = f"nobody has the skill {short!r}" if kind == "skill" else f"no {kind} is called {short!r}"
+        yield fault_at(document, at, f"unknown-{kind}", message, did_you_mean(short, known))

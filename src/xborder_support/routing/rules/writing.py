@@ -61,7 +61,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _target(target: RouteTarget) -> dict[str, Any]:
-    settings = {"team": target.team, "agent": target.agent, "skill": target.skill, "level": target.level}
+    team, sites = (None, list(target.sites)) if target.sites else (target.team, None)  # the sites say open_now themselves
+    settings = {"team": team, "agent": target.agent, "skill": target.skill, "level": target.level, "sites": sites}
     return {name: value for name, value in settings.items() if value is not None}
 
 

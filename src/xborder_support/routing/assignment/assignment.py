@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from xborder_support.errors import UsageError
+from xborder_support.routing.people import DataAccess, Kind
 from xborder_support.terms import Reason
 
 from .outlook import Lane, Nobody
 from .score import Score
-from .terms_of_work import DataAccess, Kind
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
@@ -89,5 +89,5 @@ def _read(written: dict[str, Any], calendars: Mapping[str, BusinessCalendar]) ->
         opens_at=datetime.fromisoformat(written["opens_at"]) if written["opens_at"] else None,
         reasons=tuple(Reason(code, facts) for code, facts in written["reasons"]),
         excluded=dict(written["excluded"]),
-        score=Score(**written["score"]) if written["score"] else None,
+        score=Score(**{"given": 0, **written["score"]}) if written["score"] else None,  # older ones count no work
     )

@@ -21,7 +21,8 @@ class Score(NamedTuple):
     where the queue waits for another language or skill of theirs more than there are free units · ``level``: levels below a native
     speaker · ``inexact``: 0 for the very tag · ``skill``: levels below the best, added up · ``share``: used capacity in 1/10,000 ·
     ``held``: used units of who has no capacity · ``scarcity``: demand to supply of their other languages and skills in 1/1,000 ·
-    ``idle_seconds``: negative, so that the longest idle wins · ``agent``: the id, where all else is equal.
+    ``given``: conversations given in the stretch over which work is to be even · ``idle_seconds``: negative, so that the longest idle
+    wins · ``agent``: the id, where all else is equal.
 
     Example:
         >>> from xborder_support.routing import Score
@@ -39,15 +40,17 @@ class Score(NamedTuple):
     share: int
     held: int
     scarcity: int
+    given: int
     idle_seconds: int
     agent: str
 
 
 def score_of(seat: Seat, request: AssignmentRequest, scarcity: Scarcity) -> Score:
     """Return the score of a seat."""
-    fit, (share, held, idle, _), _ = seat
+    fit, (share, held, given, idle, _), _ = seat
     agent = fit.post.agent.id
     place = len(request.targets) if fit.place is None else fit.place
-    band, deficit, inexact = fit.speech
+    band, level, inexact = fit.speech
     needed = scarcity.of(agent, request)
-    return Score(fit.sticky, place, band, int(needed >= SHORT), deficit, inexact, fit.skill_deficit, share, held, needed, -idle, agent)
+    short = int(needed >= SHORT)
+    return Score(fit.sticky, place, band, short, level, inexact, fit.skill_deficit, share, held, needed, given, -idle, agent)

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from xborder_support.routing.people import Roster
+
 from .assignment import Assignment
 from .choosing import Search
 from .eligibility import floor_for
 from .matching import Matching, Shape, shape_of
 from .occupancy import Occupancy
 from .request import AssignmentRequest
-from .roster import Roster
 from .scarcity import Scarcity
 from .seats import Floor
-from .waiting_order import STARVATION_BOUND, waiting_place
+from .waiting_order import STARVATION_BOUND, checked_bound, waiting_place
 from .workload import Workload
 
 __all__ = ["BatchResult", "assign_batch"]
@@ -53,7 +54,7 @@ def assign_batch(
     one unit for each conversation the count served is the greatest that there is; with units that differ by channel it may fall a little
     short.
 
-    Errors: ``UsageError`` ``naive-datetime``.
+    Errors: ``UsageError`` ``naive-datetime``, ``bad-bound`` for a starvation bound that is not above 0.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -73,7 +74,7 @@ def assign_batch(
         ['ken', 'anong']
     """
     load = workload or Workload()
-    return _Batch(tuple(requests), roster, load, floor_for(roster, load, now)).result(starvation_bound)
+    return _Batch(tuple(requests), roster, load, floor_for(roster, load, now)).result(checked_bound(starvation_bound))
 
 
 class _Batch:

@@ -6,18 +6,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.routing.people import Roster
 from xborder_support.terms import utc
 
 from .fits import lack
 from .request import AssignmentRequest
-from .roster import Roster
 from .seats import Floor, Seat
 from .workload import Workload
 
 if TYPE_CHECKING:
-    from .members import Agent
+    from xborder_support.routing.people import Agent
 
-__all__ = ["eligible", "exclusion", "floor_for", "known_agent"]
+__all__ = ["eligible", "exclusion", "expect", "floor_for", "known_agent"]
 
 
 def eligible(
@@ -52,9 +52,21 @@ def eligible(
 def floor_for(roster: Roster, workload: Workload, now: datetime) -> Floor:
     """Return who is there at an aware moment.
 
-    Errors: ``UsageError`` ``naive-datetime``.
+    Errors: ``UsageError`` ``naive-datetime``, ``wrong-argument``.
     """
+    expect("roster", roster, Roster)
+    expect("workload", workload, Workload)
     return Floor(roster, workload, utc(now, "now"))
+
+
+def expect(name: str, value: object, kind: type) -> None:
+    """Refuse an argument that is of another kind.
+
+    Errors: ``UsageError`` ``wrong-argument``.
+    """
+    if not isinstance(value, kind):
+        message = f"{name}: a {kind.__name__} was expected, not {type(value).__name__}"
+        raise UsageError(message, code="wrong-argument", hint=f"pass a {kind.__name__}")
 
 
 def known_agent(agent: str | Agent, roster: Roster) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from .levels import AUTOMATIC_LIMIT, Tongue, Wish, distance
+from xborder_support.routing.people import AUTOMATIC_LIMIT, Tongue, Wish, distance
+
 from .room import Load, units_held
 
 if TYPE_CHECKING:
-    from .posts import Post
+    from xborder_support.routing.people import Post
+
     from .request import AssignmentRequest
     from .seats import Floor
 

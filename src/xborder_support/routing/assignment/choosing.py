@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from xborder_support.routing.people import Roster, Tongue
 from xborder_support.terms import Reason
 
 from .assignment import Assignment
-from .eligibility import floor_for
+from .eligibility import expect, floor_for
 from .fits import OTHERS, lack
 from .outcome import Choice, exclusions, owned, unowned
 from .request import AssignmentRequest
 from .room import Load
-from .roster import Roster
 from .scarcity import Scarcity
 from .score import Score, score_of
 from .seats import Floor, Seat, opening
@@ -48,6 +48,7 @@ def assign(request: AssignmentRequest, roster: Roster, *, workload: Workload | N
         >>> chosen.excluded["ken"]
         'language_too_far'
     """
+    expect("request", request, AssignmentRequest)
     load = workload or Workload()
     floor = floor_for(roster, load, now)
     scarcity = Scarcity(floor, load, languages=load.waiting_languages, skills=load.waiting_skills)
@@ -73,7 +74,7 @@ class Search:
         if choice is None:
             return unowned(self._seats, self._request, self._roster, self._floor.now)
         excluded = exclusions(self._seats, self._request, needs_language=not choice.is_translated)
-        return owned(choice, self._seats, self._request, excluded=excluded)
+        return owned(choice, self._seats, self._request, self._roster, excluded=excluded)
 
     def given(self, agent: str) -> Assignment:
         """Return the assignment to somebody who was chosen elsewhere among those who may take the conversation now."""
@@ -81,7 +82,7 @@ class Search:
         choice = self._chosen(seat, self._score(seat))
         if self._excluded is None:
             self._excluded = exclusions(self._seats, self._request, needs_language=True)
-        return owned(choice, self._seats, self._request, excluded=self._excluded)
+        return owned(choice, self._seats, self._request, self._roster, excluded=self._excluded)
 
     def _lack(self, seat: Seat) -> str | None:
         return seat.lack or seat.room.fault
@@ -108,7 +109,7 @@ class Search:
         return Choice(seat, score, Reason("deputy-of-owner", {"agent": agent, "owner": str(self._request.previous_owner)}))
 
     def _later(self, lacking: Callable[[Seat], str | None]) -> Choice | None:
-        """Choose whose shift begins first; the order of the targets comes before that.
+        """Choose whose shift begins first; before that come the order of the targets, and the language itself before one of its chain.
 
         While nobody is there, the previous owner keeps the conversation: handing it over would help no customer.
         """
@@ -118,10 +119,15 @@ class Search:
         options = [(at, self._score(seat), seat) for seat in away if (at := openings[seat.fit.post.hours]) is not None]
         if not options:
             return None
-        at, score, seat = min(options, key=lambda option: (not self._is_owner(option[2]), option[2].fit.place, option[0], option[1]))
+        at, score, seat = min(options, key=self._when)
         code = "owner-returns" if self._is_owner(seat) else "opens-first"
         reason = Reason(code, {**self._facts(seat), "opens_at": at.isoformat()})
         return Choice(seat, score, reason, opens_at=at, is_translated=not seat.fit.serves_language)
+
+    def _when(self, option: tuple[datetime, Score, Seat]) -> tuple[bool, int | None, bool, datetime, Score]:
+        at, score, seat = option
+        is_by_chain = isinstance(seat.fit.tongue, Tongue) and seat.fit.tongue.is_by_chain
+        return (not self._is_owner(seat), seat.fit.place, is_by_chain, at, score)
 
     def _score(self, seat: Seat) -> Score:
         return score_of(seat, self._request, self._scarcity)

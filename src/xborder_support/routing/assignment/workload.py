@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias, get_args
 
-from xborder_support.errors import UsageError
+from xborder_support.routing.field_checks import Fields
 from xborder_support.terms import Storable, utc
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ _FOREVER = datetime.min.replace(tzinfo=UTC)
 #: Why somebody takes nothing although the calendar says that they are on shift.
 Absence: TypeAlias = Literal["offline", "on_break"]
 
+_ABSENCES = get_args(Absence)
+_FIELDS = Fields("workload", "bad-workload")
+_COUNTS = ("open_items", "waiting_languages", "waiting_skills", "given")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workload(Storable):
@@ -30,7 +34,10 @@ class Workload(Storable):
     ``away`` holds who is ``offline`` or ``on_break`` in their hours, ``assigned_at`` when agents with a rate limit were last given
     something (aware). ``waiting_languages`` and ``waiting_skills`` count the conversations that wait for each.
 
-    Errors: ``UsageError`` ``naive-datetime``, ``bad-workload`` for a negative number.
+    ``given`` counts what each agent was given in the stretch over which work is to be even, such as a shift: among those who are equally
+    busy, who was given the fewest comes first. Without it, who has been idle the longest does, which evens out less where people are busy.
+
+    Errors: ``UsageError`` ``naive-datetime``, ``bad-workload`` for a negative number, an absence that there is not and other wrong values.
 
     Example:
         >>> from xborder_support.routing import Workload
@@ -46,15 +53,19 @@ class Workload(Storable):
     assigned_at: Mapping[str, tuple[datetime, ...]] = field(default_factory=dict)
     waiting_languages: Mapping[str, int] = field(default_factory=dict)
     waiting_skills: Mapping[str, int] = field(default_factory=dict)
+    given: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if any(count < 0 for counts in (self.open_items, *self.by_channel.values()) for count in counts.values()):
-            raise UsageError("an agent cannot hold fewer than no conversations", code="bad-workload", hint="count from 0")
-        if any(count < 0 for counts in (self.waiting_languages, self.waiting_skills) for count in counts.values()):
-            raise UsageError("fewer than no conversations cannot wait", code="bad-workload", hint="count from 0")
-        object.__setattr__(self, "idle_since", {agent: utc(at, "idle_since") for agent, at in self.idle_since.items()})
-        assigned = {agent: tuple(utc(at, "assigned_at") for at in times) for agent, times in self.assigned_at.items()}
-        object.__setattr__(self, "assigned_at", assigned)
+        for name in _COUNTS:
+            _FIELDS.counts(name, getattr(self, name))
+        for counts in _FIELDS.mapping("by_channel", self.by_channel).values():
+            _FIELDS.counts("by_channel", counts)
+        for absence in _FIELDS.mapping("away", self.away).values():
+            _FIELDS.word("away", absence, _ABSENCES)
+        idle = _FIELDS.mapping("idle_since", self.idle_since)
+        object.__setattr__(self, "idle_since", {agent: utc(at, "idle_since") for agent, at in idle.items()})
+        assigned = _FIELDS.mapping("assigned_at", self.assigned_at)
+        object.__setattr__(self, "assigned_at", {agent: _times(times) for agent, times in assigned.items()})
 
     def idle_from(self, agent: str) -> datetime:
         """Return since when an agent has been idle (aware UTC)."""
@@ -75,3 +86,9 @@ class Workload(Storable):
                 for need in needs:
                     count[need] = count.get(need, 0) + 1
         return replace(self, waiting_languages=dict(sorted(languages.items())), waiting_skills=dict(sorted(skills.items())))
+
+
+def _times(times: object) -> tuple[datetime, ...]:
+    if not isinstance(times, Iterable):
+        _FIELDS.refuse("assigned_at", "a collection of datetimes by agent", times)
+    return tuple(utc(at, "assigned_at") for at in times)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xborder_support.routing.targets import OF_MARKET, OPEN_NOW, RouteTarget
-
-from .levels import NO_BAND, Tongue
-from .posts import Post
+from xborder_support.routing.people import NO_BAND, Post, Tongue
+from xborder_support.routing.targets import OF_MARKET, RouteTarget
 
 if TYPE_CHECKING:
     from .request import AssignmentRequest
@@ -71,7 +69,9 @@ def is_in_pool(post: Post, target: RouteTarget, request: AssignmentRequest) -> b
     if target.agent is not None and target.agent != post.agent.id:
         return False
     team = target.team
-    if team is None or team == OPEN_NOW:
+    if target.follows_the_sun:
+        return target.sites is None or post.team.name in target.sites
+    if team is None:
         return True
     return post.team.name == (request.market_team if team == OF_MARKET else team)
 

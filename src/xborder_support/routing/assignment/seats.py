@@ -7,17 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from xborder_support.errors import UsageError
+from xborder_support.routing.people import Post, Tongue
 
 from .fits import DEPUTY, OTHERS, OWNER, Fit, is_in_pool, lack, skill_fault
-from .levels import Tongue
-from .posts import Post
 from .room import Load, Room, room
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
+    from xborder_support.routing.people import Roster
 
     from .request import AssignmentRequest
-    from .roster import Roster
     from .workload import Workload
 
 __all__ = ["Floor", "Seat", "opening"]
@@ -34,11 +33,16 @@ class Seat(NamedTuple):
 
 
 class _Ask(NamedTuple):
-    """Hold what is the same for everybody who is looked at for a conversation."""
+    """Hold what is the same for everybody who is looked at for a conversation.
+
+    ``places`` fills up with the target that means a team, where targets mean teams alone; it is None where they mean people or skills.
+    """
 
     request: AssignmentRequest
     skills: tuple[tuple[str, int | None], ...]
     stand_in: str | None
+    places: dict[str, int | None] | None
+    refused: frozenset[str]
 
 
 class Floor:
@@ -75,13 +79,20 @@ class Floor:
         return self._away.get(post.agent.id) if self._open[post.hours] else "outside_hours"
 
     def _fit(self, post: Post, tongue: Tongue | str | None, ask: _Ask) -> Fit:
-        place = _place(post, ask.request)
-        fault, deficit = _skills(post, ask, place)
-        return Fit(post, place, _sticky(post, ask), tongue, fault, deficit, _refusal(post, ask.request), self.absence(post))
+        # Said in one breath and not in five calls, since each assignment comes through here for every agent.
+        agent, request = post.agent.id, ask.request
+        place = _place(post, request) if ask.places is None else _place_of_team(post, ask.places, request)
+        fault, deficit = _skills(post, ask, place) if ask.skills or ask.places is None else (None, 0)
+        sticky = OWNER if agent == request.previous_owner else DEPUTY if agent == ask.stand_in else OTHERS
+        refusal = _refusal(agent, request) if agent in ask.refused else None
+        absence = self._away.get(agent) if self._open[post.hours] else "outside_hours"
+        return Fit(post, place, sticky, tongue, fault, deficit, refusal, absence)
 
     def _ask(self, request: AssignmentRequest) -> _Ask:
         skills = tuple((skill, request.skill_levels.get(skill)) for skill in request.needed_skills)
-        return _Ask(request, skills, self._stand_in(request))
+        is_about_teams = all(target.agent is None and target.skill is None for target in request.targets)
+        places: dict[str, int | None] | None = {} if is_about_teams else None
+        return _Ask(request, skills, self._stand_in(request), places, request.conflicts | request.declined_by)
 
     def _stand_in(self, request: AssignmentRequest) -> str | None:
         """Return the first deputy who is there, where the previous owner is not."""
@@ -106,16 +117,15 @@ def _place(post: Post, request: AssignmentRequest) -> int | None:
     return None
 
 
-def _sticky(post: Post, ask: _Ask) -> int:
-    if post.agent.id == ask.request.previous_owner:
-        return OWNER
-    return DEPUTY if post.agent.id == ask.stand_in else OTHERS
+def _place_of_team(post: Post, places: dict[str, int | None], request: AssignmentRequest) -> int | None:
+    team = post.team.name
+    if team not in places:
+        places[team] = _place(post, request)
+    return places[team]
 
 
-def _refusal(post: Post, request: AssignmentRequest) -> str | None:
-    if post.agent.id in request.conflicts:
-        return "conflict_policy"
-    return "already_declined" if post.agent.id in request.declined_by else None
+def _refusal(agent: str, request: AssignmentRequest) -> str:
+    return "conflict_policy" if agent in request.conflicts else "already_declined"
 
 
 def _skills(post: Post, ask: _Ask, place: int | None) -> tuple[str | None, int]:

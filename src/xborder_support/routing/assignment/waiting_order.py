@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from .request import PRIORITIES
+from xborder_support.errors import UsageError
+
+from .request_checks import PRIORITIES
 
 if TYPE_CHECKING:
     from .request import AssignmentRequest
 
-__all__ = ["STARVATION_BOUND", "WaitingPlace", "waiting_place"]
+__all__ = ["STARVATION_BOUND", "WaitingPlace", "checked_bound", "waiting_place"]
 
 #: How long a conversation waits until it comes before every priority, where the host says nothing else. A policy of this library's own.
 STARVATION_BOUND = timedelta(hours=24)
@@ -35,6 +37,16 @@ class WaitingPlace(NamedTuple):
     slack_seconds: int
     age_seconds: int
     id: str
+
+
+def checked_bound(bound: timedelta) -> timedelta:
+    """Return a starvation bound.
+
+    Errors: ``UsageError`` ``bad-bound`` for what is no length of time above 0.
+    """
+    if not isinstance(bound, timedelta) or bound <= timedelta(0):
+        raise UsageError("a starvation bound is a length of time above 0", code="bad-bound", hint="pass timedelta(hours=24)")
+    return bound
 
 
 def waiting_place(request: AssignmentRequest, now: datetime, bound: timedelta) -> WaitingPlace:

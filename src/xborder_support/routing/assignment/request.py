@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import get_args
 
-from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.routing.people import AUTOMATIC_LIMIT, Level, Mode, Wish
 from xborder_support.routing.targets import RouteTarget
 from xborder_support.terms import Channel, Priority, utc
 
-from .levels import AUTOMATIC_LIMIT, Level, Mode, Wish
+from .request_checks import check_request
 
-__all__ = ["PRIORITIES", "AssignmentRequest"]
-
-#: The priorities by rank, lowest first.
-PRIORITIES: tuple[str, ...] = get_args(Priority)
+__all__ = ["AssignmentRequest"]
 
 _SPOKEN = frozenset({"phone", "video", "voice"})
 
@@ -37,7 +33,14 @@ class AssignmentRequest:
     ``id`` names the conversation, ``waiting_since`` and ``due_at`` are aware: queues and batches are worked off by ``priority``, time left
     and age.
 
-    Errors: ``UsageError`` ``naive-datetime``, ``bad-request`` for a priority or a level that there is not.
+    Errors: ``UsageError`` ``naive-datetime``, ``bad-request`` for a priority or a level that there is not and for values of a wrong type,
+    ``bad-language-tag`` for one in ``chains``. A ``language`` that is no tag, as customers' programs send them, is ``und``.
+
+    Example:
+        >>> from xborder_support.routing import AssignmentRequest, RouteTarget
+        >>> request = AssignmentRequest(targets=(RouteTarget(team="asia"),), language="pt_br", channel="phone")
+        >>> request.language, request.mode
+        ('pt-BR', 'spoken')
     """
 
     targets: tuple[RouteTarget, ...]
@@ -59,9 +62,7 @@ class AssignmentRequest:
     due_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        _known(self.priority, PRIORITIES, what="priority")
-        if self.min_level is not None:
-            _known(self.min_level, get_args(Level), what="level")
+        check_request(self)
         for name in ("waiting_since", "due_at"):
             at: datetime | None = getattr(self, name)
             if at is not None:
@@ -115,8 +116,3 @@ class AssignmentRequest:
                 return tuple(self.chains[tag])
             tag = tag.rpartition("-")[0]
         return ()
-
-
-def _known(word: str, words: tuple[str, ...], *, what: str) -> None:
-    if word not in words:
-        raise UsageError(f"no {what} is called {str(word)[:40]!r}", code="bad-request", hint=did_you_mean(str(word)[:40], words))

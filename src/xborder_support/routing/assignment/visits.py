@@ -8,16 +8,17 @@ from datetime import datetime
 from typing import NamedTuple
 
 from xborder_support.errors import UsageError
+from xborder_support.routing.field_checks import Fields
+from xborder_support.routing.people import AUTOMATIC_LIMIT, Level, Post, Roster, Tongue, Wish, tongue_of
 from xborder_support.terms import utc
 
 from .fits import skill_fault
-from .levels import AUTOMATIC_LIMIT, Level, Tongue, Wish, tongue_of
-from .posts import Post
-from .roster import Roster
+from .request_checks import check_visit
 
 __all__ = ["Visit", "VisitRequest", "Visits", "rank_visits"]
 
 _BEST_SKILL = 5
+_DISTANCES = Fields("visit", "bad-distance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +29,17 @@ class VisitRequest:
 
     ``preference`` holds what the customer asked for, in the words that the shop uses for it, such as ``{"woman"}``. It is matched with
     what agents declared of themselves and with nothing else: never guess it, and never derive it from a name.
+
+    Errors: ``UsageError`` ``bad-request`` for a level that there is not and for values of a wrong type.
     """
 
     language: str | None = None
     min_level: Level | None = None
     skills: Mapping[str, int] = field(default_factory=dict)
     preference: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def __post_init__(self) -> None:
+        check_visit(self)
 
 
 class Visit(NamedTuple):
@@ -71,7 +77,7 @@ def rank_visits(
     ``slots`` maps agents' ids to when a visit could begin (aware), ``distances_metres`` to how far the customer is. Both come from the
     host; who has no slots there is no engineer or not free, and who has no distance comes behind those who have one.
 
-    Errors: ``UsageError`` ``naive-datetime``, ``bad-distance`` for a negative one.
+    Errors: ``UsageError`` ``naive-datetime``, ``bad-distance`` for a negative one and for one that is no whole number.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -93,8 +99,11 @@ def rank_visits(
         >>> [visit.agent for visit in visits.ranked], dict(visits.excluded)
         (['e2'], {'e1': 'conflict_policy'})
     """
-    if any(metres < 0 for metres in distances_metres.values()):
-        raise UsageError("a distance cannot be negative", code="bad-distance", hint="pass metres from 0")
+    _DISTANCES.counts("distances_metres", distances_metres)
+    for agent, starts in slots.items():
+        if not isinstance(starts, Sequence):
+            message = f"slots of {agent[:60]!r}: a sequence of datetimes was expected, not {type(starts).__name__}"
+            raise UsageError(message, code="wrong-argument", hint="pass a list, also for one slot")
     farthest = max(distances_metres.values(), default=0) + 1
     ranked: list[Visit] = []
     excluded: dict[str, str] = {}

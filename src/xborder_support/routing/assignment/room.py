@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from .terms_of_work import ALL, OTHER, ChannelUnits
+from xborder_support.routing.people import ALL, OTHER, ChannelUnits
 
 if TYPE_CHECKING:
-    from .posts import Post
+    from xborder_support.routing.people import Post
+
     from .request import AssignmentRequest
 
 __all__ = ["Load", "Room", "is_rate_limited", "room", "units_held"]
@@ -29,6 +30,10 @@ class Load(Protocol):
         """Return the same by channel."""
 
     @property
+    def given(self) -> Mapping[str, int]:
+        """Return how many conversations each agent was given in the stretch over which work is to be even."""
+
+    @property
     def assigned_at(self) -> Mapping[str, Sequence[datetime]]:
         """Return when each agent was last given something."""
 
@@ -39,20 +44,21 @@ class Load(Protocol):
 class Room(NamedTuple):
     """Hold how busy somebody is.
 
-    ``share`` is the used part of the capacity in 1/10,000, ``held`` the used units of who has no capacity, and ``fault`` the code of why
+    ``share`` is the used part of the capacity in 1/10,000, ``held`` the used units of who has no capacity, ``given`` how
+    many conversations they had in the stretch over which work is to be even, and ``fault`` the code of why
     there is no room: ``no_capacity``, ``no_capacity:<channel>``, ``reserved`` or ``rate_limited``.
     """
 
     share: int
     held: int
+    given: int
     idle_seconds: int
     fault: str | None
 
 
 def room(post: Post, request: AssignmentRequest, load: Load, now: datetime) -> Room:
     """Return how much room an agent has for a conversation."""
-    agent = post.agent.id
-    capacity = post.agent.capacity
+    agent, capacity = post.agent.id, post.agent.capacity
     if post.is_plain and agent not in load.by_channel:
         held = load.open_items.get(agent, 0)
         fault = None if capacity is None or held < capacity else "no_capacity"
@@ -60,7 +66,8 @@ def room(post: Post, request: AssignmentRequest, load: Load, now: datetime) -> R
         held = units_held(post, load)
         fault = _fault(post, request, load, held) or ("rate_limited" if is_rate_limited(post, load, now) else None)
     idle = int((now - load.idle_from(agent)).total_seconds())
-    return Room(held * _LOAD_UNITS // capacity if capacity else 0, 0 if capacity else held, idle, fault)
+    given = load.given.get(agent, 0)
+    return Room(held * _LOAD_UNITS // capacity if capacity else 0, 0 if capacity else held, given, idle, fault)
 
 
 def units_held(post: Post, load: Load) -> int:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from xborder_support.routing.people import AUTOMATIC_LIMIT, Roster, Tongue
 from xborder_support.terms import Reason
 
 from .assignment import Assignment
 from .eligibility import exclusion
-from .levels import AUTOMATIC_LIMIT, Tongue
 from .outlook import Lane, Nobody, lane_without_agent, waiting_lane, why_nobody
-from .pools import team_of_targets
 from .request import AssignmentRequest
-from .roster import Roster
 from .score import Score
-from .seats import Seat, opening
+from .seats import Seat
+from .sites import site_of_targets
+from .unknown_names import unknown_names
 
 __all__ = ["Choice", "exclusions", "owned", "unowned"]
 
@@ -31,7 +31,7 @@ class Choice(NamedTuple):
     is_translated: bool = False
 
 
-def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest, *, excluded: Mapping[str, str]) -> Assignment:
+def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest, roster: Roster, *, excluded: Mapping[str, str]) -> Assignment:
     """Return the assignment to an agent, who does not stand among those excluded."""
     post, tongue = choice.seat.fit.post, choice.seat.fit.tongue
     lane = _lane(choice, request)
@@ -43,13 +43,13 @@ def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest, *, 
         calendar_name=post.calendar_name,
         calendar=post.calendar,
         needs_translation=choice.is_translated or _is_another_language(tongue, request),
-        reasons=(choice.reason, _language_reason(choice, request)),
+        reasons=(choice.reason, _language_reason(choice, request), *unknown_names(request, roster)),
         excluded={name: code for name, code in excluded.items() if name != post.agent.id},
         lane=lane,
         nobody=None if lane == "agent" else why_nobody(seats, request),
         score=choice.score,
         spoken=tongue.tag if isinstance(tongue, Tongue) else None,
-        needs_disclosure=isinstance(tongue, Tongue) and tongue.distance > AUTOMATIC_LIMIT,
+        needs_disclosure=_is_disclosed(tongue),
         kind=post.kind,
         data_access=post.sees,
         request_id=request.id,
@@ -58,22 +58,24 @@ def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest, *, 
 
 def unowned(seats: Sequence[Seat], request: AssignmentRequest, roster: Roster, now: datetime) -> Assignment:
     """Return the assignment to the team that keeps a conversation for which nobody was found, if there is one."""
-    team = team_of_targets(request, roster, now)
-    is_open = team is not None and team.calendar.is_open(now)
+    site = site_of_targets(request, roster, now)
+    team, tongue = (site.team, site.tongue) if site else (None, None)
     excluded = exclusions(seats, request, needs_language=False)
     nobody = why_nobody(seats, request, needs_language=False)
     return Assignment(
         agent=None,
         team=team.name if team else None,
-        available_now=is_open,
-        opens_at=opening(team.calendar, now) if team and not is_open else None,
+        available_now=site is not None and site.is_open,
+        opens_at=site.opens_at if site else None,
         calendar_name=team.calendar_name if team else None,
         calendar=team.calendar if team else None,
-        needs_translation=False,
-        reasons=(_why_nobody(request, excluded, nobody),),
+        needs_translation=isinstance(tongue, str) or _is_another_language(tongue, request),
+        reasons=(_why_nobody(request, excluded, nobody), *(site.reasons if site else ()), *unknown_names(request, roster)),
         excluded=excluded,
         lane=lane_without_agent(request, nobody, has_team=team is not None),
         nobody=nobody,
+        spoken=tongue.tag if isinstance(tongue, Tongue) else None,
+        needs_disclosure=_is_disclosed(tongue),
         kind=team.kind if team else None,
         data_access=team.sees if team else None,
         request_id=request.id,
@@ -96,6 +98,10 @@ def _is_another_language(tongue: Tongue | str | None, request: AssignmentRequest
     if not isinstance(tongue, Tongue) or tongue.distance <= AUTOMATIC_LIMIT:
         return False
     return tongue.tag.partition("-")[0] != (request.known_language or "").partition("-")[0]
+
+
+def _is_disclosed(tongue: Tongue | str | None) -> bool:
+    return isinstance(tongue, Tongue) and tongue.distance > AUTOMATIC_LIMIT
 
 
 def _language_reason(choice: Choice, request: AssignmentRequest) -> Reason:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from xborder_support.routing.people import Roster
+
 from .eligibility import exclusion, floor_for, known_agent
 from .request import AssignmentRequest
-from .roster import Roster
-from .waiting_order import STARVATION_BOUND, WaitingPlace, waiting_place
+from .waiting_order import STARVATION_BOUND, WaitingPlace, checked_bound, waiting_place
 from .workload import Workload
 
 if TYPE_CHECKING:
-    from .members import Agent
+    from xborder_support.routing.people import Agent
 
 __all__ = ["Pick", "next_for"]
 
@@ -48,7 +49,7 @@ def next_for(
     What has waited for ``starvation_bound`` comes first, the oldest before all, whatever its priority; then the highest priority, the least
     time left, the oldest.
 
-    Errors: ``UsageError`` ``naive-datetime``, ``unknown-agent``.
+    Errors: ``UsageError`` ``naive-datetime``, ``unknown-agent``, ``bad-bound``.
 
     Example:
         >>> from datetime import UTC, datetime, timedelta
@@ -68,9 +69,9 @@ def next_for(
     load = workload or Workload()
     floor = floor_for(roster, load, now)
     name = known_agent(agent, roster)
-    waiting = tuple(queue)
+    bound, waiting = checked_bound(starvation_bound), tuple(queue)
     codes = [exclusion(floor.seat(name, request, load), request) for request in waiting]
-    allowed = [(waiting_place(waiting[at], floor.now, starvation_bound), at) for at, code in enumerate(codes) if code is None]
+    allowed = [(waiting_place(waiting[at], floor.now, bound), at) for at, code in enumerate(codes) if code is None]
     order, position = min(allowed, default=(None, None))
     return Pick(
         agent=name,

@@ -16,13 +16,14 @@ __all__ = ["Occupancy"]
 class Occupancy:
     """Hold a workload that changes. It is made, filled and left behind inside one batch."""
 
-    __slots__ = ("_idle_since", "_now", "_start", "assigned_at", "by_channel", "open_items")
+    __slots__ = ("_idle_since", "_now", "_start", "assigned_at", "by_channel", "given", "open_items")
 
     def __init__(self, workload: Workload, now: datetime) -> None:
         self._start, self._now = workload, now
         self.open_items = dict(workload.open_items)
         self.by_channel = {agent: dict(counts) for agent, counts in workload.by_channel.items()}
         self.assigned_at = dict(workload.assigned_at)
+        self.given = dict(workload.given)
         self._idle_since = dict(workload.idle_since)
 
     def idle_from(self, agent: str) -> datetime:
@@ -50,10 +51,12 @@ class Occupancy:
             assigned_at=dict(sorted(self.assigned_at.items())),
             waiting_languages=self._start.waiting_languages,
             waiting_skills=self._start.waiting_skills,
+            given=dict(sorted(self.given.items())),
         )
 
     def _add(self, agent: str, request: AssignmentRequest, count: int) -> None:
         self.open_items[agent] = self.open_items.get(agent, 0) + count
+        self.given[agent] = self.given.get(agent, 0) + count
         if request.channel is not None:
             counts = self.by_channel.setdefault(agent, {})
             counts[request.channel] = counts.get(request.channel, 0) + count

@@ -1,0 +1,39 @@
+"""Describe the tables of routing rules to editors and to forms that are built from a schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xborder_support.conditions import Schema, condition_json_schema
+
+from .context import ROUTING_SCHEMA
+from .reading import RoutingTables
+
+__all__ = ["rules_json_schema"]
+
+_CONDITION = "routing_condition"
+
+
+def rules_json_schema(schema: Schema = ROUTING_SCHEMA) -> dict[str, Any]:
+    """Return the JSON Schema of ``routing`` and ``tagging`` tables. ``schema`` says what rules can ask.
+
+    Names are checked only where the rules are read: teams, people, skills, calendars and ladders.
+
+    Example:
+        >>> from xborder_support.routing import rules_json_schema
+        >>> sorted(rules_json_schema()["$defs"]["RuleTable"]["properties"])
+        ['ladder', 'name', 'priority', 'to', 'valid_from', 'valid_to', 'when']
+    """
+    described = RoutingTables.model_json_schema(by_alias=True)
+    condition = _renamed(condition_json_schema(schema)["$defs"]["table"])
+    described["$defs"][_CONDITION] = condition
+    for table in ("RuleTable", "TaggingTable"):
+        described["$defs"][table]["properties"]["when"] = {"$ref": f"#/$defs/{_CONDITION}"}
+    return described
+
+
+def _renamed(described: Any) -> Any:
+    """Return a schema whose references to itself bear the name that it has among the tables."""
+    if isinstance(described, dict):
+        return {key: f"#/$defs/{_CONDITION}" if key == "$ref" else _renamed(value) for key, value in described.items()}
+    return [_renamed(item) for item in described] if isinstance(described, list) else described
