@@ -17,7 +17,7 @@ SOUND: dict[str, Any] = {
     "shop": {"name": "Kaze", "other_countries": "GB"},
     "calendars": {"office": {"time_zone": "Europe/London", "hours": {"mon-fri": ["09:00-17:00"]}}},
     "teams": {"support": {"calendar": "office", "lead": "sam"}},
-    "agents": {"sam": {"name": "Sam Reed", "team": "support"}},
+    "agents": {"sam": {"name": "Sam Reed", "team": "support", "speaks": {"en": "native", "de": "C1", "ja": "B1"}}},
     "markets": {
         "GB": {"team": "support", "channels": ["email", "whatsapp"]},
         "DE": {"team": "support", "channels": ["email", "whatsapp"], "accounts": ["hilfe@kaze.example"]},
@@ -49,6 +49,19 @@ def steps(*to: str) -> dict[str, Any]:
 
 def test_a_sound_file_gives_no_advice() -> None:
     assert found() == {}
+
+
+def test_a_rule_that_never_counts_is_named() -> None:
+    everybody, one = {"name": "all", "to": [{"team": "of_market"}]}, {"name": "one", "when": {"market": "DE"}, "to": [{"agent": "sam"}]}
+    finding = found(routing=[everybody, one])["rule-shadowed"]
+    assert (finding.severity, finding.message.startswith("routing: ")) == ("warning", True)
+    assert "one" in finding.message
+
+
+def test_a_market_whose_language_nobody_speaks_is_named() -> None:
+    finding = found(agents={"sam": {"team": "support", "speaks": {"en": "native"}}})["rule-uncovered-language"]
+    assert "DE" in finding.message
+    assert "de" in finding.message
 
 
 CASES: dict[str, tuple[dict[str, Any], str, str]] = {

@@ -1,9 +1,6 @@
 """What somebody picks next, how nothing starves, and how evenly the work falls."""
 
-import heapq
-from collections import Counter, deque
 from datetime import UTC, datetime, timedelta
-from random import Random
 from typing import Any
 
 import pytest
@@ -12,7 +9,7 @@ from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.errors import UsageError
-from xborder_support.routing import STARVATION_BOUND, Agent, AssignmentRequest, Roster, RouteTarget, Team, Workload, assign, next_for
+from xborder_support.routing import STARVATION_BOUND, Agent, AssignmentRequest, Roster, RouteTarget, Team, next_for
 
 NOW = datetime(2026, 2, 3, 1, tzinfo=UTC)
 ALWAYS = BusinessCalendar(time_zone="UTC", weekly={"mon-sun": ["00:00-24:00"]})
@@ -110,38 +107,3 @@ def test_a_flood_of_important_conversations_never_starves_an_ordinary_one() -> N
         taken[str(pick.request.id)] = now - pick.request.waiting_since
     assert taken.pop("ordinary") == taken.pop("usual") == 4 * HOUR
     assert max(taken.values()) <= timedelta(minutes=20)
-
-
-@pytest.mark.parametrize("seed", [0, 1, 2])
-def test_twelve_alike_are_given_alike_many_of_four_thousand(seed: int) -> None:
-    """Arrivals and handling times are drawn, for people who are busy a good half of their time; who finds nobody free waits in a line."""
-    random = Random(seed)
-    roster = shop(*(Agent(id=f"a{number:02}", team="asia", speaks={"en": "native"}, capacity=3) for number in range(12)))
-    given_to: Counter[str] = Counter()
-    held: Counter[str] = Counter()
-    idle: dict[str, datetime] = {}
-    line: deque[AssignmentRequest] = deque()
-    events: list[tuple[float, int, str | None]] = []
-    at = 0.0
-    for number in range(4_000):
-        at += random.expovariate(1 / 20)
-        heapq.heappush(events, (at, number, None))
-    while events:
-        at, number, freed = heapq.heappop(events)
-        now = NOW + timedelta(seconds=at)
-        if freed is None:
-            line.append(waiting(f"t{number}", waiting_since=now))
-        else:
-            held[freed] -= 1
-            idle[freed] = now
-        while line:
-            owner = assign(line[0], roster, workload=Workload(open_items=held, idle_since=idle), now=now).agent
-            if owner is None:
-                break
-            line.popleft()
-            held[owner] += 1
-            idle[owner] = now
-            given_to[owner] += 1
-            heapq.heappush(events, (at + random.expovariate(1 / 400), len(events) + 10_000 + sum(given_to.values()), owner))
-    assert sum(given_to.values()) == 4_000
-    assert max(given_to.values()) / min(given_to.values()) <= 1.2

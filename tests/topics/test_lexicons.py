@@ -19,13 +19,22 @@ def _document(language: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
 
 
-def _rows(language: str) -> dict[str, dict[str, list[str]]]:
+def _rows(language: str) -> dict[str, dict[str, Any]]:
     document = _document(language)
     return {**document["topics"], "negative": document["negative"]}
 
 
 def _entries(language: str) -> list[str]:
-    return [entry for row in _rows(language).values() for entries in row.values() for entry in entries]
+    return [entry for row in _rows(language).values() for strength in ("strong", "weak") for entry in row.get(strength, ())]
+
+
+def _classes(language: str) -> dict[str, list[str]]:
+    classes: dict[str, list[str]] = _document(language).get("classes", {})
+    return classes
+
+
+def _combinations(language: str) -> list[list[str]]:
+    return [parts for row in _rows(language).values() for parts in row.get("together", ())]
 
 
 def test_the_seventeen_languages_are_there() -> None:
@@ -47,13 +56,13 @@ def test_each_says_where_it_comes_from(language: str) -> None:
 def test_each_knows_every_topic_and_angry_wording(language: str) -> None:
     rows = _rows(language)
     assert set(rows) == {*TOPICS, "negative"}
-    assert [name for name, row in rows.items() if not row["strong"] or not set(row) <= {"strong", "weak"}] == []
+    assert [name for name, row in rows.items() if not row["strong"] or not set(row) <= {"strong", "weak", "together"}] == []
 
 
 @pytest.mark.parametrize("language", sorted(languages() - _WITHOUT_SPACES))
 def test_entries_are_words_phrases_or_stems(language: str) -> None:
     least = 2 if language == "ko" else 3
-    entries = _entries(language)
+    entries = [*_entries(language), *(word for words in _classes(language).values() for word in words)]
     assert [entry for entry in entries if not 1 <= len(entry.split()) <= 6 or not 1 <= len(keys_of(entry)) <= 8] == []
     assert [entry for entry in entries if len(entry.split()) == 1 and entry.endswith("*") and len(entry) <= least] == []
     assert [entry for entry in entries for word in entry.split() if "*" in word[:-1]] == []
@@ -102,3 +111,18 @@ def test_a_language_without_negations_denies_nothing() -> None:
 
 def test_an_entry_of_punctuation_alone_never_matches() -> None:
     assert compile_lexicon("xx", {"topics": {"late": {"strong": ["…"]}}}).root.entries == []
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_combinations_name_classes_that_are_there_and_every_class_is_used(language: str) -> None:
+    parts = [part for parts in _combinations(language) for part in parts]
+    named = {part[1:-1] for part in parts if part.startswith("<")}
+    assert [parts for parts in _combinations(language) if not 2 <= len(parts) <= 4] == []
+    assert named <= set(_classes(language)) <= named | {"inquiry"}
+    assert [part for part in parts if part.startswith("<") != part.endswith(">")] == []
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_no_symbol_in_an_entry_is_lost(language: str) -> None:
+    entries = [*_entries(language), *(word for words in _classes(language).values() for word in words)]
+    assert [entry for entry in entries if set(entry) & set("$€£¥+&=@")] == []

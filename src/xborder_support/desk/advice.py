@@ -101,8 +101,12 @@ def _what_rules_never_do(parts: Parts) -> Iterator[Finding]:
     codes = [code for code in parts.config.markets if code in parts.markets]
     markets = [parts.market(code, on=date.max) for code in codes]
     for found in parts.rules.lint(roster=parts.roster, calendars=parts.calendars, markets=markets):
-        if found.severity != "info":
+        if found.severity != "info" and found.code not in _COVERED_BY_THE_DESK:
             yield _advised(f"rule-{found.code}", f"routing: {found.message}", found.suggestion, severity="warning")
+
+
+# What no rule takes goes to the market's own team.
+_COVERED_BY_THE_DESK = frozenset({"gap", "no-catch-all"})
 
 
 def _teams_without_lead(parts: Parts) -> Iterator[Finding]:

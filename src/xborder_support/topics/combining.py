@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from .entries import Combination
 from .lexicon import Lexicon
@@ -10,32 +11,34 @@ from .matching import Match
 
 __all__ = ["combined"]
 
-_Reached = dict[tuple[Combination, int], tuple[int, int]]
+_Places = dict[str, list[tuple[int, int]]]
 
 
-def combined(lexicon: Lexicon, parts: Iterable[Match]) -> Iterator[Match]:
+def combined(lexicon: Lexicon, parts: Sequence[Match]) -> Iterator[Match]:
     """Yield the first match of each combination. A part has to begin within the lexicon's reach of the one before."""
-    reached: _Reached = {}
-    complete: set[Combination] = set()
-    for match in sorted(parts, key=lambda match: (match.start, match.end)):
-        # From the last step down, so that one word is never two parts.
-        for combination, step in reversed(lexicon.combinations.get(match.entry.text, ())):
-            began = _began(reached, (combination, step), match, lexicon.reach)
-            if began is None or combination in complete:
-                continue
-            if step + 1 == len(combination.parts):
-                complete.add(combination)
-                yield Match(began, match.end, combination.entry)
-            else:
-                reached[combination, step] = (began, match.end)
+    places: _Places = defaultdict(list)
+    for match in parts:
+        places[match.entry.text].append((match.start, match.end))
+    for combination in lexicon.combinations:
+        if combination.needs <= places.keys() and (place := _first(combination, places, lexicon.reach)):
+            yield Match(*place, combination.entry)
 
 
-def _began(reached: _Reached, place: tuple[Combination, int], match: Match, reach: int) -> int | None:
-    """Return where the combination began that a part carries on, or None where the part before is too far away."""
-    combination, step = place
-    if not step:
-        return match.start
-    before = reached.get((combination, step - 1))
-    if before is None or not 0 <= match.start - before[1] <= reach:
-        return None
-    return before[0]
+def _first(combination: Combination, places: _Places, reach: int) -> tuple[int, int] | None:
+    """Return where a combination begins and ends, or None: each place of a part carries on the last place before it that is open."""
+    open_ends = sorted(places[combination.parts[0]])
+    for part in combination.parts[1:]:
+        open_ends = _carried_on(open_ends, sorted(places[part]), reach)
+    return open_ends[0] if open_ends else None
+
+
+def _carried_on(open_ends: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
+    ends = sorted(open_ends, key=lambda place: place[1])
+    carried: list[tuple[int, int]] = []
+    following = 0
+    for start, end in places:
+        while following < len(ends) and ends[following][1] <= start:
+            following += 1
+        if following and start - ends[following - 1][1] <= reach:
+            carried.append((ends[following - 1][0], end))
+    return carried

@@ -32,6 +32,7 @@ class Combination:
     """Hold parts that say a topic together, in their order. A part is written as an entry is, or names a class: ``<day>``."""
 
     parts: tuple[str, ...]
+    needs: frozenset[str]
     entry: Entry
 
 
@@ -52,7 +53,7 @@ def combinations_of(topics: Mapping[str, Any]) -> Iterator[Combination]:
     """Yield the combinations of all topics of a document."""
     for topic in TOPICS:
         for parts in topics.get(topic, {}).get("together", ()):
-            yield Combination(tuple(parts), Entry(" … ".join(parts), topic, STRONG, is_single=False))
+            yield Combination(tuple(parts), frozenset(parts), Entry(" … ".join(parts), topic, STRONG, is_single=False))
 
 
 def part_entries(parts: Iterable[str]) -> Iterator[tuple[str, Entry]]:

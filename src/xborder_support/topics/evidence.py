@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -45,37 +45,43 @@ class Evidence:
 
 def weigh(languages: tuple[str, ...], wording: Wording, allowed: Collection[Topic] | None = None) -> Evidence:
     """Weigh a message in the lexicons of one or more languages together."""
-    found, together = _found(languages, wording)
+    found, parts, together = _found(languages, wording)
     by_topic: dict[Topic, list[Match]] = defaultdict(list)
     for match in _without_effects(longest(match for match in found if match.entry.topic), together):
         if match.entry.topic and (allowed is None or match.entry.topic in allowed):
             by_topic[match.entry.topic].append(match)
     weights = {topic: _weights(of_topic) for topic, of_topic in by_topic.items()}
     ranked = sorted(((topic, sum(entries.values())) for topic, entries in weights.items()), key=lambda row: (-row[1], row[0]))
-    angry = _weights(longest(match for match in found if not (match.entry.topic or match.entry.is_part)))
+    angry = _weights(longest(match for match in found if not match.entry.topic))
     return Evidence(
         languages,
         tuple(ranked),
         {topic: _heaviest(row) for topic, row in weights.items()},
         is_negative=sum(angry.values()) >= _ANGRY,
-        is_alarming=STRONG in weights.get("safety", {}).values() and not any(match.entry.text == INQUIRY for match in found),
+        is_alarming=STRONG in weights.get("safety", {}).values() and INQUIRY not in parts,
     )
 
 
-def _found(languages: tuple[str, ...], wording: Wording) -> tuple[list[Match], list[Match]]:
-    """Return what occurs, and the combinations that are complete."""
+def _found(languages: tuple[str, ...], wording: Wording) -> tuple[list[Match], set[str], list[Match]]:
+    """Return the entries that occur, the names of parts that do, and the combinations that are complete."""
     found: list[Match] = []
+    named: set[str] = set()
     together: list[Match] = []
     for name in languages:
         known, words = wording.read_in(name)
-        here = list(matches(known, words))
-        together += combined(known, (match for match in here if match.entry.is_part))
-        found += here
-    return found, together
+        parts: list[Match] = []
+        for match in matches(known, words):
+            (parts if match.entry.is_part else found).append(match)
+        named.update(match.entry.text for match in parts)
+        together += combined(known, parts)
+    return found, named, together
 
 
 def _without_effects(found: Iterable[Match], together: Sequence[Match]) -> Iterator[Match]:
     """Yield all matches but those within a combination that names their cause: "returned it, waiting for the money" is no delivery."""
+    if not together:
+        yield from found
+        return
     for match in found:
         causes = topic_profile(match.entry.topic).yields_to if match.entry.topic else ()
         if not any(whole.entry.topic in causes and whole.start <= match.start and match.end <= whole.end for whole in together):

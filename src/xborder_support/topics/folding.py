@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-__all__ = ["CONSIDERED", "Word", "fold", "marked", "marked_key", "words_of"]
+__all__ = ["CONSIDERED", "Word", "fold", "marked", "words_of"]
 
 #: Characters of a message that are read. Customers say what they want before that, and work stays bounded.
 CONSIDERED = 4000
@@ -105,12 +105,12 @@ def _without_article(word: str) -> str:
 
 
 def marked(text: str) -> list[Word]:
-    """Return the words of a text with their accents, as ``marked_key`` spells them. Places are those before folding."""
+    """Return the words of a text with their accents, with the tone of each at its end. Places are those before folding."""
     composed = unicodedata.normalize("NFKC", text[:CONSIDERED])[:CONSIDERED].casefold().replace("_", " ")
-    return [Word(marked_key(match.group()), match.start(), match.end()) for match in _WORD.finditer(composed)]
+    return [Word(_marked_key(match.group()), match.start(), match.end()) for match in _WORD.finditer(composed)]
 
 
-def marked_key(word: str) -> str:
+def _marked_key(word: str) -> str:
     """Return a word with the tone at its end: it is written on either vowel, "hoà" or "hòa"."""
     if word.isascii():
         return word

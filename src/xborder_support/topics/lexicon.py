@@ -11,10 +11,10 @@ from importlib import resources
 from typing import Any
 
 from .entries import INQUIRY, STRONG, Combination, Entry, Node, combinations_of, is_class, part_entries
-from .folding import fold, marked_key, words_of
+from .folding import fold, marked, words_of
 from .vocabulary import TOPICS, Topic
 
-__all__ = ["KEEPS_MARKS", "Lexicon", "compile_lexicon", "keys_of", "languages", "lexicon"]
+__all__ = ["KEEPS_MARKS", "Known", "Lexicon", "compile_lexicon", "keys_of", "languages", "lexicon"]
 
 _WEIGHTS = {"strong": STRONG, "weak": 1}
 
@@ -24,8 +24,19 @@ KEEPS_MARKS = frozenset({"vi"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _REACHES = {"ja": 14, "zh": 14}  # Characters between the parts of a combination.
 _REACH = 40
+_REMEMBERED = 4096  # Words of a language: most of what customers write, and a bound for hostile texts.
 _DIGITS = re.compile("[0-9]+")
 _DIGIT = re.compile("[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold the keys that a word is looked up as, and whether it begins an entry, negates what follows or denies what went before."""
+
+    keys: tuple[str, ...]
+    begins: bool
+    negates: bool
+    denies: bool
 
 
 @dataclass(slots=True)
@@ -45,8 +56,10 @@ class Lexicon:
     run_sizes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     negations: set[str] = field(default_factory=set)
     denials: set[str] = field(default_factory=set)
-    combinations: dict[str, list[tuple[Combination, int]]] = field(default_factory=dict)
+    combinations: list[Combination] = field(default_factory=list)
     reach: int = _REACH
+    keys: set[str] = field(default_factory=set)
+    remembered: dict[str, Known] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         """Take over one entry, in all its spellings."""
@@ -65,24 +78,32 @@ class Lexicon:
         elif entry not in (same := self.runs.setdefault(run_of(spelling), [])):
             same.append(entry)
 
-    def keys_at(self, word: str) -> list[str]:
-        """Return the word and its stems that the lexicon knows, as keys of the tree."""
-        found = [word, *self._stems_of(word)]
-        if not word.isalpha() and (counted := _DIGITS.sub("#", word)) != word:
-            found += (counted, *self._stems_of(counted))
-        return found
+    def look_up(self, word: str) -> Known:
+        """Return what the lexicon knows of a word. Words come again in every message, so answers are remembered."""
+        known = self.remembered.get(word)
+        if known is None:
+            known = self._known(word)
+            if len(self.remembered) < _REMEMBERED:
+                self.remembered[word] = known
+        return known
 
-    def _stems_of(self, word: str) -> Iterator[str]:
-        for size in self.stem_sizes:
-            if size > len(word):
-                break
-            if word[:size] in self.stems:
-                yield f"{word[:size]}*"
+    def _known(self, word: str) -> Known:
+        counted = _DIGITS.sub("#", word)
+        spellings = (word,) if counted == word else (word, counted)
+        stems = [f"{text[:size]}*" for text in spellings for size in self.stem_sizes if size <= len(text) and text[:size] in self.stems]
+        keys = (*spellings, *stems)
+        return Known(
+            keys=tuple(key for key in keys if key in self.keys),
+            begins=not self.root.following.keys().isdisjoint(keys),
+            negates=not self.negations.isdisjoint(keys),
+            denies=not self.denials.isdisjoint(keys),
+        )
 
     def _add_words(self, keys: list[str], entry: Entry) -> None:
         node = self.root
         for key in keys:
             self._note_stem(key)
+            self.keys.add(key)
             node = node.following.setdefault(key, Node())
         if keys and entry not in node.entries:
             node.entries.append(entry)
@@ -99,11 +120,6 @@ class Lexicon:
             for key in keys:
                 self._note_stem(key)
                 known.add(key)
-
-    def add_combination(self, combination: Combination) -> None:
-        """Take over a combination, of which the parts are known."""
-        for step, part in enumerate(combination.parts):
-            self.combinations.setdefault(part, []).append((combination, step))
 
     def close(self) -> None:
         """Note which sizes are worth looking up."""
@@ -153,7 +169,7 @@ def _add_combinations(found: Lexicon, document: Mapping[str, Any]) -> None:
     classes: Mapping[str, list[str]] = document.get("classes", {})
     parts = [INQUIRY] if INQUIRY[1:-1] in classes else []
     for combination in combinations_of(document.get("topics", {})):
-        found.add_combination(combination)
+        found.combinations.append(combination)
         parts += combination.parts
     for part, entry in part_entries(parts):
         found.add_part(entry, tuple(classes[part[1:-1]]) if is_class(part) else (part,))
@@ -174,11 +190,16 @@ def keys_of(spelling: str, *, is_marked: bool = False) -> list[str]:
     """Return the words of an entry as keys of the tree; one that ends in ``*`` is a stem, and ``#`` is any number."""
     keys: list[str] = []
     for piece in spelling.split():
-        folded = piece.removesuffix("*").casefold() if is_marked else fold(piece.removesuffix("*"))
-        words = [folded] if "#" in folded else [word.text for word in words_of(folded)]
-        if is_marked:
-            words = [marked_key(word) for word in words]
+        words = _words_in(piece.removesuffix("*").replace("#", "0"), is_marked=is_marked)
+        if "#" in piece:
+            words = [_DIGITS.sub("#", word) for word in words]
         if piece.endswith("*") and words:
             words[-1] += "*"
         keys += words
     return keys
+
+
+def _words_in(piece: str, *, is_marked: bool) -> list[str]:
+    if is_marked:
+        return [word.text for word in marked(piece)]
+    return [word.text for word in words_of(fold(piece))]

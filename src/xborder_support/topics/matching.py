@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from .entries import Entry, Node
 from .folding import Word
-from .lexicon import Lexicon
+from .lexicon import Known, Lexicon
 from .running import runs
 
 __all__ = ["Match", "longest", "matches"]
@@ -60,11 +59,11 @@ def _by_place(match: Match) -> tuple[int, int, str, str]:
 
 
 def _by_words(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:
-    keys = [lexicon.keys_at(word.text) for word in words]
-    before, after = _denied(lexicon, words, keys)
-    first_words = lexicon.root.following
+    known = [lexicon.look_up(word.text) for word in words]
+    keys = [one.keys for one in known]
+    before, after = _denied(words, known)
     for place, word in enumerate(words):
-        if first_words.keys().isdisjoint(keys[place]):
+        if not known[place].begins:
             continue
         for last, entry, is_loose in _phrases_at(lexicon.root, keys, place):
             if entry.is_single and not entry.is_part and _is_denied(entry, is_before=place in before, is_after=place in after):
@@ -76,46 +75,36 @@ def _is_denied(entry: Entry, *, is_before: bool, is_after: bool) -> bool:
     return (is_before and entry.topic in _DENIABLE) or (is_after and entry.topic in _DENIABLE_AFTER)
 
 
-def _denied(lexicon: Lexicon, words: Sequence[Word], keys: Sequence[Sequence[str]]) -> tuple[set[int], set[int]]:
+def _denied(words: Sequence[Word], known: Sequence[Known]) -> tuple[set[int], set[int]]:
     """Return the places of the words that a negation stands before, and those that one stands behind. None reaches over a comma."""
     before: set[int] = set()
     after: set[int] = set()
-    reach = 0
-    for place, (known, is_joined) in enumerate(zip(keys, _joined(words), strict=True)):
-        if not is_joined:
-            reach = 0
-        elif not lexicon.denials.isdisjoint(known):
+    for place, word in enumerate(known):
+        if word.negates:
+            before.update(_joined(words, range(place + 1, min(place + 1 + _REACH_OF_NEGATION, len(words)))))
+        if word.denies and place and tuple(_joined(words, range(place, place + 1))):
             after.add(place - 1)
-        if reach:
-            before.add(place)
-            reach -= 1
-        if not lexicon.negations.isdisjoint(known):
-            reach = _REACH_OF_NEGATION
     return before, after
 
 
-def _joined(words: Sequence[Word]) -> Iterator[bool]:
-    """Say of each word whether at most one character parts it from the word before: a blank or a hyphen."""
-    if words:
-        yield False
-    for former, word in pairwise(words):
-        yield word.start - former.end <= 1
+def _joined(words: Sequence[Word], places: range) -> Iterator[int]:
+    """Yield places up to one that more than a single character parts from the word before: a blank or a hyphen."""
+    for place in places:
+        if words[place].start - words[place - 1].end > 1:
+            return
+        yield place
 
 
 def _phrases_at(root: Node, keys: Sequence[Sequence[str]], place: int) -> Iterator[tuple[int, Entry, bool]]:
     """Yield the entries that begin at a word, the place of their last word, and whether one word more stands in them."""
-    open_ends = _steps(root, keys, place, is_loose=False)
+    last = len(keys) - 1
+    open_ends = [(root.following[key], place, False) for key in keys[place] if key in root.following]
     while open_ends:
         node, at, is_loose = open_ends.pop()
         for entry in node.entries:
             yield at, entry, is_loose
-        if node.following:
-            open_ends += _steps(node, keys, at + 1, is_loose=is_loose)
-            if not is_loose:
-                open_ends += _steps(node, keys, at + 2, is_loose=True)
-
-
-def _steps(node: Node, keys: Sequence[Sequence[str]], at: int, *, is_loose: bool) -> list[tuple[Node, int, bool]]:
-    if at >= len(keys):
-        return []
-    return [(following, at, is_loose) for key in keys[at] if (following := node.following.get(key))]
+        following = node.following
+        if following and at < last:
+            open_ends += [(following[key], at + 1, is_loose) for key in keys[at + 1] if key in following]
+            if not is_loose and at + 1 < last:
+                open_ends += [(following[key], at + 2, True) for key in keys[at + 2] if key in following]
