@@ -1,16 +1,23 @@
-"""Measure the first match of many rules beside zen-engine and rule-engine: the same rules, the same contexts, the answers compared."""
+"""Measure the first match of many rules beside zen-engine and rule-engine: the same rules, the same contexts, the answers compared.
+
+What no peer does is printed by itself: the rule set around the match, reading and checking rules, and comparing two versions of them.
+"""
 
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import cycle, islice
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from conditions_peers import rule_engine_first, zen_first
-from conditions_rules import MIXES, SCHEMA, Mix
+from conditions_rules import ATTRIBUTES, MIXES, SCHEMA, Mix
 from measure import Row, best_of, print_head, print_row
 
+from xborder_support import RuleSet
 from xborder_support.conditions import ConditionIndex, compile_condition
 
 __all__ = ["PEERS", "print_conditions"]
@@ -19,15 +26,19 @@ PEERS = ("zen-engine", "rule-engine")
 _CONTEXTS = 200
 _RULES = 1_000
 _FEW_RULES = 20
+_HISTORY = 100_000
+_NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
 
 
 def print_conditions() -> None:
-    """Print the rows, and how long it takes to read 1,000 rules."""
+    """Print the rows beside the peers, then what a rule set of 1,000 rules takes."""
     print_head("first match of rules", "microseconds a context")
     _print_mix(MIXES["selective"], _RULES, zen=300, rule_engine=2_500)
     _print_mix(MIXES["unselective"], _RULES, zen=3, rule_engine=25)
     _print_mix(MIXES["selective"], _FEW_RULES, zen=None, rule_engine=80)
-    _print_loading()
+    for mix in MIXES.values():
+        _print_loading(mix)
+        _print_rule_set(mix)
 
 
 def _print_mix(mix: Mix, count: int, *, zen: float | None, rule_engine: float) -> None:
@@ -44,12 +55,38 @@ def _print_mix(mix: Mix, count: int, *, zen: float | None, rule_engine: float) -
     print(f"{'':<40}{matched} of {_CONTEXTS} contexts match a rule; all answers agree", flush=True)
 
 
-def _print_loading() -> None:
-    for mix in MIXES.values():
-        rules = mix.rules(_RULES)
-        conditions = [compile_condition(rule, SCHEMA) for rule in rules]
-        loading, indexing = best_of(lambda rules=rules: _index(rules), lambda conditions=conditions: ConditionIndex(conditions))
-        print(f"{_RULES:,} rules, {mix.name}: read and indexed in {loading * 1e3:.1f} ms, of which the index {indexing * 1e3:.1f} ms")
+def _print_loading(mix: Mix) -> None:
+    rules = mix.rules(_RULES)
+    conditions = [compile_condition(rule, SCHEMA) for rule in rules]
+    loading, indexing = best_of(lambda: _index(rules), lambda: ConditionIndex(conditions))
+    print(
+        f"{_RULES:,} rules, {mix.name}: read and indexed in {loading * 1e3:.1f} ms, of which the index {indexing * 1e3:.1f} ms", flush=True
+    )
+
+
+def _print_rule_set(mix: Mix) -> None:
+    tables, contexts = mix.rules(_RULES), mix.contexts(_CONTEXTS)
+    old, new = _rule_set(tables), _rule_set([*tables[_RULES // 2 :], *tables[: _RULES // 2]])
+    first, decide, loading = best_of(
+        _each(lambda context: old.first(context, now=_NOW), contexts),
+        _each(lambda context: old.decide(context, now=_NOW), contexts),
+        lambda: _rule_set(tables),
+    )
+    print(f"    a context: RuleSet.first {first / _CONTEXTS * 1e6:.1f} us, RuleSet.decide {decide / _CONTEXTS * 1e6:.1f} us")
+    print(f"    RuleSet.from_config {loading * 1e3:.1f} ms, lint {_seconds(old.lint):.2f} s (once)")
+    history = [*islice(cycle(contexts), _HISTORY)]
+    print(f"    compare with another order over {_HISTORY:,} items: {_seconds(lambda: old.compare(new, history)):.2f} s (once)", flush=True)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def _rule_set(tables: list[dict[str, Any]]) -> RuleSet:
+    rules = [{"name": f"rule {place}", "when": table, "to": [{"team": "of_market"}]} for place, table in enumerate(tables)]
+    return RuleSet.from_config({"routing": rules}, attributes=ATTRIBUTES)
 
 
 def _index(rules: list[dict[str, Any]]) -> ConditionIndex:

@@ -12,7 +12,7 @@ __all__ = ["rule_engine_first", "zen_first"]
 _Context = dict[str, Any]
 _First = Callable[[_Context], int | None]
 _GROUPS = ("any", "none")
-_COLUMNS = ("market", "channel", "language", "priority", "age_hours", "tags")
+_COLUMNS = ("market", "channel", "language", "level", "age_hours", "tags")
 
 
 def rule_engine_first(rules: list[dict[str, Any]]) -> _First:

@@ -7,15 +7,16 @@ from typing import Any
 
 from xborder_support.conditions import Field, Schema
 
-__all__ = ["MIXES", "SCHEMA", "Mix"]
+__all__ = ["ATTRIBUTES", "MIXES", "SCHEMA", "Mix"]
 
+#: What routing rules do not know by themselves.
+ATTRIBUTES = {"level": Field("number"), "age_hours": Field("number")}
 SCHEMA = Schema(
     {
         "market": Field("territory"),
         "channel": Field("choice"),
         "language": Field("language"),
-        "priority": Field("number"),
-        "age_hours": Field("number"),
+        **ATTRIBUTES,
         "tags": Field("set"),
     }
 )
@@ -46,7 +47,7 @@ def _selective(random: Random) -> dict[str, Any]:
     rule = {
         "market": random.choice(_MARKETS),
         "language": random.sample(_LANGUAGES, random.randint(1, 4)),
-        "priority": {"at_least": random.randint(0, 4)},
+        "level": {"at_least": random.randint(0, 4)},
         "tags": [random.choice(_TAGS)],
     }
     return rule | {"channel": random.choice(_CHANNELS)} if random.random() < 0.5 else rule
@@ -55,7 +56,7 @@ def _selective(random: Random) -> dict[str, Any]:
 def _unselective(random: Random) -> dict[str, Any]:
     low, oldest = random.randint(0, 3), random.randint(20, _OLDEST_HOURS)
     return {
-        "priority": {"at_least": low, "at_most": low + 2},
+        "level": {"at_least": low, "at_most": low + 2},
         "age_hours": {"at_least": oldest - 20, "at_most": oldest},
         "tags": random.sample(_TAGS, 2),
         "any": [{"channel": random.choice(_CHANNELS)}, {"language": random.sample(_LANGUAGES, 2)}],
@@ -68,7 +69,7 @@ def _context(random: Random) -> dict[str, Any]:
         "market": random.choice(_MARKETS),
         "channel": random.choice(_CHANNELS),
         "language": random.choice(_LANGUAGES),
-        "priority": random.randint(0, 5),
+        "level": random.randint(0, 5),
         "age_hours": random.randint(0, _OLDEST_HOURS),
         "tags": random.sample(_TAGS, random.randint(1, 3)),
     }

@@ -38,7 +38,7 @@ def print_people() -> None:
 
 def _shop(agents: int, waiting: int) -> tuple[Roster, list[AssignmentRequest], Workload]:
     """Return invented people, conversations and how busy everybody is."""
-    random = Random(7)  # noqa: S311  (an invented shop keeps no secrets)
+    random = Random(7)
     always = BusinessCalendar(time_zone="UTC", weekly={"mon-sun": ["00:00-24:00"]})
     people = [
         Agent(

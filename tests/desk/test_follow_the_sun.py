@@ -72,7 +72,7 @@ ENGLISH = "Hello, where is my order? I have been waiting for it."
 )
 @pytest.mark.parametrize("people", [{}, PEOPLE], ids=["teams", "agents"])
 def test_the_site_that_answers_is_the_one_whose_hours_are_promised(
-    people: dict[str, Any], text: str, now: datetime, site: str, is_open: bool
+    people: dict[str, Any], text: str, now: datetime, site: str, *, is_open: bool
 ) -> None:
     if people and text == ENGLISH and now == at(9):
         site = "manila"  # there somebody speaks it better

@@ -93,9 +93,32 @@ def test_shares_of_a_named_ladder_are_of_the_running_clock(desk_with: MakeDesk) 
     assert [steps(desk.check(conversation, now=NOON + minutes * MINUTE)) for minutes in (59, 60)] == [[], [("escalate", "jonas")]]
 
 
+def test_a_step_raises_the_priority_once(desk_with: MakeDesk) -> None:
+    ladder = [{"after": "20m elapsed", "to": "europe", "priority": "high"}]
+    desk = desk_with(routing=RULES, ladders={"patient": {"steps": ladder}}, escalation={})
+    before, once = (desk.check(asked(desk).conversation, now=NOON + minutes * MINUTE) for minutes in (19, 20))
+    again = desk.check(once.conversation, now=NOON + 40 * MINUTE)
+    assert [plan.conversation.state.priority for plan in (before, once, again)] == [None, "high", "high"]
+    assert len(again.conversation.events) == len(once.conversation.events)
+
+
+def test_who_went_home_gives_it_to_somebody_who_is_there(desk_with: MakeDesk) -> None:
+    ladder = [{"after": "20m elapsed", "to": "europe", "drop_skills": ["customs"]}]
+    desk = desk_with(routing=RULES, ladders={"patient": {"steps": ladder}}, escalation={}, agents__jonas__team="brazil")
+    early = NOON.replace(hour=8)  # nobody is in São Paulo yet
+    given = TicketEvent(at=early + MINUTE, kind="assigned", agent="jonas", team="brazil")
+    plan = desk.check(desk.record(given, asked(desk, at=early).conversation), now=early + 20 * MINUTE)
+    assert [action.agent for action in plan.actions if action.kind == "assign"] == ["amara"]
+
+
 @pytest.mark.parametrize(
     ("settings", "code", "key"),
     [
+        (
+            {"escalation": {"first_response": {"steps": [{"at": "50%", "to": "lead", "drop_skills": ["customs"]}]}}},
+            "wrong-table",
+            "escalation.first_response.steps[0]",
+        ),
         ({"routing": [{**RULES[0], "ladder": "patiant"}]}, "unknown-ladder", "routing[0].ladder"),
         ({"ladders": {"patient": {"steps": PATIENT[:1], "then": "patient"}}}, "ladder-cycle", "ladders.patient.then"),
         (

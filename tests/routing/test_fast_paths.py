@@ -122,10 +122,10 @@ def test_what_is_missing_is_what_the_conditions_say(whens: list[Mapping[str, Any
     decision = rules.decide(context, now=TOKYO_MORNING)
     assert decision.missing == frozenset().union(*(outcome.missing for outcome in outcomes[:fitting]))
     undecided = [reason.facts for reason in decision.reasons if reason.code == "rule-undecided"]
+    lacking = [(f"r{at}", outcome.missing) for at, outcome in enumerate(outcomes[:fitting]) if outcome.missing]
     assert undecided == [
-        {"rule": f"r{at}", "missing": ", ".join(sorted(outcome.missing))}
-        for at, outcome in enumerate(outcomes[:fitting])
-        if outcome.missing
+        {"rule": ", ".join(name for name, missing in lacking if missing == fields), "missing": ", ".join(sorted(fields))}
+        for fields in dict.fromkeys(missing for _, missing in lacking)
     ]
 
 

@@ -90,7 +90,7 @@ def test_without_counts_idle_time_alone_evens_out_most() -> None:
 
 
 def test_who_was_given_fewer_comes_first_among_the_equally_busy_only() -> None:
-    counted = Workload(open_items={"a00": 1}, given={name: 9 for name in ROSTER.agents} | {"a00": 0, "a07": 3})
+    counted = Workload(open_items={"a00": 1}, given=dict.fromkeys(ROSTER.agents, 9) | {"a00": 0, "a07": 3})
     assert assign(REQUEST, ROSTER, workload=counted, now=NOW).agent == "a07"
     score = assign(REQUEST, ROSTER, workload=counted, now=NOW).score
     assert score is not None

@@ -1,8 +1,11 @@
 """How good is the topic of a message that nobody had in mind while the lexicons were written?
 
-The messages in ``blind/`` are held out. Their author had seen neither a lexicon nor another message of these tests; they are indirect,
-colloquial and mistyped on purpose. They measure the lexicons and must never be used to tune them: no entry is added, dropped or weighed
-because of a message in that folder. Whoever has read a failing message here writes other messages before the lexicon is changed.
+The messages in ``blind/`` were held out on 2026-11-22: their author had seen neither a lexicon nor another message of these tests, and on
+that day, for the figures under "Messages held out" in docs/topics.md, nobody had written the lexicons with them in mind. They are indirect,
+colloquial and mistyped on purpose. After that run the engine was mended and the lexicons enriched with the analysis of its errors known
+(which topics and mechanisms failed, not the messages). So what they measure from then on is no longer blind: it is a regression.
+
+They must still never be used to tune: no entry is added, dropped or weighed because of a message in that folder.
 
 A bound is the first multiple of 0.05 below what the first, blind run measured, with the language told and without it.
 """

@@ -1,7 +1,7 @@
 """How often is the topic right? In messages of all topics, of which many say it in a roundabout way, and in plain ones.
 
-Neither set was written by the author of the lexicon. The authors of those beside English, German, French and Dutch could measure theirs
-on the first set, not on the second.
+Neither set was written by the author of the lexicon, but lexicons were measured and mended with both, so these are figures of regression.
+The plain messages (``plain/``) were written without a look at the lexicon.
 """
 
 import tomllib
@@ -17,8 +17,8 @@ _HERE = Path(__file__).parent
 _SETS = [(file.parent.name, file.stem) for folder in ("fixtures", "plain") for file in sorted((_HERE / folder).glob("*.toml"))]
 
 # Share of the answers that are right, and share of the messages with a topic that get it: just below what was measured.
-_BOUNDS = {("fixtures", "en"): (0.88, 0.70)}
-_LEAST = {"fixtures": (0.90, 0.74), "plain": (0.92, 0.85)}
+_BOUNDS = {("fixtures", "en"): (0.95, 0.77)}
+_LEAST = {"fixtures": (0.95, 0.84), "plain": (0.98, 0.85)}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, TypeAlias
@@ -67,15 +66,12 @@ class KeyedProbe(Probe):
 
     def __init__(self, everything: Places, asked: Sequence[tuple[int, Keyed]], *, is_barred: bool) -> None:
         super().__init__(everything, asked, is_barred=is_barred)
-        by_key: defaultdict[Hashable, list[int]] = defaultdict(list)
-        for place, leaf in asked:
-            for key in leaf.keys:
-                by_key[key].append(place)
+        by_key = _by_key(asked)
+        few = everything.bit_length() // _BITS_OF_A_PLACE
         self.plain = type(next(iter(by_key)))
         self._keys_of = asked[0][1].keys_of
         self._mean = sum(map(len, by_key.values())) / len(by_key)
-        few = everything.bit_length() // _BITS_OF_A_PLACE
-        self._by_key = {key: tuple(places) if len(places) < few else _set_of(places) for key, places in by_key.items()}
+        self._by_key = {key: places if len(places) < few else _set_of(places) for key, places in by_key.items()}
 
     def find(self, value: object) -> Places | None:
         keys = self._keys_of(value)
@@ -193,6 +189,20 @@ class NumberProbe(Probe):
 
     def share(self) -> float:
         return sum(mark.bit_count() for mark in self._marks) / len(self._marks)
+
+
+def _by_key(asked: Sequence[tuple[int, Keyed]]) -> dict[Hashable, Sequence[int]]:
+    """Return the places at which each key is listed. Millions of keys may stand at one place each, so those of a question share a tuple."""
+    found: dict[Hashable, Sequence[int]] = {}
+    for place, leaf in asked:
+        alone = (place,)
+        for key in leaf.keys:
+            places = found.setdefault(key, alone)
+            if isinstance(places, list):
+                places.append(place)
+            elif places is not alone:
+                found[key] = [*places, place]
+    return found
 
 
 def _set_of(places: Sequence[int]) -> Places:

@@ -76,7 +76,7 @@ def _no_general_policy(parts: Parts) -> Iterator[Finding]:
 
 def _unlisted_markets_in_rules(parts: Parts) -> Iterator[Finding]:
     known = {*parts.config.markets, *filter(None, [parts.config.shop.other_countries])}
-    for name, rules in (("sla", parts.config.sla), ("routing", parts.config.routing)):
+    for name, rules in (("sla", parts.config.sla), ("routing", parts.config.routing), ("tagging", parts.config.tagging)):
         for number, rule in enumerate(rules):
             for code in dict.fromkeys(_markets_asked_for(rule.get("when"))):
                 if code not in known:
@@ -110,7 +110,7 @@ _COVERED_BY_THE_DESK = frozenset({"gap", "no-catch-all"})
 
 
 def _teams_without_lead(parts: Parts) -> Iterator[Finding]:
-    if any(step.to == "lead" for ladder in parts.ladders.values() for step in ladder.steps):
+    if any(step.to == "lead" for ladder in (*parts.ladders.values(), *parts.rule_ladders.values()) for step in ladder.steps):
         for team in parts.roster.teams.values():
             if team.lead is None:
                 message = f'team {team.name} has no lead, so a step to = "lead" reaches nobody by name'
@@ -119,11 +119,13 @@ def _teams_without_lead(parts: Parts) -> Iterator[Finding]:
 
 def _unknown_escalation_targets(parts: Parts) -> Iterator[Finding]:
     known = (*parts.roster.agents, *parts.roster.teams, *_ROLES)
-    for metric, ladder in parts.ladders.items():
+    named = {f"escalation.{metric}": ladder for metric, ladder in parts.ladders.items()}
+    named |= {f"ladders.{name}": ladder for name, ladder in parts.rule_ladders.items()}
+    for place, ladder in named.items():
         for number, step in enumerate(ladder.steps):
             if step.to not in known:
                 name = step.to[:_LONGEST_NAME]
-                message = f"escalation.{metric}.steps[{number}].to is {name!r}, which is no agent, no team, and neither lead nor operations"
+                message = f"{place}.steps[{number}].to is {name!r}, which is no agent, no team, and neither lead nor operations"
                 yield _advised("unknown-escalation-target", message, f"{did_you_mean(name, known)}; leave a role that only your host knows")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.channels import Channels
-from xborder_support.configuration import Document, relocated
+from xborder_support.configuration import Document, fault_at, relocated
 from xborder_support.errors import ConfigurationError, Fault
 from xborder_support.markets import Market, Markets
-from xborder_support.routing import Agent, Ladder, Roster, RuleSet, Team
+from xborder_support.routing import Agent, Ladder, Relaxation, Roster, RuleSet, Team
 from xborder_support.sla import SlaPolicy, policies_from_config
 from xborder_support.tone import Catalog
 from xborder_support.topics import TopicClassifier, classify
@@ -25,6 +25,7 @@ from .references import dead_references
 __all__ = ["Parts", "assemble"]
 
 _Part = TypeVar("_Part")
+_NOTHING_RELAXED = Relaxation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,17 @@ def _ladders(document: Document, config: DeskFile, calendars: Mapping[str, Busin
         ladder = _attempt(found, lambda settings=settings: Ladder.from_config(settings.steps, calendars=calendars))  # type: ignore[misc]
         faults += relocated(found, document, ("escalation", metric))
         ladders[metric] = ladder or Ladder()
+        faults += _relaxing(document, metric, ladders[metric])
     return ladders
+
+
+def _relaxing(document: Document, metric: str, ladder: Ladder) -> Iterator[Fault]:
+    """Yield a fault for each step that would let go of something: a clock's ladder tells people, and gives the conversation to nobody."""
+    for number, step in enumerate(ladder.steps):
+        if step.relaxation != _NOTHING_RELAXED:
+            hint = "move the step to a [ladders.<name>] table, and name that in a rule"
+            message = "an escalation relaxes nothing: it watches a clock, whoever answers"
+            yield fault_at(document, ("escalation", metric, "steps", number), "wrong-table", message, hint)
 
 
 def _sole_markets(tables: Mapping[str, MarketTable]) -> dict[str, str]:

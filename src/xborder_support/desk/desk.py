@@ -183,8 +183,8 @@ class SupportDesk:
         return cls(parts, desk_digest(parts))
 
     def _plan(self, outcome: Outcome, past: Conversation, customer: Customer, workload: Workload, *, now: datetime, digest: str) -> Plan:
-        conversation = past.add(*outcome.observed)
-        timed = clocks(self.parts, conversation, customer, workload, now=now)
+        timed = clocks(self.parts, past.add(*outcome.observed), customer, workload, now=now)
+        conversation = past.add(*outcome.observed, *timed.observed)
         understood, state = outcome.understood, conversation.state
         market = understood.market if understood else None
         return Plan(

@@ -12,7 +12,7 @@ from xborder_support.terms import Reason
 from .actions import Escalate
 from .assembly import Parts
 from .keys import idempotency_key
-from .watched import hours_of_step
+from .watched import has_nobody, hours_of_step
 
 __all__ = ["escalations"]
 
@@ -23,7 +23,14 @@ def escalations(parts: Parts, team: str | None, cycle: Cycle, now: datetime) -> 
     if ladder is None or cycle.due_at is None:
         return
     wait = Wait(cycle.started_at, cycle.started_by)
-    state = due_since(ladder, wait, now, at_share=cycle.at_share, hours_of=lambda step: hours_of_step(parts, step, team))
+    state = due_since(
+        ladder,
+        wait,
+        now,
+        at_share=cycle.at_share,
+        hours_of=lambda step: hours_of_step(parts, step, team),
+        is_empty=lambda step: has_nobody(parts, step, team, now),
+    )
     for step in (*state.due, *((state.upcoming,) if state.upcoming else ())):
         facts = {"share": step.step.when, "metric": cycle.metric, "clock": cycle.clock, "policy": cycle.policy or "?"}
         action = Escalate(

@@ -28,7 +28,8 @@ def desk_digest(parts: Parts) -> str:
     config = parts.config.model_dump(mode="json", by_alias=True)
     people = [parts.roster.teams, parts.roster.agents]
     laid_over = [parts.catalog.digest, parts.markets.digest, sorted(parts.channels.own_providers), parts.channels.own_profiles]
-    return _digest([config, parts.calendars, people, parts.rules.version, laid_over, _data_versions()])
+    model = getattr(parts.classifier, "__qualname__", type(parts.classifier).__qualname__)
+    return _digest([config, parts.calendars, people, parts.rules.version, laid_over, model, _data_versions()])
 
 
 def inputs_digest(desk: str, *inputs: object) -> str:

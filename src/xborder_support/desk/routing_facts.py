@@ -53,7 +53,7 @@ def assignment_request(
         language=language,
         previous_owner=owner,
         channel=_text(facts["channel"]),
-        priority=decision.priority or "normal",
+        priority=relaxed.raised(decision.priority or "normal"),
         chains=table.fallback_languages if table else {},
         waiting_since=since if isinstance(since, datetime) else None,
         bot_intake=parts.config.shop.bot_intake and _is_for_a_bot(facts),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import get_args
 
-from xborder_support.conversations import Conversation, Customer
+from xborder_support.conversations import Conversation, Customer, TicketEvent
 from xborder_support.errors import UsageError
 from xborder_support.markets import Market
 from xborder_support.routing import Assignment, Workload
@@ -32,13 +32,14 @@ _METRICS: tuple[Metric, ...] = get_args(Metric)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clocks:
-    """Hold the clocks that run, the strictest run of each metric, the escalations that are due, and when to look again."""
+    """Hold the clocks that run, the strictest run of each metric, what is due, when to look again, and what is to be remembered."""
 
     deadlines: tuple[Deadline, ...] = ()
     cycles: Mapping[Metric, Cycle] = field(default_factory=dict)
     escalations: tuple[Assign | Escalate, ...] = ()
     next_check_at: datetime | None = None
     reasons: tuple[Reason, ...] = ()
+    observed: tuple[TicketEvent, ...] = ()
 
     @property
     def strictest(self) -> Mapping[str, Deadline]:
@@ -58,7 +59,8 @@ def clocks(parts: Parts, conversation: Conversation, customer: Customer, workloa
     for cycle in cycles.values():
         steps += escalations(parts, team, cycle, now)
     waiting = cycles.get("first_response") or cycles.get("next_response")
-    steps += watched(parts, conversation, customer, workload, cycle=waiting, now=now)
+    watch = watched(parts, conversation, customer, workload, cycle=waiting, now=now)
+    steps += watch.steps
     steps += broken_promise(parts, team, state)
     alarms = [at for at, _ in steps if at > now] + [cycle.due_at for cycle in report.running if cycle.due_at and cycle.due_at > now]
     return Clocks(
@@ -67,6 +69,7 @@ def clocks(parts: Parts, conversation: Conversation, customer: Customer, workloa
         escalations=tuple(action for at, action in steps if at <= now),
         next_check_at=min(alarms, default=None),
         reasons=reasons,
+        observed=watch.observed,
     )
 
 

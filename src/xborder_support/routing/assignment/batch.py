@@ -10,7 +10,7 @@ from xborder_support.routing.people import Roster
 
 from .assignment import Assignment
 from .choosing import Search
-from .eligibility import floor_for
+from .eligibility import expect, floor_for
 from .matching import Matching, Shape, shape_of
 from .occupancy import Occupancy
 from .request import AssignmentRequest
@@ -73,8 +73,10 @@ def assign_batch(
         >>> [each.agent for each in assign_batch(backlog, roster, now=datetime(2026, 2, 3, 3, tzinfo=UTC)).assignments]
         ['ken', 'anong']
     """
-    load = workload or Workload()
-    return _Batch(tuple(requests), roster, load, floor_for(roster, load, now)).result(checked_bound(starvation_bound))
+    load, waiting = workload or Workload(), tuple(requests)
+    for request in waiting:
+        expect("request", request, AssignmentRequest)
+    return _Batch(waiting, roster, load, floor_for(roster, load, now)).result(checked_bound(starvation_bound))
 
 
 class _Batch:

@@ -45,6 +45,7 @@ def eligible(
         >>> eligible(request, "ken", roster, now=datetime(2026, 2, 3, 1, tzinfo=UTC))
         'language_too_far'
     """
+    expect("request", request, AssignmentRequest)
     load = workload or Workload()
     return exclusion(floor_for(roster, load, now).seat(known_agent(agent, roster), request, load), request)
 

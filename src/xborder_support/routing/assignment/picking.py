@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xborder_support.routing.people import Roster
 
-from .eligibility import exclusion, floor_for, known_agent
+from .eligibility import exclusion, expect, floor_for, known_agent
 from .request import AssignmentRequest
 from .waiting_order import STARVATION_BOUND, WaitingPlace, checked_bound, waiting_place
 from .workload import Workload
@@ -70,6 +70,8 @@ def next_for(
     floor = floor_for(roster, load, now)
     name = known_agent(agent, roster)
     bound, waiting = checked_bound(starvation_bound), tuple(queue)
+    for request in waiting:
+        expect("request", request, AssignmentRequest)
     codes = [exclusion(floor.seat(name, request, load), request) for request in waiting]
     allowed = [(waiting_place(waiting[at], floor.now, bound), at) for at, code in enumerate(codes) if code is None]
     order, position = min(allowed, default=(None, None))

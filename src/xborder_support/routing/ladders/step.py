@@ -35,6 +35,10 @@ class Relaxation:
     max_language_distance: int | None = None
     priority: Priority | None = None
 
+    def raised(self, priority: Priority) -> Priority:
+        """Return a priority, or the one that it has been raised to."""
+        return _more_urgent(priority, self.priority) or priority
+
     def __or__(self, other: Relaxation) -> Relaxation:
         return Relaxation(
             dropped_skills=self.dropped_skills | other.dropped_skills,

@@ -42,11 +42,17 @@ class Decision(Storable):
 
 
 def undecided_reasons(lacking: Sequence[tuple[Rule, frozenset[str]]]) -> Iterator[Reason]:
-    """Yield a reason for each of the first rules that stayed undecided, with the fields that were missing, and one for the rest."""
-    for rule, fields in lacking[:_NAMED_UNDECIDED]:
-        yield Reason("rule-undecided", {"rule": rule.name, "missing": ", ".join(sorted(fields))})
-    if (more := len(lacking) - _NAMED_UNDECIDED) > 0:
-        yield Reason("more-undecided", {"rules": str(more)})
+    """Yield a reason for each set of fields whose absence left rules undecided, with those rules."""
+    named: dict[frozenset[str], list[str]] = {}
+    for rule, fields in lacking:
+        named.setdefault(fields, []).append(rule.name)
+    for fields, rules in named.items():
+        yield Reason("rule-undecided", {"rule": _some(rules), "missing": ", ".join(sorted(fields))})
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED_UNDECIDED
+    return ", ".join(names[:_NAMED_UNDECIDED]) + (f" and {more} more" if more > 0 else "")
 
 
 def tagging_reasons(tags: tuple[str, ...]) -> tuple[Reason, ...]:

@@ -55,7 +55,7 @@ class TargetTable(StrictModel):
     agent: _Name | None = None
     skill: _Name | None = None
     level: Annotated[int, Setting(ge=1, le=5, strict=True)] | None = None
-    sites: Annotated[tuple[_Name, ...], Setting(min_length=1, max_length=_MAX_SITES)] | None = None
+    sites: Annotated[list[_Name], Setting(min_length=1, max_length=_MAX_SITES)] | None = None
 
     @model_validator(mode="after")
     def _names_somebody(self) -> TargetTable:
@@ -64,7 +64,8 @@ class TargetTable(StrictModel):
 
     def target(self) -> RouteTarget:
         """Return the target that the table describes."""
-        return RouteTarget(team=self.team, agent=self.agent, skill=self.skill, level=self.level, sites=self.sites)
+        sites = None if self.sites is None else tuple(self.sites)
+        return RouteTarget(team=self.team, agent=self.agent, skill=self.skill, level=self.level, sites=sites)
 
 
 class RuleTable(StrictModel):
