@@ -51,8 +51,8 @@ fuzz: $(VENV)/.developing ## the property tests with many more examples, drawn a
 slow: $(VENV)/.developing ## the tests with full sizes
 	@$(RUN) pytest -q -m slow tests
 
-mutation: $(VENV)/.mutating ## change the code and list the changes that no test notices (which code: pyproject.toml)
-	@$(RUN) mutmut run
+mutation: $(VENV)/.mutating ## change the code and list the changes that no test notices; ONLY="xborder_support.conditions*" for a part
+	@$(RUN) mutmut run $(ONLY)
 	@$(RUN) mutmut results
 
 differences: $(VENV)/.developing ## compare our holidays with the second list and write the page of differences

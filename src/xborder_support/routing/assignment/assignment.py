@@ -35,6 +35,9 @@ class Assignment:
     ``score`` is what put the owner first. ``spoken`` is the tag in which the owner serves the customer; ``needs_disclosure`` says that
     the customer did not ask for it and has to be told, ``needs_translation`` that the owner cannot be expected to read the customer's
     words. ``kind`` and ``data_access`` are those of the owner: show them no more than that. ``request_id`` is the ``id`` of the request.
+
+    ``ranked`` holds the scores of all who could take it now, the owner's first: who comes next, and why. It is empty where nobody is there,
+    and in a batch.
     """
 
     agent: str | None
@@ -54,6 +57,7 @@ class Assignment:
     kind: Kind | None = None
     data_access: DataAccess | None = None
     request_id: str | None = None
+    ranked: tuple[Score, ...] = ()
 
     def to_json(self) -> str:
         """Return the assignment as JSON, without the calendar: its name is in it."""
@@ -64,6 +68,7 @@ class Assignment:
             "reasons": [[reason.code, dict(reason.facts)] for reason in self.reasons],
             "excluded": dict(self.excluded),
             "score": self.score._asdict() if self.score else None,
+            "ranked": [score._asdict() for score in self.ranked],
         }
         return json.dumps({"schema": _MARK, **written}, ensure_ascii=False)
 
@@ -89,5 +94,10 @@ def _read(written: dict[str, Any], calendars: Mapping[str, BusinessCalendar]) ->
         opens_at=datetime.fromisoformat(written["opens_at"]) if written["opens_at"] else None,
         reasons=tuple(Reason(code, facts) for code, facts in written["reasons"]),
         excluded=dict(written["excluded"]),
-        score=Score(**{"given": 0, **written["score"]}) if written["score"] else None,  # older ones count no work
+        score=_score(written["score"]) if written["score"] else None,
+        ranked=tuple(map(_score, written.get("ranked", ()))),
     )
+
+
+def _score(written: dict[str, Any]) -> Score:
+    return Score(**{"given": 0, **written})  # older ones count no work

@@ -93,11 +93,11 @@ class Search:
         return lack(seat.fit, self._request, needs_language=False) or seat.room.fault
 
     def _present(self, lacking: Callable[[Seat], str | None]) -> Choice | None:
-        scores = [(self._score(seat), seat) for seat in self._seats if not seat.fit.absence and not lacking(seat)]
-        if not scores:
+        seats = {self._score(seat): seat for seat in self._seats if not seat.fit.absence and not lacking(seat)}
+        if not seats:
             return None
-        score, seat = min(scores, key=lambda each: each[0])
-        return self._chosen(seat, score)
+        ranked = tuple(sorted(seats))  # no two are alike, since the id is in them
+        return self._chosen(seats[ranked[0]], ranked[0])._replace(ranked=ranked)
 
     def _chosen(self, seat: Seat, score: Score) -> Choice:
         is_translated = not seat.fit.serves_language

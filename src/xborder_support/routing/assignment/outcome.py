@@ -29,6 +29,7 @@ class Choice(NamedTuple):
     reason: Reason
     opens_at: datetime | None = None
     is_translated: bool = False
+    ranked: tuple[Score, ...] = ()
 
 
 def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest, roster: Roster, *, excluded: Mapping[str, str]) -> Assignment:
@@ -53,6 +54,7 @@ def owned(choice: Choice, seats: Sequence[Seat], request: AssignmentRequest, ros
         kind=post.kind,
         data_access=post.sees,
         request_id=request.id,
+        ranked=choice.ranked,
     )
 
 
