@@ -228,8 +228,8 @@ def test_init_writes_a_file_that_check_accepts(run: Run, tmp_path: Path) -> None
 
 def test_every_commented_setting_of_the_new_file_is_sound(run: Run, tmp_path: Path) -> None:
     _, text, _ = run("init", "-")
-    commented = re.compile(r"^# (?=\[\[|\w+ = )", re.MULTILINE)
-    assert len(commented.findall(text)) == 9
+    commented = re.compile(r"^# (?=\[|\]|    \{|\w+ = )", re.MULTILINE)
+    assert len(commented.findall(text)) == 21
     target = tmp_path / "all.toml"
     target.write_text(commented.sub("", text).replace('skill = "customs"', 'agent = "sam"'), encoding="utf-8")
     code, out, err = run("check", str(target))
