@@ -37,7 +37,7 @@ def main() -> None:
     print("served in full:", batch.served, "of", len(backlog))
 
     print("\n== Why nobody else? ==")
-    first = batch.assignments[0]
+    first = next(each for each in batch.assignments if each.agent)
     print(first.request_id, "->", first.agent, first.score)
     print(dict(first.excluded))
 

@@ -161,3 +161,43 @@ def test_schema_and_condition_survive_pickle() -> None:
     condition = compile_condition({"market": "JP", "none": [{"age_hours": {"at_least": 2}}]}, SCHEMA)
     assert pickle.loads(pickle.dumps(condition)) == condition
     assert pickle.loads(pickle.dumps(SCHEMA)).fields == SCHEMA.fields
+
+
+def test_what_is_wrong_with_a_schema_is_said_with_a_remedy() -> None:
+    with pytest.raises(UsageError) as unknown:
+        Field("nunber")  # type: ignore[arg-type]
+    assert unknown.value.code == "bad-schema"
+    assert str(unknown.value.hint).startswith('did you mean "number"?')
+    assert unknown.value.message == "unknown kind of field 'nunber'"
+    with pytest.raises(UsageError) as listed:
+        Field("number", values=("1",))
+    assert (listed.value.hint, listed.value.message) == ("leave values out", "a field of kind number cannot list values")
+    with pytest.raises(UsageError) as taken:
+        Schema({"all": Field("text")})
+    assert taken.value.hint == "choose a name that is neither taken nor a word of the rules themselves"
+    assert taken.value.message == "a field cannot be called 'all'"
+
+
+def test_very_long_words_are_cut_in_what_is_said() -> None:
+    long = "x" * 500
+    with pytest.raises(UsageError) as unknown:
+        Field(long)  # type: ignore[arg-type]
+    assert unknown.value.message == f"unknown kind of field {'x' * 60!r}"
+    for when, said in (
+        ({long: 1}, f"no condition can ask about {'x' * 60!r}"),
+        ({"market": {long: 1}}, f"no operator is called {'x' * 60!r}"),
+        ({"priority": "y" * 200}, f"{'y' * 60!r} is not known here"),
+        ({"field": long, "op": "in", "value": 1}, f"no condition can ask about {'x' * 60!r}"),
+        ({"field": "market", "op": long, "value": "JP"}, f"no operator is called {'x' * 60!r}"),
+        ({"field": "market", "op": "in", "value": "JP", long: 1}, f"a question has no key {'x' * 60!r}"),
+    ):
+        assert faults(when)[0].message == said
+
+
+def test_an_extended_schema_holds_all_fields_in_order() -> None:
+    more = SCHEMA.extended({"tier": Field("choice")})
+    assert [*more.fields] == [*SCHEMA.fields, "tier"]
+    assert more.fields["tier"] == Field("choice")
+    with pytest.raises(UsageError) as caught:
+        more.extended({"tier": Field("text")})
+    assert caught.value.code == "bad-schema"

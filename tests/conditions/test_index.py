@@ -161,3 +161,60 @@ def test_questions_of_time_are_asked_at_the_instant_given() -> None:
     index = index_of({"now": {"in_calendar": "night"}}, {"now": {"in_calendar": "utc"}}, {"since": {"waited": "2h elapsed"}})
     assert (index.first({}, NOW), list(index.matches({"since": NOW}, NOW)), index.undecided({}, now=NOW)) == (1, [1], (2,))
     assert (index.first({}), list(index.matches({})), index.undecided({})) == (None, [], (0, 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("context", "matches", "undecided"),
+    [
+        ({"language": "pt-BR"}, [0, 1, 3], ()),
+        ({"language": "pt_br", "age": 1}, [0, 1, 3], ()),
+        ({"language": "ja"}, [2, 3, 4], ()),
+        ({"language": "und"}, [3], (0, 1, 2, 4)),
+        ({"language": 7}, [3], (0, 1, 2, 4)),
+        ({}, [3], (0, 1, 2, 4)),
+    ],
+)
+def test_near_languages_are_asked_once_for_all_conditions(context: Mapping[str, Any], matches: list[int], undecided: tuple[int, ...]) -> None:
+    near = {"language": {"within": "pt", "max_distance": 60}}
+    index = index_of(near, {"language": {"within": ["gl", "pt-BR"]}}, {"none": [near]}, {}, {"none": [{"language": {"within": "pt"}}]})
+    for _ in range(2):  # the second time from memory
+        assert [*index.matches(context)] == matches
+        assert index.first(context) == matches[0]
+        assert index.undecided(context) == undecided
+
+
+class Raising(str):
+    """A text that raises when it is compared."""
+
+    __slots__ = ()
+
+    def casefold(self) -> str:
+        raise RuntimeError
+
+
+class Broken(Sparse):
+    """A context that raises for one field."""
+
+    def get(self, name: str, default: object = None) -> object:
+        if name == "market":
+            raise RuntimeError
+        return super().get(name, default)
+
+
+@pytest.mark.parametrize("context", [{"market": Raising("JP"), "word": "x"}, Broken()])
+def test_a_value_that_raises_is_missing(context: Mapping[str, object]) -> None:
+    rules: list[dict[str, Any]] = [{"market": "JP"}, {"none": [{"market": "JP"}]}, {"word": "x"}, {"word": "y"}]
+    index = index_of(*rules)
+    assert (index.first(context), [*index.matches(context)], index.undecided(context)) == (2, [2], (0, 1))
+    assert [compiled(rule).truth(context) for rule in rules] == [None, None, True, False]
+    assert compiled(rules[1]).evaluate(context).missing == {"market"}
+
+
+def test_answers_are_remembered_and_stay_right() -> None:
+    index = index_of({"word": "x"}, {"tags": {"has_none": "x"}}, {"is_open": True}, {"age": {"ge": 2}})
+    contexts: list[dict[str, Any]] = [{"word": "X"}, {"tags": ["X", 7]}, {"tags": "X"}, {"tags": []}, {"is_open": True}, {"age": 2}, {"age": 1}]
+    asked = [[*index.matches(context)] for context in contexts]
+    assert asked == [[0], [], [], [1], [2], [3], []]
+    assert [[*index.matches(context)] for context in contexts] == asked
+    remembered = [set(cast("Any", find).__self__.memory) for _, _, _, find, _ in index._probes]
+    assert {frozenset(values) for values in remembered} == {frozenset({"X"}), frozenset({True}), frozenset({1, 2})}

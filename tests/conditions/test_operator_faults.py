@@ -165,3 +165,33 @@ def test_a_category_knows_what_its_values_refine() -> None:
 )
 def test_a_wrong_type_is_named_in_words(raw: Any, words: str) -> None:
     assert faults({"subject": raw})[0].message == words
+
+
+@pytest.mark.parametrize(
+    ("when", "message", "hint"),
+    [
+        ({"op": "in", "value": "JP"}, "the question names no field", 'write { field = "market", op = "in", values = ["JP"] }'),
+        ({"field": "market", "op": "in"}, "a question compares with either value or values", 'write { field = "market", op = "in"'),
+        ({"field": "markt", "op": "in", "value": "JP"}, "no condition can ask about 'markt'", 'did you mean "market"?'),
+        ({"field": "market", "op": "inn", "value": "JP"}, "no operator is called 'inn'", 'did you mean "in"?'),
+        ({"field": "market", "op": "ge", "value": 1}, "a field of kind territory has no operator 'ge'", "it has eq, in, not_in"),
+        ({"field": "market", "op": "in", "vale": "JP", "value": "JP"}, "a question has no key 'vale'", 'did you mean "value"?'),
+        ({"market": {"ge": 1}}, "a field of kind territory has no operator 'ge'", "it has eq, in, not_in"),
+        ({"age": {}}, "the table holds no operator", "there are eq, in, not_in, ge, le, between"),
+        ({"age": {"ge": 1, "at_least": 2}}, "'at_least' is said twice", "keep one of at_least and ge"),
+        ({"age": {"ge": [1]}}, "a list where a number is expected", "write 5, [1, 2] or { at_least = 2, at_most = 5 }"),
+        ({"market": {"in": "JP", "state": "open"}}, "'state' says nothing without in_calendar", "add in_calendar"),
+        ({"tags": {"has_all": []}}, "the list for 'tags' is empty, so nothing could ever match", "list a value, or remove the key"),
+        ({"tags": {"has_all": ["x"] * 1_001}}, "1001 values, at most 1000 are read", "split the rule"),
+        ({"age": {"between": [2, 1]}}, "no number is at least 2 and at most 1", "swap the bounds"),
+        ({"now": {"in_calendar": "tokio"}}, "no calendar is called 'tokio'", 'did you mean "tokyo"?'),
+        ({"now": ["tokyo"]}, "a list where a table is expected", 'write { in_calendar = "tokyo" } or { waited = "2h elapsed" }'),
+        ({"any": []}, "any holds no condition", "add one, or remove the key"),
+        ({"any": [{}]}, "an empty condition always holds", "remove it"),
+        ({"any": "x"}, "any holds a list of tables", 'write any = [{ market = "JP" }]'),
+    ],
+)
+def test_what_is_wrong_is_said_in_words_with_a_remedy(when: Any, message: str, hint: str) -> None:
+    fault = faults(when)[0]
+    assert fault.message == message
+    assert str(fault.hint).startswith(hint)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar
-from xborder_support.routing import Agent, AssignmentRequest, Roster, RouteTarget, Team, Workload, assign, assign_batch, next_for
+from xborder_support.routing import Agent, AssignmentRequest, Roster, RouteTarget, Team, Workload, assign, assign_batch, eligible, next_for
 
 NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
 ALWAYS = BusinessCalendar(time_zone="UTC", weekly={"mon-sun": ["00:00-24:00"]})
@@ -81,6 +81,31 @@ def test_the_first_deputy_who_is_there_stands_in_if_they_can_take_it(deputy: Any
     teams = [Team(name=name, calendar_name="always", calendar=ALWAYS) for name in ("asia", "elsewhere")]
     request = AssignmentRequest(targets=ASIA, language="en", previous_owner="owner", **asked)
     assert assign(request, Roster.from_agents(people, teams=teams), now=NOW).agent == chosen
+
+
+@pytest.mark.parametrize("language", ["en", "th", "ja", "uk", None])
+def test_whoever_could_take_it_is_ranked_and_nobody_else(language: str | None) -> None:
+    random = Random(4)
+    for _ in range(25):
+        roster = shop(
+            *(
+                Agent(
+                    id=f"a{n}", team="asia", speaks=dict.fromkeys(random.sample(["en", "th", "ja"], 2), "C1"), capacity=random.randint(0, 2)
+                )
+                for n in range(5)
+            )
+        )
+        workload = Workload(open_items={"a0": 1, "a2": 1}, away={"a4": "on_break"})
+        request = AssignmentRequest(targets=ASIA, language=language)
+        assignment = assign(request, roster, workload=workload, now=NOW)
+        ranked = [score.agent for score in assignment.ranked]
+        if assignment.lane == "agent":
+            assert sorted(ranked) == [name for name in roster.agents if eligible(request, name, roster, workload=workload, now=NOW) is None]
+            assert assignment.ranked == tuple(sorted(assignment.ranked))
+            assert (ranked[0], assignment.ranked[0]) == (assignment.agent, assignment.score)
+            assert set(ranked).isdisjoint(assignment.excluded)
+        elif assignment.lane == "wait":
+            assert ranked == []
 
 
 _PEOPLE = st.lists(st.tuples(st.sets(st.sampled_from(["en", "th", "ja"]), min_size=1), st.integers(0, 2)), min_size=1, max_size=3)

@@ -129,7 +129,7 @@ def test_people_of_open_sites_are_chosen_by_their_language() -> None:
 
 
 def test_a_target_of_sites_is_read_written_and_said() -> None:
-    config = {"routing": [{"name": "sun", "to": [{"sites": ["manila", "krakow"], "skill": "customs"}]}]}
+    config: dict[str, Any] = {"routing": [{"name": "sun", "to": [{"sites": ["manila", "krakow"], "skill": "customs"}]}]}
     rules = RuleSet.from_config(config)
     (target,) = rules.rules[0].to
     assert target == RouteTarget(sites=("manila", "krakow"), skill="customs") == RouteTarget(**{**_fields(target), "team": "open_now"})
@@ -182,4 +182,4 @@ def test_the_order_in_which_sites_are_told_changes_nothing() -> None:
         first = kept(sites(*teams), language, now, chains=CHAINS)
         random.shuffle(teams)
         assert kept(sites(*teams), language, now, chains=CHAINS) == first
-        assert kept(sites(*teams), language, now, RouteTarget(sites=[team.name for team in teams]), chains=CHAINS).team == first.team
+        assert kept(sites(*teams), language, now, RouteTarget(sites=tuple(team.name for team in teams)), chains=CHAINS).team == first.team

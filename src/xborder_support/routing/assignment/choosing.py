@@ -63,6 +63,7 @@ class Search:
         self._roster = roster
         self._floor = floor
         self._scarcity = scarcity
+        self._load = load
         self._seats = floor.seats(request, load)
         self._excluded: dict[str, str] | None = None
 
@@ -70,6 +71,7 @@ class Search:
         """Return the owner, or who keeps the conversation without one."""
         choice = self._present(self._lack) or self._later(self._lack)
         if choice is None and self._request.known_language is not None:
+            self._seats = self._floor.seats_of_any_language(self._seats, self._request, self._load)
             choice = self._present(self._lack_but_language) or self._later(self._lack_but_language)
         if choice is None:
             return unowned(self._seats, self._request, self._roster, self._floor.now)

@@ -59,8 +59,10 @@ class Room(NamedTuple):
 def room(post: Post, request: AssignmentRequest, load: Load, now: datetime) -> Room:
     """Return how much room an agent has for a conversation."""
     agent, capacity = post.agent.id, post.agent.capacity
-    if post.is_plain and agent not in load.by_channel:
-        held = load.open_items.get(agent, 0)
+    if post.is_plain:  # each conversation takes one unit, whatever its channel
+        held, counts = load.open_items.get(agent, 0), load.by_channel.get(agent)
+        if counts:
+            held = max(held, sum(counts.values()))
         fault = None if capacity is None or held < capacity else "no_capacity"
     else:
         held = units_held(post, load)

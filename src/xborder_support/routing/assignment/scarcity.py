@@ -33,13 +33,14 @@ class Scarcity:
     is given out.
     """
 
-    __slots__ = ("_demand", "_has", "_own", "_supply")
+    __slots__ = ("_asked", "_demand", "_has", "_own", "_supply")
 
     def __init__(self, floor: Floor, load: Load, *, languages: Mapping[str, int], skills: Mapping[str, int]) -> None:
         counts = (("language", languages), ("skill", skills))
         self._demand = {(kind, name): count for kind, each in counts for name, count in sorted(each.items()) if count}
         self._has: dict[str, tuple[Need, ...]] = {}
         self._own: dict[tuple[object, ...], frozenset[Need]] = {}
+        self._asked: tuple[AssignmentRequest | None, frozenset[Need]] = (None, frozenset())
         self._supply = dict.fromkeys(self._demand, 0)
         if self._demand:
             self._count(floor, load)
@@ -75,10 +76,12 @@ class Scarcity:
     def _needs_of(self, request: AssignmentRequest) -> frozenset[Need]:
         if not self._demand:
             return frozenset()
-        key = (request.known_language, request.skill_needs)
-        if key not in self._own:
-            self._own[key] = frozenset(need for need in self._demand if _asks(request, need))
-        return self._own[key]
+        if request is not self._asked[0]:  # the same is asked of everybody in turn
+            key = (request.known_language, request.skill_needs)
+            if key not in self._own:
+                self._own[key] = frozenset(need for need in self._demand if _asks(request, need))
+            self._asked = (request, self._own[key])
+        return self._asked[1]
 
 
 def _has(post: Post, need: Need, tongue: Tongue | str | None) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Floor", "Seat", "opening"]
 
 _BEST_SKILL = 5
+_NOT_LOOKED_UP = Room(share=0, held=0, given=0, idle_seconds=0, fault=None)
 
 
 class Seat(NamedTuple):
@@ -57,8 +58,13 @@ class Floor:
         self._away = workload.away
 
     def seats(self, request: AssignmentRequest, load: Load) -> list[Seat]:
-        """Return a seat for each agent, in the order of their ids."""
-        return [Seat(fit, room(fit.post, request, load, self.now), lack(fit, request)) for fit in self.fits(request)]
+        """Return a seat for each agent, in the order of their ids. How busy somebody is who does not fit is not looked up."""
+        codes = [(fit, lack(fit, request)) for fit in self.fits(request)]
+        return [Seat(fit, _NOT_LOOKED_UP if code else room(fit.post, request, load, self.now), code) for fit, code in codes]
+
+    def seats_of_any_language(self, seats: Sequence[Seat], request: AssignmentRequest, load: Load) -> list[Seat]:
+        """Return the same seats, where whoever only does not serve the language is looked up too."""
+        return [seat if seat.fit.serves_language else seat._replace(room=room(seat.fit.post, request, load, self.now)) for seat in seats]
 
     def seat(self, agent: str, request: AssignmentRequest, load: Load) -> Seat:
         """Return the seat of one agent."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Hashable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Any, TypeAlias
 
 from xborder_support.conditions import Field
@@ -20,58 +21,96 @@ _KeysOf: TypeAlias = Callable[[object], Collection[Hashable]]
 ABSENT, _PRESENT = 1, 2
 _GIVEN, _NOT_GIVEN = 1, 2
 _TRUE, _FALSE, _OPEN = 1, 2, 4
+_MOST_LISTED = 1_000_000  # values; reading them takes some seconds
+_MOST_BITS = 1_000_000_000  # places times questions, which is what their masks take
 
 
 def divide(first: int, questions: Collection[Question], declared: Field | None) -> Division:
-    """Return how some questions, which ask one field and are of one division, divide it. ``first`` is the number of the first axis."""
+    """Return how some questions, which ask one field and are of one division, divide it. ``first`` is the number of the first axis.
+
+    Questions that would take very many places are opaque.
+    """
     shape = next(iter(questions)).shape
-    if shape in {"span", "wait"}:
-        return _Spans(first, questions)
+    if shape == "opaque" or _listed(questions) > _MOST_LISTED:
+        return _Opaque(first, questions)
     if shape in {"any_of_set", "all_of_set", "needle"}:
         return _Sets(first, questions)
-    return _Opaque(first, questions) if shape == "opaque" else _Chains(first, questions, declared)
+    division = _Spans(first, questions) if shape in {"span", "wait"} else _Chains(first, questions, declared)
+    return division if division.axes[0].full.bit_length() * len(questions) <= _MOST_BITS else _Opaque(first, questions)
+
+
+def _listed(questions: Collection[Question]) -> int:
+    return sum(len(question.keys) + len(question.spans) for question in questions)
 
 
 class _Chains:
     """Divide a field of single values by the keys that are listed for it.
 
-    A value goes by a chain of keys, so the longest one that is listed decides: each listed key is a place. Texts that only begin in a
-    listed way have a place for each beginning, and all other values are one.
+    Listed values that fulfil the same questions are one place. Texts that only begin in a listed way have a place for each beginning, and
+    all other values are one.
     """
 
     def __init__(self, first: int, questions: Collection[Question], declared: Field | None) -> None:
         self._first = first
         keys_of = next(iter(questions)).keys_of
+        answers = _Answers(questions)
         listed = [value for item in questions if item.shape == "chain" for value in item.asked.values]
         values: dict[Hashable, Any] = {keys[0]: value for value in listed if (keys := tuple(keys_of(value)))}
-        self._stems = [*dict.fromkeys(str(key) for item in questions if item.shape == "stem" for key in sorted(map(str, item.keys)))]
-        self._words = [str(key) for key in values] if self._stems else []
-        self._covered = _covered(values, keys_of)
-        foreign, is_valid = _foreign(values, self._stems, keys_of, declared)
-        samples = (*values.values(), *(text_with_stem(stem, values, self._stems) for stem in self._stems), *foreign)
+        alike: dict[frozenset[Hashable], Any] = {}
+        for value in values.values():
+            alike.setdefault(answers.of_value(value), value)
+        samples, held = [*alike.values()], [*alike]
+        for stem in answers.stems:
+            samples.append(text_with_stem(stem, values, answers.stems))
+            held.append(answers.of_stem(stem))
+        self._holding = _inverted(held)
+        foreign, is_valid = _foreign(values, answers.stems, keys_of, declared)
+        samples += foreign
         self._answering = (1 << len(samples)) - 1
         missing = 1 << len(samples)
         known = self._answering if is_valid else self._answering >> 1
-        self.axes = [Axis(next(iter(questions)).field, self._answering | missing, known, missing, samples)]
+        self.axes = [Axis(next(iter(questions)).field, self._answering | missing, known, missing, tuple(samples))]
 
     def boxes(self, question: Question, *, wanted: bool) -> list[Box]:
         mask = 0
-        for key in question.keys:
-            mask |= self._begun(str(key)) if question.shape == "stem" else self._covered.get(key, 0)
+        for place in self._holding.get(question.identity, ()):
+            mask |= 1 << place
         return _one_axis(self._first, mask if wanted else self._answering & ~mask)
 
-    def _begun(self, stem: str) -> int:
-        return sum(1 << place for place, text in enumerate([*self._words, *self._stems]) if text.startswith(stem))
+
+class _Answers:
+    """Tell which questions a value, or a beginning of a text, fulfils, by their identities."""
+
+    def __init__(self, questions: Collection[Question]) -> None:
+        self._keys_of = next(iter(questions)).keys_of
+        self._by_key: defaultdict[Hashable, list[Hashable]] = defaultdict(list)
+        self._by_stem: defaultdict[str, list[Hashable]] = defaultdict(list)
+        for question in questions:
+            if question.shape == "stem":
+                for stem in sorted(map(str, question.keys)):
+                    self._by_stem[stem].append(question.identity)
+            else:
+                for key in question.keys:
+                    self._by_key[key].append(question.identity)
+        self.stems = [*self._by_stem]
+
+    def of_value(self, value: object) -> frozenset[Hashable]:
+        keys = self._keys_of(value)
+        found = frozenset(identity for key in keys for identity in self._by_key.get(key, ()))
+        return found.union(*(self.of_stem(key) for key in keys if isinstance(key, str))) if self.stems else found
+
+    def of_stem(self, text: str) -> frozenset[Hashable]:
+        beginnings = (text[:length] for length in range(1, len(text) + 1))
+        return frozenset(identity for stem in beginnings for identity in self._by_stem.get(stem, ()))
 
 
-def _covered(values: dict[Hashable, Any], keys_of: _KeysOf) -> dict[Hashable, int]:
-    """Return, for each key, the places of the values that go by it."""
-    found = dict.fromkeys(values, 0)
-    for place, value in enumerate(values.values()):
-        for key in keys_of(value):
-            if key in found:
-                found[key] |= 1 << place
-    return found
+def _inverted(held: Iterable[Iterable[Hashable]]) -> dict[Hashable, list[int]]:
+    """Return the places at which each question holds."""
+    found: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, identities in enumerate(held):
+        for identity in identities:
+            found[identity].append(place)
+    return dict(found)
 
 
 def _foreign(values: dict[Hashable, Any], stems: list[str], keys_of: _KeysOf, declared: Field | None) -> tuple[list[Any], bool]:

@@ -59,8 +59,10 @@ def lint(
     """
     model = Model(rules.rules, schema.fields, on=on)
     trial = Trial(rules, model)
-    found = [*reaches(model, Budget(each=_EACH, total=_TOTAL))]
-    findings = [*verdicts(trial, found), *_dead_ends(trial, found, roster, calendars), *gap(trial, Budget(each=_GAPS, total=_GAPS))]
+    width = max(mask.bit_length() for mask in model.full)
+    found = [*reaches(model, Budget(each=_EACH, total=_TOTAL, width=width))]
+    findings = [*verdicts(trial, found), *_dead_ends(trial, found, roster, calendars)]
+    findings += gap(trial, Budget(each=_GAPS, total=_GAPS, width=width))
     places = {rule.name: place for place, rule in enumerate(rules.rules)}
     findings.sort(key=lambda finding: places[finding.rules[0]] if finding.rules else len(places))
     if roster is not None and roster.agents:

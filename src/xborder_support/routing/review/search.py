@@ -9,19 +9,26 @@ from .boxes import Box, Owned
 __all__ = ["Budget", "OutOfBudgetError", "find_outside"]
 
 
+_WIDE = 8_192  # bits
+
+
 class OutOfBudgetError(Exception):
     """Say that an analysis was given up. Whoever analyses says so in a finding."""
 
 
 class Budget:
-    """Bound the work of an analysis, in comparisons of boxes: so many for one rule, and so many for all of them."""
+    """Bound the work of an analysis, in comparisons of boxes: so many for one rule, and so many for all of them.
 
-    __slots__ = ("_each", "_left", "_total")
+    Where masks are wide, a comparison takes longer and counts for more.
+    """
 
-    def __init__(self, *, each: int, total: int) -> None:
+    __slots__ = ("_each", "_left", "_total", "_weight")
+
+    def __init__(self, *, each: int, total: int, width: int = 0) -> None:
         self._each = each
         self._total = total
         self._left = each
+        self._weight = 1 + width // _WIDE
 
     def renew(self) -> None:
         """Give the next rule its share."""
@@ -32,8 +39,8 @@ class Budget:
 
         Errors: ``OutOfBudgetError`` where it is more than what is left.
         """
-        self._left -= amount
-        self._total -= amount
+        self._left -= amount * self._weight
+        self._total -= amount * self._weight
         if self._left < 0 or self._total < 0:
             raise OutOfBudgetError
 

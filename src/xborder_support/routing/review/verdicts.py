@@ -56,7 +56,8 @@ def _undecided(trial: Trial, rule: Rule, reach: Reach) -> Iterator[RuleFinding]:
     witness, facts = trial.find(reach.region or {}, lambda context, now: trial.first(context, now) == rule.name, is_complete=True)
     if witness is None:
         return
-    message = f"rule {rule.name!r} counts only while {' or '.join(reach.unknown)} is not known"
+    state = "has none of its proper values" if any(name in witness for name in reach.unknown) else "is not known"
+    message = f"rule {rule.name!r} counts only while {' or '.join(reach.unknown)} {state}"
     suggestion = "keep it if that is what it is for; otherwise move it up"
     facts["unknown"] = ", ".join(reach.unknown)
     yield RuleFinding("undecided-only", "info", (rule.name,), message, suggestion, witness, facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from xborder_support.terms import Reason, utc
 
 from .context import ROUTING_SCHEMA
 from .decision import Decision, priorities, tagging_reasons, undecided_reasons
+from .entry import Entry, entry_of
 from .explanation import RulesExplanation, trace_of
 from .reading import read_rules
 from .rule import Rule, TaggingRule
@@ -58,6 +59,7 @@ class RuleSet:
     _index: ConditionIndex = field(init=False, repr=False, compare=False)
     _tags: ConditionIndex = field(init=False, repr=False, compare=False)
     _is_dated: bool = field(init=False, repr=False, compare=False)
+    _entries: dict[int, Entry] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "version", digest_of(self.rules, self.tagging, self.schema))
@@ -143,7 +145,7 @@ class RuleSet:
         at = utc(now, "now")
         given, tags = self._tagged(context, at)
         place = self._first(given, at)
-        undecided = self._index.undecided(given, before=place, now=at)
+        undecided = [other for other in self._index.undecided(given, before=place, now=at) if self.rules[other].is_in_effect(at)]
         return self._decision(place, given, tags, undecided=undecided, at=at)
 
     def first(self, context: Mapping[str, object], *, now: datetime) -> Rule | None:
@@ -274,11 +276,11 @@ class RuleSet:
         return next((place for place in self._index.matches(context, now) if self.rules[place].is_in_effect(now)), None)
 
     def _decision(
-        self, place: int | None, context: Mapping[str, object], tags: tuple[str, ...], *, undecided: tuple[int, ...], at: datetime
+        self, place: int | None, context: Mapping[str, object], tags: tuple[str, ...], *, undecided: Sequence[int], at: datetime
     ) -> Decision:
         rule = None if place is None else self.rules[place]
         given, priority = priorities(context.get("priority"), rule)
-        lacking = [(self.rules[open_], self._missing(open_, context, at)) for open_ in undecided if self.rules[open_].is_in_effect(at)]
+        lacking = [(self.rules[other], self._entry(other).missing(context, at)) for other in undecided]
         reasons = [*undecided_reasons(lacking), *tagging_reasons(tags), self._reason(place)]
         if rule and priority != given:
             reasons.append(Reason("priority-raised", {"rule": rule.name, "priority": str(priority)}))
@@ -295,13 +297,15 @@ class RuleSet:
             decided_at=at,
         )
 
-    def _missing(self, place: int, context: Mapping[str, object], now: datetime) -> frozenset[str]:
-        """Return what leaves a rule open. Where it asks one field, it can lack no other, and nothing is looked up."""
-        when = self.rules[place].when
-        return when.fields if len(when.fields) == 1 else when.evaluate(context, now).missing
+    def _entry(self, place: int) -> Entry:
+        """Return what decisions say of a rule. It is put into words when that is first asked, since most rules of a large set never are."""
+        entry = self._entries.get(place)
+        if entry is None:
+            entry = self._entries[place] = entry_of(self.rules[place].when)
+        return entry
 
     def _reason(self, place: int | None) -> Reason:
         if place is None:
             return Reason("no-rule-fits", {"rules": str(len(self.rules))})
         rule = self.rules[place]
-        return Reason("rule-fits", {"rule": rule.name, "position": str(place + 1), "when": rule.when.describe()})
+        return Reason("rule-fits", {"rule": rule.name, "position": str(place + 1), "when": self._entry(place).words})
