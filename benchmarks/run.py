@@ -21,6 +21,7 @@ _SECTIONS = {
     "language": "print_language",
     "identify": "print_identify",
     "topics": "print_topics",
+    "people": "print_people",
     "frames": "main",
     "imports": "print_imports",
 }

@@ -129,7 +129,7 @@ def test_it_is_a_value() -> None:
     index, same, other = index_of({"word": "x"}), index_of({"word": ["x", "x"]}), index_of({"word": "y"})
     index.first({"word": "y"})
     assert index == same
-    assert hash(index) == hash(same)
+    assert hash(index) == hash(same) != hash(other)
     assert index != other
     assert index != 3
     copied = pickle.loads(pickle.dumps(index))
@@ -174,7 +174,9 @@ def test_questions_of_time_are_asked_at_the_instant_given() -> None:
         ({}, [3], (0, 1, 2, 4)),
     ],
 )
-def test_near_languages_are_asked_once_for_all_conditions(context: Mapping[str, Any], matches: list[int], undecided: tuple[int, ...]) -> None:
+def test_near_languages_are_asked_once_for_all_conditions(
+    context: Mapping[str, Any], matches: list[int], undecided: tuple[int, ...]
+) -> None:
     near = {"language": {"within": "pt", "max_distance": 60}}
     index = index_of(near, {"language": {"within": ["gl", "pt-BR"]}}, {"none": [near]}, {}, {"none": [{"language": {"within": "pt"}}]})
     for _ in range(2):  # the second time from memory
@@ -203,18 +205,45 @@ class Broken(Sparse):
 
 @pytest.mark.parametrize("context", [{"market": Raising("JP"), "word": "x"}, Broken()])
 def test_a_value_that_raises_is_missing(context: Mapping[str, object]) -> None:
-    rules: list[dict[str, Any]] = [{"market": "JP"}, {"none": [{"market": "JP"}]}, {"word": "x"}, {"word": "y"}]
+    rules: list[dict[str, Any]] = [
+        {"market": "JP"},
+        {"none": [{"market": "JP"}]},
+        {"now": {"in_calendar": "utc"}},
+        {"word": "x"},
+        {"word": "y"},
+    ]
     index = index_of(*rules)
-    assert (index.first(context), [*index.matches(context)], index.undecided(context)) == (2, [2], (0, 1))
-    assert [compiled(rule).truth(context) for rule in rules] == [None, None, True, False]
+    assert (index.first(context), [*index.matches(context)], index.undecided(context)) == (3, [3], (0, 1, 2))
+    assert (index.first(context, NOW), [*index.matches(context, NOW)], index.undecided(context, now=NOW)) == (2, [2, 3], (0, 1))
+    assert index.undecided(context, before=1) == (0,)
+    assert [compiled(rule).truth(context) for rule in rules] == [None, None, None, True, False]
     assert compiled(rules[1]).evaluate(context).missing == {"market"}
 
 
 def test_answers_are_remembered_and_stay_right() -> None:
     index = index_of({"word": "x"}, {"tags": {"has_none": "x"}}, {"is_open": True}, {"age": {"ge": 2}})
-    contexts: list[dict[str, Any]] = [{"word": "X"}, {"tags": ["X", 7]}, {"tags": "X"}, {"tags": []}, {"is_open": True}, {"age": 2}, {"age": 1}]
+    contexts: list[dict[str, Any]] = [
+        {"word": "X"},
+        {"tags": ["X", 7]},
+        {"tags": "X"},
+        {"tags": []},
+        {"is_open": True},
+        {"age": 2},
+        {"age": 1},
+    ]
     asked = [[*index.matches(context)] for context in contexts]
     assert asked == [[0], [], [], [1], [2], [3], []]
     assert [[*index.matches(context)] for context in contexts] == asked
     remembered = [set(cast("Any", find).__self__.memory) for _, _, _, find, _ in index._probes]
+    members = [
+        set(found) for _, _, _, find, _ in index._probes if (found := getattr(cast("Any", find).__self__, "_by_member", None)) is not None
+    ]
+    assert members == [{"X"}]
     assert {frozenset(values) for values in remembered} == {frozenset({"X"}), frozenset({True}), frozenset({1, 2})}
+
+
+def test_the_sharpest_field_is_asked_first() -> None:
+    rules = [{"word": f"w{number % 2}", "market": ["JP", "KR"], "age": {"ge": number}, "topic": f"t{number}"} for number in range(40)]
+    names = [name for name, *_ in index_of(*rules)._probes]
+    assert names[0] == "topic"
+    assert names[-1] in ("market", "age")

@@ -21,6 +21,7 @@ def question(when: dict[str, Any]) -> ConditionQuestion:
     [
         ({"word": ["X", "straße"]}, ("X", "straße"), {"x", "strasse"}, ()),
         ({"language": "pt-BR"}, ("pt-BR",), {"pt-br"}, ()),
+        ({"language": {"within": "pt-BR"}}, ("pt-BR",), {"pt-br"}, ()),
         ({"tags": {"has_all": ["A", "b"]}}, ("A", "b"), {"a", "b"}, ()),
         ({"word": {"prefix": "Re:"}}, ("Re:",), {"re:"}, ()),
         ({"is_open": True}, (True,), {True}, ()),

@@ -1,10 +1,13 @@
 """What conditions hold for, by kind of field and by group."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
+from xborder_support.calendars import BusinessCalendar
 from xborder_support.conditions import Condition, Field, Schema, compile_condition, covers_language
+from xborder_support.language import language_distance
 
 SCHEMA = Schema(
     {
@@ -191,3 +194,42 @@ def test_an_outcome_is_its_value() -> None:
 def test_covering_a_language_needs_a_whole_subtag() -> None:
     assert covers_language("PT", "pt-br")
     assert not covers_language("pt-B", "pt-BR")
+
+
+def test_the_thirteenth_value_is_counted_and_not_printed() -> None:
+    words = [f"w{number}" for number in range(13)]
+    assert compile_condition({"topic": words[:12]}, SCHEMA).describe() == "topic is " + " or ".join(words[:12])
+    assert compile_condition({"topic": words}, SCHEMA).describe() == "topic is " + " or ".join(words[:12]) + " or 1 more"
+
+
+def test_brackets_stand_only_where_they_are_needed() -> None:
+    assert compile_condition({"topic": "x", "any": [{"market": "JP"}]}, SCHEMA).describe() == "topic is x and market is JP"
+    assert (
+        compile_condition({"any": [{"topic": "x"}, {"none": [{"market": "JP"}]}]}, SCHEMA).describe() == "topic is x or not (market is JP)"
+    )
+
+
+def test_a_failure_is_put_into_words_once() -> None:
+    condition = compile_condition({"market": "JP"}, SCHEMA)
+    assert condition.evaluate({"market": "KR"}).failed is condition.evaluate({"market": "BR"}).failed
+    assert condition.evaluate({"market": "KR"}).failed != condition.evaluate({}).failed
+
+
+def test_what_is_missing_is_told_as_of_the_instant_of_the_question() -> None:
+    schema = Schema({"now": Field("instant"), "topic": Field("choice")})
+    hours = {"office": BusinessCalendar(time_zone="UTC", weekly={"mon-fri": ["09:00-17:00"]})}
+    either = {"any": [{"now": {"in_calendar": "office", "state": "closed"}}, {"none": [{"topic": "x"}]}]}
+    condition = compile_condition(either, schema, calendars=hours)
+    noon, night = datetime(2026, 2, 3, 12, tzinfo=UTC), datetime(2026, 2, 3, 23, tzinfo=UTC)
+    assert condition.evaluate({}, noon).missing == {"topic"}
+    assert condition.evaluate({}, night).value
+    assert condition.evaluate({}).missing == {"now", "topic"}
+
+
+def test_a_language_at_the_distance_itself_is_near_enough() -> None:
+    distance = language_distance("gl", "es")
+    truths = [
+        compile_condition({"language": {"within": "es", "max_distance": limit}}, SCHEMA).truth({"language": "gl"})
+        for limit in (distance - 1, distance, 134)
+    ]
+    assert truths == [False, True, True]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .operators import ALIASES, DEFAULTS, operators_of
+from .operators import ALIASES, operators_of
 from .schema import FIELD, GROUPS, OPERATOR, Field, FieldKind, Schema
 from .values import MAX_CHARACTERS, MAX_VALUES
 
@@ -15,9 +15,9 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TABLE = {"$ref": "#/$defs/table"}
 _MAX_PARTS = 64
 _TEXT = {"type": "string", "minLength": 1, "maxLength": MAX_CHARACTERS}
-_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": MAX_VALUES}]}
 _NUMBER = {"type": "number"}
 _TWO_NUMBERS = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
+_OF_ONE = frozenset({"eq", "ge", "le", "waited"})
 #: What further keys an operator takes, by operator.
 _EXTRAS: Mapping[str, Mapping[str, Any]] = {
     "lang_within": {"max_distance": {"type": "integer", "minimum": 0, "maximum": 134}},
@@ -51,7 +51,7 @@ def _under_field(field: Field) -> dict[str, Any]:
     table = _operator_table(field)
     if field.kind == "instant":
         return table
-    return {"anyOf": [_compared(field, DEFAULTS.get(field.kind, "in")), table]}
+    return {"anyOf": [_one_or_several(field), table]}
 
 
 def _operator_table(field: Field) -> dict[str, Any]:
@@ -82,15 +82,11 @@ def _compared(field: Field, operator: str) -> dict[str, Any]:
     """Return the shape of what an operator compares a field with."""
     if operator == "between":
         return _TWO_NUMBERS
-    if operator in {"ge", "le"}:
-        return _NUMBER
-    if operator == "in_calendar":
-        return _TEXTS
-    if operator == "waited":
-        return _TEXT
+    return _one(field) if operator in _OF_ONE else _one_or_several(field)
+
+
+def _one_or_several(field: Field) -> dict[str, Any]:
     one = _one(field)
-    if operator == "eq":
-        return one
     return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1, "maxItems": MAX_VALUES}]}
 
 

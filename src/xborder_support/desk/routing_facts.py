@@ -65,7 +65,7 @@ def _relaxed(target: RouteTarget, relaxed: Relaxation) -> RouteTarget | None:
     """Return a target without a skill that is no longer asked for; None where that skill was all it named."""
     if target.skill not in relaxed.dropped_skills:
         return target
-    return RouteTarget(team=target.team, agent=target.agent) if target.team or target.agent else None
+    return replace(target, skill=None, level=None) if target.team or target.agent else None
 
 
 def _is_for_a_bot(facts: Mapping[str, object]) -> bool:

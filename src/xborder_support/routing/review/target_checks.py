@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -69,21 +69,19 @@ def _adds_only(earlier: RouteTarget, later: RouteTarget) -> bool:
 
 def _is_meant(agent: Agent, target: RouteTarget) -> bool:
     has_place = target.team in {None, OF_MARKET, OPEN_NOW, agent.team} and target.agent in {None, agent.id}
-    return has_place and (target.skill is None or _has_skill(agent, target))
-
-
-def _has_skill(agent: Agent, target: RouteTarget) -> bool:
-    if target.skill not in agent.skills:
-        return False
-    levels = agent.skills if isinstance(agent.skills, Mapping) else {}
-    return target.level is None or levels.get(target.skill, 0) >= target.level
+    return (
+        has_place
+        and agent.team in (target.sites or (agent.team,))
+        and (target.skill is None or agent.skill_level(target.skill) >= (target.level or 1))
+    )
 
 
 def _dead(target: RouteTarget, roster: Roster) -> tuple[str, str, str] | None:
     """Return what a target names in vain: its kind, a message and a remedy."""
     teams = {*roster.teams, OF_MARKET, OPEN_NOW}
-    if target.team is not None and target.team not in teams:
-        return "team", f"no team is called {target.team!r}", _hint(target.team, teams)
+    unknown = next((name for name in (target.team, *(target.sites or ())) if name is not None and name not in teams), None)
+    if unknown is not None:
+        return "team", f"no team is called {unknown!r}", _hint(unknown, teams)
     if not roster.agents:
         return None
     if target.agent is not None and target.agent not in roster.agents:
