@@ -34,7 +34,7 @@ def question(when: dict[str, Any]) -> ConditionQuestion:
 )
 def test_a_question_shows_what_it_compares(when: dict[str, Any], values: tuple[Any, ...], keys: set[Any], spans: tuple[Any, ...]) -> None:
     found = question(when)
-    assert (found.values, found.keys, found.spans) == (values, keys, spans)
+    assert (found.values, set(found.keys), found.spans) == (values, keys, spans)
     assert found.field == next(iter(when)) == found.config["field"]
     assert not keys or found.keys_of is not None
     compiled = compile_condition(when, SCHEMA, calendars=CALENDARS)

@@ -4,7 +4,7 @@ import json
 import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 import pytest
@@ -212,3 +212,25 @@ def test_moving_what_is_named_gives_the_new_order(order: list[str]) -> None:
     moved = difference(rules(*tables.values()), rules(*(tables[name] for name in order))).moved
     staying = [name for name in order if name not in moved]
     assert staying == sorted(staying)
+
+
+class Unhashable(str):
+    """A text that cannot be looked up."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        raise RuntimeError
+
+
+class NoZone(tzinfo):
+    """A zone that does not know itself."""
+
+    def utcoffset(self, _: datetime | None) -> timedelta:
+        raise RuntimeError
+
+
+def test_an_item_that_raises_is_unreadable_and_the_others_are_counted() -> None:
+    items: list[Any] = [{"market": Unhashable("JP")}, ({}, datetime(2026, 2, 3, tzinfo=NoZone())), {"market": "JP"}]
+    result = compare(RuleSet(), RuleSet(), items)
+    assert (result.items, result.unreadable, result.first_unreadable) == (3, 2, (0, 1))

@@ -135,7 +135,7 @@ def test_a_set_has_its_size_and_its_messages_without_a_topic(folder: str, langua
 
 @pytest.mark.parametrize(("folder", "language"), _SETS)
 def test_no_message_with_a_topic_is_in_a_set_that_lexicons_are_written_with(folder: str, language: str) -> None:
-    """Three messages of no topic in ``first`` are, by chance, also in ``fixtures/`` (ru one, th two): few wordings ask for opening hours."""
+    """Three messages of no topic in ``first`` are also in ``fixtures/`` (ru one, th two): few wordings ask for opening hours."""
     folders = [other for other in ("fixtures", "plain") if (_HERE / other / f"{language}.toml").exists()]
     others = {text for other in folders for text, _ in _messages(other, language)}
     assert others.isdisjoint(text for text, topic in _messages(f"blind/{folder}", language) if topic)

@@ -139,12 +139,19 @@ def compare(
     if default is None and not (is_dated((*old.rules, *new.rules)) or any(asks_the_time(condition) for condition in conditions)):
         default = ANY_INSTANT
     for item in history:
+        _count(tally, item, default)
+    return _comparison(tally, difference(old, new))
+
+
+def _count(tally: Tally, item: object, default: datetime | None) -> None:
+    try:
         context, at = item if isinstance(item, tuple) and len(item) == 2 else (item, default)
         if isinstance(context, Mapping) and isinstance(at, datetime) and at.utcoffset() is not None:
             tally.add(context, at)
         else:
             tally.skip()
-    return _comparison(tally, difference(old, new))
+    except Exception:  # noqa: BLE001  (whatever an object in the history does, the others are counted)
+        tally.skip()
 
 
 def _conditions(version: CheckedRules) -> Iterator[Condition]:

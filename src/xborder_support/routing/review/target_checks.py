@@ -68,12 +68,11 @@ def _adds_only(earlier: RouteTarget, later: RouteTarget) -> bool:
 
 
 def _is_meant(agent: Agent, target: RouteTarget) -> bool:
-    has_place = target.team in {None, OF_MARKET, OPEN_NOW, agent.team} and target.agent in {None, agent.id}
-    return (
-        has_place
-        and agent.team in (target.sites or (agent.team,))
-        and (target.skill is None or agent.skill_level(target.skill) >= (target.level or 1))
-    )
+    if target.agent not in {None, agent.id} or target.team not in {None, OF_MARKET, OPEN_NOW, agent.team}:
+        return False
+    if target.sites and agent.team not in target.sites:
+        return False
+    return target.skill is None or agent.skill_level(target.skill) >= (target.level or 1)
 
 
 def _dead(target: RouteTarget, roster: Roster) -> tuple[str, str, str] | None:
