@@ -124,11 +124,13 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ("JP = {", "XX = {", "markets.XX", "unknown-territory", "ISO 3166-1"),
     ("JP = {", "jp = {", "markets.jp", "no-market", 'did you mean "JP"?'),
     ("JP = {", "UK = {", "markets.UK", "no-market", 'did you mean "GB"?'),
-    ("JP = {", "FR = {", "markets.FR", "no-market", "BR, DE, GB"),
+    ("JP = {", "FR = {", "markets.FR", "no-market", "Leave it to shop.other_countries"),
     ("channels = ", "chanels = ", "markets.JP.chanels", "unknown-key", 'did you mean "channels"?'),
     ('["line"]', '["line"], register = "polite"', "markets.JP.register", "unknown-value", "formal"),
     ('["line"]', '["line"], register = { lien = "formal" }', "markets.JP.register.lien", "unknown-channel", 'did you mean "line"?'),
-    ('name = "Kaze"', 'name = "Kaze", other_countries = "FR"', "shop.other_countries", "no-market", "known:"),
+    ('["line"]', '["line"], fallback_languages = { uk = ["pl", "en!"] }', "markets.JP.fallback_languages.uk[1]", "bad-language-tag", "'ja'"),
+    ('["line"]', '["line"], fallback_languages = { polish = ["en"] }', "markets.JP.fallback_languages.polish", "bad-language-tag", '"pl"'),
+    ('name = "Kaze"', 'name = "Kaze", other_countries = "FR"', "shop.other_countries", "no-market", "Name one of them"),
     ('name = "Kaze"', 'name = "Kaze", accept_drafts = "yes"', "shop.accept_drafts", "bool-type", ""),
     ('name = "Kaze"', 'name = ""', "shop.name", "string-too-short", ""),
     ('name = "Kaze"', "nmae = 'Kaze'", "shop.nmae", "unknown-key", 'did you mean "name"?'),
@@ -322,3 +324,14 @@ def test_the_message_of_the_error_is_the_whole_report(load: Load) -> None:
         r'    did you mean "tokio"\? Known: tokio',
         str(caught.value),
     )
+
+
+def test_a_team_of_a_reserved_name_is_a_fault_with_its_place(load: Load) -> None:
+    text = SOUND.replace("asia = {", "of_market = {").replace('team = "asia"', 'team = "of_market"')
+    assert [(fault.code, fault.key) for fault in faults(load, text)] == [("reserved-name", "teams.of_market")]
+
+
+def test_skills_with_levels_stay_known_where_the_roster_has_another_fault(load: Load) -> None:
+    text = SOUND.replace('{ team = "asia", speaks', '{ team = "aisa", skills = { returns = 4 }, speaks')
+    found = faults(load, text + '\n[[routing]]\nname = "r"\nto = [{ skill = "returns" }]\n')
+    assert [fault.code for fault in found] == ["unknown-team"]

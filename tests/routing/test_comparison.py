@@ -229,6 +229,11 @@ class NoZone(tzinfo):
     def utcoffset(self, _: datetime | None) -> timedelta:
         raise RuntimeError
 
+    dst = utcoffset
+
+    def tzname(self, _: datetime | None) -> str:
+        raise RuntimeError
+
 
 def test_an_item_that_raises_is_unreadable_and_the_others_are_counted() -> None:
     items: list[Any] = [{"market": Unhashable("JP")}, ({}, datetime(2026, 2, 3, tzinfo=NoZone())), {"market": "JP"}]

@@ -116,9 +116,9 @@ def test_a_step_that_nobody_could_take_gives_way_at_once() -> None:
         {"after": "90m elapsed", "to": "operations"},
     )
     empty = {"gold"}
-    state = due_since(steps, WAIT, START + timedelta(days=1), is_empty=lambda step: step.to in empty)
+    state = due_since(steps, WAIT, START + timedelta(days=1), is_empty=lambda step, _: step.to in empty)
     assert [(step.step.to, step.due_at - START) for step in state.due] == [("silver", 30 * MINUTE), ("operations", 90 * MINUTE)]
-    everybody_gone = due_since(steps, WAIT, START + timedelta(days=1), is_empty=lambda _: True)
+    everybody_gone = due_since(steps, WAIT, START + timedelta(days=1), is_empty=lambda *_: True)
     assert [(step.step.to, step.due_at - START) for step in everybody_gone.due] == [("operations", 30 * MINUTE)]
 
 

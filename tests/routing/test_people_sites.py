@@ -162,6 +162,16 @@ def test_sites_that_mean_nothing_are_faults_of_the_file(target: dict[str, Any], 
     assert [fault.code for fault in caught.value.faults] == [code]
 
 
+@pytest.mark.parametrize("name", ["open_now", "of_market"])
+def test_a_word_for_teams_is_no_site_and_the_hint_says_where_it_may_stand(name: str) -> None:
+    tables = {"routing": [{"name": "sun", "to": [{"sites": [name]}]}]}
+    with pytest.raises(ConfigurationError) as caught:
+        RuleSet.from_config(tables, roster=sites(site("manila", 6, 22, "en")))
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.key) == ("unknown-team", "routing[0].to[0].sites[0]")
+    assert fault.hint == f'name the teams themselves, or write {{ team = "{name}" }} as a target of its own'
+
+
 @pytest.mark.parametrize(
     "terms", [{"sites": "manila"}, {"sites": (1,)}, {"sites": ("",)}, {"sites": ("a",), "team": "b"}, {"team": 5}, {"agent": b"a"}]
 )

@@ -58,9 +58,12 @@ def test_dates_are_read_from_toml_and_from_json_alike() -> None:
 @pytest.mark.parametrize(
     ("settings", "code", "key"),
     [
-        ({"valid_from": datetime(2026, 12, 1)}, "bad-date", "routing[0]"),  # noqa: DTZ001
+        ({"valid_from": datetime(2026, 12, 1)}, "bad-date", "routing[0].valid_from"),  # noqa: DTZ001
         ({"valid_from": date(2026, 12, 2), "valid_to": date(2026, 12, 1)}, "empty-range", "routing[0]"),
-        ({"valid_from": "soon"}, None, "routing[0].valid_from"),
+        ({"valid_from": "soon"}, "bad-date", "routing[0].valid_from"),
+        ({"valid_to": 20261201}, "bad-date", "routing[0].valid_to"),
+        ({"valid_to": "2026-12-01T09:00"}, "bad-date", "routing[0].valid_to"),
+        ({"to": ["asia"]}, "not-a-table", "routing[0].to[0]"),
         ({"ladder": ""}, "string-too-short", "routing[0].ladder"),
         ({"to": [{"skill": "customs", "level": 6}]}, None, "routing[0].to[0].level"),
         ({"to": [{"team": "a", "level": 3}]}, "bad-skill-level", "routing[0].to[0]"),

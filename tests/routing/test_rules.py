@@ -181,7 +181,7 @@ def test_faults_of_shape_and_of_conditions_come_together() -> None:
 
 
 def test_two_rules_of_one_name_are_a_fault() -> None:
-    with pytest.raises(ConfigurationError, match="rule 1 is called 'customs' already") as caught:
+    with pytest.raises(ConfigurationError, match=r"routing\[0\] is called 'customs' already") as caught:
         rules(CUSTOMS, REST, CUSTOMS)
     assert codes(caught) == [("duplicate-rule", "routing[2].name")]
 

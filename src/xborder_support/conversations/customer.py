@@ -50,7 +50,7 @@ class Customer(Storable):
     def __post_init__(self) -> None:
         _check_types(self)
         object.__setattr__(self, "segments", tuple(self.segments))
-        object.__setattr__(self, "attributes", {name: _kept(value) for name, value in self.attributes.items()})
+        object.__setattr__(self, "attributes", {name: _kept(self.attributes[name]) for name in sorted(self.attributes)})
         # Here, and not in the middle of a decision, the host still knows which record the fault is in.
         if self.language is not None:
             object.__setattr__(self, "language", language_tag(self.language))
@@ -88,7 +88,15 @@ def _is_attribute(item: tuple[object, object]) -> bool:
     name, value = item
     if isinstance(value, (tuple, list)):
         return isinstance(name, str) and all(isinstance(each, str) for each in value)
-    return isinstance(name, str) and isinstance(value, (str, bool, int, float)) and (not isinstance(value, float) or isfinite(value))
+    return isinstance(name, str) and (isinstance(value, str) or (isinstance(value, (int, float)) and _is_number(value)))
+
+
+def _is_number(value: float) -> bool:
+    """Tell whether a number can be compared and written down: infinities, and integers beyond any float, cannot."""
+    try:
+        return isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _kept(value: Attribute | list[str]) -> Attribute:

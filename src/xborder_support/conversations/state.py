@@ -27,8 +27,9 @@ class ConversationState:
     solved yet; ``waiting_by`` and ``unsolved_by`` are the ids of those events. ``was_left_waiting`` tells that the wait ended without an
     answer, which is owed again once it is reopened. ``promised_at`` is the earliest time that the customer was told to expect the answer
     that is still waited for. ``first_agent_reply_at`` is the first answer since the conversation began or was
-    closed. ``topic`` is what somebody classified it as (``is_topic_declared``), or else what was last detected. ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what the customer declared, or
-    else what was last detected.
+    closed. ``topic`` is what somebody classified it as (``is_topic_declared``), or else what was last detected.
+    ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what the customer declared, or else what
+    was last detected.
     """
 
     opened_at: datetime | None = None

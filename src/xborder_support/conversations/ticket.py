@@ -50,7 +50,8 @@ class TicketEvent(Storable):
     ``at`` is aware and kept in UTC. ``event_id`` de-duplicates; left empty, it is made from the event itself. Only the fields that the kind
     needs are set: ``agent`` and ``team`` are ids, ``message_key`` an opaque id of a message (of ``reply_planned``, a digest of its words),
     ``action_key`` the ``idempotency_key`` of the planned action that was carried out, ``status`` a delivery state, ``scope`` what an
-    opt-out covers, ``promised_at`` (aware UTC) the time that a planned reply tells the customer.
+    opt-out covers, ``promised_at`` (aware UTC) the time that a planned reply tells the customer, ``rule`` the routing rule that took a
+    customer's message.
 
     Errors: ``UsageError`` ``naive-datetime``, ``unknown-event-kind`` or ``bad-ticket-event`` for a field of the wrong type and
     for an unknown priority.
@@ -80,6 +81,7 @@ class TicketEvent(Storable):
     status: str | None = None
     scope: str | None = None
     promised_at: datetime | None = None
+    rule: str | None = None
 
     def __post_init__(self) -> None:
         at = utc(self.at, "TicketEvent.at")

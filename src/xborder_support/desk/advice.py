@@ -81,7 +81,7 @@ def _unlisted_markets_in_rules(parts: Parts) -> Iterator[Finding]:
             for code in dict.fromkeys(_markets_asked_for(rule.get("when"))):
                 if code not in known:
                     message = f"{name}[{number}].when asks for market {code}, which is not listed in [markets], so it never is the market"
-                    hint = f"list {code}, or {did_you_mean(code, sorted(known))}"
+                    hint = f"list {code} there, or ask for one of: {', '.join(sorted(known))}"
                     yield _advised("unlisted-market-in-when", message, hint, severity="warning")
 
 

@@ -52,7 +52,7 @@ def answer(situation: Situation) -> Outcome:
     return Outcome(
         actions=actions,
         reasons=(*understood.reasons, *doubts, *silence),
-        observed=tuple(_observed(situation, understood, actions, promise)),
+        observed=tuple(_observed(situation, understood, decision, actions, promise=promise)),
         understood=understood,
         owner=owner,
         promised_at=promise.at if promise and any(isinstance(action, Reply) for action in spoken) else None,
@@ -91,7 +91,7 @@ def _tracked(situation: Situation, understood: Understanding, settled: Outcome) 
     return replace(
         settled,
         actions=(*settled.actions, *_assigned(situation, owner, decision)),
-        observed=(*_observed(situation, understood, (), None), ended, *settled.observed[1:]),
+        observed=(*_observed(situation, understood, decision, ()), ended, *settled.observed[1:]),
         owner=owner,
     )
 
@@ -112,7 +112,7 @@ def _owner(situation: Situation, understood: Understanding) -> tuple[Decision, A
         "is_public": situation.event.is_public,
     }
     decision = parts.rules.decide(facts, now=now)
-    request = assignment_request(parts, facts, decision, owner=state.owner)
+    request = assignment_request(parts, facts, decision.targets, priority=decision.priority, owner=state.owner)
     return decision, assign(request, parts.roster, workload=situation.workload, now=now)
 
 
@@ -185,9 +185,9 @@ def _is_unreadable(situation: Situation) -> bool:
 
 
 def _observed(
-    situation: Situation, understood: Understanding, actions: tuple[Action, ...], promise: Promise | None
+    situation: Situation, understood: Understanding, decision: Decision, actions: tuple[Action, ...], *, promise: Promise | None = None
 ) -> Iterator[TicketEvent]:
-    """Yield what the conversation has to remember: that somebody wrote, in which language, and what was planned to be said."""
+    """Yield what the conversation has to remember: that somebody wrote, in which language, which rule took it, and what is to be said."""
     event_id, at = situation.event_id, situation.at
     yield TicketEvent(
         at=at,
@@ -197,6 +197,7 @@ def _observed(
         market=understood.market.territory if understood.market else None,
         marketplace=situation.marketplace,
         language=None if understood.language == "und" else understood.language,
+        rule=decision.rule,
     )
     if any(reason.code in _WRITTEN for reason in understood.reasons):
         yield TicketEvent(at=at, kind="language_detected", event_id=f"{event_id}/language", language=understood.language)

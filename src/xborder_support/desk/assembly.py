@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.channels import Channels
 from xborder_support.configuration import Document, fault_at, relocated
-from xborder_support.errors import ConfigurationError, Fault
+from xborder_support.errors import ConfigurationError, Fault, UsageError
 from xborder_support.markets import Market, Markets
 from xborder_support.routing import Agent, Ladder, Relaxation, Roster, RuleSet, Team
 from xborder_support.sla import SlaPolicy, policies_from_config
@@ -139,15 +139,23 @@ def _stand_in() -> BusinessCalendar:
 
 def _outline(document: Document) -> Roster:
     """Return the people of a roster that has faults, by their names alone, so that the rules that name them are not reported too."""
-    teams = {name: Team(name=name, calendar_name="", calendar=_stand_in()) for name in table(document.data, "teams")}
+    teams = {name: team for name in table(document.data, "teams") if (team := _outline_of_team(name))}
     people = table(document.data, "agents") if teams else {}
     agents = {name: Agent(id=name, team=next(iter(teams)), skills=_skills(table(people, name))) for name in people}
     return Roster(teams, agents)
 
 
+def _outline_of_team(name: str) -> Team | None:
+    """Return a team of this name, or None where no team may have it, which is a fault that the roster reports."""
+    try:
+        return Team(name=name, calendar_name="", calendar=_stand_in())
+    except UsageError:
+        return None
+
+
 def _skills(agent: Mapping[str, Any]) -> frozenset[str]:
     known = agent.get("skills")
-    return frozenset(skill for skill in known if isinstance(skill, str)) if isinstance(known, list | tuple) else frozenset()
+    return frozenset(skill for skill in known if isinstance(skill, str)) if isinstance(known, list | tuple | Mapping) else frozenset()
 
 
 def _ladders(document: Document, config: DeskFile, calendars: Mapping[str, BusinessCalendar], faults: list[Fault]) -> dict[str, Ladder]:

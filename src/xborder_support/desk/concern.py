@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import get_args
 
+from xborder_support.errors import UsageError
 from xborder_support.terms import LanguageTag, Priority, Reason
 from xborder_support.topics import TOPICS, TopicGuess, urgency
 
@@ -34,7 +35,7 @@ def concern_of(situation: Situation, language: LanguageTag) -> Concern:
 
     A priority is raised by what makes the conversation urgent, and never lowered.
     """
-    guess = situation.parts.classifier(situation.text, language=None if language == "und" else language)
+    guess = _guess(situation, language)
     state = situation.state
     declared = state.topic if state.is_topic_declared else None
     topic = declared or guess.topic or (None if state.solved_at else state.topic)
@@ -56,6 +57,15 @@ def concern_of(situation: Situation, language: LanguageTag) -> Concern:
         error_codes=guess.error_codes,
         reasons=(*_topic_reasons(guess, declared), *(urgent.reasons if is_raised else ())),
     )
+
+
+def _guess(situation: Situation, language: LanguageTag) -> TopicGuess:
+    """Return what the classifier says, which may be the host's own. Another topic than ours passes: rules may ask about it."""
+    guess = situation.parts.classifier(situation.text, language=None if language == "und" else language)
+    if isinstance(guess, TopicGuess) and (guess.topic is None or isinstance(guess.topic, str)):
+        return guess
+    hint = "return TopicGuess(topic), or TopicGuess(None) where the message does not tell"
+    raise UsageError("the classifier returned no TopicGuess with a topic in words", code="wrong-argument", hint=hint)
 
 
 def _time_left(situation: Situation) -> timedelta | None:

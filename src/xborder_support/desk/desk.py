@@ -183,8 +183,10 @@ class SupportDesk:
         return cls(parts, desk_digest(parts))
 
     def _plan(self, outcome: Outcome, past: Conversation, customer: Customer, workload: Workload, *, now: datetime, digest: str) -> Plan:
-        timed = clocks(self.parts, past.add(*outcome.observed), customer, workload, now=now)
-        conversation = past.add(*outcome.observed, *timed.observed)
+        conversation = past.add(*outcome.observed)
+        timed = clocks(self.parts, conversation, customer, workload, now=now)
+        while (raised := conversation.add(*timed.observed)) is not conversation:  # a raised priority has other clocks
+            conversation, timed = raised, clocks(self.parts, raised, customer, workload, now=now)
         understood, state = outcome.understood, conversation.state
         market = understood.market if understood else None
         return Plan(

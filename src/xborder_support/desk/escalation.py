@@ -29,7 +29,7 @@ def escalations(parts: Parts, team: str | None, cycle: Cycle, now: datetime) -> 
         now,
         at_share=cycle.at_share,
         hours_of=lambda step: hours_of_step(parts, step, team),
-        is_empty=lambda step: has_nobody(parts, step, team, now),
+        is_empty=lambda step, at: has_nobody(parts, step, team, at),
     )
     for step in (*state.due, *((state.upcoming,) if state.upcoming else ())):
         facts = {"share": step.step.when, "metric": cycle.metric, "clock": cycle.clock, "policy": cycle.policy or "?"}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from xborder_support.configuration import Document, KeyPath, fault_at
 from xborder_support.errors import Fault, UsageError, did_you_mean
 from xborder_support.markets import Markets
 from xborder_support.sla import Metric
-from xborder_support.terms import territory
+from xborder_support.terms import language_tag, territory
 
 from .configuration import DeskFile, MarketTable
 from .frame import table
@@ -31,6 +31,7 @@ def dead_references(document: Document, config: DeskFile, markets: Markets, chan
             yield from _unknown(document, (*at, "channels", number), "channel", channel, channels)
         for channel in market.register_ if isinstance(market.register_, dict) else ():
             yield from _unknown(document, (*at, "register", channel), "channel", channel, (*channels, "default"))
+        yield from _bad_tags(document, (*at, "fallback_languages"), market.fallback_languages)
     yield from _shared_accounts(document, config.markets.items())
     if config.shop.other_countries is not None:
         yield from _unknown_market(document, ("shop", "other_countries"), config.shop.other_countries, markets)
@@ -46,8 +47,8 @@ def _unknown_market(document: Document, at: KeyPath, code: str, markets: Markets
     except UsageError as error:
         yield fault_at(document, at, error.code, error.message, error.hint)
         return
-    known_codes = ", ".join(markets.codes)
-    hint = f"known: {known_codes}; pass market data of your own as SupportDesk.load(…, markets=), or leave it to shop.other_countries"
+    way_out = "Leave it to shop.other_countries, or pass" if at[0] == "markets" else "Name one of them, or pass"
+    hint = f"Known: {', '.join(markets.codes)}. {way_out} data of your own as SupportDesk.load(…, markets=)"
     if known in markets:
         hint = f'did you mean "{known}"? Use the ISO 3166-1 code, in upper case'
     yield fault_at(document, at, "no-market", f"there is no market data for {code}", hint)
@@ -57,6 +58,16 @@ def _unknown(document: Document, at: KeyPath, noun: str, name: str, known: Colle
     if name not in known:
         short = name[:_LONGEST_NAME]
         yield fault_at(document, at, f"unknown-{noun}", f"no {noun} is called {short!r}", did_you_mean(short, known))
+
+
+def _bad_tags(document: Document, at: KeyPath, chains: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
+    for wish, chain in chains.items():
+        places: list[tuple[KeyPath, str]] = [((*at, wish), wish), *(((*at, wish, number), tag) for number, tag in enumerate(chain))]
+        for place, tag in places:
+            try:
+                language_tag(tag)
+            except UsageError as error:
+                yield fault_at(document, place, error.code, error.message, error.hint)
 
 
 def _shared_accounts(document: Document, markets: Iterable[tuple[str, MarketTable]]) -> Iterator[Fault]:

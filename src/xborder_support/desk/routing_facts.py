@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from xborder_support.conversations import ConversationState, Customer
-from xborder_support.routing import AssignmentRequest, Decision, Relaxation, RouteTarget
+from xborder_support.routing import AssignmentRequest, Relaxation, RouteTarget
+from xborder_support.terms import Priority
 from xborder_support.topics import TOPICS, may_bot_answer
 
 from .assembly import Parts
@@ -42,18 +43,24 @@ def known_facts(parts: Parts, state: ConversationState, customer: Customer, now:
 
 
 def assignment_request(
-    parts: Parts, facts: Mapping[str, object], decision: Decision, *, owner: str | None, relaxed: Relaxation = NOTHING_RELAXED
+    parts: Parts,
+    facts: Mapping[str, object],
+    targets: tuple[RouteTarget, ...],
+    *,
+    priority: Priority | None,
+    owner: str | None,
+    relaxed: Relaxation = NOTHING_RELAXED,
 ) -> AssignmentRequest:
     """Return what a conversation needs of whoever answers, less what a ladder has let go of."""
     market, language, since = _text(facts["market"]), _text(facts["language"]), facts["waiting_since"]
     table = parts.config.markets.get(market or "")
     request = AssignmentRequest(
-        targets=tuple(filter(None, (_relaxed(target, relaxed) for target in decision.targets))) or _USUAL_TARGETS,
+        targets=tuple(filter(None, (_relaxed(target, relaxed) for target in targets))) or _USUAL_TARGETS,
         market_team=parts.team_of_market(market),
         language=language,
         previous_owner=owner,
         channel=_text(facts["channel"]),
-        priority=relaxed.raised(decision.priority or "normal"),
+        priority=relaxed.raised(priority or "normal"),
         chains=table.fallback_languages if table else {},
         waiting_since=since if isinstance(since, datetime) else None,
         bot_intake=parts.config.shop.bot_intake and _is_for_a_bot(facts),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from xborder_support.calendars import BusinessCalendar
-from xborder_support.conversations import Conversation, Customer, TicketEvent
+from xborder_support.conversations import Conversation, ConversationState, Customer, TicketEvent
 from xborder_support.routing import (
     Assignment,
-    Decision,
     DueStep,
     Ladder,
     LadderState,
     LadderStep,
+    Rule,
     Wait,
     Workload,
     assign,
@@ -22,13 +22,16 @@ from xborder_support.routing import (
     due_since,
 )
 from xborder_support.sla import Cycle
-from xborder_support.terms import Reason
+from xborder_support.terms import Priority, Reason
 
 from .actions import Assign, Escalate
 from .assembly import Parts
 from .handover import handover
 from .keys import idempotency_key
 from .routing_facts import NOTHING_RELAXED, assignment_request, known_facts
+
+# What the ids of the events begin with by which ladders raise a priority.
+_RAISED = "ladder/"
 
 __all__ = ["Watch", "has_nobody", "hours_of_step", "watched"]
 
@@ -43,16 +46,16 @@ class Watch(NamedTuple):
 def watched(
     parts: Parts, conversation: Conversation, customer: Customer, workload: Workload, *, cycle: Cycle | None, now: datetime
 ) -> Watch:
-    """Return what the ladder of the rule that fits asks for: what is due, and the first step that is to come.
+    """Return what the ladder of the rule that took the conversation asks for: what is due, and the first step that is to come.
 
     ``cycle`` is the running clock whose target the shares are of; without one, only waits are counted.
     """
-    if not parts.rule_ladders or conversation.state.waiting_since is None:
+    if not parts.rule_ladders:
         return Watch()
-    facts = known_facts(parts, conversation.state, customer, now)
-    decision = parts.rules.decide(facts, now=now)
-    ladder = parts.rule_ladders.get(decision.ladder or "")
-    if ladder is None or (cycle is None and any(step.percent for step in ladder.all_steps)):
+    facts = _facts(parts, conversation, customer, now)
+    rule = _rule(parts, conversation, facts, now)
+    ladder = parts.rule_ladders.get(rule.ladder or "") if rule else None
+    if rule is None or ladder is None or (cycle is None and any(step.percent for step in ladder.all_steps)):
         return Watch()
     team = conversation.state.team or parts.team_of_market(conversation.state.market)
     state = due_since(
@@ -61,15 +64,43 @@ def watched(
         now,
         at_share=cycle.at_share if cycle else None,
         hours_of=lambda step: hours_of_step(parts, step, team),
-        is_empty=lambda step: has_nobody(parts, step, team, now),
+        is_empty=lambda step, at: has_nobody(parts, step, team, at),
     )
-    told, raised = _told(parts, team, decision, state), tuple(_raised(state))
+    told, raised = _told(parts, team, rule, state), tuple(_raised(state, conversation))
     last = next((step for step in reversed(state.due) if step.step.relaxation != NOTHING_RELAXED), None)
     if last is None or _is_there(parts, conversation.state.owner, now):
         return Watch(told, raised)
-    request = assignment_request(parts, facts, decision, owner=None, relaxed=state.relaxation)
+    request = assignment_request(
+        parts, facts, rule.to, priority=conversation.state.priority or rule.priority, owner=None, relaxed=state.relaxation
+    )
     owner = assign(request, parts.roster, workload=workload, now=now)
-    return Watch([*told, *_taken(last, decision, owner)] if owner.agent != conversation.state.owner else told, raised)
+    return Watch([*told, *_taken(conversation, last, rule, owner)], raised)
+
+
+def _facts(parts: Parts, conversation: Conversation, customer: Customer, now: datetime) -> Mapping[str, object]:
+    """Return what is known of a conversation, in the language in which its last message was understood."""
+    facts = known_facts(parts, conversation.state, customer, now)
+    said = next((event for event in reversed(conversation.events) if event.kind == "customer_message"), None)
+    return {**facts, "language": (said and said.language) or facts["language"]}
+
+
+def _rule(parts: Parts, conversation: Conversation, facts: Mapping[str, object], now: datetime) -> Rule | None:
+    """Return the rule that took the last message; the first that fits what is known, where none is noted or somebody named a topic since.
+
+    A message tells its rule more than its conversation keeps, and what rules and ladders raise must not take it from its ladder.
+    """
+    noted = next((event for event in reversed(conversation.events) if event.kind in {"customer_message", "classified"}), None)
+    if noted is not None and noted.rule is not None:
+        known = next((rule for rule in parts.rules.rules if rule.name == noted.rule), None)
+        if known is not None:
+            return known
+    return parts.rules.first({**facts, "priority": _usual_priority(conversation)}, now=now)
+
+
+def _usual_priority(conversation: Conversation) -> Priority:
+    """Return the priority that a conversation has without what ladders gave it."""
+    before = conversation.checkpoint.state if conversation.checkpoint else ConversationState()
+    return before.after(*(event for event in conversation.events if not event.event_id.startswith(_RAISED))).priority or "normal"
 
 
 def _is_there(parts: Parts, owner: str | None, now: datetime) -> bool:
@@ -80,28 +111,51 @@ def _is_there(parts: Parts, owner: str | None, now: datetime) -> bool:
     return (agent.calendar or parts.roster.teams[agent.team].calendar).is_open(now)
 
 
-def _raised(state: LadderState) -> Iterator[TicketEvent]:
-    """Yield the priorities that the due steps give, as events that are the same each time."""
+def _raised(state: LadderState, conversation: Conversation) -> Iterator[TicketEvent]:
+    """Yield the priorities to which the due steps raise the conversation, as events that are the same each time."""
+    priority = conversation.state.priority or "normal"
     for step in state.due:
-        if step.step.relaxation.priority:
-            yield TicketEvent(at=step.due_at, kind="priority_changed", event_id=f"ladder/{step.id}", priority=step.step.relaxation.priority)
+        raised, event_id = step.step.relaxation.raised(priority), _RAISED + step.id
+        if raised != priority and event_id not in conversation:
+            yield TicketEvent(at=step.due_at, kind="priority_changed", event_id=event_id, priority=raised)
+            priority = raised
 
 
 def _wait(ladder: Ladder, conversation: Conversation) -> Wait | None:
     """Return the wait that the ladder counts. The usual one is known also where its events are sealed."""
     state, usual = conversation.state, Ladder()
     if (ladder.starts_on, ladder.stops_on, ladder.restarts_on) == (usual.starts_on, usual.stops_on, usual.restarts_on):
-        return Wait(state.waiting_since, state.waiting_by or "") if state.waiting_since else None
-    return current_wait(conversation.events, starts=ladder.starts_on, stops=ladder.stops_on, restarts=ladder.restarts_on)
+        return _wait_since(state.waiting_since, state.waiting_by)
+    return current_wait(
+        conversation.events,
+        starts=ladder.starts_on,
+        stops=ladder.stops_on,
+        restarts=ladder.restarts_on,
+        before=_sealed_wait(ladder, conversation),
+    )
 
 
-def _told(parts: Parts, team: str | None, decision: Decision, state: LadderState) -> list[tuple[datetime, Escalate]]:
+def _sealed_wait(ladder: Ladder, conversation: Conversation) -> Wait | None:
+    """Return the wait that runs since before the checkpoint, as far as a message began it."""
+    sealed = conversation.checkpoint
+    if sealed is None or "customer_message" not in {*ladder.starts_on, *ladder.restarts_on}:
+        return None
+    if "agent_replied" in ladder.stops_on:
+        return _wait_since(sealed.state.waiting_since, sealed.state.waiting_by)
+    return _wait_since(sealed.state.unsolved_since, sealed.state.unsolved_by)
+
+
+def _wait_since(at: datetime | None, by: str | None) -> Wait | None:
+    return Wait(at, by or "") if at else None
+
+
+def _told(parts: Parts, team: str | None, rule: Rule, state: LadderState) -> list[tuple[datetime, Escalate]]:
     steps = (*state.due, *((state.upcoming,) if state.upcoming else ()))
-    return [(step.due_at, _escalation(parts, team, decision, step)) for step in steps]
+    return [(step.due_at, _escalation(parts, team, rule, step)) for step in steps]
 
 
-def _escalation(parts: Parts, team: str | None, decision: Decision, step: DueStep) -> Escalate:
-    facts = {"ladder": decision.ladder or "?", "rule": decision.rule or "?", "when": step.step.when}
+def _escalation(parts: Parts, team: str | None, rule: Rule, step: DueStep) -> Escalate:
+    facts = {"ladder": rule.ladder or "?", "rule": rule.name, "when": step.step.when}
     return Escalate(
         idempotency_key=idempotency_key("ladder", step.id),
         reasons=(Reason("ladder-step", facts),),
@@ -112,12 +166,18 @@ def _escalation(parts: Parts, team: str | None, decision: Decision, step: DueSte
     )
 
 
-def _taken(step: DueStep, decision: Decision, owner: Assignment) -> Iterator[tuple[datetime, Assign]]:
-    """Yield whoever is there and can take what nobody owns, now that a step has let go of something."""
-    if owner.agent is not None and owner.available_now:
-        why = Reason("ladder-relaxed", {"ladder": decision.ladder or "?", "when": step.step.when})
-        key = idempotency_key("ladder-assign", step.id, owner.agent)
-        yield step.due_at, handover(owner, key=key, reasons=(why,), rule=decision.rule)
+def _taken(conversation: Conversation, step: DueStep, rule: Rule, owner: Assignment) -> Iterator[tuple[datetime, Assign]]:
+    """Yield whoever can take what nobody owns, now that a step has let go of something: at once, or when the next of them comes."""
+    at = step.due_at if owner.agent is not None and owner.available_now else owner.opens_at
+    if at is not None:
+        why = Reason("ladder-relaxed", {"ladder": rule.ladder or "?", "when": step.step.when})
+        key = idempotency_key("ladder-assign", step.id, _last_change_of_owner(conversation))
+        yield at, handover(owner, key=key, reasons=(why,), rule=rule.name)
+
+
+def _last_change_of_owner(conversation: Conversation) -> str:
+    """Return what tells that a step gives a conversation away again from the same being planned twice."""
+    return next((event.event_id for event in reversed(conversation.events) if event.kind in {"assigned", "agent_replied"}), "")
 
 
 def hours_of_step(parts: Parts, step: LadderStep, team: str | None) -> BusinessCalendar | None:

@@ -27,8 +27,8 @@ _ID_DIGITS = 20
 AtShare: TypeAlias = Callable[[float], datetime]
 #: Tells the hours of whoever a step reaches, None where they are not known.
 HoursOf: TypeAlias = "Callable[[LadderStep], BusinessCalendar | None]"
-#: Tells whether nobody is scheduled who could take a step.
-IsEmpty: TypeAlias = Callable[[LadderStep], bool]
+#: Tells whether nobody is scheduled who could take a step, at the instant at which its time is up.
+IsEmpty: TypeAlias = Callable[[LadderStep, datetime], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def due(
 
     ``at_share`` is needed where a step stands at a share of a target. With ``hours_of`` nobody hears at midnight: a step waits for the
     hours of whoever it reaches, unless it is for any hour, or the target would be missed by then. Without, every step takes effect when
-    its time is up.
+    its time is up. ``is_empty`` tells of a step with ``skip_if_empty`` whether nobody is scheduled when its time is up: asked for the same
+    instant, it has to say the same, whatever the hour is by then.
 
     Errors: ``UsageError`` ``naive-datetime``, ``no-target`` for a share without ``at_share``.
 
@@ -134,8 +135,8 @@ class _Clock:
             raise UsageError(f"a step at {step.when} of the target needs to know the target", code="no-target", hint=hint)
         return utc(self.at_share(step.share), "at_share()")
 
-    def is_skipped(self, step: LadderStep) -> bool:
-        return step.skip_if_empty and self.is_empty is not None and self.is_empty(step)
+    def is_skipped(self, step: LadderStep, reached_at: datetime) -> bool:
+        return step.skip_if_empty and self.is_empty is not None and self.is_empty(step, reached_at)
 
     def told_at(self, step: LadderStep, reached_at: datetime) -> datetime:
         """Return when whoever is reached is there; at once where the target would be missed by then and can still be met."""
@@ -159,7 +160,7 @@ def _timed(ladder: Ladder, wait: Wait, clock: _Clock) -> Iterator[DueStep]:
         taken_over: datetime | None = None
         for position, step in enumerate(rung.steps, 1):
             reached = max(reached, taken_over or clock.time_of(step, start))
-            if clock.is_skipped(step):
+            if clock.is_skipped(step, reached):
                 taken_over = reached
                 continue
             taken_over = None

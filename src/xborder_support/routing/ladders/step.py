@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, get_args
 
 from xborder_support.calendars import due_at
+from xborder_support.errors import UsageError
 from xborder_support.terms import Priority, Target
 
 if TYPE_CHECKING:
@@ -79,10 +80,16 @@ class LadderStep:
         return f"{self.percent}%" if self.after is None else str(self.after)
 
     def waited_until(self, start: datetime) -> datetime:
-        """Return when the wait of the step is over (aware UTC). Only for a step with ``after``."""
+        """Return when the wait of the step is over (aware UTC). Only for a step with ``after``.
+
+        Where the hours never come again, wall time is counted.
+        """
         if self.after is None:
             raise AssertionError("a step at a share of the target has no wait")
-        return due_at(self.after, start, self.calendar)
+        try:
+            return due_at(self.after, start, self.calendar)
+        except UsageError:  # hours that never come again: better an alarm at midnight than none
+            return start + (self.after.duration or timedelta(days=self.after.days))
 
 
 def _larger(a: int | None, b: int | None) -> int | None:

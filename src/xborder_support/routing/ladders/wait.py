@@ -38,12 +38,14 @@ def current_wait(
     starts: Collection[str] = STARTS,
     stops: Collection[str] = STOPS,
     restarts: Collection[str] = (),
+    before: Wait | None = None,
 ) -> Wait | None:
     """Return the wait that is not over, in whatever order the events come; None where nothing waits.
 
-    A second message makes nobody wait anew, unless ``restarts`` says so.
+    A second message makes nobody wait anew, unless ``restarts`` says so. ``before`` is the wait that ran before the first of the events,
+    where earlier ones are no longer known.
     """
-    wait: Wait | None = None
+    wait = before
     for event in sorted(events, key=attrgetter("order")):
         if event.kind in stops:
             wait = None

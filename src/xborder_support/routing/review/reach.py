@@ -64,6 +64,8 @@ def _reach(model: Model, place: int, boxes: list[Box] | None, earlier: BoxIndex,
         return Reach(place, "given-up")
     if not boxes:
         return Reach(place, "expired" if place in model.expired else "empty")
+    if budget.is_spent:
+        return Reach(place, "given-up")
     near = [(box, earlier.near(box)) for box in boxes]
     try:
         region = _first_outside(near, model.known, budget)

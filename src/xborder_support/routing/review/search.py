@@ -30,6 +30,11 @@ class Budget:
         self._left = each
         self._weight = 1 + width // _WIDE
 
+    @property
+    def is_spent(self) -> bool:
+        """Tell whether nothing is left for any rule."""
+        return self._total < 0
+
     def renew(self) -> None:
         """Give the next rule its share."""
         self._left = self._each

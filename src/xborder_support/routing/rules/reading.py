@@ -32,17 +32,28 @@ _MAX_TARGETS = 20
 _MAX_TAGS = 100
 _MAX_SITES = 100
 
+_WRITE_A_DAY = "write a day (2026-12-01), or a time with its offset (2026-12-01T09:00:00+01:00)"
+
 _Name = Annotated[str, Setting(min_length=1, max_length=256)]
 
 
 def _day_or_instant(value: object) -> object:
-    """Read what JSON has to write as text. Midnight in UTC is an instant, and not the day that it begins."""
-    if isinstance(value, str) and "T" in value:
+    """Read a day or an instant, also from text as JSON has to write it. Midnight in UTC is an instant, and not the day that it begins."""
+    day = _from_text(value) if isinstance(value, str) else value
+    if not isinstance(day, date):
+        raise UsageError("a day or a time is expected here", code="bad-date", hint=_WRITE_A_DAY)
+    if isinstance(day, datetime) and day.tzinfo is None:
+        raise UsageError("the time has no zone", code="bad-date", hint=_WRITE_A_DAY)
+    return day
+
+
+def _from_text(text: str) -> date | None:
+    for read in (date.fromisoformat, datetime.fromisoformat):
         try:
-            return datetime.fromisoformat(value)
+            return read(text)
         except ValueError:
-            return value
-    return value
+            continue
+    return None
 
 
 _Day: TypeAlias = Annotated[date | datetime, BeforeValidator(_day_or_instant)]
@@ -56,6 +67,14 @@ class TargetTable(StrictModel):
     skill: _Name | None = None
     level: Annotated[int, Setting(ge=1, le=5, strict=True)] | None = None
     sites: Annotated[list[_Name], Setting(min_length=1, max_length=_MAX_SITES)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_no_bare_name(cls, value: object) -> object:
+        if isinstance(value, str):
+            hint = 'write { team = "…" }, { agent = "…" } or { skill = "…" }'
+            raise UsageError("a target is a table that says whether it means a team, an agent or a skill", code="not-a-table", hint=hint)
+        return value
 
     @model_validator(mode="after")
     def _names_somebody(self) -> TargetTable:
@@ -189,15 +208,14 @@ def _duplicates(document: Document, at: str, names: Iterable[str]) -> Iterator[F
     first: dict[str, int] = {}
     for number, name in enumerate(names):
         if name in first:
-            message = f"rule {first[name] + 1} is called {name!r} already"
+            message = f"{at}[{first[name]}] is called {name!r} already"
             yield fault_at(document, (at, number, "name"), "duplicate-rule", message, "give each rule a name of its own")
         first.setdefault(name, number)
 
 
 def _instant(given: _Day, rest_of_day: timedelta) -> datetime:
     """Return an instant in UTC. ``rest_of_day`` is added to a day, since the last one is included."""
-    if not isinstance(given, datetime):
-        return datetime.combine(given, time(), UTC) + rest_of_day
-    if given.tzinfo is None:
-        raise UsageError("the time has no zone", code="bad-date", hint="write a day (2026-12-01), or a time with its offset")
-    return given.astimezone(UTC)
+    try:
+        return given.astimezone(UTC) if isinstance(given, datetime) else datetime.combine(given, time(), UTC) + rest_of_day
+    except OverflowError:  # 9999-12-31 is how databases write for ever, and 0001-01-01 since ever
+        return (datetime.max if given.year > 1 else datetime.min).replace(tzinfo=UTC)

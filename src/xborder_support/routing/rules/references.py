@@ -39,7 +39,15 @@ def _unknown_people(document: Document, rules: tuple[Rule, ...], roster: Roster)
             for kind, names in checked.items():
                 yield from _unknown(document, (*at, kind), kind, getattr(target, kind), names)
             for place, site in enumerate(target.sites or ()):
-                yield from _unknown(document, (*at, "sites", place), "team", site, roster.teams)
+                yield from _unknown_site(document, (*at, "sites", place), site, roster)
+
+
+def _unknown_site(document: Document, at: KeyPath, site: str, roster: Roster) -> Iterator[Fault]:
+    if site in {OF_MARKET, OPEN_NOW}:
+        hint = f'name the teams themselves, or write {{ team = "{site}" }} as a target of its own'
+        yield fault_at(document, at, "unknown-team", f"{site!r} is no site", hint)
+        return
+    yield from _unknown(document, at, "team", site, roster.teams)
 
 
 def _unknown(document: Document, at: KeyPath, kind: str, name: str | None, known: Collection[str]) -> Iterator[Fault]:
