@@ -58,6 +58,14 @@ def test_a_rule_that_never_counts_is_named() -> None:
     assert "one" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("topic", "is_known"), [("customs", True), ("duty_surprise", True), ("return", True), ("saftey", False), ("*", False)]
+)
+def test_a_topic_that_no_text_is_about_is_named(topic: str, *, is_known: bool) -> None:
+    rules = [{"name": "x", "when": {"any": [{"topic": topic}]}, "to": [{"agent": "sam"}]}]
+    assert ("unknown-topic-in-when" in found(routing=rules)) is not is_known
+
+
 def test_a_market_whose_language_nobody_speaks_is_named() -> None:
     finding = found(agents={"sam": {"team": "support", "speaks": {"en": "native"}}})["rule-uncovered-language"]
     assert "DE" in finding.message

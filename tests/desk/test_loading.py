@@ -128,7 +128,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ("channels = ", "chanels = ", "markets.JP.chanels", "unknown-key", 'did you mean "channels"?'),
     ('["line"]', '["line"], register = "polite"', "markets.JP.register", "unknown-value", "formal"),
     ('["line"]', '["line"], register = { lien = "formal" }', "markets.JP.register.lien", "unknown-channel", 'did you mean "line"?'),
-    ('["line"]', '["line"], fallback_languages = { uk = ["pl", "en!"] }', "markets.JP.fallback_languages.uk[1]", "bad-language-tag", "'ja'"),
+    ('["line"]', '["line"], fallback_languages = { uk = ["en!"] }', "markets.JP.fallback_languages.uk[0]", "bad-language-tag", "'ja'"),
     ('["line"]', '["line"], fallback_languages = { polish = ["en"] }', "markets.JP.fallback_languages.polish", "bad-language-tag", '"pl"'),
     ('name = "Kaze"', 'name = "Kaze", other_countries = "FR"', "shop.other_countries", "no-market", "Name one of them"),
     ('name = "Kaze"', 'name = "Kaze", accept_drafts = "yes"', "shop.accept_drafts", "bool-type", ""),
@@ -332,6 +332,6 @@ def test_a_team_of_a_reserved_name_is_a_fault_with_its_place(load: Load) -> None
 
 
 def test_skills_with_levels_stay_known_where_the_roster_has_another_fault(load: Load) -> None:
-    text = SOUND.replace('{ team = "asia", speaks', '{ team = "aisa", skills = { returns = 4 }, speaks')
+    text = SOUND.replace('aiko = { team = "asia"', 'aiko = { team = "aisa"').replace('["customs"]', "{ returns = 4 }")
     found = faults(load, text + '\n[[routing]]\nname = "r"\nto = [{ skill = "returns" }]\n')
     assert [fault.code for fault in found] == ["unknown-team"]

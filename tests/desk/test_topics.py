@@ -58,6 +58,21 @@ def test_danger_raises_the_priority_and_says_why(say: Say) -> None:
     assert "never-below" in codes(plan) or "urgent-by-topic" in codes(plan)
 
 
+@pytest.mark.parametrize(
+    ("text", "sender", "customer"),
+    [
+        ("La zapatilla se incendió y me quemó la mano", "+12025550123", Customer()),
+        ("The charger caught fire and burned my hand.", BERLIN, Customer(language="de")),
+    ],
+)
+def test_the_text_is_read_in_its_own_language_whatever_the_market_or_the_record_say(
+    say: Say, text: str, sender: str, customer: Customer
+) -> None:
+    plan = say(text, sender=sender, customer=customer)
+    assert plan.conversation.state.topic == "safety"
+    assert plan.conversation.state.priority in {"high", "urgent"}
+
+
 def test_a_priority_that_somebody_set_is_never_lowered(desk: SupportDesk) -> None:
     first = message("Where is my order?", channel="whatsapp", sender=BERLIN)
     urgent = TicketEvent(at=first.at, kind="priority_changed", priority="urgent")

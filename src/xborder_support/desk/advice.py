@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from xborder_support.conditions import Condition
+from xborder_support.conditions import Condition, ConditionGroup, ConditionQuestion
 from xborder_support.errors import did_you_mean
 from xborder_support.terms import Finding, Severity, territory
+from xborder_support.topics import TOPICS
 
 from .assembly import Parts
 from .understanding import PHONE_CHANNELS
@@ -105,6 +106,29 @@ def _what_rules_never_do(parts: Parts) -> Iterator[Finding]:
             yield _advised(f"rule-{found.code}", f"routing: {found.message}", found.suggestion, severity="warning")
 
 
+def _unknown_topics(parts: Parts) -> Iterator[Finding]:
+    """Yield the topics that no text is ever found to be about. Somebody may classify conversations so, or a model of the host."""
+    known = {*TOPICS, *(topic.partition("_")[0] for topic in TOPICS)}  # "customs" stands for "customs_hold"
+    asked = [(f"routing {rule.name!r}", rule.when) for rule in parts.rules.rules]
+    asked += [(f"tagging {rule.name!r}", rule.when) for rule in parts.rules.tagging]
+    asked += [(f"sla {policy.name!r}", policy.when) for policy in parts.policies]
+    for place, when in asked:
+        for topic in dict.fromkeys(_topics_asked_for(when.questions())):
+            if topic not in known and not any(topic.startswith(f"{name}_") for name in TOPICS):
+                message = f"{place} asks for the topic {topic[:_LONGEST_NAME]!r}, which no text is found to be about"
+                yield _advised(
+                    "unknown-topic-in-when", message, f"{did_you_mean(topic, known)}; leave what your people classify themselves"
+                )
+
+
+def _topics_asked_for(asked: ConditionGroup | ConditionQuestion) -> Iterator[str]:
+    if isinstance(asked, ConditionGroup):
+        for part in asked.parts:
+            yield from _topics_asked_for(part)
+    elif asked.field == "topic":
+        yield from (value for value in asked.values if isinstance(value, str))
+
+
 # What no rule takes goes to the market's own team.
 _COVERED_BY_THE_DESK = frozenset({"gap", "no-catch-all"})
 
@@ -149,6 +173,7 @@ _LOOKS: tuple[Callable[[Parts], Iterator[Finding]], ...] = (
     _shared_channels,
     _no_general_policy,
     _unlisted_markets_in_rules,
+    _unknown_topics,
     _what_rules_never_do,
     _teams_without_lead,
     _unknown_escalation_targets,

@@ -62,10 +62,10 @@ def concern_of(situation: Situation, language: LanguageTag) -> Concern:
 def _guess(situation: Situation, language: LanguageTag) -> TopicGuess:
     """Return what the classifier says, which may be the host's own. Another topic than ours passes: rules may ask about it."""
     guess = situation.parts.classifier(situation.text, language=None if language == "und" else language)
-    if isinstance(guess, TopicGuess) and (guess.topic is None or isinstance(guess.topic, str)):
+    if isinstance(guess, TopicGuess) and all(isinstance(word, str) for word in (guess.topic or "", guess.reason, *(guess.words or ()))):
         return guess
     hint = "return TopicGuess(topic), or TopicGuess(None) where the message does not tell"
-    raise UsageError("the classifier returned no TopicGuess with a topic in words", code="wrong-argument", hint=hint)
+    raise UsageError("the classifier returned no TopicGuess that is made of words", code="wrong-argument", hint=hint)
 
 
 def _time_left(situation: Situation) -> timedelta | None:
@@ -75,4 +75,4 @@ def _time_left(situation: Situation) -> timedelta | None:
 
 def _topic_reasons(guess: TopicGuess, declared: str | None) -> Iterator[Reason]:
     if declared is None and guess.topic is not None:
-        yield Reason(guess.reason, {"topic": guess.topic, "words": ", ".join(guess.words)})
+        yield Reason(guess.reason, {"topic": guess.topic, "words": ", ".join(guess.words or ())})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from xborder_support.calendars import CalendarSettings
-from xborder_support.routing import rules_json_schema
+from xborder_support.routing import Ladder, rules_json_schema
+from xborder_support.sla import Metric
 
 from .configuration import DeskFile
 
@@ -26,7 +27,15 @@ def json_schema() -> dict[str, Any]:
     schema["properties"]["calendars"]["additionalProperties"] = {"$ref": calendar["$ref"]}
     rules = rules_json_schema()
     schema["$defs"] |= rules["$defs"]
-    # Which attributes a shop's rules may ask about, its own file says.
-    schema["$defs"]["routing_condition"]["anyOf"][0].pop("additionalProperties")
-    schema["properties"] |= {name: rules["properties"][name] for name in ("routing", "tagging")}
+    _let_ask_about_attributes(schema["$defs"]["routing_condition"]["anyOf"][0])
+    ladders = Ladder.json_schema()
+    schema["$defs"] |= {**ladders["$defs"], "EscalationTable": ladders["$defs"].pop("StepTables")}
+    schema["properties"]["escalation"]["propertyNames"] = {"enum": list(get_args(Metric))}
+    schema["properties"] |= {**rules["properties"], **ladders["properties"]}
     return schema
+
+
+def _let_ask_about_attributes(short_form: dict[str, Any]) -> None:
+    """Allow other fields in the short form of a condition: which there are, the file itself says. The long form keeps its own keys."""
+    del short_form["additionalProperties"]
+    short_form["propertyNames"] = {"not": {"enum": ["field", "op"]}}

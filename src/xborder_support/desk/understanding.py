@@ -63,7 +63,7 @@ def understand(situation: Situation) -> Understanding:
     language, spoken = _language(situation, market)
     locale = _locale(situation, market, language)
     zone, is_certain = _zone(situation, place, market)
-    concern = concern_of(situation, language)
+    concern = concern_of(situation, _language_of_text(language, spoken))
     return Understanding(
         market=market,
         territory=place,
@@ -161,6 +161,11 @@ def _market(situation: Situation, place: Territory | None) -> tuple[Market | Non
         code = "other-countries" if place else "market-unknown"
         return parts.market(territory(other), on=situation.now.date()), Reason(code, facts)
     return None, Reason("market-not-served" if place else "market-undecided", facts)
+
+
+def _language_of_text(language: LanguageTag, reasons: tuple[Reason, ...]) -> LanguageTag:
+    """Return the language that the text itself is in; "und" where only the customer's record or the market told it."""
+    return language if any(reason.code.startswith("language-by-") for reason in reasons) else _UND
 
 
 def _language(situation: Situation, market: Market | None) -> tuple[LanguageTag, tuple[Reason, ...]]:

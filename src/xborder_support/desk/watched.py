@@ -70,18 +70,16 @@ def watched(
     last = next((step for step in reversed(state.due) if step.step.relaxation != NOTHING_RELAXED), None)
     if last is None or _is_there(parts, conversation.state.owner, now):
         return Watch(told, raised)
-    request = assignment_request(
-        parts, facts, rule.to, priority=conversation.state.priority or rule.priority, owner=None, relaxed=state.relaxation
-    )
-    owner = assign(request, parts.roster, workload=workload, now=now)
-    return Watch([*told, *_taken(conversation, last, rule, owner)], raised)
+    priority = conversation.state.priority or rule.priority
+    request = assignment_request(parts, facts, rule.to, priority=priority, owner=None, relaxed=state.relaxation)
+    return Watch([*told, *_taken(conversation, last, rule, assign(request, parts.roster, workload=workload, now=now))], raised)
 
 
 def _facts(parts: Parts, conversation: Conversation, customer: Customer, now: datetime) -> Mapping[str, object]:
     """Return what is known of a conversation, in the language in which its last message was understood."""
     facts = known_facts(parts, conversation.state, customer, now)
     said = next((event for event in reversed(conversation.events) if event.kind == "customer_message"), None)
-    return {**facts, "language": (said and said.language) or facts["language"]}
+    return {**facts, "language": conversation.state.declared_language or (said and said.language) or facts["language"]}
 
 
 def _rule(parts: Parts, conversation: Conversation, facts: Mapping[str, object], now: datetime) -> Rule | None:

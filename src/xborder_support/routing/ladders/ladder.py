@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xborder_support.configuration import Document
 
-from .reading import read_ladder, read_ladders
+from .reading import ladders_json_schema, read_ladder, read_ladders
 from .step import LadderStep
 from .wait import STARTS, STOPS
 
@@ -66,6 +66,17 @@ class Ladder:
         """
         document = config if isinstance(config, Document) else Document(config)
         return read_ladders(cls, document, calendars)
+
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """Return the JSON Schema of ``ladders`` tables. Names and the order of steps are checked only where ladders are read.
+
+        Example:
+            >>> from xborder_support.routing import Ladder
+            >>> sorted(Ladder.json_schema()["$defs"]["LadderTable"]["properties"])
+            ['restarts_on', 'starts_on', 'steps', 'stops_on', 'then']
+        """
+        return ladders_json_schema()
 
     @property
     def all_steps(self) -> Iterator[LadderStep]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from .ladder import Ladder
 
-__all__ = ["read_ladder", "read_ladders"]
+__all__ = ["ladders_json_schema", "read_ladder", "read_ladders"]
 
 _PERCENT = re.compile(r"(?P<number>[0-9]{1,4})\s*%")
 _MAX_PERCENT = 300
@@ -30,13 +30,17 @@ _MAX_STEPS = 20
 _MAX_DISTANCE = 1_000
 
 _Name = Annotated[str, Field(min_length=1, max_length=256)]
+# Which kinds there are, the schema tells editors, while a fault made by hand says which one was probably meant.
+_Kind = Annotated[_Name, Field(json_schema_extra={"enum": list(get_args(TicketEventKind))})]
 
 
 class StepTable(StrictModel):
     """Describe one step."""
 
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["at"]}, {"required": ["after"]}]})
+
     to: _Name
-    at: str | None = None
+    at: Annotated[str, Field(json_schema_extra={"pattern": f"^\\s*{_PERCENT.pattern.replace('?P<number>', '')}\\s*$"})] | None = None
     after: str | None = None
     calendar: _Name | None = None
     any_hour: bool = Field(default=False, strict=True)
@@ -90,9 +94,9 @@ class StepTables(StrictModel):
 class LadderTable(StepTables):
     """Describe one ``[ladders.<name>]`` table."""
 
-    starts_on: tuple[_Name, ...] = STARTS
-    stops_on: tuple[_Name, ...] = STOPS
-    restarts_on: tuple[_Name, ...] = ()
+    starts_on: tuple[_Kind, ...] = STARTS
+    stops_on: tuple[_Kind, ...] = STOPS
+    restarts_on: tuple[_Kind, ...] = ()
     then: _Name | None = None
 
 
@@ -102,6 +106,13 @@ class LaddersTables(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     ladders: dict[str, LadderTable] = Field(default_factory=dict)
+
+
+def ladders_json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``ladders`` tables; its definition ``StepTables`` is that of steps alone."""
+    described = LaddersTables.model_json_schema()
+    described["$defs"]["StepTables"] = {key: value for key, value in StepTables.model_json_schema().items() if key != "$defs"}
+    return described
 
 
 def read_ladder(kind: type[Ladder], steps: Any, *, name: str, calendars: Mapping[str, BusinessCalendar]) -> Ladder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, get_args
@@ -14,7 +14,7 @@ from xborder_support.terms import Priority, Reason, Storable
 
 from .rule import Rule
 
-__all__ = ["Decision", "priorities", "tagging_reasons", "undecided_reasons"]
+__all__ = ["Decision", "priorities", "tagging_reasons", "undecided_reasons", "with_tags"]
 
 _NAMED_UNDECIDED = 20  # rules; more would bury the reason that decided
 _PRIORITIES: tuple[Priority, ...] = get_args(Priority)
@@ -53,6 +53,15 @@ def undecided_reasons(lacking: Sequence[tuple[Rule, frozenset[str]]]) -> Iterato
 def _some(names: Sequence[str]) -> str:
     more = len(names) - _NAMED_UNDECIDED
     return ", ".join(names[:_NAMED_UNDECIDED]) + (f" and {more} more" if more > 0 else "")
+
+
+def with_tags(context: Mapping[str, object], tags: tuple[str, ...]) -> Mapping[str, object]:
+    """Return a context with tags beside its own."""
+    if not tags:
+        return context
+    own = context.get("tags")
+    own_tags = own if isinstance(own, (set, frozenset, list, tuple)) else (own,) if isinstance(own, str) else ()
+    return {**context, "tags": (*own_tags, *tags)}
 
 
 def tagging_reasons(tags: tuple[str, ...]) -> tuple[Reason, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from xborder_support.conditions import Schema, condition_json_schema
 
+from .attributes import AttributesTable
 from .context import ROUTING_SCHEMA
 from .reading import RoutingTables
 
@@ -15,7 +16,7 @@ _CONDITION = "routing_condition"
 
 
 def rules_json_schema(schema: Schema = ROUTING_SCHEMA) -> dict[str, Any]:
-    """Return the JSON Schema of ``routing`` and ``tagging`` tables. ``schema`` says what rules can ask.
+    """Return the JSON Schema of ``routing``, ``tagging`` and ``attributes`` tables. ``schema`` says what rules can ask.
 
     Names are checked only where the rules are read: teams, people, skills, calendars and ladders.
 
@@ -24,7 +25,9 @@ def rules_json_schema(schema: Schema = ROUTING_SCHEMA) -> dict[str, Any]:
         >>> sorted(rules_json_schema()["$defs"]["RuleTable"]["properties"])
         ['ladder', 'name', 'priority', 'to', 'valid_from', 'valid_to', 'when']
     """
-    described = RoutingTables.model_json_schema(by_alias=True)
+    described, attributes = RoutingTables.model_json_schema(by_alias=True), AttributesTable.model_json_schema(by_alias=True)
+    described["$defs"] |= attributes["$defs"]
+    described["properties"] |= attributes["properties"]
     condition = _renamed(condition_json_schema(schema)["$defs"]["table"])
     described["$defs"][_CONDITION] = condition
     for table in ("RuleTable", "TaggingTable"):

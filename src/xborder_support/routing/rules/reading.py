@@ -218,4 +218,4 @@ def _instant(given: _Day, rest_of_day: timedelta) -> datetime:
     try:
         return given.astimezone(UTC) if isinstance(given, datetime) else datetime.combine(given, time(), UTC) + rest_of_day
     except OverflowError:  # 9999-12-31 is how databases write for ever, and 0001-01-01 since ever
-        return (datetime.max if given.year > 1 else datetime.min).replace(tzinfo=UTC)
+        return datetime.max.replace(tzinfo=UTC) if given.year > 1 else datetime.min.replace(tzinfo=UTC)

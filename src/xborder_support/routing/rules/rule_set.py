@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,12 +15,12 @@ from xborder_support.routing.people import Roster
 from xborder_support.terms import Reason, utc
 
 from .context import ROUTING_SCHEMA
-from .decision import Decision, priorities, tagging_reasons, undecided_reasons
+from .decision import Decision, priorities, tagging_reasons, undecided_reasons, with_tags
 from .entry import Entry, entry_of
 from .explanation import RulesExplanation, trace_of
 from .reading import read_rules
 from .rule import Rule, TaggingRule
-from .writing import canonical_config, canonical_text, digest_of
+from .writing import canonical_config, canonical_text, digest_of, stored_config
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
@@ -129,13 +128,7 @@ class RuleSet:
 
         Errors: ``UsageError`` ``bad-stored-value`` for what is no JSON object, and ``ConfigurationError`` as ``from_config``.
         """
-        try:
-            config = json.loads(text)
-        except (ValueError, TypeError, RecursionError):
-            config = None
-        if not isinstance(config, dict):
-            raise UsageError("this is no stored RuleSet", code="bad-stored-value", hint="pass the text that RuleSet.to_json() returned")
-        return cls.from_config(config, calendars=calendars)
+        return cls.from_config(stored_config(text), calendars=calendars)
 
     def decide(self, context: Mapping[str, object], *, now: datetime) -> Decision:
         """Return the decision of the first rule that fits. What the context does not know never makes a rule fit.
@@ -180,10 +173,9 @@ class RuleSet:
         """
         decision = self.decide(context, now=now)
         given, _ = self._tagged(context, decision.decided_at)
-        asked = enumerate(self.rules, 1)
         traces = (
             trace_of(rule, at, given, decision.decided_at, winner=decision.position)
-            for at, rule in asked
+            for at, rule in enumerate(self.rules, 1)
             if trace == "full" or at == decision.position
         )
         return RulesExplanation(decision=decision, traces=tuple(traces))
@@ -266,9 +258,7 @@ class RuleSet:
         if not self.tagging:
             return context, ()
         tags = tuple(dict.fromkeys(tag for place in self._tags.matches(context, now) for tag in self.tagging[place].tags))
-        own = context.get("tags")
-        own_tags = own if isinstance(own, (set, frozenset, list, tuple)) else (own,) if isinstance(own, str) else ()
-        return ({**context, "tags": (*own_tags, *tags)}, tags) if tags else (context, ())
+        return with_tags(context, tags), tags
 
     def _first(self, context: Mapping[str, object], now: datetime) -> int | None:
         if not self._is_dated:
@@ -299,10 +289,9 @@ class RuleSet:
 
     def _entry(self, place: int) -> Entry:
         """Return what decisions say of a rule. It is put into words when that is first asked, since most rules of a large set never are."""
-        entry = self._entries.get(place)
-        if entry is None:
-            entry = self._entries[place] = entry_of(self.rules[place].when)
-        return entry
+        if place not in self._entries:
+            self._entries[place] = entry_of(self.rules[place].when)
+        return self._entries[place]
 
     def _reason(self, place: int | None) -> Reason:
         if place is None:

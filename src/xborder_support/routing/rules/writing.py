@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from xborder_support.conditions import Field, Schema
+from xborder_support.errors import UsageError
 from xborder_support.routing.targets import RouteTarget
 
 from .context import ROUTING_SCHEMA
@@ -16,7 +17,7 @@ from .context import ROUTING_SCHEMA
 if TYPE_CHECKING:
     from .rule import Rule, TaggingRule
 
-__all__ = ["canonical_config", "canonical_text", "digest_of"]
+__all__ = ["canonical_config", "canonical_text", "digest_of", "stored_config"]
 
 _VERSION_DIGITS = 12
 
@@ -35,6 +36,17 @@ def canonical_config(rules: tuple[Rule, ...], tagging: tuple[TaggingRule, ...], 
 def canonical_text(config: Mapping[str, Any]) -> str:
     """Return JSON with sorted keys and nothing that could be written in two ways."""
     return json.dumps(config, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def stored_config(text: str | bytes) -> dict[str, Any]:
+    """Read the tables that were written down. Whether rules can be made of them is not checked."""
+    try:
+        config = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        config = None
+    if not isinstance(config, dict):
+        raise UsageError("this is no stored RuleSet", code="bad-stored-value", hint="pass the text that RuleSet.to_json() returned")
+    return config
 
 
 def digest_of(rules: tuple[Rule, ...], tagging: tuple[TaggingRule, ...], schema: Schema) -> str:
