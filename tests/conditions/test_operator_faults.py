@@ -8,7 +8,7 @@ import pytest
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.conditions import Field, Schema, compile_condition
-from xborder_support.errors import ConfigurationError, Fault
+from xborder_support.errors import ConfigurationError, Fault, UsageError
 
 from .test_operators import CALENDARS, SCHEMA
 
@@ -50,7 +50,7 @@ def faults(when: Any, calendars: Mapping[str, BusinessCalendar] | None = CALENDA
         ({"language": {"within": "not a tag"}}, "bad-language-tag", "language.within", None),
         ({"language": {"in": "pt", "max_distance": 3}}, "unknown-key", "language.max_distance", "add lang_within"),
         ({"market": {"in": "JP", "state": "open"}}, "unknown-key", "market.state", "add in_calendar"),
-        ({"now": "tokyo"}, "wrong-type", "now", 'write { in_calendar = "tokyo" }'),
+        ({"now": "tokyo"}, "wrong-type", "now", 'write { in_calendar = "berlin" }'),
         ({"now": {"in_calendar": "tokio"}}, "unknown-calendar", "now.in_calendar", 'did you mean "tokyo"?'),
         ({"now": {"in_calendar": ["tokyo", 7]}}, "wrong-type", "now.in_calendar[1]", None),
         ({"now": {"in_calendar": [["tokyo"]]}}, "wrong-type", "now.in_calendar[0]", None),
@@ -63,7 +63,7 @@ def faults(when: Any, calendars: Mapping[str, BusinessCalendar] | None = CALENDA
         ({"waiting_since": {"waited": "2h"}}, "bad-target", "waiting_since.waited", "2h business"),
         ({"waiting_since": {"waited": "0h elapsed"}}, "bad-target", "waiting_since.waited", None),
         ({"waiting_since": {"waited": 2}}, "wrong-type", "waiting_since.waited", "2h elapsed"),
-        ({"waiting_since": {"waited": "2h business"}}, "missing-key", "waiting_since.waited", 'add calendar = "tokyo"'),
+        ({"waiting_since": {"waited": "2h business"}}, "missing-key", "waiting_since.waited", 'add calendar = "berlin"; known: berlin, '),
         ({"waiting_since": {"waited": "2h business", "calendar": "x"}}, "unknown-calendar", "waiting_since.calendar", None),
         ({"waiting_since": {"waited": "2h elapsed", "calendar": "tokyo"}}, "unknown-key", "waiting_since.calendar", "business time"),
         ({"waiting_since": {"calendar": "tokyo"}}, "unknown-key", "waiting_since.calendar", "add waited"),
@@ -177,7 +177,13 @@ def test_a_wrong_type_is_named_in_words(raw: Any, words: str) -> None:
         ({"field": "market", "op": "ge", "value": 1}, "a field of kind territory has no operator 'ge'", "it has eq, in, not_in"),
         ({"field": "market", "op": "in", "vale": "JP", "value": "JP"}, "a question has no key 'vale'", 'did you mean "value"?'),
         ({"market": {"ge": 1}}, "a field of kind territory has no operator 'ge'", "it has eq, in, not_in"),
-        ({"age": {}}, "the table holds no operator", "there are eq, in, not_in, ge, le, between"),
+        ({"age": {}}, "the table holds no operator", "there are eq, in, not_in, at_least, at_most, between"),
+        ({"age": {"has_any": 1}}, "a field of kind number has no operator 'has_any'", "it has eq, in, not_in, at_least, at_most, between"),
+        ({"age": {"gt": 1}}, "no operator is called 'gt'", 'did you mean "at_least"? The bound itself counts'),
+        ({"age": {"LT": 1}}, "no operator is called 'LT'", 'did you mean "at_most"? The bound itself counts'),
+        ({"age": {">=": 1}}, "no operator is called '>='", 'did you mean "at_least"? The bound itself counts'),
+        ({"market": {"gt": 1}}, "no operator is called 'gt'", "Known: eq, in, not_in"),
+        ({"field": "age", "op": "lte", "value": 1}, "no operator is called 'lte'", 'did you mean "at_most"? The bound itself counts'),
         ({"age": {"ge": 1, "at_least": 2}}, "'at_least' is said twice", "keep one of at_least and ge"),
         ({"age": {"ge": [1]}}, "a list where a number is expected", "write 5, [1, 2] or { at_least = 2, at_most = 5 }"),
         ({"market": {"in": "JP", "state": "open"}}, "'state' says nothing without in_calendar", "add in_calendar"),
@@ -185,7 +191,7 @@ def test_a_wrong_type_is_named_in_words(raw: Any, words: str) -> None:
         ({"tags": {"has_all": ["x"] * 1_001}}, "1001 values, at most 1000 are read", "split the rule"),
         ({"age": {"between": [2, 1]}}, "no number is at least 2 and at most 1", "swap the bounds"),
         ({"now": {"in_calendar": "tokio"}}, "no calendar is called 'tokio'", 'did you mean "tokyo"?'),
-        ({"now": ["tokyo"]}, "a list where a table is expected", 'write { in_calendar = "tokyo" } or { waited = "2h elapsed" }'),
+        ({"now": ["tokyo"]}, "a list where a table is expected", 'write { in_calendar = "berlin" } or { waited = "2h elapsed" }'),
         ({"any": []}, "any holds no condition", "add one, or remove the key"),
         ({"any": [{}]}, "an empty condition always holds", "remove it"),
         ({"any": "x"}, "any holds a list of tables", 'write any = [{ market = "JP" }]'),
@@ -195,3 +201,26 @@ def test_what_is_wrong_is_said_in_words_with_a_remedy(when: Any, message: str, h
     fault = faults(when)[0]
     assert fault.message == message
     assert str(fault.hint).startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("names", "hint"),
+    [
+        ((), 'add calendar = "tokyo"'),
+        (("osaka",), 'add calendar = "osaka"'),
+        (("porto", "osaka"), 'add calendar = "osaka"; known: osaka, porto'),
+    ],
+)
+def test_a_calendar_is_named_out_of_those_handed_in(names: tuple[str, ...], hint: str) -> None:
+    calendars = dict.fromkeys(names, CALENDARS["tokyo"])
+    assert faults({"waiting_since": {"waited": "2h business"}}, calendars)[0].hint == hint
+    shown = names[-1] if names else "tokyo"
+    assert faults({"now": {"in_calendar": 7}}, calendars)[0].hint == f'write "{shown}"'
+    assert str(faults({"now": "x"}, calendars)[0].hint).startswith(f'write {{ in_calendar = "{shown}" }}')
+
+
+@pytest.mark.parametrize(("kind", "meant"), [("int", "number"), ("Float", "number"), ("str", "text"), ("bool", "boolean"), ("list", "set")])
+def test_a_kind_in_the_words_of_programmers_is_understood(kind: Any, meant: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Field(kind)
+    assert (caught.value.code, str(caught.value.hint).startswith(f'did you mean "{meant}"?')) == ("bad-schema", True)

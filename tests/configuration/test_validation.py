@@ -205,3 +205,34 @@ def test_a_whole_that_is_no_table_is_one_fault() -> None:
     with pytest.raises(ConfigurationError) as caught:
         validate(_Desk, Document([]))  # type: ignore[arg-type]
     assert [(fault.key, fault.code) for fault in caught.value.faults] == [("", "model-type")]
+
+
+class _Bounds(StrictModel):
+    least: int = Field(default=1, ge=0)
+    most: int = Field(default=1, le=23)
+    above: float = Field(default=1, gt=0)
+    below: float = Field(default=1, lt=24)
+    mode: Literal["plain"] | list[str] = "plain"
+    modes: list[Literal["plain"]] = Field(default_factory=list)
+    kind: Literal["text", "number", "instant", "boolean"] = "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message", "hint"),
+    [
+        ("least = -1", "greater-than-equal", "the number is too small here", "at least 0 is expected"),
+        ("most = 24", "less-than-equal", "the number is too large here", "at most 23 is expected"),
+        ("above = 0", "greater-than", "the number is too small here", "more than 0.0 is expected"),
+        ("below = 24", "less-than", "the number is too large here", "less than 24.0 is expected"),
+        ("mode = 'fancy'", "unknown-value", "only 'plain' can stand here", "write mode = 'plain'"),
+        ("modes = ['fancy']", "unknown-value", "only 'plain' can stand here", "write 'plain'"),
+        ("kind = 'int'", "unknown-value", "'int' is not known here", 'did you mean "number"? Known: boolean, instant, number, text'),
+        ("kind = 'Str'", "unknown-value", "'Str' is not known here", 'did you mean "text"? Known: boolean, instant, number, text'),
+        ("kind = 'bool'", "unknown-value", "'bool' is not known here", 'did you mean "boolean"? Known: boolean, instant, number, text'),
+        ("kind = 'list'", "unknown-value", "'list' is not known here", "Known: boolean, instant, number, text"),
+    ],
+)
+def test_a_hint_names_the_bound_or_the_word_that_can_stand_there(text: str, code: str, message: str, hint: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        validate(_Bounds, parse_toml(text, name="desk.toml"))
+    assert [(fault.code, fault.message, fault.hint) for fault in caught.value.faults] == [(code, message, hint)]

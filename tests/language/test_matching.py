@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
 from itertools import product
 from string import ascii_lowercase
+from typing import Any
 
 import pytest
 
@@ -231,3 +232,9 @@ def test_memory_does_not_grow_with_strange_tags() -> None:
     finally:
         tracemalloc.stop()
     assert grown < 400_000
+
+
+@pytest.mark.parametrize("desired", [None, 7, 0.5, True, object(), b"de", [], [None, 7], {}])
+def test_what_is_neither_a_tag_nor_a_list_matches_nothing(desired: Any) -> None:
+    found = LanguageMatcher(["de", "fr"]).match(desired)
+    assert (found.tag, found.distance, found.desired, found.source) == (None, 134, "und", "none")

@@ -5,6 +5,7 @@ import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from xborder_support.conditions import Field, compile_condition
 from xborder_support.errors import UsageError
 from xborder_support.routing import ROUTING_SCHEMA, RouteTarget, RuleSet
-from xborder_support.routing.review import compare, difference
+from xborder_support.routing.review import compare
 from xborder_support.routing.rules.rule import Rule
 
 NOW = datetime(2026, 2, 3, 12, tzinfo=UTC)
@@ -83,10 +84,73 @@ def test_a_witness_shows_the_change_and_nothing_personal() -> None:
 
 def test_a_witness_that_cannot_be_shown_without_the_text_is_left_out() -> None:
     schema = ROUTING_SCHEMA.extended({"note": Field("text")})
-    when = compile_condition({"note": {"contains_any": ["sato"]}}, schema)
-    new = RuleSet((Rule("named", when, (RouteTarget(team="asia"),)),))
-    result = compare(RuleSet(), new, [{"note": "Aiko Sato"}, {"note": "Sato"}])
+    team, other = (RouteTarget(team="asia"),), (RouteTarget(team="europe"),)
+    alone = Rule("alone", compile_condition({"note": "sato"}, schema), other)
+    inside = Rule("inside", compile_condition({"note": {"contains_any": ["sato"]}}, schema), team)
+    result = compare(RuleSet(), RuleSet((alone, inside)), [{"note": "Aiko Sato"}, {"note": "Sato"}])
     assert (result.changed, [witness.context for witness in result.witnesses]) == (2, [{"note": "Sato"}])
+
+
+_FIELDS = {"note": Field("text"), "spoken": Field("language"), "sum": Field("number"), "since": Field("instant"), "gift": Field("boolean")}
+
+
+def asking(when: dict[str, Any]) -> RuleSet:
+    schema = ROUTING_SCHEMA.extended(_FIELDS)
+    return RuleSet((Rule("asked", compile_condition(when, schema), (RouteTarget(team="asia"),)),), schema=schema)
+
+
+@pytest.mark.parametrize(
+    ("when", "item", "shown"),
+    [
+        ({"topic": "customs"}, {"topic": "customs_hold"}, {"topic": "customs"}),
+        ({"topic": ["customs", "customs_hold"]}, {"topic": "Customs_Hold_Aiko"}, {"topic": "customs_hold"}),
+        ({"language": "pt"}, {"language": "pt-BR"}, {"language": "pt-BR"}),
+        ({"spoken": "pt"}, {"spoken": "pt-BR"}, {"spoken": "pt"}),
+        ({"spoken": "pt-BR"}, {"spoken": "pt_BR-x-aiko"}, {"spoken": "pt-br"}),
+        ({"note": {"prefix": "re:"}}, {"note": "Re: Aiko Sato"}, {"note": "re:"}),
+        ({"all": [{"note": {"prefix": "re:"}}, {"note": {"contains_any": "sato"}}]}, {"note": "Re: Aiko Sato"}, {"note": "re: sato"}),
+        ({"note": {"not_in": ["other", "-"]}}, {"note": "Aiko Sato"}, {"note": ""}),
+        ({"tier": "gold", "none": [{"note": "x", "market": "JP"}]}, {"tier": "gold", "note": "Aiko", "market": "JP"}, {"note": "other"}),
+    ],
+)
+def test_a_witness_reproduces_the_change_with_named_texts_alone(
+    when: dict[str, Any], item: dict[str, object], shown: dict[str, object]
+) -> None:
+    old, new = rules(), asking(when)
+    (witness,) = compare(old, new, [item]).witnesses
+    assert witness.context.items() >= shown.items()
+    assert (old.first(witness.context, now=NOW), new.decide(witness.context, now=NOW).rule) == (None, "asked")
+
+
+def test_a_decimal_is_shown_as_it_is() -> None:
+    (witness,) = compare(rules(), asking({"sum": {"at_least": 3}}), [{"sum": Decimal("3.5")}]).witnesses
+    assert witness.context == {"sum": Decimal("3.5")}
+
+
+def test_values_of_another_kind_than_declared_are_counted_by_field() -> None:
+    new = asking({"sum": {"at_least": 3}, "gift": True, "since": {"waited": "1h elapsed"}, "tags": "x", "topic": "late"})
+    good = {"sum": 4, "gift": True, "since": NOW, "tags": ["x"], "topic": "late", "tier": 7}
+    wrong = {"sum": "30", "gift": "yes", "since": "2026-02-03", "tags": 5, "topic": ["late"]}
+    items: list[dict[str, object]] = [good, {**good, "sum": "30"}, {**wrong, "market": "JP"}, {"sum": None}]
+    result = compare(rules(REST), new, items, now=NOW)
+    assert result.wrong_kinds == {"sum": 2, "gift": 1, "since": 1, "tags": 1, "topic": 1}
+    told = "of another kind than declared, and so not known: sum (2), gift (1), since (1), tags (1), topic (1)"
+    assert told in result.describe()
+    assert json.loads(result.to_json())["wrong_kinds"]["sum"] == 2
+    assert compare(rules(REST), new, [good], now=NOW).wrong_kinds == {}
+
+
+def test_why_items_could_not_be_read_is_said() -> None:
+    new = asking({"since": {"waited": "1h elapsed"}})
+    items: list[Any] = [{}, {}, 7, ({}, datetime(2026, 1, 1)), ({}, NOW), {"market": Unhashable("JP")}]  # noqa: DTZ001
+    result = compare(rules(REST), new, [*items, ({"market": Unhashable("JP")}, NOW)])
+    assert result.unreadable_because == {"no-instant": 3, "naive-instant": 1, "no-context": 1, "raises": 1}
+    assert result.unreadable == sum(result.unreadable_because.values())
+    assert result.describe().splitlines()[-3:] == [
+        "3 of them bring no instant, and the rules ask for one: pass now=",
+        "1 of them bring an instant without a time zone: pass an aware one",
+        "1 of them raise when they are read",
+    ]
 
 
 @pytest.mark.parametrize(("wanted", "shown"), [(20, 20), (3, 3), (0, 0)])
@@ -191,29 +255,6 @@ def test_no_history_makes_it_raise(history: list[Any]) -> None:
     assert compare(rules(REST), rules(VIP, REST), history).items == len(history)
 
 
-def test_a_difference_names_what_was_added_removed_changed_and_moved() -> None:
-    one, two, three, four = ({"name": name, "when": {"tier": name}, "to": [{"team": "a"}]} for name in ("one", "two", "three", "four"))
-    found = difference(rules(one, two, three, REST), rules(three, one, {**two, "priority": "high", "to": [{"team": "b"}]}, four))
-    assert (found.added, found.removed, found.moved) == (("four",), ("rest",), ("three",))
-    assert found.changed == {"two": ("to", "priority")}
-    assert found.describe() == "added: four\nremoved: rest\nchanged: two (to, priority)\nmoved: three"
-    assert json.loads(found.to_json())["changed"] == {"two": ["to", "priority"]}
-    assert found.old_version != found.new_version
-
-
-def test_the_spelling_of_a_condition_is_no_change() -> None:
-    assert not difference(rules({**JAPAN, "when": {"market": "jp"}}), rules(JAPAN))
-
-
-@given(st.permutations(["a", "b", "c", "d", "e", "f"]))
-@settings(max_examples=60)
-def test_moving_what_is_named_gives_the_new_order(order: list[str]) -> None:
-    tables = {name: {"name": name, "when": {"tier": name}, "to": [{"team": "a"}]} for name in sorted(order)}
-    moved = difference(rules(*tables.values()), rules(*(tables[name] for name in order))).moved
-    staying = [name for name in order if name not in moved]
-    assert staying == sorted(staying)
-
-
 class Unhashable(str):
     """A text that cannot be looked up."""
 
@@ -239,3 +280,9 @@ def test_an_item_that_raises_is_unreadable_and_the_others_are_counted() -> None:
     items: list[Any] = [{"market": Unhashable("JP")}, ({}, datetime(2026, 2, 3, tzinfo=NoZone())), {"market": "JP"}]
     result = compare(RuleSet(), RuleSet(), items)
     assert (result.items, result.unreadable, result.first_unreadable) == (3, 2, (0, 1))
+
+
+def test_a_value_that_raises_when_it_is_looked_at_is_of_a_wrong_kind() -> None:
+    items: list[Any] = [({"since": datetime(2026, 2, 3, tzinfo=NoZone())}, NOW)]
+    result = compare(rules(REST), asking({"since": {"waited": "1h elapsed"}}), items)
+    assert (result.unreadable, result.changed, result.wrong_kinds) == (0, 1, {"since": 1})

@@ -145,3 +145,17 @@ def test_weights_that_break_the_law_are_refused(change: dict[str, Any]) -> None:
     with pytest.raises(UsageError) as caught:
         replace(urgency_weights(), **change)
     assert caught.value.code == "bad-urgency-weights"
+
+
+@pytest.mark.parametrize("tier", ["vip", "VIP", "Vip"])
+def test_the_case_of_a_tier_does_not_count(tier: str) -> None:
+    known, given = (urgency(topic="late", tier=name, is_public=True) for name in ("vip", tier))
+    assert (given.score, [reason.code for reason in given.reasons]) == (known.score, [reason.code for reason in known.reasons])
+    assert "early-step-in" in {reason.code for reason in given.reasons}
+
+
+def test_the_case_of_a_tier_in_the_weights_does_not_count() -> None:
+    weights = replace(urgency_weights(), tiers={"Gold": 20, "GOLD": 10}, early_tiers=frozenset({"Gold"}))
+    scores = {tier: urgency(topic="late", tier=tier, is_public=True, weights=weights).score for tier in ("gold", "Gold", "GOLD")}
+    assert len(set(scores.values())) == 1
+    assert scores["gold"] > urgency(topic="late", tier="tin", is_public=True, weights=weights).score + 20

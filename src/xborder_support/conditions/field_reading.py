@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from xborder_support.configuration import KeyPath
-from xborder_support.errors import did_you_mean
 
 from .argument import Argument, Asked
 from .groups import Node, NoneOf
 from .leaf import Leaf
-from .operators import ALIASES, DEFAULTS, EXTRAS, OPERATORS, operators_of
+from .operators import ALIASES, DEFAULTS, EXTRAS, OPERATORS, known_words, operators_of, remedy_for
 from .question_reading import read_between, read_bounds, read_nearness, read_one_value, read_values
 from .schema import Field
-from .time_reading import Calendars, read_calendars, read_wait
+from .time_reading import Calendars, read_calendars, read_wait, sample_calendar
 from .values import Problem, type_words
 
 __all__ = ["FieldReader"]
@@ -46,7 +45,7 @@ class FieldReader:
         if isinstance(raw, Mapping):
             return self._read_table(raw)
         if self._field.kind == "instant":
-            hint = 'write { in_calendar = "tokyo" } or { waited = "2h elapsed" }'
+            hint = f'write {{ in_calendar = "{sample_calendar(self._calendars)}" }} or {{ waited = "2h elapsed" }}'
             self._report(self._at, "wrong-type", f"{type_words(raw)} where a table is expected", hint)
             return []
         return self.read({DEFAULTS.get(self._field.kind, "in"): Argument(raw, self._at)})
@@ -54,7 +53,7 @@ class FieldReader:
     def _read_table(self, raw: Mapping[Any, Any]) -> list[Node]:
         if not raw:
             code = "empty-range" if self._field.kind == "number" else "empty-table"
-            self._report(self._at, code, "the table holds no operator", f"there are {', '.join(self._known)}")
+            self._report(self._at, code, "the table holds no operator", f"there are {known_words(self._field.kind)}")
         arguments: dict[str, Argument] = {}
         for key, value in raw.items():
             name = str(key)[:60]
@@ -70,10 +69,10 @@ class FieldReader:
             return True
         if operator in OPERATORS:
             message = f"a field of kind {self._field.kind} has no operator {name!r}"
-            self._report((*self._at, name), "wrong-operator", message, f"it has {', '.join(self._known)}")
+            self._report((*self._at, name), "wrong-operator", message, f"it has {known_words(self._field.kind)}")
         else:
             words = [*self._known, *(alias for alias, plain in ALIASES.items() if plain in self._known)]
-            self._report((*self._at, name), "unknown-key", f"no operator is called {name!r}", did_you_mean(name, words))
+            self._report((*self._at, name), "unknown-key", f"no operator is called {name!r}", remedy_for(name, words))
         return False
 
     def read(self, arguments: Mapping[str, Argument]) -> list[Node]:

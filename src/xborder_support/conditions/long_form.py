@@ -11,7 +11,7 @@ from xborder_support.errors import did_you_mean
 from .argument import Argument
 from .field_reading import FieldReader
 from .groups import Node
-from .operators import EXTRAS, OPERATORS, operators_of, plain_operator
+from .operators import EXTRAS, OPERATORS, known_words, operators_of, plain_operator, remedy_for
 from .schema import FIELD, OPERATOR, Field, Schema
 from .values import Problem
 
@@ -32,7 +32,7 @@ def read_long_form(
     operator, field = plain_operator(config[OPERATOR]), schema.fields.get(_name(config))
     if operator is None:
         name = str(config[OPERATOR])[:60]
-        problems.append(Problem((*at, OPERATOR), "unknown-operator", f"no operator is called {name!r}", did_you_mean(name, OPERATORS)))
+        problems.append(Problem((*at, OPERATOR), "unknown-operator", f"no operator is called {name!r}", remedy_for(name, OPERATORS)))
     elif field is not None and operator not in operators_of(field.kind):
         problems.append(_wrong_operator(operator, field, at))
     if problems or operator is None or field is None:
@@ -65,7 +65,7 @@ def _problems_of_field(config: Mapping[Any, Any], schema: Schema, at: KeyPath) -
 
 
 def _wrong_operator(operator: str, field: Field, at: KeyPath) -> Problem:
-    known = ", ".join(operators_of(field.kind))
+    known = known_words(field.kind)
     return Problem((*at, OPERATOR), "wrong-operator", f"a field of kind {field.kind} has no operator {operator!r}", f"it has {known}")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import get_args
+
+from xborder_support.errors import did_you_mean
 
 from .schema import FieldKind
 
-__all__ = ["ALIASES", "DEFAULTS", "EXTRAS", "OPERATORS", "operators_of", "plain_operator"]
+__all__ = ["ALIASES", "DEFAULTS", "EXTRAS", "OPERATORS", "known_words", "operators_of", "plain_operator", "remedy_for"]
 
 _EQUALITY: frozenset[FieldKind] = frozenset({"choice", "text", "territory", "language", "number", "boolean", "category"})
 _TEXTS: frozenset[FieldKind] = frozenset({"choice", "text"})
@@ -56,3 +58,24 @@ def plain_operator(name: object) -> str | None:
     """Return the canonical name of an operator, or None where there is no such one."""
     found = ALIASES.get(name, name) if isinstance(name, str) else None
     return found if found in OPERATORS else None
+
+
+def known_words(kind: FieldKind) -> str:
+    """Return the operators that fields of a kind have, in the spelling that reads best."""
+    return ", ".join(_READABLE.get(name, name) for name in operators_of(kind))
+
+
+def remedy_for(name: str, known: Collection[str]) -> str:
+    """Return what to write instead of an operator that does not exist. ``known`` are those to choose from, in any spelling."""
+    meant = _FOREIGN.get(name.casefold())
+    if meant is not None and ALIASES[meant] in known:
+        return f'did you mean "{meant}"? The bound itself counts'
+    return did_you_mean(name, known)
+
+
+_READABLE = {plain: alias for alias, plain in ALIASES.items() if plain in {"ge", "le"}}
+#: What other languages call the bounds of a number. None of them has a bound that does not count itself.
+_FOREIGN: Mapping[str, str] = {
+    **dict.fromkeys(("gt", "gte", "min", ">", ">="), "at_least"),
+    **dict.fromkeys(("lt", "lte", "max", "<", "<="), "at_most"),
+}

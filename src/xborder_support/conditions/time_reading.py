@@ -16,8 +16,9 @@ from .values import MAX_CHARACTERS, ValuePlaces, problems_of_size, type_words
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
 
-__all__ = ["Calendars", "read_calendars", "read_wait"]
+__all__ = ["Calendars", "read_calendars", "read_wait", "sample_calendar"]
 
+_NAMED = 25
 Calendars: TypeAlias = "Mapping[str, BusinessCalendar] | None"
 
 
@@ -48,14 +49,29 @@ def read_wait(asked: Asked, calendars: Calendars) -> Leaf | None:
             asked.report(named.at, "unknown-key", "elapsed time counts in no calendar", "remove it, or wait in business time")
         return Waited(asked.name, asked.at, target, None, None)
     if named is None:
-        asked.report(argument.at, "missing-key", f"{target} counts in a calendar, and none is named", 'add calendar = "tokyo"')
+        asked.report(argument.at, "missing-key", f"{target} counts in a calendar, and none is named", _naming(calendars))
         return None
     return Waited(asked.name, asked.at, target, named.raw, _calendar(asked, calendars, named))
 
 
+def sample_calendar(calendars: Calendars) -> str:
+    """Return the name of a calendar to show how one is named: one that was handed in, where there is one."""
+    return min(calendars) if calendars else "tokyo"
+
+
+def _naming(calendars: Calendars) -> str:
+    known = f"; known: {', '.join(sorted(calendars)[:_NAMED])}" if calendars and len(calendars) > 1 else ""
+    return f'add calendar = "{sample_calendar(calendars)}"{known}'
+
+
 def _calendar(asked: Asked, calendars: Calendars, name: Argument) -> BusinessCalendar | None:
     if not isinstance(name.raw, str) or not 0 < len(name.raw) <= MAX_CHARACTERS:
-        asked.report(name.at, "wrong-type", f"{type_words(name.raw)} where the name of a calendar is expected", 'write "tokyo"')
+        asked.report(
+            name.at,
+            "wrong-type",
+            f"{type_words(name.raw)} where the name of a calendar is expected",
+            f'write "{sample_calendar(calendars)}"',
+        )
     elif calendars is None:
         asked.report(name.at, "no-calendars", "no calendars were handed in, so none can be asked", "pass calendars= with the rules")
     elif name.raw not in calendars:

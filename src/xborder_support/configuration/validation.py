@@ -61,7 +61,9 @@ def _fault(model: type[BaseModel], document: Document, placed: Placed) -> Fault:
     if detail["type"] == "missing":
         return fault_at(document, path, "missing-key", f"{key!r} is missing here", f"add {key} = {_only_value(model, detail['loc'])}")
     if detail["type"] in {"literal_error", "enum"} and (isinstance(detail.get("input"), str) or placed.message == detail["msg"]):
-        return _unknown_value(document, placed, key)
+        return _unknown_value(document, placed)
+    if detail["type"] in _BOUNDS and placed.message == detail["msg"]:
+        return _out_of_bounds(document, placed)
     cause = detail.get("ctx", {}).get("error")
     plain = _PLAIN.get(detail["type"], placed.message) if placed.message == detail["msg"] else placed.message
     message = getattr(cause, "message", None) or str(cause or plain)
@@ -75,18 +77,60 @@ def _only_value(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
     return str(values[0]) if len(values) == 1 and type(values[0]) is int else "…"
 
 
-def _unknown_value(document: Document, placed: Placed, key: str) -> Fault:
+def _out_of_bounds(document: Document, placed: Placed) -> Fault:
+    """Return the fault of a number beyond what may stand there, with the bound."""
+    kind = placed.detail["type"]
+    name, side, words = _BOUNDS[kind]
+    bound = placed.detail.get("ctx", {}).get(name)
+    return fault_at(document, placed.path, kind.replace("_", "-"), f"the number is too {side} here", f"{words} {bound} is expected")
+
+
+# What pydantic calls a bound, on which side of it the number is, and how to say where it should be.
+_BOUNDS = {
+    "greater_than_equal": ("ge", "small", "at least"),
+    "less_than_equal": ("le", "large", "at most"),
+    "greater_than": ("gt", "small", "more than"),
+    "less_than": ("lt", "large", "less than"),
+}
+
+
+def _unknown_value(document: Document, placed: Placed) -> Fault:
     """Return the fault of a value that is none of those that may stand there; one of the right letters may be of the wrong type."""
     given = placed.detail.get("input")
     expected = str(placed.detail.get("ctx", {}).get("expected", ""))
     options = [option.strip() for option in expected.replace(" or ", ", ").split(",")]
     if len(options) == 1:
-        message, hint = f"only {options[0]} can stand here", f"write {key} = {options[0]}"
+        message, hint = f"only {options[0]} can stand here", f"write {_assignment(placed.path)}{options[0]}"
     elif isinstance(given, str):
-        message, hint = f"{given[:60]!r} is not known here", did_you_mean(given[:60], [option.strip("'") for option in options])
+        message, hint = f"{given[:60]!r} is not known here", _meant(given[:60], [option.strip("'") for option in options])
     else:
         message, hint = "one of a few words is expected here, in quotes", f"Known: {', '.join(option.strip(chr(39)) for option in options)}"
     return fault_at(document, placed.path, "unknown-value", message, hint)
+
+
+def _assignment(path: KeyPath) -> str:
+    """Return how the value at a path is set; nothing for a member of a list, which has no key."""
+    return f"{path[-1]} = " if path and isinstance(path[-1], str) else ""
+
+
+def _meant(given: str, options: list[str]) -> str:
+    """Return a remedy for an unknown word, which may be what programmers call the same thing."""
+    plain = _OF_PROGRAMMERS.get(given.casefold())
+    return f'did you mean "{plain}"? Known: {", ".join(sorted(options))}' if plain in options else did_you_mean(given, options)
+
+
+_OF_PROGRAMMERS = {
+    "bool": "boolean",
+    "date": "instant",
+    "datetime": "instant",
+    "decimal": "number",
+    "float": "number",
+    "int": "number",
+    "integer": "number",
+    "list": "set",
+    "str": "text",
+    "string": "text",
+}
 
 
 # What the commonest of pydantic's messages mean to people who write TOML and have never heard of dictionaries.

@@ -81,12 +81,12 @@ class LanguageMatcher:
         object.__setattr__(self, "chains", tuple(followed.items()))
         object.__setattr__(self, "_match_one", lru_cache(maxsize=_CACHED)(partial(_match, offer)))
 
-    def match(self, desired: str | Sequence[str]) -> LanguageMatch:
+    def match(self, desired: str | Sequence[str] | None) -> LanguageMatch:
         """Return the best match for a tag, or for a customer's list of tags, the dearest first.
 
         Each place down the list costs 5. Of equals the earlier entry wins, then the usual form of a language (``"en-GB"`` before
         ``"en-AU"``), then the order of ``supported``. Chains come after everything that the customer asked for. Tags are taken in any
-        spelling, and what is no tag is passed over: a customer's list never raises. The first 32 entries are read.
+        spelling, and what is no tag is passed over: a customer's list never raises, and None is no list. The first 32 entries are read.
 
         Example:
             >>> from xborder_support.language import LanguageMatcher
@@ -95,6 +95,8 @@ class LanguageMatcher:
         """
         if isinstance(desired, str):
             return self._match_one(desired) if len(desired) <= MAX_TAG_LENGTH else _UNREADABLE
+        if not isinstance(desired, Iterable):
+            return _UNREADABLE
         entries = [entry for entry in islice(desired, _LONGEST_LIST) if isinstance(entry, str)]
         return _best_of([self.match(entry) for entry in entries])
 

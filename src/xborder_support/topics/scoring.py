@@ -52,8 +52,8 @@ def urgency(  # noqa: PLR0913  (each is one thing that makes a message urgent; a
     """Say how urgent a conversation is. No argument makes it less urgent by rising.
 
     ``age`` is how long the customer has waited. ``window_closes_in`` is the time left to answer in the channel; one that has closed
-    counts like one about to close. ``is_safety`` is for what the host knows and the words do not say. ``tier`` is the host's own word;
-    one that the weights do not list gives nothing. A public delay of a VIP is raised further, to step in before a bad review.
+    counts like one about to close. ``is_safety`` is for what the host knows and the words do not say. ``tier`` is the host's own word, in
+    any case; one that the weights do not list gives nothing. A public delay of a VIP is raised further, to step in before a bad review.
 
     Errors: ``UsageError`` ``unknown-topic``, or ``wrong-argument`` for a time that is no ``timedelta``.
 
@@ -82,15 +82,24 @@ def _reasons(situation: _Situation, table: UrgencyWeights) -> Iterator[tuple[Rea
     topic, tier = situation.topic, situation.tier
     base = table.topics[topic_profile(topic).topic] if topic else _UNKNOWN_TOPIC
     yield Reason("urgent-by-topic", {"topic": topic or "unknown"}), base
-    if tier and (points := table.tiers.get(tier, 0)):
+    if tier and (points := _of_tier(tier, table)):
         yield Reason("urgent-by-tier", {"tier": tier}), points
     yield from _of_time(situation, table)
     if situation.is_public:
         yield Reason("urgent-in-public"), table.public
     if situation.is_negative:
         yield Reason("urgent-by-angry-wording"), table.negative
-    if topic and topic_profile(topic).is_delay and situation.is_public and tier in table.early_tiers:
+    if topic and topic_profile(topic).is_delay and situation.is_public and tier and _is_early(tier, table):
         yield Reason("early-step-in", {"topic": topic, "tier": str(tier)}), table.early_step_in
+
+
+def _of_tier(tier: str, table: UrgencyWeights) -> int:
+    """Return the points of a tier, in whatever case either side writes it; the most where several are spelled alike."""
+    return max((points for name, points in table.tiers.items() if name.casefold() == tier.casefold()), default=0)
+
+
+def _is_early(tier: str, table: UrgencyWeights) -> bool:
+    return tier.casefold() in {name.casefold() for name in table.early_tiers}
 
 
 def _of_time(situation: _Situation, table: UrgencyWeights) -> Iterator[tuple[Reason, int]]:

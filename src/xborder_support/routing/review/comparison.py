@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from xborder_support.routing.rules import ROUTING_SCHEMA
 from xborder_support.terms import utc
 
+from .arguments import check_history, check_rules
 from .cleaning import Cleaning
 from .difference import RuleSetDifference, difference
+from .kinds import WrongKinds
 from .questions import asks_the_time
-from .tally import Tally, name_of
+from .tally import Tally, Unreadable, name_of
 from .validity import ANY_INSTANT, is_dated
 
 if TYPE_CHECKING:
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
 __all__ = ["ChangedItem", "HistoryItem", "RuleChange", "RuleComparison", "compare"]
 
 _DESCRIBED = 20
+#: What to say of items that were contexts, and yet could not be read.
+_CAUSES: Mapping[Unreadable, str] = {
+    "no-instant": "{} of them bring no instant, and the rules ask for one: pass now=",
+    "naive-instant": "{} of them bring an instant without a time zone: pass an aware one",
+    "raises": "{} of them raise when they are read",
+}
 
 #: A context, or a context with the instant at which it was decided (aware).
 HistoryItem: TypeAlias = Mapping[str, object] | tuple[Mapping[str, object], datetime]
@@ -66,7 +75,8 @@ class RuleComparison:
     ``changed`` counts items whose outcome differs (targets, priority or ladder), ``rerouted`` those that only another rule takes to the
     same end. ``by_market`` and ``by_language`` count changed items; ``unknown`` stands for no known territory or tag.
     ``unknown_markets`` counts markets that are no territory by their name, ``unreadable`` items that are no context, ``first_unreadable``
-    are the places of some of them.
+    are the places of some of them, ``unreadable_because`` says why, by cause: ``no-context``, ``no-instant``, ``naive-instant``,
+    ``raises``. ``wrong_kinds`` counts, by field, values of another kind than declared, such as the text of a number: they count as unknown.
     """
 
     items: int
@@ -79,6 +89,8 @@ class RuleComparison:
     unknown_markets: Mapping[str, int] = field(hash=False)
     unreadable: int
     first_unreadable: tuple[int, ...]
+    unreadable_because: Mapping[str, int] = field(hash=False)
+    wrong_kinds: Mapping[str, int] = field(hash=False)
     difference: RuleSetDifference
 
     def describe(self) -> str:
@@ -88,9 +100,12 @@ class RuleComparison:
         if (more := len(self.by_change) - _DESCRIBED) > 0:
             lines.append(f"and {more} smaller changes")
         if self.unknown_markets:
-            lines.append("unknown markets: " + ", ".join(f"{name} ({items})" for name, items in self.unknown_markets.items()))
+            lines.append(f"unknown markets: {_counted(self.unknown_markets)}")
+        if self.wrong_kinds:
+            lines.append(f"of another kind than declared, and so not known: {_counted(self.wrong_kinds)}")
         if self.unreadable:
             lines.append(f"{self.unreadable} items could not be read, the first at {', '.join(map(str, self.first_unreadable))}")
+        lines += [words.format(self.unreadable_because[cause]) for cause, words in _CAUSES.items() if cause in self.unreadable_because]
         return "\n".join(lines)
 
     def to_json(self) -> str:
@@ -106,6 +121,8 @@ class RuleComparison:
             "unknown_markets": dict(self.unknown_markets),
             "unreadable": self.unreadable,
             "first_unreadable": list(self.first_unreadable),
+            "unreadable_because": dict(self.unreadable_because),
+            "wrong_kinds": dict(self.wrong_kinds),
             "difference": json.loads(self.difference.to_json()),
         }
         return json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
@@ -119,7 +136,7 @@ def compare(
     ``now`` (aware) is the instant of items that bring none of their own. Without it, such an item cannot be read where the rules ask the
     time or have dates. At most ``witnesses`` changed items are shown. Nothing in the history makes it raise.
 
-    Errors: ``UsageError`` ``naive-datetime`` for ``now``.
+    Errors: ``UsageError`` ``naive-datetime`` for ``now``, and ``wrong-argument`` for what is no rule set, or no list of contexts at all.
 
     Example:
         >>> from xborder_support import RuleSet
@@ -133,9 +150,14 @@ def compare(
         1: rest (team of_market) -> vip (agent aiko)
         unknown markets: Narnia (1)
     """
+    check_rules(old, "the old version")
+    check_rules(new, "the new version")
+    check_history(history)
     default = None if now is None else utc(now, "now")
     conditions = [*_conditions(old), *_conditions(new)]
-    tally = Tally(old, new, Cleaning(conditions), witnesses)
+    cleaning = Cleaning(conditions)
+    schemas = (getattr(version, "schema", ROUTING_SCHEMA) for version in (old, new))
+    tally = Tally(old, new, cleaning=cleaning, kinds=WrongKinds(schemas, cleaning.fields), witnesses=witnesses)
     if default is None and not (is_dated((*old.rules, *new.rules)) or any(asks_the_time(condition) for condition in conditions)):
         default = ANY_INSTANT
     for item in history:
@@ -146,12 +168,16 @@ def compare(
 def _count(tally: Tally, item: object, default: datetime | None) -> None:
     try:
         context, at = item if isinstance(item, tuple) and len(item) == 2 else (item, default)
-        if isinstance(context, Mapping) and isinstance(at, datetime) and at.utcoffset() is not None:
-            tally.add(context, at)
+        if not isinstance(context, Mapping) or not isinstance(at, datetime | None):
+            tally.skip("no-context")
+        elif at is None:
+            tally.skip("no-instant")
+        elif at.utcoffset() is None:
+            tally.skip("naive-instant")
         else:
-            tally.skip()
+            tally.add(context, at)
     except Exception:  # noqa: BLE001  (whatever an object in the history does, the others are counted)
-        tally.skip()
+        tally.skip("raises")
 
 
 def _conditions(version: CheckedRules) -> Iterator[Condition]:
@@ -176,6 +202,8 @@ def _comparison(tally: Tally, changes: RuleSetDifference) -> RuleComparison:
         unknown_markets=_sorted(tally.unknown_markets),
         unreadable=tally.unreadable,
         first_unreadable=tuple(tally.first_unreadable),
+        unreadable_because=_sorted(tally.unreadable_because),
+        wrong_kinds=_sorted(tally.wrong_kinds),
         difference=changes,
     )
 
@@ -184,7 +212,11 @@ def _targets(rule: Rule | None) -> tuple[str, ...]:
     return () if rule is None else tuple(str(target) for target in rule.to)
 
 
-def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} ({items})" for name, items in counts.items())
+
+
+def _sorted(counts: Mapping[Any, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

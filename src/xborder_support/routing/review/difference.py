@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
+from .arguments import check_rules
+
 if TYPE_CHECKING:
     from xborder_support.routing.rules import Rule
 
@@ -50,6 +52,8 @@ class RuleSetDifference:
 def difference(old: CheckedRules, new: CheckedRules) -> RuleSetDifference:
     """Return which rules a version adds, removes, changes and moves. A rule is known by its name.
 
+    Errors: ``UsageError`` ``wrong-argument`` for what is no rule set.
+
     Example:
         >>> from xborder_support import RuleSet
         >>> from xborder_support.routing.review import difference
@@ -61,6 +65,8 @@ def difference(old: CheckedRules, new: CheckedRules) -> RuleSetDifference:
         added: vip
         changed: rest (priority)
     """
+    check_rules(old, "the old version")
+    check_rules(new, "the new version")
     before, after = ({rule.name: rule for rule in version.rules} for version in (old, new))
     kept = [name for name in after if name in before]
     places = {name: place for place, name in enumerate(before)}

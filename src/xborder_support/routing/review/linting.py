@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xborder_support.conditions import Schema
 from xborder_support.routing.rules import ROUTING_SCHEMA
 
+from .arguments import check_rules, checked_markets
 from .coverage import uncovered_languages
 from .findings import RuleFinding
 from .gaps import gap
@@ -45,6 +46,8 @@ def lint(
     roster that lists agents, every language of a market needs somebody who serves it, with an open hour in the week that begins ``on``, if
     that is given. Rules that are over before ``on`` are reported, and are in nobody's way. ``schema`` says which values fields may have.
 
+    Errors: ``UsageError`` ``wrong-argument`` for what is no rule set, and for markets that are only codes.
+
     Example:
         >>> from xborder_support import RuleSet
         >>> from xborder_support.routing.review import lint
@@ -57,6 +60,8 @@ def lint(
         >>> finding.code, finding.rules, finding.witness
         ('shadowed', ('duty in Japan', 'customs'), {'market': 'JP', 'topic': 'duty'})
     """
+    check_rules(rules, "rules")
+    speaking = checked_markets(markets or ())
     model = Model(rules.rules, schema.fields, on=on)
     trial = Trial(rules, model)
     width = max(mask.bit_length() for mask in model.full)
@@ -66,7 +71,7 @@ def lint(
     places = {rule.name: place for place, rule in enumerate(rules.rules)}
     findings.sort(key=lambda finding: places[finding.rules[0]] if finding.rules else len(places))
     if roster is not None and roster.agents:
-        findings += uncovered_languages(markets or (), roster, on)
+        findings += uncovered_languages(speaking, roster, on)
     return tuple(findings)
 
 
