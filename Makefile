@@ -18,7 +18,7 @@ demo: $(VENV)/.installed ## walk the example messages through a desk and print e
 	@$(VENV)/bin/python examples/handle_messages.py
 
 test: check docs ## run everything that must hold; ends with pytest's closing line
-	@$(RUN) pytest -q -m "not slow"
+	@$(RUN) pytest -q -m "not slow" -n auto --dist loadfile
 
 check: lint types imports ## style, types and layers, without the tests
 
