@@ -135,13 +135,27 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         'did you mean "asia"? Known: asia, europe'
     """
     options = sorted(known)
-    close = get_close_matches(name, options, n=_CLOSE, cutoff=0.6)
+    meant = _OF_PROGRAMMERS.get(name.casefold())
+    close = [meant] if meant in options else get_close_matches(name, options, n=_CLOSE, cutoff=0.6)
     if len(options) > _LISTED:
         return _closest(close) or f"none of the {len(options)} known names is close to it"
     known_names = f"Known: {', '.join(options)}" if options else "none is defined"
     return f'did you mean "{close[0]}"? {known_names}' if close else known_names
 
 
+# What programmers call the kinds of a value. By the letters alone, ``int`` would be nearest to ``instant``.
+_OF_PROGRAMMERS = {
+    "bool": "boolean",
+    "date": "instant",
+    "datetime": "instant",
+    "decimal": "number",
+    "float": "number",
+    "int": "number",
+    "integer": "number",
+    "list": "set",
+    "str": "text",
+    "string": "text",
+}
 _LISTED = 25
 _CLOSE = 4
 

@@ -45,7 +45,9 @@ class Field:
     def __post_init__(self) -> None:
         if self.kind not in get_args(FieldKind):
             raise UsageError(
-                f"unknown kind of field {str(self.kind)[:60]!r}", code="bad-schema", hint=_remedy_for_kind(str(self.kind)[:60])
+                f"unknown kind of field {str(self.kind)[:60]!r}",
+                code="bad-schema",
+                hint=did_you_mean(str(self.kind)[:60], get_args(FieldKind)),
             )
         if self.values is not None and self.kind not in _WITH_VALUES:
             raise UsageError(f"a field of kind {self.kind} cannot list values", code="bad-schema", hint="leave values out")
@@ -79,26 +81,6 @@ class Schema:
 
     def __reduce__(self) -> tuple[type[Schema], tuple[dict[str, Field]]]:
         return Schema, (dict(self.fields),)
-
-
-def _remedy_for_kind(name: str) -> str:
-    plain = _OF_PROGRAMMERS.get(name.casefold())
-    return f'did you mean "{plain}"? Known: {", ".join(sorted(get_args(FieldKind)))}' if plain else did_you_mean(name, get_args(FieldKind))
-
-
-#: What programmers call a kind. By the letters alone, ``int`` is nearest to ``instant``.
-_OF_PROGRAMMERS: Mapping[str, FieldKind] = {
-    "bool": "boolean",
-    "date": "instant",
-    "datetime": "instant",
-    "decimal": "number",
-    "float": "number",
-    "int": "number",
-    "integer": "number",
-    "list": "set",
-    "str": "text",
-    "string": "text",
-}
 
 
 def _refuse_names(names: Iterable[str]) -> None:

@@ -102,7 +102,7 @@ def _unknown_value(document: Document, placed: Placed) -> Fault:
     if len(options) == 1:
         message, hint = f"only {options[0]} can stand here", f"write {_assignment(placed.path)}{options[0]}"
     elif isinstance(given, str):
-        message, hint = f"{given[:60]!r} is not known here", _meant(given[:60], [option.strip("'") for option in options])
+        message, hint = f"{given[:60]!r} is not known here", did_you_mean(given[:60], [option.strip("'") for option in options])
     else:
         message, hint = "one of a few words is expected here, in quotes", f"Known: {', '.join(option.strip(chr(39)) for option in options)}"
     return fault_at(document, placed.path, "unknown-value", message, hint)
@@ -111,26 +111,6 @@ def _unknown_value(document: Document, placed: Placed) -> Fault:
 def _assignment(path: KeyPath) -> str:
     """Return how the value at a path is set; nothing for a member of a list, which has no key."""
     return f"{path[-1]} = " if path and isinstance(path[-1], str) else ""
-
-
-def _meant(given: str, options: list[str]) -> str:
-    """Return a remedy for an unknown word, which may be what programmers call the same thing."""
-    plain = _OF_PROGRAMMERS.get(given.casefold())
-    return f'did you mean "{plain}"? Known: {", ".join(sorted(options))}' if plain in options else did_you_mean(given, options)
-
-
-_OF_PROGRAMMERS = {
-    "bool": "boolean",
-    "date": "instant",
-    "datetime": "instant",
-    "decimal": "number",
-    "float": "number",
-    "int": "number",
-    "integer": "number",
-    "list": "set",
-    "str": "text",
-    "string": "text",
-}
 
 
 # What the commonest of pydantic's messages mean to people who write TOML and have never heard of dictionaries.

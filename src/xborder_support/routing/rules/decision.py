@@ -72,7 +72,7 @@ def tagging_reasons(tags: tuple[str, ...]) -> tuple[Reason, ...]:
 def priorities(given: object, rule: Rule | None) -> tuple[Priority | None, Priority | None]:
     """Return the priority that a context gives, if it is one, and the one that it has after the rule, which only raises it."""
     # Compared, not looked up: an enumeration of the host's hashes by its own names.
-    known = next((priority for priority in _PRIORITIES if given is not None and priority == given), None)
+    known = next((priority for priority in _PRIORITIES if isinstance(given, str) and priority == given), None)
     raised = rule.priority if rule else None
     if known is None or raised is None:
         return known, known or raised
