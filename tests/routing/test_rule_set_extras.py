@@ -217,3 +217,9 @@ def test_a_decision_does_not_hang_on_the_seed_of_hashes() -> None:
     }
     assert len(printed) == 1
     assert json.loads(printed.pop().splitlines()[0])["rule"] == "anything"
+
+
+def test_a_trace_that_there_is_not_is_refused() -> None:
+    with pytest.raises(UsageError) as caught:
+        rules(REST).explain({}, now=NOW, trace="all")  # type: ignore[arg-type]
+    assert caught.value.code == "wrong-argument"

@@ -13,7 +13,7 @@ from xborder_support.channels import Channels
 from xborder_support.configuration import Document, fault_at, relocated
 from xborder_support.errors import ConfigurationError, Fault, UsageError
 from xborder_support.markets import Market, Markets
-from xborder_support.routing import Agent, Ladder, Relaxation, Roster, RuleSet, Team
+from xborder_support.routing import Agent, Ladder, Roster, RuleSet, Team
 from xborder_support.sla import SlaPolicy, policies_from_config
 from xborder_support.tone import Catalog
 from xborder_support.topics import TopicClassifier, classify
@@ -25,7 +25,6 @@ from .references import dead_references
 __all__ = ["Parts", "assemble"]
 
 _Part = TypeVar("_Part")
-_NOTHING_RELAXED = Relaxation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ def _ladders(document: Document, config: DeskFile, calendars: Mapping[str, Busin
 def _relaxing(document: Document, metric: str, ladder: Ladder) -> Iterator[Fault]:
     """Yield a fault for each step that would let go of something: a clock's ladder tells people, and gives the conversation to nobody."""
     for number, step in enumerate(ladder.steps):
-        if step.relaxation != _NOTHING_RELAXED:
+        if step.relaxation:
             hint = "move the step to a [ladders.<name>] table, and name that in a rule"
             message = "an escalation relaxes nothing: it watches a clock, whoever answers"
             yield fault_at(document, ("escalation", metric, "steps", number), "wrong-table", message, hint)

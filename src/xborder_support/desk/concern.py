@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import get_args
 
 from xborder_support.errors import UsageError
-from xborder_support.terms import LanguageTag, Priority, Reason
+from xborder_support.terms import LanguageTag, Priority, Reason, more_urgent
 from xborder_support.topics import TOPICS, TopicGuess, urgency
 
 from .situation import Situation
 
 __all__ = ["Concern", "concern_of"]
-
-_PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +45,14 @@ def concern_of(situation: Situation, language: LanguageTag) -> Concern:
         is_public=situation.event.is_public,
         is_negative=guess.is_negative,
     )
-    is_raised = _PRIORITIES.index(urgent.priority) > _PRIORITIES.index(usual)
+    priority = more_urgent(usual, urgent.priority) or usual
     return Concern(
         topic=topic,
         detected=guess.topic,
-        priority=urgent.priority if is_raised else usual,
+        priority=priority,
         is_negative=guess.is_negative,
         error_codes=guess.error_codes,
-        reasons=(*_topic_reasons(guess, declared), *(urgent.reasons if is_raised else ())),
+        reasons=(*_topic_reasons(guess, declared), *(urgent.reasons if priority != usual else ())),
     )
 
 

@@ -13,9 +13,7 @@ from xborder_support.topics import TOPICS, may_bot_answer
 
 from .assembly import Parts
 
-__all__ = ["NOTHING_RELAXED", "assignment_request", "known_facts"]
-
-NOTHING_RELAXED = Relaxation()
+__all__ = ["assignment_request", "known_facts"]
 
 # Where a desk file has no rule that fits, the market's own team answers.
 _USUAL_TARGETS = (RouteTarget(team="of_market"),)
@@ -49,23 +47,24 @@ def assignment_request(
     *,
     priority: Priority | None,
     owner: str | None,
-    relaxed: Relaxation = NOTHING_RELAXED,
+    relaxed: Relaxation | None = None,
 ) -> AssignmentRequest:
     """Return what a conversation needs of whoever answers, less what a ladder has let go of."""
+    less = relaxed or Relaxation()
     market, language, since = _text(facts["market"]), _text(facts["language"]), facts["waiting_since"]
     table = parts.config.markets.get(market or "")
     request = AssignmentRequest(
-        targets=tuple(filter(None, (_relaxed(target, relaxed) for target in targets))) or _USUAL_TARGETS,
+        targets=tuple(filter(None, (_relaxed(target, less) for target in targets))) or _USUAL_TARGETS,
         market_team=parts.team_of_market(market),
         language=language,
         previous_owner=owner,
         channel=_text(facts["channel"]),
-        priority=relaxed.raised(priority or "normal"),
+        priority=less.raised(priority or "normal"),
         chains=table.fallback_languages if table else {},
         waiting_since=since if isinstance(since, datetime) else None,
         bot_intake=parts.config.shop.bot_intake and _is_for_a_bot(facts),
     )
-    return request if relaxed.max_language_distance is None else replace(request, max_language_distance=relaxed.max_language_distance)
+    return request if less.max_language_distance is None else replace(request, max_language_distance=less.max_language_distance)
 
 
 def _relaxed(target: RouteTarget, relaxed: Relaxation) -> RouteTarget | None:

@@ -28,7 +28,7 @@ from .actions import Assign, Escalate
 from .assembly import Parts
 from .handover import handover
 from .keys import idempotency_key
-from .routing_facts import NOTHING_RELAXED, assignment_request, known_facts
+from .routing_facts import assignment_request, known_facts
 
 # What the ids of the events begin with by which ladders raise a priority.
 _RAISED = "ladder/"
@@ -67,7 +67,7 @@ def watched(
         is_empty=lambda step, at: has_nobody(parts, step, team, at),
     )
     told, raised = _told(parts, team, rule, state), tuple(_raised(state, conversation))
-    last = next((step for step in reversed(state.due) if step.step.relaxation != NOTHING_RELAXED), None)
+    last = next((step for step in reversed(state.due) if step.step.relaxation), None)
     if last is None or _is_there(parts, conversation.state.owner, now):
         return Watch(told, raised)
     priority = conversation.state.priority or rule.priority
@@ -103,10 +103,9 @@ def _usual_priority(conversation: Conversation) -> Priority:
 
 def _is_there(parts: Parts, owner: str | None, now: datetime) -> bool:
     """Tell whether the conversation has an owner who is on shift. Of whom the roster does not know, nobody can tell that they are not."""
-    agent = parts.roster.agents.get(owner or "")
-    if agent is None:
+    if owner is None or owner not in parts.roster.agents:
         return owner is not None
-    return (agent.calendar or parts.roster.teams[agent.team].calendar).is_open(now)
+    return parts.roster.calendar_of(owner).is_open(now)
 
 
 def _raised(state: LadderState, conversation: Conversation) -> Iterator[TicketEvent]:
@@ -183,8 +182,7 @@ def hours_of_step(parts: Parts, step: LadderStep, team: str | None) -> BusinessC
     roster = parts.roster
     target = roster.escalation_target(step.to, team=team)
     if target.kind == "agent" and target.name in roster.agents:
-        agent = roster.agents[target.name]
-        return agent.calendar or roster.teams[agent.team].calendar
+        return roster.calendar_of(target.name)
     people = roster.teams.get(target.name if target.kind == "team" else team or "")
     return people.calendar if people else None
 
@@ -198,6 +196,6 @@ def has_nobody(parts: Parts, step: LadderStep, team: str | None, now: datetime) 
     if target.kind == "agent":
         hours = hours_of_step(parts, step, team)
         return hours is not None and not hours.is_open(now)
-    members = [agent for agent in roster.agents.values() if agent.team == target.name]
-    calendars = [agent.calendar or roster.teams[target.name].calendar for agent in members] or [roster.teams[target.name].calendar]
+    members = [roster.calendar_of(agent.id) for agent in roster.agents.values() if agent.team == target.name]
+    calendars = members or [roster.teams[target.name].calendar]
     return not any(calendar.is_open(now) for calendar in calendars)

@@ -12,7 +12,7 @@ from .reasons import Reason
 from .storable import Storable
 from .target import Target
 from .territories import Territory, territory
-from .vocabulary import Channel, Priority, Purpose, Register
+from .vocabulary import Channel, Priority, Purpose, Register, more_urgent
 from .zones import known_time_zones, territory_time_zones, time_zone, utc
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "known_time_zones",
     "language_tag",
     "local_phone",
+    "more_urgent",
     "phone_for_reader",
     "territory",
     "territory_of_phone",

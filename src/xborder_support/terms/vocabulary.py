@@ -5,9 +5,9 @@ They are literal strings, so that a TOML file, a JSON document and a type checke
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
-__all__ = ["Channel", "Priority", "Purpose", "Register"]
+__all__ = ["Channel", "Priority", "Purpose", "Register", "more_urgent"]
 
 #: The name of a channel profile, such as ``"line"``, ``"whatsapp"``, ``"sms"``, ``"email"`` or ``"amazon"``. Open, because a host
 #: adds its own channels by name.
@@ -22,3 +22,16 @@ Purpose: TypeAlias = Literal["service", "transactional", "marketing", "survey", 
 
 #: The urgency of a conversation, lowest first, in Zendesk's words.
 Priority: TypeAlias = Literal["low", "normal", "high", "urgent"]
+
+_PRIORITIES: tuple[Priority, ...] = get_args(Priority)
+
+
+def more_urgent(first: Priority | None, second: Priority | None) -> Priority | None:
+    """Return the higher of two priorities, of which either may be unknown; None where both are.
+
+    Example:
+        >>> from xborder_support.terms import more_urgent
+        >>> more_urgent("high", "normal"), more_urgent(None, "low")
+        ('high', 'low')
+    """
+    return max((priority for priority in (first, second) if priority is not None), key=_PRIORITIES.index, default=None)

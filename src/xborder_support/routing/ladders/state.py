@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
@@ -13,7 +13,7 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
 from .ladder import Ladder
-from .step import NOTHING_RELAXED, LadderStep, Relaxation
+from .step import LadderStep, Relaxation
 from .wait import Wait, current_wait
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class LadderState:
     wait: Wait | None = None
     due: tuple[DueStep, ...] = ()
     upcoming: DueStep | None = None
-    relaxation: Relaxation = NOTHING_RELAXED
+    relaxation: Relaxation = field(default_factory=Relaxation)
 
     @property
     def next_check_at(self) -> datetime | None:
@@ -114,7 +114,7 @@ def due_since(
         return LadderState()
     steps = list(_timed(ladder, wait, _Clock(at_share, hours_of, is_empty)))
     taken = tuple(step for step in steps if step.due_at <= instant)
-    relaxation = NOTHING_RELAXED
+    relaxation = Relaxation()
     for step in taken:
         relaxation |= step.step.relaxation
     upcoming = min((step for step in steps if step.due_at > instant), key=lambda step: step.due_at, default=None)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from xborder_support.calendars import due_at
 from xborder_support.errors import UsageError
-from xborder_support.terms import Priority, Target
+from xborder_support.terms import Priority, Target, more_urgent
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
 
-__all__ = ["NOTHING_RELAXED", "LadderStep", "Relaxation"]
-
-_PRIORITIES: tuple[Priority, ...] = get_args(Priority)
+__all__ = ["LadderStep", "Relaxation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,19 +34,20 @@ class Relaxation:
     max_language_distance: int | None = None
     priority: Priority | None = None
 
+    def __bool__(self) -> bool:
+        """Tell whether it lets go of anything, or raises anything."""
+        return bool(self.dropped_skills) or self.max_language_distance is not None or self.priority is not None
+
     def raised(self, priority: Priority) -> Priority:
         """Return a priority, or the one that it has been raised to."""
-        return _more_urgent(priority, self.priority) or priority
+        return more_urgent(priority, self.priority) or priority
 
     def __or__(self, other: Relaxation) -> Relaxation:
         return Relaxation(
             dropped_skills=self.dropped_skills | other.dropped_skills,
             max_language_distance=_larger(self.max_language_distance, other.max_language_distance),
-            priority=_more_urgent(self.priority, other.priority),
+            priority=more_urgent(self.priority, other.priority),
         )
-
-
-NOTHING_RELAXED = Relaxation()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ class LadderStep:
     calendar: BusinessCalendar | None = field(default=None, repr=False)
     any_hour: bool = False
     skip_if_empty: bool = False
-    relaxation: Relaxation = NOTHING_RELAXED
+    relaxation: Relaxation = field(default_factory=Relaxation)
 
     @property
     def share(self) -> float | None:
@@ -94,7 +93,3 @@ class LadderStep:
 
 def _larger(a: int | None, b: int | None) -> int | None:
     return max((value for value in (a, b) if value is not None), default=None)
-
-
-def _more_urgent(a: Priority | None, b: Priority | None) -> Priority | None:
-    return max((value for value in (a, b) if value is not None), key=_PRIORITIES.index, default=None)

@@ -139,6 +139,19 @@ class Roster:
         """Return every skill that somebody has."""
         return frozenset(skill for agent in self.agents.values() for skill in agent.skills)
 
+    def calendar_of(self, agent: str) -> BusinessCalendar:
+        """Return the hours of an agent: their own, or else those of the team. The agent must be on the roster.
+
+        Example:
+            >>> from xborder_support import BusinessCalendar, Roster
+            >>> tokyo = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
+            >>> tables = {"teams": {"asia": {"calendar": "tokyo"}}, "agents": {"aiko": {"team": "asia"}}}
+            >>> Roster.from_config(tables, calendars={"tokyo": tokyo}).calendar_of("aiko").time_zone.key
+            'Asia/Tokyo'
+        """
+        member = self.agents[agent]
+        return member.calendar or self.teams[member.team].calendar
+
     def escalation_target(self, to: str, *, team: str | None) -> EscalationTarget:
         """Return whom a step of a ladder reaches: ``lead`` is the lead of the team, any other name an agent, a team, or else a role.
 

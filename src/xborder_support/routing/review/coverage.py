@@ -56,7 +56,7 @@ class _Shifts:
     def has(self, agent: Agent) -> bool:
         if self._start is None:
             return True
-        calendar = agent.calendar or self._roster.teams[agent.team].calendar
+        calendar = self._roster.calendar_of(agent.id)
         if calendar not in self._known:
             self._known[calendar] = bool(calendar.periods(self._start, self._start + _WEEK))
         return self._known[calendar]

@@ -10,7 +10,7 @@ from typing import Annotated, get_args
 from pydantic import PlainSerializer
 
 from xborder_support.routing.targets import RouteTarget
-from xborder_support.terms import Priority, Reason, Storable
+from xborder_support.terms import Priority, Reason, Storable, more_urgent
 
 from .rule import Rule
 
@@ -73,7 +73,4 @@ def priorities(given: object, rule: Rule | None) -> tuple[Priority | None, Prior
     """Return the priority that a context gives, if it is one, and the one that it has after the rule, which only raises it."""
     # Compared, not looked up: an enumeration of the host's hashes by its own names.
     known = next((priority for priority in _PRIORITIES if isinstance(given, str) and priority == given), None)
-    raised = rule.priority if rule else None
-    if known is None or raised is None:
-        return known, known or raised
-    return known, max(known, raised, key=_PRIORITIES.index)
+    return known, more_urgent(known, rule.priority if rule else None)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeAlias
 
 from xborder_support.conditions import Condition, Failure
+from xborder_support.errors import UsageError
 
 from .decision import Decision
 from .rule import Rule
 
-__all__ = ["Answer", "RuleTrace", "RuleVerdict", "RulesExplanation", "trace_of"]
+__all__ = ["Answer", "RuleTrace", "RuleVerdict", "RulesExplanation", "explanation_of"]
 
 #: ``wins``: the first that fits. ``fits``: it does too, but comes later. ``undecided``: something it asks for is not known.
 RuleVerdict: TypeAlias = Literal["wins", "fits", "does-not-fit", "undecided", "not-in-effect"]
@@ -64,7 +65,22 @@ class RulesExplanation:
         return "\n".join([head, *(trace.describe() for trace in self.traces)])
 
 
-def trace_of(rule: Rule, position: int, context: Mapping[str, object], now: datetime, *, winner: int | None) -> RuleTrace:
+def explanation_of(decision: Decision, rules: Sequence[Rule], context: Mapping[str, object], *, trace: str) -> RulesExplanation:
+    """Return a decision with the traces that are asked for.
+
+    Errors: ``UsageError`` ``wrong-argument``.
+    """
+    if trace not in {"winner", "full"}:
+        raise UsageError(f"no trace is called {str(trace)[:20]!r}", code="wrong-argument", hint='pass trace="winner" or trace="full"')
+    traces = (
+        _trace_of(rule, at, context, decision.decided_at, winner=decision.position)
+        for at, rule in enumerate(rules, 1)
+        if trace == "full" or at == decision.position
+    )
+    return RulesExplanation(decision=decision, traces=tuple(traces))
+
+
+def _trace_of(rule: Rule, position: int, context: Mapping[str, object], now: datetime, *, winner: int | None) -> RuleTrace:
     """Return what becomes of one rule in a context. ``position`` and ``winner`` count from 1."""
     answers = tuple(Answer(part.describe(), part.truth(context, now)) for part in _parts(rule.when))
     if not rule.is_in_effect(now):

@@ -17,7 +17,7 @@ from xborder_support.terms import Reason, utc
 from .context import ROUTING_SCHEMA
 from .decision import Decision, priorities, tagging_reasons, undecided_reasons, with_tags
 from .entry import Entry, entry_of
-from .explanation import RulesExplanation, trace_of
+from .explanation import RulesExplanation, explanation_of
 from .reading import read_rules
 from .rule import Rule, TaggingRule
 from .writing import canonical_config, canonical_text, digest_of, stored_config
@@ -157,7 +157,7 @@ class RuleSet:
     def explain(self, context: Mapping[str, object], *, now: datetime, trace: Literal["winner", "full"] = "winner") -> RulesExplanation:
         """Return the decision with its questions and their answers: of the rule that won, or with ``trace="full"`` of every rule.
 
-        Errors: ``UsageError`` ``naive-datetime``.
+        Errors: ``UsageError`` ``naive-datetime``, ``wrong-argument`` for another ``trace``.
 
         Example:
             >>> from datetime import UTC, datetime
@@ -173,12 +173,7 @@ class RuleSet:
         """
         decision = self.decide(context, now=now)
         given, _ = self._tagged(context, decision.decided_at)
-        traces = (
-            trace_of(rule, at, given, decision.decided_at, winner=decision.position)
-            for at, rule in enumerate(self.rules, 1)
-            if trace == "full" or at == decision.position
-        )
-        return RulesExplanation(decision=decision, traces=tuple(traces))
+        return explanation_of(decision, self.rules, given, trace=trace)
 
     def why_not(self, rule: str, context: Mapping[str, object], *, now: datetime | None = None) -> Failure | None:
         """Return the first question that keeps a rule from fitting, or None where it fits (an earlier one may fit too, and win).
@@ -208,6 +203,8 @@ class RuleSet:
         of a market needs somebody who serves it, with an open hour in the week that begins ``on``, if that is given. Each finding carries
         a context as its witness: ``decide`` it, and see.
 
+        Errors: ``UsageError`` ``wrong-argument`` for ``markets`` that are no markets.
+
         Example:
             >>> from xborder_support import RuleSet
             >>> rules = RuleSet.from_config({"routing": [
@@ -231,7 +228,7 @@ class RuleSet:
         An item is a context, or a context with its instant; ``now`` (aware) is the instant of those without. At most ``witnesses`` changed
         items are shown, by what rules ask alone. Nothing in the history makes it raise.
 
-        Errors: ``UsageError`` ``naive-datetime`` for ``now``.
+        Errors: ``UsageError`` ``naive-datetime`` for ``now``, ``wrong-argument`` for what is no rule set or no history.
 
         Example:
             >>> from xborder_support import RuleSet
@@ -248,7 +245,10 @@ class RuleSet:
         return compare(self, other, history, now=now, witnesses=witnesses)
 
     def difference(self, other: RuleSet) -> RuleSetDifference:
-        """Return which rules another version adds, removes, changes and moves. A rule is known by its name."""
+        """Return which rules another version adds, removes, changes and moves. A rule is known by its name.
+
+        Errors: ``UsageError`` ``wrong-argument`` for what is no rule set.
+        """
         from xborder_support.routing.review import difference  # noqa: PLC0415  (as above)
 
         return difference(self, other)
