@@ -223,3 +223,10 @@ def test_a_trace_that_there_is_not_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
         rules(REST).explain({}, now=NOW, trace="all")  # type: ignore[arg-type]
     assert caught.value.code == "wrong-argument"
+
+
+@pytest.mark.parametrize("config", [[], None, "routing", 5])
+def test_what_is_no_configuration_at_all_has_one_fault(config: Any) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        RuleSet.from_config(config)
+    assert len(caught.value.faults) == 1

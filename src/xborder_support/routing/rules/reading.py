@@ -154,6 +154,8 @@ def read_rules(
 
     Errors: ``ConfigurationError`` with every fault.
     """
+    if not isinstance(document.data, Mapping):
+        validate(RoutingTables, document)  # one fault says it all
     _refuse_too_many(document)
     schema = schema_with(document, ROUTING_SCHEMA, attributes)
     conditions, faults = {}, []
