@@ -23,6 +23,7 @@ _SECTIONS = {
     "topics": "print_topics",
     "people": "print_people",
     "frames": "main",
+    "sla": "print_sla",
     "imports": "print_imports",
 }
 

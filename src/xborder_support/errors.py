@@ -156,7 +156,7 @@ _OF_PROGRAMMERS = {
     "str": "text",
     "string": "text",
 }
-_LISTED = 25
+_LISTED = 32
 _CLOSE = 4
 
 

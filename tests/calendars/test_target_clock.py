@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xborder_support.calendars import BusinessCalendar, due_at, share_at
+from xborder_support.calendars import BusinessCalendar, Holidays, deadline_after, due_at, remaining, share_at, used_share
 from xborder_support.errors import UsageError
 from xborder_support.terms import Target
 
@@ -112,3 +112,124 @@ def test_calendar_days_end_at_a_local_midnight(start: datetime, days: int) -> No
     due = due_at(Target.parse(f"{days} calendar days"), start, BERLIN).astimezone(BERLIN.time_zone)
     assert (due.hour, due.minute, due.second) == (0, 0, 0)
     assert (due.date() - start.astimezone(BERLIN.time_zone).date()).days == days + 1
+
+
+LAZADA = BusinessCalendar(time_zone="Asia/Manila", weekly={"mon-sun": "00:00-24:00"}, holidays=[Holidays(territory="PH")])
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "due"),
+    [
+        ("cut-off 18:00 due 19:00", "2026-03-07T17:59:59.999999", "2026-03-07T19:00:00"),  # a Saturday counts
+        ("cut-off 18:00 due 19:00", "2026-03-07T18:00:00", "2026-03-08T19:00:00"),
+        ("cut-off 18:00 due 19:00", "2026-03-07T18:59:00", "2026-03-08T19:00:00"),
+        ("cut-off 18:00 due 19:00", "2026-06-11T18:30:00", "2026-06-13T19:00:00"),  # over Independence Day
+        ("cut-off 18:00 due 19:00", "2026-06-12T09:00:00", "2026-06-13T19:00:00"),
+        ("cut-off 18:00 due 09:00", "2026-03-07T17:00:00", "2026-03-08T09:00:00"),
+        ("cut-off 18:00 due 09:00", "2026-06-11T17:00:00", "2026-06-13T09:00:00"),
+        ("cut-off 18:00 due 18:00", "2026-03-07T17:59:59.999999", "2026-03-07T18:00:00"),
+        ("cut-off 18:00 due 18:00", "2026-03-07T18:00:00", "2026-03-08T18:00:00"),
+        ("cut-off 00:00 due 24:00", "2026-03-07T00:00:00", "2026-03-09T00:00:00"),
+        ("cut-off 24:00 due 24:00", "2026-03-07T23:59:59", "2026-03-08T00:00:00"),
+        ("1 calendar month", "2026-01-31T09:00:00", "2026-03-01T00:00:00"),
+        ("1 calendar month", "2026-01-15T00:00:00", "2026-02-16T00:00:00"),
+        ("13 calendar months", "2026-12-31T23:59:59", "2028-02-01T00:00:00"),
+    ],
+)
+def test_a_daily_cycle_and_a_month_end_by_the_local_clock(text: str, start: str, due: str) -> None:
+    local = datetime.fromisoformat(start).replace(tzinfo=LAZADA.time_zone)
+    found = due_at(Target.parse(text), local, LAZADA)
+    assert found.astimezone(LAZADA.time_zone).replace(tzinfo=None).isoformat() == due
+    assert found.tzinfo is UTC
+
+
+@settings(max_examples=60)
+@given(
+    st.integers(0, 60 * 24 * 900), st.integers(1, 40), st.sampled_from(["Europe/Berlin", "Africa/Cairo", "America/Santiago", "Asia/Tokyo"])
+)
+def test_a_month_of_a_target_is_a_month_of_a_law_without_more_rules(minutes: int, months: int, zone: str) -> None:
+    start = datetime(2024, 1, 20, tzinfo=UTC) + timedelta(minutes=minutes)
+    calendar = BusinessCalendar(time_zone=zone, weekly={"mon": "09:00-10:00"})
+    law = deadline_after(start, f"{months} months", rules="plain", time_zone=zone)
+    assert due_at(Target("calendar_months", months=months), start, calendar) == law.ends_at
+
+
+@pytest.mark.parametrize(
+    ("target", "due"),
+    [
+        ("1h business", "2026-02-09T08:00:00+00:00"),
+        ("30m business", "2026-02-06T16:30:00+00:00"),
+        ("1 business day", "2026-02-10T08:00:00+00:00"),
+        ("2h elapsed", "2026-02-06T18:00:00+00:00"),
+        ("1 calendar day", "2026-02-07T23:00:00+00:00"),
+        ("cut-off 18:00 due 19:00", "2026-02-06T18:00:00+00:00"),
+    ],
+)
+def test_the_other_landing_is_the_opening_after_a_close(target: str, due: str) -> None:
+    assert due_at(Target.parse(target), FRIDAY, BERLIN, landing="next_open").isoformat() == due
+
+
+@settings(max_examples=100)
+@given(st.integers(1, 40 * 60), st.integers(0, 60 * 24 * 90))
+def test_both_landings_are_those_of_the_calendar(minutes: int, offset: int) -> None:
+    target, start = Target("business", seconds=minutes * 60), datetime(2026, 2, 1, tzinfo=UTC) + timedelta(minutes=offset)
+    assert due_at(target, start, BERLIN, landing="next_open") == BERLIN.add(start, target.duration, "next_open")
+    assert due_at(target, start, BERLIN) == BERLIN.add(start, target.duration)
+
+
+def test_a_landing_that_is_none_is_refused_on_every_clock() -> None:
+    for text in ("1h elapsed", "1h business"):
+        with pytest.raises(UsageError) as caught:
+            due_at(Target.parse(text), FRIDAY, BERLIN, landing="far")  # type: ignore[arg-type]
+        assert caught.value.code == "unknown-landing"
+
+
+@pytest.mark.parametrize(
+    "text", ["1h elapsed", "1h business", "1 business day", "1 calendar day", "1 calendar month", "cut-off 18:00 due 19:00"]
+)
+def test_naive_instants_are_refused_on_every_clock(text: str) -> None:
+    target, naive = Target.parse(text), FRIDAY.replace(tzinfo=None)
+    for question in (
+        lambda: due_at(target, naive, BERLIN),
+        lambda: share_at(target, naive, BERLIN, share=0.5),
+        lambda: used_share(target, naive, BERLIN, at=FRIDAY),
+        lambda: used_share(target, FRIDAY, BERLIN, at=naive),
+        lambda: remaining(target, FRIDAY, BERLIN, at=naive),
+    ):
+        with pytest.raises(UsageError) as caught:
+            question()
+        assert caught.value.code == "naive-datetime"
+
+
+@pytest.mark.parametrize("text", ["1h business", "1 business day", "cut-off 18:00 due 19:00"])
+def test_a_calendar_that_never_opens_again_is_named(text: str) -> None:
+    once = BusinessCalendar(time_zone="UTC", weekly={}, exceptions={"2026-01-02": ["09:00-10:00"]})
+    target = Target.parse(text)
+    for question in (
+        lambda: due_at(target, FRIDAY, once),
+        lambda: share_at(target, FRIDAY, once, share=0.5),
+        lambda: remaining(target, FRIDAY, once, at=FRIDAY),
+    ):
+        with pytest.raises(UsageError) as caught:
+            question()
+        assert caught.value.code == "no-open-time"
+
+
+def test_a_due_time_after_the_last_year_is_refused_by_name() -> None:
+    with pytest.raises(UsageError) as caught:
+        due_at(Target.parse("9999 calendar days"), datetime(2190, 1, 1, tzinfo=UTC), BERLIN)
+    assert caught.value.code == "calendar-out-of-range"
+    with pytest.raises(UsageError) as caught:
+        due_at(Target.parse("48h elapsed"), datetime(9999, 12, 31, tzinfo=UTC), None)
+    assert caught.value.code == "datetime-out-of-range"
+
+
+def test_microseconds_are_kept() -> None:
+    start = FRIDAY + timedelta(microseconds=7)
+    assert due_at(Target.parse("2h business"), start, BERLIN).microsecond == 7
+    assert remaining(Target.parse("2h business"), start, BERLIN, at=start + timedelta(microseconds=1)) == timedelta(
+        hours=2, microseconds=-1
+    )
+    assert used_share(Target.parse("9999 calendar days"), start, BERLIN, at=due_at(Target.parse("9999 calendar days"), start, BERLIN)) == 1
+    almost = due_at(Target.parse("9999 calendar days"), start, BERLIN) - timedelta(microseconds=1)
+    assert used_share(Target.parse("9999 calendar days"), start, BERLIN, at=almost) < 1

@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     from .deadlines import end_of_day as end_of_day
     from .deadlines import list_period_rules as list_period_rules
     from .deadlines import period_rules as period_rules
+    from .deadlines import remaining as remaining
     from .deadlines import same_time_after as same_time_after
     from .deadlines import same_time_before as same_time_before
     from .deadlines import share_at as share_at
+    from .deadlines import used_share as used_share
     from .explanation import Explanation as Explanation
     from .explanation import Segment as Segment
     from .feasts import Feast as Feast
@@ -144,10 +146,12 @@ _HOMES = {
     "public_sector_week": "working_week",
     "ramadan": "season",
     "ramadan_hours": "working_week",
+    "remaining": "deadlines",
     "rest_days": "working_week",
     "same_time_after": "deadlines",
     "same_time_before": "deadlines",
     "share_at": "deadlines",
+    "used_share": "deadlines",
 }
 
 __all__ = [*_HOMES]  # noqa: PLE0604  (a literal table of names, kept once)

@@ -14,7 +14,8 @@ __all__ = ["Cause", "CauseKind", "Labelled"]
 
 #: Open by the weekly hours, a season's, those of a make-up working day, of a half-day, or of a single date; closed outside of them, between
 #: two stretches of a day, on a rest day, for a holiday, a date that the shop closed, a break, a prayer, or by another calendar that was
-#: taken away; and a change of the clock, which lasts no time itself.
+#: taken away; and a change of the clock, which lasts no time itself. Where a ticket's clock is explained: ``running`` on wall time, or not
+#: while the ticket is ``pending``, ``on_hold``, ``solved`` for the time being, or in any other status that stops it (``stopped``).
 CauseKind: TypeAlias = Literal[
     "hours",
     "season",
@@ -30,6 +31,11 @@ CauseKind: TypeAlias = Literal[
     "prayer",
     "taken_away",
     "clock_change",
+    "running",
+    "pending",
+    "on_hold",
+    "solved",
+    "stopped",
 ]
 
 
@@ -48,6 +54,18 @@ _DEFINED_BY: Mapping[CauseKind, str] = {
     "prayer": "prayer pause",
     "taken_away": "combination with another calendar",
     "clock_change": "time zone",
+    "running": "target",
+    "pending": "status",
+    "on_hold": "status",
+    "solved": "status",
+    "stopped": "status",
+}
+_SAID_BY: Mapping[CauseKind, str] = {
+    "running": "policy",
+    "pending": "ticket",
+    "on_hold": "ticket",
+    "solved": "ticket",
+    "stopped": "ticket",
 }
 
 
@@ -80,7 +98,11 @@ class Cause:
         """Return who says so, as a sentence: the list of holidays in its version, the feed, or the calendar's own definition."""
         if self.holiday:
             return self.holiday.says_who()
-        return f"{self.source} says so." if self.source else f"The calendar says so, in its {_DEFINED_BY[self.kind]}."
+        return (
+            f"{self.source} says so."
+            if self.source
+            else f"The {_SAID_BY.get(self.kind, 'calendar')} says so, in its {_DEFINED_BY[self.kind]}."
+        )
 
     def name_language(self, language: str = "en") -> LanguageTag:
         """Return the language that ``name`` answers in: "und" for the shop's own reason, which is given as it was written."""

@@ -51,24 +51,25 @@ class Explanation:
     """Hold the stretches between two instants, in order and without gaps, and what they sum up to.
 
     ``counted`` is what ``business_duration`` answers: the sum of the counted segments, negative where the later instant came first.
-    ``time_zone`` is the calendar's, in which people read it.
+    ``time_zone`` is the calendar's, in which people read it; ``beside`` is another one that they want to see too, such as the customer's.
     """
 
     segments: tuple[Segment, ...]
     counted: timedelta
     time_zone: str
+    beside: str | None = None
 
     def text(self, locale: str = "en", *, time_zone: str | None = None) -> str:
         """Return the explanation for people, a line for each stretch, in the words and date formats of a locale (BCP 47).
 
-        Times are those of the calendar's zone, or of another. Words that a language has not been given yet are English. Units of time
-        are the symbols h, min and s in every language.
+        Times are those of the calendar's zone, or of another, and after a bar those of ``beside``. Words that a language has not been given
+        yet are English. Units of time are the symbols h, min and s in every language.
 
         Errors: ``UsageError`` ``bad-language-tag``, ``unknown-locale``, ``unknown-time-zone``.
         """
         from .explanation_text import print_explanation  # noqa: PLC0415  (babel, for those who print)
 
-        return print_explanation(self, locale, time_zone or self.time_zone)
+        return print_explanation(self, locale, time_zone or self.time_zone, self.beside)
 
 
 def explain(horizon: Horizon, a: int, b: int) -> Explanation:

@@ -29,20 +29,22 @@ _COUNTED, _SKIPPED, _TOTAL = "+", "\N{MINUS SIGN}", "="
 _UNITS = (("h", 3600), ("min", 60), ("s", 1))  # SI symbols, which every language reads
 
 
-def print_explanation(explanation: Explanation, tag: str, zone: str) -> str:
+def print_explanation(explanation: Explanation, tag: str, zone: str, beside: str | None = None) -> str:
     """Return one line for each segment, and one for the sum. Counted stretches are marked "+", others with a minus sign.
 
     Errors: ``UsageError`` ``bad-language-tag``, ``unknown-locale``, ``unknown-time-zone``.
     """
     locale = locale_of(tag)
-    printer = _Printer(tag, locale, ClockFace(locale, digits_of(tag, locale, None)), zone)
+    clock = ClockFace(locale, digits_of(tag, locale, None))
+    printer = _Printer(tag, locale, clock, zone, beside=_Printer(tag, locale, clock, beside) if beside else None)
     return "\n".join([*map(printer.line, explanation.segments), f"{_TOTAL} {printer.length(explanation.counted)}"])
 
 
 class _Printer:
     """Print the parts of a line in one locale and zone."""
 
-    def __init__(self, tag: str, locale: Locale, clock: ClockFace, zone: str) -> None:
+    def __init__(self, tag: str, locale: Locale, clock: ClockFace, zone: str, *, beside: _Printer | None = None) -> None:
+        self.beside = beside
         self.tag, self.locale, self.clock, self.zone = tag, locale, clock, time_zone(zone)
         self.words = _words_for(locale)
         self.join = str(locale.datetime_formats["medium"]).replace("'", "")
@@ -55,7 +57,10 @@ class _Printer:
         mark = _COUNTED if segment.is_counted else _SKIPPED
         if segment.cause.kind == "clock_change":
             return f"{mark} {self._moment(segment.start)}: {self._causes(segment.causes)}"
-        return f"{mark} {self._when(segment.start, segment.end)} ({self.length(segment.duration)}): {self._causes(segment.causes)}"
+        told = f"{mark} {self._when(segment.start, segment.end)} ({self.length(segment.duration)}): {self._causes(segment.causes)}"
+        if self.beside is None:
+            return told
+        return f"{told} | {city_time(str(self.beside.zone), self.locale)}: {self.beside._when(segment.start, segment.end)}"  # noqa: SLF001
 
     def length(self, duration: timedelta) -> str:
         """Return a duration in hours, minutes and seconds."""

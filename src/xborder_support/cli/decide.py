@@ -13,7 +13,8 @@ from xborder_support.channels import PROVIDERS, provider
 from xborder_support.conversations import Conversation
 from xborder_support.desk import NeedsApproval, Plan, SupportDesk
 from xborder_support.errors import UsageError
-from xborder_support.terms import utc
+
+from .instants import typed_instant
 
 NAME = "decide"
 
@@ -31,7 +32,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Decide each event of the payload and print the plans."""
     desk = SupportDesk.load(*arguments.desk)
-    plans = list(_plans(desk, arguments, _instant(arguments.now)))
+    now = datetime.now(UTC) if arguments.now is None else typed_instant(arguments.now, "--now")
+    plans = list(_plans(desk, arguments, now))
     if arguments.json:
         print(json.dumps([json.loads(plan.to_json()) for plan in plans], ensure_ascii=False, indent=2))
         return 0
@@ -66,16 +68,3 @@ def _read(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}", code="file-not-found", hint="check the path") from None
-
-
-def _instant(text: str | None) -> datetime:
-    if text is None:
-        return datetime.now(UTC)
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"cannot read --now {text[:40]!r}", code="bad-instant", hint="write it as 2026-02-03T21:40:00+09:00") from None
-    if instant.tzinfo is None:
-        hint = "write it with a zone: 2026-02-03T21:40:00+09:00"
-        raise UsageError("--now has no time zone", code="naive-datetime", hint=hint)
-    return utc(instant, "--now")

@@ -10,7 +10,8 @@ from .schema import Field, Schema
 
 __all__ = ["CONVERSATION_SCHEMA"]
 
-#: The fields that service levels and routing share. Ticket events tell all of them but ``tier`` and ``segments``, which the host knows.
+#: The fields that service levels and routing share. Ticket events tell all of them but ``tier`` and ``segments``, which the
+#: host knows; ``is_complaint`` is said of a formal one.
 CONVERSATION_SCHEMA = Schema(
     {
         "market": Field("territory"),
@@ -21,5 +22,6 @@ CONVERSATION_SCHEMA = Schema(
         "priority": Field("choice", values=get_args(Priority)),
         "tier": Field("choice"),
         "segments": Field("set"),
+        "is_complaint": Field("boolean"),
     }
 )

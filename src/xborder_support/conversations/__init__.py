@@ -25,8 +25,9 @@ from .identity import Identities, IdentityKey, IdentityMatch, identity_keys
 from .mail import Mail
 from .message import Message
 from .parts import Choice, Contact, Form, Location, Media, OrderItem, OrderPart, Part, System, Text, Transcript, Unsupported
+from .spells import StatusSpell, status_spells
 from .state import ConversationState
-from .ticket import TicketEvent, TicketEventKind
+from .ticket import TicketEvent, TicketEventKind, TicketStatus
 
 __all__ = [
     "CallRecord",
@@ -63,15 +64,18 @@ __all__ = [
     "Postback",
     "Reaction",
     "ReplyHandle",
+    "StatusSpell",
     "System",
     "Template",
     "Text",
     "TicketEvent",
     "TicketEventKind",
+    "TicketStatus",
     "TicketUpdate",
     "Transcript",
     "Unparsed",
     "Unsend",
     "Unsupported",
     "identity_keys",
+    "status_spells",
 ]

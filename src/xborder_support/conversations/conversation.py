@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -16,6 +16,7 @@ from xborder_support.configuration import dotted
 from xborder_support.errors import UsageError
 from xborder_support.terms import utc
 
+from .spells import status_spells
 from .state import ConversationState
 from .ticket import TicketEvent
 
@@ -114,7 +115,7 @@ class Conversation:
         if not old:
             return self
         former = self.checkpoint
-        state = (former.state if former else ConversationState()).after(*old)
+        state = _sealed(former.state if former else ConversationState(), old)
         contents = [former.digest if former else "", *(event.content for event in old)]
         digest = sha256(chr(10).join(contents).encode("utf-8", "surrogatepass")).hexdigest()
         count = (former.count if former else 0) + len(old)
@@ -169,6 +170,15 @@ def _objection(error: ValidationError) -> str:
     if first["loc"] == ("schema",):
         return 'it does not say "schema": "conversation/1"'
     return f"{dotted(first['loc'])} is missing or wrong"
+
+
+def _sealed(state: ConversationState, old: Sequence[TicketEvent]) -> ConversationState:
+    """Return the state after events, with the times that a clock which goes on from before has been paused."""
+    after = state.after(*old)
+    spells = (*state.sealed_spells, *status_spells(old, status=state.status, since=state.status_since))
+    since = after.asked_since
+    kept = tuple(spell for spell in spells if spell.end is not None and since is not None and spell.end > since)
+    return replace(after, sealed_spells=kept)
 
 
 def _made(events: tuple[TicketEvent, ...], checkpoint: Checkpoint | None, state: ConversationState | None = None) -> Conversation:

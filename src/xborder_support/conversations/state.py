@@ -14,7 +14,8 @@ from typing import Any, TypeAlias
 
 from xborder_support.terms import Priority
 
-from .ticket import TicketEvent
+from .spells import StatusSpell
+from .ticket import TicketEvent, TicketStatus
 
 __all__ = ["ConversationState"]
 
@@ -29,7 +30,9 @@ class ConversationState:
     that is still waited for. ``first_agent_reply_at`` is the first answer since the conversation began or was
     closed. ``topic`` is what somebody classified it as (``is_topic_declared``), or else what was last detected.
     ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what the customer declared, or else what
-    was last detected.
+    was last detected. ``asked_since`` is when the matter came up that is not closed yet, also where it was solved in between, and
+    ``asked_by`` the event. ``status`` is the ticket's since ``status_since``; ``sealed_spells`` are the former ones of the matter, as far
+    as they lie before the checkpoint. ``has_shop_begun`` tells that the shop wrote first, and those words are still to come.
     """
 
     opened_at: datetime | None = None
@@ -41,7 +44,15 @@ class ConversationState:
     unsolved_by: str | None = None
     was_left_waiting: bool = False
     promised_at: datetime | None = None
+    asked_since: datetime | None = None
+    asked_by: str | None = None
     solved_at: datetime | None = None
+    status: TicketStatus | None = None
+    status_since: datetime | None = None
+    sealed_spells: tuple[StatusSpell, ...] = ()
+    has_shop_begun: bool = False
+    is_complaint: bool = False
+    last_agent_reply_by: str | None = None
     last_automatic_reply_at: datetime | None = None
     automatic_reply_key: str | None = None
     last_customer_message_at: Mapping[str, datetime] = field(default_factory=dict)
@@ -74,13 +85,18 @@ class ConversationState:
             return self
         facts = _facts_of(self)
         for change, event in changes:
+            after = event.status_after(facts["status"])
             change(facts, event)
+            if after != facts["status"]:
+                facts["status"], facts["status_since"] = after, event.at
         return _state_of(facts)
 
 
 _NAMES = tuple(item.name for item in fields(ConversationState))
 _VALUES = attrgetter(*_NAMES)
 _FILL = tuple(getattr(ConversationState, name).__set__ for name in _NAMES)
+
+_OVER = frozenset({"solved", "closed"})
 
 #: The fields of a state by name, while they change.
 _Facts: TypeAlias = dict[str, Any]
@@ -103,13 +119,24 @@ def _state_of(facts: _Facts) -> ConversationState:
 def _created(facts: _Facts, event: TicketEvent) -> None:
     _described(facts, event)
     facts["opened_at"] = facts["opened_at"] or event.at
+    facts["has_shop_begun"] = facts["has_shop_begun"] or event.agent is not None
     if facts["first_agent_reply_at"] is None:
         _unsolved(facts, event)
+    if event.ticket_status in _OVER:
+        _CHANGES[event.ticket_status](facts, event)
+
+
+def _status_changed(facts: _Facts, event: TicketEvent) -> None:
+    """Do what an event of the same meaning does: that a ticket is solved can be told in two ways."""
+    kind = event.amounts_to(facts["status"])
+    if kind != event.kind:
+        _CHANGES[kind](facts, event)
 
 
 def _customer_message(facts: _Facts, event: TicketEvent) -> None:
     _described(facts, event)
     _waiting(facts, event)
+    facts["has_shop_begun"] = False
     facts["opened_at"] = facts["opened_at"] or event.at
     facts["last_customer_message_at"][event.channel or ""] = event.at
 
@@ -123,14 +150,17 @@ def _waiting(facts: _Facts, event: TicketEvent) -> None:
 def _unsolved(facts: _Facts, event: TicketEvent) -> None:
     if facts["unsolved_since"] is None:
         facts["unsolved_since"], facts["unsolved_by"] = event.at, event.event_id
+    if facts["asked_since"] is None:
+        facts["asked_since"], facts["asked_by"] = event.at, event.event_id
     facts["solved_at"] = None
 
 
 def _agent_replied(facts: _Facts, event: TicketEvent) -> None:
     if facts["waiting_since"] is not None:  # words that nobody asked for are no answer
         facts["first_agent_reply_at"] = facts["first_agent_reply_at"] or event.at
-    facts["last_agent_reply_at"] = event.at
+    facts["last_agent_reply_at"], facts["last_agent_reply_by"] = event.at, event.event_id
     facts["owner"] = event.agent or facts["owner"]
+    facts["has_shop_begun"] = False
     _nobody_waits(facts)
 
 
@@ -154,7 +184,8 @@ def _solved(facts: _Facts, event: TicketEvent) -> None:
 
 def _closed(facts: _Facts, event: TicketEvent) -> None:
     _solved(facts, event)
-    facts["first_agent_reply_at"] = None
+    facts["first_agent_reply_at"] = facts["asked_since"] = facts["asked_by"] = None
+    facts["is_complaint"] = False
 
 
 def _reopened(facts: _Facts, event: TicketEvent) -> None:
@@ -170,6 +201,19 @@ def _automatic_reply(facts: _Facts, event: TicketEvent) -> None:
     facts["last_automatic_reply_at"], facts["automatic_reply_key"] = event.at, event.action_key
     if event.promised_at is not None and facts["waiting_since"] is not None:  # to whoever has the answer, nothing is promised any more
         facts["promised_at"] = min(facts["promised_at"] or event.promised_at, event.promised_at)
+
+
+def _answered_by_machine(facts: _Facts, event: TicketEvent) -> None:
+    facts["last_automatic_reply_at"], facts["automatic_reply_key"] = event.at, event.action_key
+
+
+def _complained(facts: _Facts, event: TicketEvent) -> None:
+    _described(facts, event)
+    facts["is_complaint"] = True
+
+
+def _pending(facts: _Facts, event: TicketEvent) -> None:
+    """Change the status alone."""
 
 
 def _assigned(facts: _Facts, event: TicketEvent) -> None:
@@ -222,12 +266,18 @@ _CHANGES: dict[str, Callable[[_Facts, TicketEvent], None]] = {
     "created": _created,
     "customer_message": _customer_message,
     "agent_replied": _agent_replied,
+    "picked_up": _agent_replied,
     "solved": _solved,
     "closed": _closed,
     "reopened": _reopened,
+    "status_changed": _status_changed,
+    "pending": _pending,
+    "complained": _complained,
     "reply_planned": _automatic_reply,
+    "automatic_reply": _answered_by_machine,
     "send_failed": _send_failed,
     "assigned": _assigned,
+    "handed_over": _assigned,
     "priority_changed": _described,
     "classified": _classified,
     "language_declared": _language_declared,

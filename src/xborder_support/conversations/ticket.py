@@ -11,36 +11,67 @@ from typing import Literal, TypeAlias, get_args
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Priority, Storable, utc
 
-__all__ = ["TicketEvent", "TicketEventKind"]
+__all__ = ["TicketEvent", "TicketEventKind", "TicketStatus"]
 
 
-#: What happened. Events at the same instant count in this order, so that a reply stops a clock before a message starts one.
-#: ``pending``: the shop waits for the customer. ``reply_planned``: a plan held an automatic reply; whether it left, only ``sent`` or
-#: ``send_failed`` tells. ``classified``: somebody named the topic, which no ``topic_detected`` changes until the matter is solved.
+#: What happened. Events at the same instant count in this order: what stops a clock, what pauses one, what starts one.
+#: ``pending``: the shop waits for the customer; ``status_changed`` takes a ticket to any ``status``. ``reply_planned``: a plan held an
+#: automatic reply; whether it left, only ``sent`` or ``send_failed`` tells. ``automatic_reply``: a machine outside of this library has
+#: answered. ``ringing``, ``queued``, ``picked_up`` and ``abandoned`` tell how a call or a chat reached somebody. ``complained``: what is
+#: said is a formal complaint. ``handed_over``: somebody else goes on with it. ``excluded``: the conversation belongs to a class (``scope``)
+#: that some clocks do not measure. ``rated``: the customer gave a ``rating``. ``classified``: somebody named the topic, which no
+#: ``topic_detected`` changes until the matter is solved.
 TicketEventKind: TypeAlias = Literal[
     "created",
     "agent_replied",
+    "picked_up",
+    "abandoned",
     "solved",
     "closed",
     "pending",
     "customer_message",
     "reopened",
+    "complained",
+    "ringing",
+    "queued",
     "reply_planned",
+    "automatic_reply",
     "sent",
     "send_failed",
     "delivery",
     "assigned",
+    "handed_over",
     "escalated",
+    "status_changed",
     "priority_changed",
     "classified",
     "language_declared",
     "language_detected",
     "topic_detected",
+    "excluded",
+    "rated",
     "opted_out",
     "opted_in",
     "note",
 ]
+#: The state of a ticket as help desks name it. ``pending``: the shop waits for the customer; ``on_hold``: for anybody else.
+TicketStatus: TypeAlias = Literal["new", "open", "pending", "on_hold", "solved", "closed"]
+
 _RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(TicketEventKind))}
+_STATUSES: dict[str, TicketStatus] = {status: status for status in get_args(TicketStatus)}
+_STATUS_OF_KIND: dict[str, TicketStatus] = {"pending": "pending", "solved": "solved", "closed": "closed", "reopened": "open"}
+#: A change of status counts among the events that say the same by their kind.
+_RANK_OF_STATUS: dict[str, int] = {
+    "new": _RANK["reopened"],
+    "open": _RANK["reopened"],
+    "pending": _RANK["pending"],
+    "on_hold": _RANK["pending"],
+    "solved": _RANK["solved"],
+    "closed": _RANK["closed"],
+}
+_OVER = frozenset({"solved", "closed"})
+_ENDED_BY_CUSTOMER = frozenset({"pending", "solved", "closed"})
+_BEST_RATING = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +80,10 @@ class TicketEvent(Storable):
 
     ``at`` is aware and kept in UTC. ``event_id`` de-duplicates; left empty, it is made from the event itself. Only the fields that the kind
     needs are set: ``agent`` and ``team`` are ids, ``message_key`` an opaque id of a message (of ``reply_planned``, a digest of its words),
-    ``action_key`` the ``idempotency_key`` of the planned action that was carried out, ``status`` a delivery state, ``scope`` what an
-    opt-out covers, ``promised_at`` (aware UTC) the time that a planned reply tells the customer, ``rule`` the routing rule that took a
-    customer's message.
+    ``action_key`` the ``idempotency_key`` of the planned action that was carried out, ``status`` a delivery state, or that of the ticket
+    (``TicketStatus``; others change nothing) for ``created`` and ``status_changed``, ``scope`` what an opt-out or an exclusion covers,
+    ``promised_at`` (aware UTC) the time that a planned reply tells the customer, ``rule`` the routing rule that took a customer's message,
+    ``rating`` a whole number from 1 to 5. ``agent`` of ``created`` says that the shop wrote first.
 
     Errors: ``UsageError`` ``naive-datetime``, ``unknown-event-kind`` or ``bad-ticket-event`` for a field of the wrong type and
     for an unknown priority.
@@ -82,6 +114,7 @@ class TicketEvent(Storable):
     scope: str | None = None
     promised_at: datetime | None = None
     rule: str | None = None
+    rating: int | None = None
 
     def __post_init__(self) -> None:
         at = utc(self.at, "TicketEvent.at")
@@ -94,6 +127,8 @@ class TicketEvent(Storable):
         if self.priority is not None and self.priority not in _PRIORITIES:
             hint = did_you_mean(str(self.priority)[:40], _PRIORITIES)
             raise UsageError(f"unknown priority {str(self.priority)[:40]!r}", code="bad-ticket-event", hint=hint)
+        if self.rating is not None:
+            _refuse_other_ratings(self.rating)
         if not isinstance(self.kind, str) or self.kind not in _RANK:
             raise UsageError(f"unknown kind of event {self.kind!r}", code="unknown-event-kind", hint=did_you_mean(str(self.kind), _RANK))
         if not self.event_id:
@@ -103,7 +138,34 @@ class TicketEvent(Storable):
     @property
     def order(self) -> tuple[datetime, int, str]:
         """Return the sort key of events: time, then rank of the kind, then id."""
-        return (self.at, _RANK[self.kind], self.event_id)
+        rank = _RANK[self.kind]
+        if self.kind == "status_changed":
+            rank = _RANK_OF_STATUS.get(self.status or "", rank)
+        return (self.at, rank, self.event_id)
+
+    @property
+    def ticket_status(self) -> TicketStatus | None:
+        """Return the status that the event takes the ticket to; None where it takes it to none, or to one that is not known."""
+        if self.kind == "created":
+            return _STATUSES.get(self.status or "new")
+        return _STATUSES.get(self.status or "") if self.kind == "status_changed" else _STATUS_OF_KIND.get(self.kind)
+
+    def amounts_to(self, status: TicketStatus | None) -> TicketEventKind:
+        """Return the kind of event that this is for a ticket in a status: to solve one by ``status_changed`` is to solve it."""
+        after = self.ticket_status
+        if self.kind != "status_changed" or after is None or after == status:
+            return self.kind
+        if after in _OVER:
+            return "solved" if after == "solved" else "closed"
+        return "reopened" if status in _OVER else "status_changed"
+
+    def status_after(self, status: TicketStatus | None) -> TicketStatus | None:
+        """Return the status of the ticket after the event, given the one before it. A customer who writes waits for nobody else."""
+        if self.kind == "customer_message":
+            return "open" if status in _ENDED_BY_CUSTOMER else status or "new"
+        if self.kind == "created" and not self.status:
+            return "open" if status in _OVER else status or "new"
+        return self.ticket_status or status
 
     @property
     def content(self) -> str:
@@ -124,8 +186,14 @@ def _refuse_other_types(event: TicketEvent) -> None:
             raise UsageError(message, code="bad-ticket-event", hint=hint)
 
 
+def _refuse_other_ratings(rating: object) -> None:
+    if type(rating) is not int or not 1 <= rating <= _BEST_RATING:
+        hint = f"pass rating= as a whole number from 1 to {_BEST_RATING}: 5 for a good one, 1 for a bad one"
+        raise UsageError("a rating is out of range", code="bad-ticket-event", hint=hint)
+
+
 _NAMES = tuple(item.name for item in fields(TicketEvent))
-_TEXT_NAMES = tuple(item.name for item in fields(TicketEvent) if item.name != "kind" and "datetime" not in str(item.type))
+_TEXT_NAMES = tuple(item.name for item in fields(TicketEvent) if item.name not in {"kind", "rating"} and "datetime" not in str(item.type))
 _TEXTS = attrgetter(*_TEXT_NAMES)
 _PLAIN_TYPES = frozenset({str, type(None)})
 _PRIORITIES = frozenset(get_args(Priority))

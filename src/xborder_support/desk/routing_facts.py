@@ -34,6 +34,7 @@ def known_facts(parts: Parts, state: ConversationState, customer: Customer, now:
         "priority": state.priority or "normal",
         "tier": customer.tier,
         "segments": customer.segments or None,
+        "is_complaint": state.is_complaint,
         "is_open": people.calendar.is_open(now) if people else None,
         "waiting_since": since,
         "waiting_minutes": max(now - since, timedelta(0)) // _MINUTE if since else None,

@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
-from importlib import resources
-from typing import Any, Literal
+from functools import cache
 
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Target
 
-from .policy import METRICS, Metric, SlaPolicy
+from .policy import SlaPolicy
+from .preset_rows import PresetClock, fields_of, read_rows
 
 __all__ = ["MarketplaceClock", "list_marketplaces", "marketplace_clocks", "marketplace_policies"]
 
+_FILE = "marketplaces.toml"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MarketplaceClock:
-    """State what a marketplace wants, in ``says``, and where that is written. ``targets`` is the part that plain durations express."""
+class MarketplaceClock(PresetClock):
+    """State what a marketplace wants, in ``says``, and where that is written. ``targets`` is the part that a policy can measure.
 
-    rule: str
+    ``variant`` names a stricter or looser standard that a shop is held to only where it takes part in something, such as Etsy's
+    ``star-seller``; None is what holds for everybody. A clock of low confidence is advice.
+
+    Example:
+        >>> from xborder_support.sla import marketplace_clocks
+        >>> [(clock.rule, clock.variant, clock.share) for clock in marketplace_clocks("etsy")]
+        [('ETSY-STD', None, 0.8), ('ETSY-STD', 'star-seller', 0.95)]
+    """
+
     marketplace: str
-    targets: Mapping[Metric, Target]
-    counts_automatic: bool
-    says: str
-    source: tuple[str, ...]
-    checked: date
-    confidence: Literal["high", "medium", "low"]
-    valid_from: date | None = None
+    variant: str | None = None
 
     @property
     def policy(self) -> SlaPolicy:
-        """Return the policy that runs this clock, named by its rule."""
-        return SlaPolicy(name=self.rule, targets=self.targets, marketplace=self.marketplace, counts_automatic=self.counts_automatic)
+        """Return the policy that runs this clock."""
+        return self.policy_for(marketplace=self.marketplace)
 
 
 def list_marketplaces() -> tuple[str, ...]:
-    """Return the names of the marketplaces whose clock is packaged.
+    """Return the names of the marketplaces of which something is packaged.
 
     Example:
         >>> from xborder_support.sla import list_marketplaces
-        >>> list_marketplaces()
-        ('amazon', 'etsy', 'shopee', 'tiktok-shop-sea', 'walmart', 'walmart-ca')
+        >>> list_marketplaces()[:4]
+        ('aliexpress', 'amazon', 'ebay', 'etsy')
     """
-    return _names()
+    return tuple(_by_marketplace())
 
 
 def marketplace_clocks(name: str, *, on: date | None = None) -> tuple[MarketplaceClock, ...]:
     """Return what a marketplace wants, with its sources; with ``on``, only what was in force that day.
+
+    All of it is listed, unconfirmed clocks and variants too.
 
     Errors: ``UsageError`` ``unknown-marketplace``.
 
@@ -59,53 +61,41 @@ def marketplace_clocks(name: str, *, on: date | None = None) -> tuple[Marketplac
         >>> str(marketplace_clocks("amazon")[0].targets["first_response"])
         '24h elapsed'
     """
-    if name not in list_marketplaces():
-        hint = did_you_mean(str(name)[:60], list_marketplaces())
-        raise UsageError(f"no clock is packaged for {str(name)[:60]!r}", code="unknown-marketplace", hint=hint)
-    clocks = (clock for clock in _packaged() if clock.marketplace == name)
-    return tuple(clock for clock in clocks if on is None or clock.valid_from is None or clock.valid_from <= on)
+    return tuple(clock for clock, _ in _known(name) if clock.holds(on))
 
 
-def marketplace_policies(name: str, *, on: date | None = None) -> tuple[SlaPolicy, ...]:
+def marketplace_policies(name: str, *, on: date | None = None, variant: str | None = None, advisory: bool = False) -> tuple[SlaPolicy, ...]:
     """Return a marketplace's clock as policies; with ``on``, only what was in force that day.
 
-    Errors: ``UsageError`` ``unknown-marketplace``.
+    A ``variant`` replaces what holds for everybody. What nobody confirmed is left out, unless ``advisory`` asks for it.
+
+    Errors: ``UsageError`` ``unknown-marketplace``, ``unknown-variant``.
 
     Example:
         >>> from xborder_support.sla import marketplace_policies
         >>> [(policy.name, policy.marketplace, policy.counts_automatic) for policy in marketplace_policies("amazon")]
         [('AMZ-24H', 'amazon', False)]
+        >>> marketplace_policies("temu"), [policy.name for policy in marketplace_policies("temu", advisory=True)]
+        ((), ['TEMU'])
     """
-    if name not in _names():
-        marketplace_clocks(name)  # which says what is wrong with it
-    return _policies(name, on)
+    known = _known(name)
+    if variant is not None and variant not in (variants := tuple(clock.variant for clock, _ in known if clock.variant)):
+        hint = did_you_mean(str(variant)[:60], variants) if variants else "leave variant out: there is one standard"
+        raise UsageError(f"{name} has no variant {str(variant)[:60]!r}", code="unknown-variant", hint=hint)
+    chosen = ((clock, policy) for clock, policy in known if clock.variant == variant and clock.holds(on))
+    return tuple(policy for clock, policy in chosen if clock.targets and (advisory or not clock.is_advisory))
 
 
-@lru_cache(maxsize=64)
-def _policies(name: str, on: date | None) -> tuple[SlaPolicy, ...]:
-    return tuple(clock.policy for clock in marketplace_clocks(name, on=on))
+def _known(name: str) -> tuple[tuple[MarketplaceClock, SlaPolicy], ...]:
+    """Return the clocks of a marketplace, each with its policy."""
+    if not isinstance(name, str) or name not in _by_marketplace():
+        hint = did_you_mean(str(name)[:60], list_marketplaces())
+        raise UsageError(f"no clock is packaged for {str(name)[:60]!r}", code="unknown-marketplace", hint=hint)
+    return _by_marketplace()[name]
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    return tuple(sorted({clock.marketplace for clock in _packaged()}))
-
-
-@cache
-def _packaged() -> tuple[MarketplaceClock, ...]:
-    text = resources.files(__package__).joinpath("data", "marketplaces.toml").read_text(encoding="utf-8")
-    return tuple(_clock(row) for row in tomllib.loads(text)["clock"])
-
-
-def _clock(row: Mapping[str, Any]) -> MarketplaceClock:
-    return MarketplaceClock(
-        rule=row["rule"],
-        marketplace=row["marketplace"],
-        targets={metric: Target.parse(row[metric]) for metric in METRICS if metric in row},
-        counts_automatic=row["counts_automatic"],
-        says=row["says"],
-        source=tuple(row["source"]),
-        checked=row["checked"],
-        confidence=row["confidence"],
-        valid_from=row.get("valid_from"),
-    )
+def _by_marketplace() -> dict[str, tuple[tuple[MarketplaceClock, SlaPolicy], ...]]:
+    clocks = [MarketplaceClock(marketplace=row["marketplace"], variant=row.get("variant"), **fields_of(row)) for row in read_rows(_FILE)]
+    names = sorted({clock.marketplace for clock in clocks})
+    return {name: tuple((clock, clock.policy) for clock in clocks if clock.marketplace == name) for name in names}

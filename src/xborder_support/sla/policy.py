@@ -1,35 +1,49 @@
-"""Hold what is owed to which conversations."""
+"""Hold what is owed to which conversations, from when until when."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, get_args
+from datetime import datetime
+from hashlib import sha256
+from json import dumps
+from typing import Any
 
-from xborder_support.conditions import CONVERSATION_SCHEMA, Condition
-from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Target
+from xborder_support.conditions import CONVERSATION_SCHEMA, Condition, Field
+from xborder_support.errors import UsageError
+from xborder_support.terms import Target, utc
 
-__all__ = ["METRICS", "SLA_SCHEMA", "Metric", "SlaPolicy", "metric_named"]
+from .metrics import METRIC_RULES, Metric, MetricRule, metric_named
 
-#: What is measured. ``first_response``: from the customer's first message to the first answer of a person; ``next_response``: from each
-#: later message left waiting to the next such answer; ``resolution``: from the first message to solved.
-Metric: TypeAlias = Literal["first_response", "next_response", "resolution"]
-METRICS: tuple[Metric, ...] = get_args(Metric)
+__all__ = ["SHOP", "SLA_SCHEMA", "SlaPolicy"]
 
-#: The fields that the ``when`` of a policy can ask about. Events tell all but ``tier`` and ``segments``, which the caller adds.
-SLA_SCHEMA = CONVERSATION_SCHEMA
+#: The name of the shop's own clock.
+SHOP = "shop"
+
+#: The fields that the ``when`` of a policy can ask about. Events tell all but ``tier`` and ``segments``, which the caller adds;
+#: ``started_at`` is the instant at which the clock began to run, for questions such as ``in_calendar``.
+SLA_SCHEMA = CONVERSATION_SCHEMA.extended({"started_at": Field("instant")})
+
+
+class _Version:
+    """Make room for the version of a policy, which is computed once. It is no field: not compared, copied, pickled or printed."""
+
+    __slots__ = ("_version",)
+    _version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SlaPolicy:
+class SlaPolicy(_Version):
     """Promise targets to the conversations that fulfil a condition.
 
-    ``calendar`` names the calendar of business time; None means the calendar of the conversation's market, or else ``default``.
-    ``marketplace`` is None for the shop's own policies; otherwise the policy runs beside them, as that marketplace's clock.
-    Automatic replies stop its response clocks only where ``counts_automatic`` says so.
+    ``calendar`` names the calendar of business time; None means the calendar of the conversation's market, or else ``default``. The policy
+    counts from ``valid_from`` until just before ``valid_to`` (aware UTC; None is no bound). A policy of a ``marketplace`` or a
+    ``jurisdiction`` runs beside the shop's own ones, as a clock of that name. Automatic replies stop its response clocks only where
+    ``counts_automatic`` says so. ``rules`` say what pauses a metric and what reopening does, where ``METRIC_RULES`` does not suit.
+    ``excludes`` names classes of conversations that it does not measure, as ``excluded`` events tell them. More than ``max_hand_overs``
+    are reported.
 
-    Errors: ``UsageError`` ``unknown-metric``.
+    Errors: ``UsageError`` ``unknown-metric``, ``naive-datetime``, ``two-clocks`` for a marketplace with a jurisdiction, ``empty-range``.
 
     Example:
         >>> from xborder_support import SlaPolicy, Target
@@ -42,19 +56,61 @@ class SlaPolicy:
     when: Condition = field(default_factory=Condition)
     calendar: str | None = None
     marketplace: str | None = None
+    jurisdiction: str | None = None
     counts_automatic: bool = False
+    rules: Mapping[Metric, MetricRule] = field(default_factory=dict)
+    excludes: frozenset[str] = frozenset()
+    max_hand_overs: int | None = None
+    valid_from: datetime | None = None
+    valid_to: datetime | None = None
 
     def __post_init__(self) -> None:
-        for metric in self.targets:
-            metric_named(metric)
+        for name in ("targets", "rules"):
+            given: Mapping[Metric, Any] = getattr(self, name)
+            object.__setattr__(self, name, {metric_named(metric): value for metric, value in given.items()})
+        if self.marketplace is not None and self.jurisdiction is not None:
+            hint = "write two policies"
+            raise UsageError("a policy is a marketplace's or a law's, not both", code="two-clocks", hint=hint)
+        for name in ("valid_from", "valid_to"):
+            bound = getattr(self, name)
+            if bound is not None:
+                object.__setattr__(self, name, utc(bound, name))
+        if self.valid_from is not None and self.valid_to is not None and self.valid_from >= self.valid_to:
+            raise UsageError("the policy ends before it begins", code="empty-range", hint="swap valid_from and valid_to")
+
+    @property
+    def clock(self) -> str:
+        """Return the name of the clock that the policy belongs to: ``shop``, a marketplace or a jurisdiction."""
+        return self.marketplace or self.jurisdiction or SHOP
+
+    @property
+    def version(self) -> str:
+        """Return a digest of what the policy says. Policies that say the same under the same name have the same."""
+        try:
+            return self._version
+        except AttributeError:
+            object.__setattr__(self, "_version", sha256(dumps(_content(self), sort_keys=True).encode()).hexdigest()[:16])
+            return self._version
+
+    def rule(self, metric: Metric) -> MetricRule:
+        """Return what pauses a metric here, and what reopening does."""
+        return self.rules.get(metric) or METRIC_RULES[metric]
+
+    def is_valid(self, at: datetime) -> bool:
+        """Tell whether the policy counts at an instant."""
+        return (self.valid_from is None or self.valid_from <= at) and (self.valid_to is None or at < self.valid_to)
 
 
-def metric_named(name: str) -> Metric:
-    """Return a metric by its name.
-
-    Errors: ``UsageError`` ``unknown-metric``.
-    """
-    for metric in METRICS:
-        if metric == name:
-            return metric
-    raise UsageError(f"no metric is called {str(name)[:60]!r}", code="unknown-metric", hint=did_you_mean(str(name)[:60], METRICS))
+def _content(policy: SlaPolicy) -> dict[str, Any]:
+    return {
+        "name": policy.name,
+        "clock": policy.clock,
+        "targets": {metric: str(target) for metric, target in policy.targets.items()},
+        "when": policy.when.to_config(),
+        "calendar": policy.calendar,
+        "counts_automatic": policy.counts_automatic,
+        "rules": {metric: [sorted(rule.pauses), rule.reopen] for metric, rule in policy.rules.items()},
+        "excludes": sorted(policy.excludes),
+        "max_hand_overs": policy.max_hand_overs,
+        "valid": [str(policy.valid_from), str(policy.valid_to)],
+    }

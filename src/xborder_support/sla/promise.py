@@ -1,29 +1,36 @@
 """Say by when a customer can honestly be told to expect an answer.
 
-It is the due time of the target. Where nobody is there at that instant, it is the next opening. It is then rounded up on the customer's
-clock, but not past the close of the shift that it falls into. A close itself counts as open, since whoever promises it answers before it.
+It is the due time of the target, or the time at which their turn in the line is over, whichever is later. Where nobody is there at that
+instant, or the customer must not be disturbed, it is the first moment after that at which an answer may come. It is then rounded up as
+the market likes, but not past the close of the shift that it falls into. A close itself counts as open, since whoever promises it
+answers before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from xborder_support.calendars import due_at
 from xborder_support.errors import UsageError
-from xborder_support.terms import Reason, Target, time_zone, utc
+from xborder_support.terms import Finding, Reason, Target, time_zone, utc
+
+from .contact_hours import AgentsLike, ContactHours, hours_of_agents
+from .customer_side import QuietLike, days_off, quiet_hours
+from .load import Load
+from .promise_reasons import findings_of, for_delays, for_length, for_load, for_target, for_window
+from .promise_rounding import Landing, manner_of
+from .promise_segments import Course, PromiseSegment
 
 if TYPE_CHECKING:
-    from xborder_support.calendars import BusinessCalendar
+    from xborder_support.calendars import BusinessCalendar, Holidays
+    from xborder_support.markets import PromiseStyle
 
 __all__ = ["Promise", "promise"]
 
-_DEFAULT_ROUNDING = timedelta(minutes=15)
-_DAY_MINUTES = 1_440
-_TICK = timedelta(microseconds=1)
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +38,12 @@ class Promise:
     """Hold the time that a customer can be told. A person answers by then, at the latest.
 
     ``at`` is aware UTC and ``local`` the same instant in the customer's zone. ``computed_at`` is the exact time before rounding.
-    ``is_late`` says that the target had passed already, so that it was counted anew from ``now``. ``reasons`` hold ``target-passed`` and
-    ``nobody-there-when-due`` where these moved it.
+    ``is_late`` says that the target had passed already, so that it was counted anew from ``now``. ``within`` is the promise in whole hours
+    from ``now``, where it was asked for and can be told so, else None.
+
+    ``reasons`` hold what moved it: ``target-passed``, ``load-beyond-target``, ``nobody-there-when-due``, ``quiet-when-due``,
+    ``holiday-when-due``. ``findings`` hold what somebody should look at before it is made, with what can be done: the warnings
+    ``load-beyond-target`` and ``window-shuts-first``, and the error ``promise-over-a-day``, which stands until somebody signs it off.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -43,6 +54,8 @@ class Promise:
         >>> made = promise(Target.parse("2h business"), start=asked, now=asked, agents=berlin, customer_zone="Asia/Kolkata")
         >>> made.computed_at.isoformat(), made.local.isoformat()
         ('2026-02-09T09:07:00+00:00', '2026-02-09T14:45:00+05:30')
+        >>> [(segment.kind, str(segment.duration)) for segment in made.segments]
+        [('work', '0:53:00'), ('closed', '2 days, 15:00:00'), ('work', '1:07:00'), ('rounding', '0:08:00')]
     """
 
     at: datetime
@@ -51,77 +64,101 @@ class Promise:
     target: Target
     is_late: bool
     reasons: tuple[Reason, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    within: timedelta | None = None
+    course: Course = field(repr=False, compare=False)
+
+    @property
+    def segments(self) -> tuple[PromiseSegment, ...]:
+        """Return the stretches from ``now`` to ``at`` in order and without gaps, and what each of them is."""
+        return self.course.segments()
+
+    @property
+    def message(self) -> str:
+        """Return the key of the text that tells the customer, in the catalogue of ``tone``."""
+        return "expected_reply"
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return the values of that text. A time with seconds is told as the next full minute, since texts show no seconds.
+
+        Texts show it in the customer's zone (``time_zone``). Add ``tz_label`` where that zone is not certain.
+        """
+        return {"due_at": self.at + timedelta(0, -self.at.second, -self.at.microsecond) % _MINUTE}
 
 
-def promise(
+def promise(  # noqa: PLR0913  (each argument is another side of it, by name)
     target: Target,
     *,
     start: datetime,
     now: datetime,
-    agents: BusinessCalendar | None,
+    agents: AgentsLike,
     customer_zone: str | tzinfo,
     rounding: int | None = None,
+    style: PromiseStyle = "by_time",
+    load: Load | None = None,
+    quiet: QuietLike | None = None,
+    customer_holidays: Holidays | BusinessCalendar | None = None,
+    urgent: bool = False,
+    window_expires_at: datetime | None = None,
+    signed_off: bool = False,
 ) -> Promise:
     """Return by when somebody will have answered a message that came at ``start``.
 
-    ``rounding`` is in minutes, 15 unless given. The promise is never earlier than computed, never in the past and never in closed time.
-    Without ``agents``, somebody is always there.
+    The promise is never earlier than computed, never in the past, never in closed time, in quiet hours or on a holiday of the customer's.
 
-    Errors: ``UsageError`` ``no-calendar`` for business time or days without ``agents``, ``no-open-time``, ``bad-rounding``,
-    ``unknown-time-zone``, ``naive-datetime``.
+    - ``agents`` are the hours of those who answer, or of several sites; without, somebody is always there.
+    - ``load`` is the line before this message; it passes in open time of the agents, from ``now`` on.
+    - ``quiet`` are hours in which the customer must not be disturbed: a calendar that is open then, or hours on the customer's clock, such
+      as ``"21:00-08:00"`` for every day or ``{"mon-fri": "21:00-08:00", "sat-sun": "20:00-10:00"}``.
+    - ``customer_holidays`` are holidays on the customer's dates, or a calendar of their side, whose holidays and closed dates count. An
+      ``urgent`` answer may come on them.
+    - ``rounding`` is in minutes, 15 unless given. ``style="within"`` tells whole hours from now instead, where an answer may come
+      until they end, and they are no more than 24.
+    - ``window_expires_at`` is when the channel stops to take free answers; ``signed_off`` says that somebody agreed to more than 24 hours.
+
+    Errors: ``UsageError`` ``no-calendar`` for business time or days without ``agents``, ``no-agents``, ``not-calendars``, ``no-open-time``,
+    ``no-common-time``, ``always-quiet``, ``bad-hours``, ``unknown-day``, ``empty-calendar``, ``not-holidays``, ``holidays-out-of-range``,
+    ``bad-load``, ``bad-rounding``, ``unknown-promise-style``, ``unknown-time-zone``, ``naive-datetime``, ``not-a-datetime``.
     """
-    asked, at, zone, step = utc(start, "start"), utc(now, "now"), time_zone(customer_zone), _step(rounding)
-    due = due_at(target, asked, agents)
-    computed = due if due >= at else due_at(target, at, agents)
-    staffed = _when_somebody_is_there(computed, agents)
-    promised = _rounded(staffed, agents, zone, step)
+    asked, at, zone = utc(start, "start"), utc(now, "now"), time_zone(customer_zone)
+    expires = None if window_expires_at is None else utc(window_expires_at, "window_expires_at")
+    manner, staff = manner_of(zone, rounding, style), hours_of_agents(agents)
+    closed_to_us = None if urgent else days_off(customer_holidays, zone)
+    hours = ContactHours(staff, quiet_hours(quiet, zone), closed_to_us)
+    due = due_at(target, asked, staff)
+    counted = due if due >= at else due_at(target, at, staff)
+    turn, answered = _turn(load, at, staff)
+    computed = max(counted, answered)
+    landing = manner.land(computed, hours, now=at)
+    too_late = tuple(for_load(load, counted, answered))
+    against = (*too_late, *for_window(expires, landing.at, now=at, agents=staff), *for_length(at, landing.at, signed_off=signed_off))
+    course = _course(landing, (at, turn, computed), staff, zone)
     return Promise(
-        at=promised,
-        local=promised.astimezone(zone),
-        computed_at=staffed,
+        at=landing.at,
+        local=landing.at.astimezone(zone),
+        computed_at=landing.exact,
         target=target,
         is_late=due < at,
-        reasons=() if staffed == due else tuple(_reasons(due, computed, staffed)),
+        reasons=(*for_target(due, counted), *too_late, *for_delays(landing.delays)),
+        findings=findings_of(against),
+        within=landing.within,
+        course=course,
     )
 
 
-def _reasons(due: datetime, computed: datetime, staffed: datetime) -> Iterator[Reason]:
-    if computed != due:
-        yield Reason("target-passed", {"due_at": due.isoformat()})
-    if staffed != computed:
-        yield Reason("nobody-there-when-due", {"due_at": computed.isoformat(), "opens_at": staffed.isoformat()})
+def _turn(load: Load | None, now: datetime, agents: BusinessCalendar | None) -> tuple[datetime, datetime]:
+    """Return when the line before a message has passed, and when the message has been answered."""
+    if load is None:
+        return now, now
+    if not isinstance(load, Load):
+        hint = "pass Load(waiting=12, minutes_each=6, agents=2)"
+        raise UsageError(f"the load is not a Load but {type(load).__name__}", code="bad-load", hint=hint)
+    if agents is None:
+        return now + load.in_line, now + load.until_answered
+    return agents.add(now, load.in_line), agents.add(now, load.until_answered)
 
 
-def _step(rounding: int | None) -> timedelta:
-    if rounding is None:
-        return _DEFAULT_ROUNDING
-    if not isinstance(rounding, int) or isinstance(rounding, bool) or rounding < 1 or _DAY_MINUTES % rounding:
-        hint = "pass minutes that divide a day, such as 5, 15, 30 or 60"
-        raise UsageError(f"cannot round to {rounding!r} minutes", code="bad-rounding", hint=hint)
-    return timedelta(minutes=rounding)
-
-
-def _when_somebody_is_there(at: datetime, agents: BusinessCalendar | None) -> datetime:
-    # At a close the shift has just ended: whoever promises that instant answers before it.
-    if agents is None or agents.is_open(at) or agents.is_open(at - _TICK):
-        return at
-    return agents.next_open(at)
-
-
-def _rounded(at: datetime, agents: BusinessCalendar | None, zone: ZoneInfo, step: timedelta) -> datetime:
-    rounded = _rounded_up(at, zone, step)
-    if agents is None or rounded == at or agents.business_duration(at, rounded) == rounded - at:
-        return rounded
-    return agents.next_close(at) if agents.is_open(at) else at
-
-
-def _rounded_up(at: datetime, zone: ZoneInfo, step: timedelta) -> datetime:
-    # A clock change on the way leaves the local clock between two steps, so it is looked at again.
-    while excess := _since_midnight(at, zone) % step:
-        at += step - excess
-    return at
-
-
-def _since_midnight(at: datetime, zone: ZoneInfo) -> timedelta:
-    wall = at.astimezone(zone)
-    return timedelta(0, (wall.hour * 60 + wall.minute) * 60 + wall.second, wall.microsecond)
+def _course(landing: Landing, way: tuple[datetime, datetime, datetime], agents: BusinessCalendar | None, zone: ZoneInfo) -> Course:
+    now, turn, computed = way
+    return Course(now, turn, computed, landing.exact, landing.at, landing.delays, agents, zone.key)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Finding
+from xborder_support.terms import Finding, Storable
 
-from .cycles import Cycle, SlaState
-from .policy import Metric, metric_named
+from .cycles import THRESHOLDS, Cycle, SlaState
+from .explanation import explained
+from .hand_overs import HandOvers
+from .metrics import Metric, metric_named
+from .policy import SHOP
 
-__all__ = ["SHOP", "MetricReport", "SlaReport"]
+if TYPE_CHECKING:
+    from xborder_support.calendars import BusinessCalendar, Explanation
 
-#: The name of the shop's own clock.
-SHOP = "shop"
+__all__ = ["MetricReport", "SlaReport"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,21 @@ class MetricReport:
         return _WORSENED.get(last, last) if has_missed else last
 
 
-_WORSENED: dict[SlaState, SlaState] = {"active": "active_with_misses", "met": "missed", "cancelled": "missed"}
+_WORSENED: dict[SlaState, SlaState] = {
+    "active": "active_with_misses",
+    "paused": "active_with_misses",
+    "met": "missed",
+    "cancelled": "missed",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class SlaReport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlaReport(Storable):
     """Hold every metric on every clock that runs: the shop's own, and a marketplace's where the conversation came through one.
 
-    ``findings`` tell what is odd about the events: ``event-after-now`` (left out until then), ``marketplace-without-clock``.
+    ``findings`` tell what is odd about the events: ``event-after-now`` (left out until then), ``event-before-created``,
+    ``reply-before-question``, ``unknown-status``, ``marketplace-without-clock``, ``too-many-hand-overs``. Read back from JSON, its cycles
+    have lost their calendars: what they say stays, and what would have to be counted anew raises ``no-calendar``.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -66,6 +78,25 @@ class SlaReport:
     at: datetime
     metrics: tuple[MetricReport, ...]
     findings: tuple[Finding, ...] = ()
+    hand_overs: HandOvers = field(default_factory=HandOvers)
+
+    @property
+    def cycles(self) -> tuple[Cycle, ...]:
+        """Return every run of every metric on every clock."""
+        return tuple(cycle for report in self.metrics for cycle in report.cycles)
+
+    @property
+    def next_check_at(self) -> datetime | None:
+        """Return when to look again, where nothing else happens: the next time that half, 80 % or all of a target is used."""
+        return self.next_check()
+
+    def next_check(self, shares: Sequence[float] = THRESHOLDS, *, hours: BusinessCalendar | None = None) -> datetime | None:
+        """Return when the next of these shares of any target is used, or None where nothing runs.
+
+        With ``hours`` an alarm is put off until somebody is there.
+        """
+        coming = (cycle.next_threshold(shares, hours=hours) for cycle in self.cycles)
+        return min((threshold.at for threshold in coming if threshold), default=None)
 
     @property
     def clocks(self) -> tuple[str, ...]:
@@ -89,6 +120,37 @@ class SlaReport:
             raise UsageError(f"no clock called {str(clock)[:60]!r} runs here", code="unknown-clock", hint=hint)
         return found
 
+    def explain(self, name: str, *, clock: str = SHOP, number: int | None = None, customer_zone: str | None = None) -> Explanation:
+        """Return why a cycle of a metric, the last unless its ``number`` is told, is due when it is or took as long as it did.
+
+        The explanation lists every stretch from its start to its end, or to its due time while it runs: whether it counted, and why. What
+        counted sums up to the time that was used, or to the target. ``text`` prints it, also on the customer's clock.
+
+        Errors: ``UsageError`` ``unknown-metric``, ``unknown-clock``, ``unknown-cycle``, ``unknown-time-zone``, ``range-too-long``.
+
+        Example:
+            >>> from datetime import UTC, datetime
+            >>> from xborder_support import BusinessCalendar, TicketEvent
+            >>> from xborder_support.sla import evaluate, policies_from_config
+            >>> berlin = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-18:00"]})
+            >>> asked = TicketEvent(at=datetime(2026, 2, 6, 16, tzinfo=UTC), kind="customer_message")  # Friday, 17:00
+            >>> policies = policies_from_config({"sla": [{"first_response": "2h business"}]})
+            >>> report = evaluate([asked], policies, calendars={"default": berlin}, now=asked.at)
+            >>> for segment in report.explain("first_response").segments:
+            ...     print("+" if segment.is_counted else "-", segment.duration, segment.cause.kind)
+            + 1:00:00 hours
+            - 6:00:00 outside_hours
+            - 2 days, 0:00:00 rest_day
+            - 9:00:00 outside_hours
+            + 1:00:00 hours
+        """
+        cycles = self.metric(name, clock=clock).cycles
+        found = [cycle for cycle in cycles if number in {None, cycle.number}]
+        if not found:
+            hint = f"the metric ran {len(cycles)} times" if cycles else "nothing has started the clock of this metric: look at cycles first"
+            raise UsageError("there is no such cycle to explain", code="unknown-cycle", hint=hint)
+        return explained(found[-1], customer_zone=customer_zone)
+
     def strictest(self, metric: str) -> Cycle | None:
         """Return the running cycle of a metric that is due first, whatever its clock, or None where none is.
 
@@ -99,7 +161,7 @@ class SlaReport:
 
     @property
     def _owed(self) -> list[Cycle]:
-        return [cycle for report in self.metrics for cycle in report.cycles if cycle.due_at and cycle.is_running]
+        return [cycle for cycle in self.cycles if cycle.due_at and cycle.is_running]
 
 
 _urgency = attrgetter("due_at", "clock", "metric")

@@ -7,7 +7,7 @@ from .desk_days import business_deadline
 from .hour_counting import same_time_after, same_time_before
 from .local_days import end_of_day
 from .rules import PeriodRules, Roll, list_period_rules, period_rules
-from .target_clock import due_at, share_at
+from .target_clock import due_at, remaining, share_at, used_share
 from .term import Term, TermUnit
 
 __all__ = [
@@ -24,7 +24,9 @@ __all__ = [
     "end_of_day",
     "list_period_rules",
     "period_rules",
+    "remaining",
     "same_time_after",
     "same_time_before",
     "share_at",
+    "used_share",
 ]

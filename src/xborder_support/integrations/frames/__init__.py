@@ -1,4 +1,4 @@
-"""Answer business-time questions for whole columns: pandas and polars frames and pyarrow tables.
+"""Answer questions of business time and service levels for whole columns: pandas and polars frames and pyarrow tables.
 
 Every row has the answer that the calendar's own method would give it. What a calendar holds is laid out once as a table of integers, and
 each row is then a look-up in it.
@@ -10,10 +10,21 @@ from xborder_support.errors import MissingExtraError
 
 try:
     from .questions import business_seconds, due, is_open
+    from .verdicts import SlaAsked, SlaQuestion, process_batch, process_batches, report_schema, sla_report
 except ModuleNotFoundError as error:
     if error.name not in {"narwhals", "numpy"}:
         raise
     message = f"data frames need the package {error.name}"
     raise MissingExtraError(message, code="missing-extra", hint="pip install 'xborder-support[frames]'") from error
 
-__all__ = ["business_seconds", "due", "is_open"]
+__all__ = [
+    "SlaAsked",
+    "SlaQuestion",
+    "business_seconds",
+    "due",
+    "is_open",
+    "process_batch",
+    "process_batches",
+    "report_schema",
+    "sla_report",
+]

@@ -17,8 +17,8 @@ __all__ = ["Frame", "Kind", "Series", "column", "is_void", "nulls_of", "read_fra
 
 Frame: TypeAlias = nw.DataFrame[Any]
 Series: TypeAlias = nw.Series[Any]
-#: What a written column holds: whole numbers, truth values, or UTC instants that come as microseconds since 1970.
-Kind: TypeAlias = Literal["integers", "flags", "instants"]
+#: What a written column holds: whole numbers, fractions, truth values, or UTC instants that come as microseconds since 1970.
+Kind: TypeAlias = Literal["integers", "fractions", "flags", "instants"]
 
 _NAMES = (str, bytes, int, float, tuple, date, np.generic, type(None))  # pandas names columns by any of these
 _LAZY_HINT = "call .collect() first: rows are answered in memory, and nothing is collected behind your back"
@@ -81,7 +81,7 @@ def _pandas(like: Frame, values: Any, mask: Flags, what: tuple[str, Kind]) -> An
         stamps = values.view("M8[us]")
         stamps[mask] = np.datetime64("NaT")
         return pandas.Series(stamps, index=index, name=name, copy=False).dt.tz_localize("UTC")
-    array = pandas.arrays.BooleanArray if kind == "flags" else pandas.arrays.IntegerArray
+    array = getattr(pandas.arrays, _PANDAS_ARRAYS[kind])
     return pandas.Series(array(values, mask), index=index, name=name, copy=False)
 
 
@@ -100,4 +100,5 @@ def _pyarrow(like: Frame, values: Any, mask: Flags, what: tuple[str, Kind]) -> A
     return pyarrow.chunked_array([array.cast(pyarrow.timestamp("us", "UTC")) if what[1] == "instants" else array])
 
 
+_PANDAS_ARRAYS = {"integers": "IntegerArray", "fractions": "FloatingArray", "flags": "BooleanArray"}
 _WRITERS = {nw.Implementation.PANDAS: _pandas, nw.Implementation.POLARS: _polars, nw.Implementation.PYARROW: _pyarrow}

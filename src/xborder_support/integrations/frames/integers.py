@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CHUNK", "MICROSECOND", "Flags", "Integers", "chunks", "datetime_of", "extremes"]
+__all__ = ["CHUNK", "MICROSECOND", "Flags", "Integers", "chunks", "datetime_of", "extremes", "microsecond_of"]
 
 Integers: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
@@ -36,3 +36,8 @@ def extremes(values: Integers) -> tuple[int, int]:
 def datetime_of(moment: int, ticks: int) -> datetime:
     """Return the UTC datetime of a moment that counts so many ticks a second since 1970."""
     return _EPOCH + timedelta(seconds=moment // ticks, microseconds=moment % ticks * MICROSECOND // ticks)
+
+
+def microsecond_of(instant: datetime) -> int:
+    """Return an aware datetime as microseconds since 1970."""
+    return (instant - _EPOCH) // timedelta(microseconds=1)

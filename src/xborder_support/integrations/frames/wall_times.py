@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from .integers import Integers, datetime_of, extremes
+from .integers import MICROSECOND, Integers, datetime_of, extremes
 
-__all__ = ["to_utc"]
+__all__ = ["days_of", "to_utc"]
 
 _DAY = 86_400
 _PROBE_DAYS = 3  # no zone has kept an offset for less than six days
@@ -24,6 +24,15 @@ def to_utc(walls: Integers, zone: ZoneInfo, ticks: int) -> Integers:
     spell = np.searchsorted(reaches[:-1] * ticks, walls, "right")
     placed: Integers = np.maximum(walls - (offsets * ticks)[spell], (begins * ticks)[spell])
     return placed
+
+
+def days_of(moments: Integers, zone: ZoneInfo) -> Integers:
+    """Return the local date of each moment, in microseconds, as a count of days since 1970."""
+    begins, offsets, _ = _spells(zone, *(min(max(moment // MICROSECOND, _EARLIEST), _LATEST) for moment in extremes(moments)))
+    seconds = moments // MICROSECOND
+    spell = np.maximum(np.searchsorted(begins, seconds, "right") - 1, 0)
+    days: Integers = (seconds + offsets[spell]) // _DAY
+    return days
 
 
 def _spells(zone: ZoneInfo, first: int, last: int) -> tuple[Integers, Integers, Integers]:

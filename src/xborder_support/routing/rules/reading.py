@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic import Field as Setting
 
 from xborder_support.conditions import Condition, Field, Schema, compile_condition
-from xborder_support.configuration import Document, KeyPath, StrictModel, fault_at, validate
+from xborder_support.configuration import Day, Document, KeyPath, StrictModel, fault_at, first_instant, instant_after, validate
 from xborder_support.errors import ConfigurationError, Fault, UsageError
 from xborder_support.routing.people import Roster
 from xborder_support.routing.targets import RouteTarget
@@ -32,31 +32,7 @@ _MAX_TARGETS = 20
 _MAX_TAGS = 100
 _MAX_SITES = 100
 
-_WRITE_A_DAY = "write a day (2026-12-01), or a time with its offset (2026-12-01T09:00:00+01:00)"
-
 _Name = Annotated[str, Setting(min_length=1, max_length=256)]
-
-
-def _day_or_instant(value: object) -> object:
-    """Read a day or an instant, also from text as JSON has to write it. Midnight in UTC is an instant, and not the day that it begins."""
-    day = _from_text(value) if isinstance(value, str) else value
-    if not isinstance(day, date):
-        raise UsageError("a day or a time is expected here", code="bad-date", hint=_WRITE_A_DAY)
-    if isinstance(day, datetime) and day.tzinfo is None:
-        raise UsageError("the time has no zone", code="bad-date", hint=_WRITE_A_DAY)
-    return day
-
-
-def _from_text(text: str) -> date | None:
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            return read(text)
-        except ValueError:
-            continue
-    return None
-
-
-_Day: TypeAlias = Annotated[date | datetime, BeforeValidator(_day_or_instant)]
 
 
 class TargetTable(StrictModel):
@@ -95,8 +71,8 @@ class RuleTable(StrictModel):
     to: Annotated[list[TargetTable], Setting(min_length=1, max_length=_MAX_TARGETS)]
     priority: Priority | None = None
     ladder: _Name | None = None
-    valid_from: _Day | None = None
-    valid_to: _Day | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
 
     @model_validator(mode="after")
     def _comes_into_effect(self) -> RuleTable:
@@ -108,12 +84,12 @@ class RuleTable(StrictModel):
     @property
     def begin(self) -> datetime | None:
         """Return the instant from which the rule counts."""
-        return None if self.valid_from is None else _instant(self.valid_from, timedelta(0))
+        return None if self.valid_from is None else first_instant(self.valid_from)
 
     @property
     def end(self) -> datetime | None:
         """Return the instant at which it ends."""
-        return None if self.valid_to is None else _instant(self.valid_to, timedelta(days=1))
+        return None if self.valid_to is None else instant_after(self.valid_to)
 
 
 class TaggingTable(StrictModel):
@@ -213,11 +189,3 @@ def _duplicates(document: Document, at: str, names: Iterable[str]) -> Iterator[F
             message = f"{at}[{first[name]}] is called {name!r} already"
             yield fault_at(document, (at, number, "name"), "duplicate-rule", message, "give each rule a name of its own")
         first.setdefault(name, number)
-
-
-def _instant(given: _Day, rest_of_day: timedelta) -> datetime:
-    """Return an instant in UTC. ``rest_of_day`` is added to a day, since the last one is included."""
-    try:
-        return given.astimezone(UTC) if isinstance(given, datetime) else datetime.combine(given, time(), UTC) + rest_of_day
-    except OverflowError:  # 9999-12-31 is how databases write for ever, and 0001-01-01 since ever
-        return datetime.max.replace(tzinfo=UTC) if given.year > 1 else datetime.min.replace(tzinfo=UTC)

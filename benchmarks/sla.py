@@ -1,0 +1,201 @@
+"""Measure the clocks of a ticket beside what people put together themselves, and those of a history beside one ticket at a time.
+
+The first rows judge one ticket of twelve events: three metrics in open time, with pauses and a reopening. A walk over the events asks
+businesstimedelta, or a plain loop over days. Each run's start, due time, end, verdict and open seconds are compared before anything is
+timed. The other rows judge a history by the column, beside the same for fewer tickets, one at a time; those answers are compared too.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from frames import CLOSES, OPENS, ROWS, ZONE, History
+from libraries.business_duration_library import BusinessDuration
+from libraries.business_time_delta import Businesstimedelta
+from libraries.ours import Ours
+from measure import Row, best_of, print_head, print_row
+from schedules import DAYS, OFFICE, Schedule
+from sla_peers import DayLoop, Judged, judge
+
+from xborder_support import BusinessCalendar, SlaPolicy, Target, TicketEvent
+from xborder_support.integrations import frames
+from xborder_support.sla import MetricRule, evaluate
+
+__all__ = ["PEERS", "print_sla"]
+
+PEERS = ("businesstimedelta", "business-duration")
+FEW_TICKETS = 2_000
+LONG_TICKETS = 20_000
+HOURS = {"first_response": 2, "next_response": 4, "resolution": 16}
+PAUSES = frozenset({"pending", "on_hold"})
+TARGETS = {metric: hours * 3_600 for metric, hours in HOURS.items()}
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+
+CALENDARS = {"berlin": Ours(OFFICE).calendar}
+POLICIES = [
+    SlaPolicy(
+        name="standard",
+        targets={metric: Target.parse(f"{hours}h business") for metric, hours in HOURS.items()},
+        calendar="berlin",
+        rules={"resolution": MetricRule(pauses=PAUSES, reopen="resume")},
+    )
+]
+FIRST_RESPONSE = [SlaPolicy(name="first", targets={"first_response": Target.parse("2h business")}, calendar="berlin")]
+
+
+def print_sla() -> None:
+    """Print the rows of one ticket and those of a history."""
+    print_ticket()
+    print()
+    print_history(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)
+
+
+def ticket() -> list[TicketEvent]:
+    """Return eleven days of a ticket, over a weekend and a holiday of Berlin, in UTC."""
+    told: Sequence[tuple[str, dict[str, Any]]] = [
+        ("2024-04-26T09:10", {"kind": "created"}),
+        ("2024-04-26T10:55", {"kind": "agent_replied", "agent": "aiko"}),
+        ("2024-04-26T13:20", {"kind": "customer_message"}),
+        ("2024-04-29T08:05", {"kind": "agent_replied", "agent": "aiko"}),
+        ("2024-04-29T08:06", {"kind": "pending"}),
+        ("2024-04-29T17:40", {"kind": "customer_message"}),
+        ("2024-04-30T07:30", {"kind": "status_changed", "status": "on_hold"}),
+        ("2024-05-02T09:00", {"kind": "status_changed", "status": "open"}),
+        ("2024-05-02T12:15", {"kind": "agent_replied", "agent": "aiko"}),
+        ("2024-05-02T12:30", {"kind": "solved"}),
+        ("2024-05-06T08:45", {"kind": "reopened"}),
+        ("2024-05-06T14:00", {"kind": "solved"}),
+    ]
+    return [TicketEvent(at=datetime.fromisoformat(at).replace(tzinfo=UTC), **fields) for at, fields in told]
+
+
+def print_ticket() -> None:
+    """Print what one ticket costs, after a look whether all sides say the same of it."""
+    events, ours = ticket(), partial(judged, ticket())
+    hours = {"businesstimedelta": Businesstimedelta(OFFICE), "a loop over days": DayLoop(OFFICE)}
+    ways = {name: partial(judge, events, TARGETS, asked) for name, asked in hours.items()}
+    for name, way in ways.items():
+        compare(name, ours(), way())
+    print(f"{len(events)} events, {len(ours())} runs: start, due time, end, verdict and open seconds are equal on all sides")
+    print_head("one ticket", "microseconds a ticket")
+    for name, way in ways.items():
+        print_row(Row("evaluate, three metrics, with pauses", name, ours, way, bar=100 if name == "businesstimedelta" else None))
+
+
+def judged(events: Sequence[TicketEvent]) -> list[Judged]:
+    """Return what our report says of the runs that ended."""
+    report = evaluate(events, POLICIES, calendars=CALENDARS, now=NOW)
+    cycles = [cycle for metric in TARGETS for cycle in report.metric(metric).cycles]
+    return [
+        Judged(cycle.metric, cycle.started_at, cycle.due_at, cycle.ended_at, cycle.state, int(cycle.business.total_seconds()))
+        for cycle in cycles
+    ]
+
+
+def print_history(count: int) -> None:
+    """Print what a ticket of a history costs, by the column and one at a time."""
+    many, few = History.of(count), History.of(FEW_TICKETS)
+    compare_history(few)
+    print(f"{count:,} tickets, beside {FEW_TICKETS:,} one at a time; the verdicts on those are equal on all sides")
+    print(f"{'work':<40}{'ours':>10}{'peer':>12}{'ratio':>12}{'bar':>10}   nanoseconds a row; peer")
+    for work, ours, peers, size in columns(many, few):
+        for peer_name, peer, bar in peers:
+            mine, theirs = best_of(ours, peer)
+            show(work, (mine / size, theirs / FEW_TICKETS), peer_name, bar)
+        print(f"{work}: {size / mine / 1e6:,.2f} million rows a second", flush=True)
+
+
+#: The peer's name, its way to judge the few tickets, and the bar.
+_Peers = list[tuple[str, Callable[[], object], float | None]]
+
+
+def columns(many: History, few: History) -> Iterator[tuple[str, Callable[[], object], _Peers, int]]:
+    """Yield what is done by the column, and beside whom."""
+    wide, scalar = table_of(many), partial(one_at_a_time, events_of(few), few.calendar())
+    peers: _Peers = [("evaluate, one at a time", scalar, 50), ("business-duration", partial(by_business_duration, few), 1_000)]
+    short = partial(report, wide, many, answers=("state", "due_at"))
+    yield "first response: due time and verdict", short, peers, len(wide)
+    batches = wide.slice(0, min(len(wide), 1_000_000))
+    yield "the same, all columns of the report", partial(report, batches, many), [("evaluate, one at a time", scalar, None)], len(batches)
+    long = events_table(History.of(LONG_TICKETS))
+    yield "from rows of events, all metrics", partial(report, long, many), [("evaluate, one at a time", scalar, None)], len(long)
+
+
+def report(table: pa.Table, history: History, **asked: Any) -> Any:
+    return frames.sla_report(table, policies=FIRST_RESPONSE, calendars={"berlin": history.calendar()}, now=NOW, **asked)
+
+
+def table_of(history: History) -> pa.Table:
+    """Return one row a ticket."""
+    named = {"started_at": history.opened, "answered_at": history.answered}
+    stamps = {name: pa.array(seconds * 1_000_000).cast(pa.timestamp("us", "UTC")) for name, seconds in named.items()}
+    return pa.table({"ticket_id": pa.array(range(len(history.opened))), **stamps})
+
+
+def events_table(history: History) -> pa.Table:
+    """Return one row an event: all beginnings, then all answers."""
+    count, moments = len(history.opened), np.concatenate([history.opened, history.answered])
+    kinds = pa.array(["created"] * count + ["agent_replied"] * count)
+    return pa.table(
+        {
+            "ticket_id": pa.array([*range(count)] * 2),
+            "kind": kinds,
+            "at": pa.array(moments * 1_000_000).cast(pa.timestamp("us", "UTC")),
+        }
+    )
+
+
+def events_of(history: History) -> list[list[TicketEvent]]:
+    return [
+        [TicketEvent(at=asked, kind="created"), TicketEvent(at=answered, kind="agent_replied", agent="aiko")]
+        for asked, answered in spans(history)
+    ]
+
+
+def spans(history: History) -> list[tuple[datetime, datetime]]:
+    both = zip(history.opened.tolist(), history.answered.tolist(), strict=True)
+    return [(datetime.fromtimestamp(asked, UTC), datetime.fromtimestamp(answered, UTC)) for asked, answered in both]
+
+
+def one_at_a_time(tickets: Sequence[Sequence[TicketEvent]], calendar: BusinessCalendar) -> list[tuple[str, datetime | None]]:
+    """Return the verdict and the due time of each ticket's first response. Its events are made beforehand."""
+    found = []
+    for events in tickets:
+        cycle = evaluate(events, FIRST_RESPONSE, calendars={"berlin": calendar}, now=NOW).metric("first_response").cycles[0]
+        found.append((cycle.state, cycle.due_at))
+    return found
+
+
+def by_business_duration(history: History) -> list[str]:
+    """Return the verdict alone: the package has no due times."""
+    weekly = {day: [[f"{OPENS:02}:00", f"{CLOSES}:00"]] for day in DAYS[:5]}
+    hours = BusinessDuration(Schedule(ZONE, weekly, exceptions={day.isoformat(): () for day in history.holidays}))
+    target = TARGETS["first_response"]
+    return ["met" if hours.business_seconds(asked, answered) <= target else "missed" for asked, answered in spans(history)]
+
+
+def compare_history(few: History) -> None:
+    ours = report(table_of(few), few)
+    mine = list(zip(ours["state"].to_pylist(), ours["due_at"].to_pylist(), strict=True))
+    compare("evaluate, one at a time", mine, one_at_a_time(events_of(few), few.calendar()))
+    compare("business-duration", [state for state, _ in mine], by_business_duration(few))
+
+
+def show(work: str, seconds: tuple[float, float], peer_name: str, bar: float | None) -> None:
+    mine, theirs = (one * 1e9 for one in seconds)
+    ratio, promised = theirs / mine, f">= {bar:,g}x" if bar else ""
+    missed = " (bar missed)" if bar and ratio < bar else ""
+    print(f"{work:<40}{mine:>10,.1f}{theirs:>12,.1f}{ratio:>11,.1f}x{promised:>10}   {peer_name}{missed}", flush=True)
+
+
+def compare(name: str, mine: object, theirs: object) -> None:
+    if mine != theirs:
+        sys.exit(f"{mine} for us and {theirs} for {name}; a ratio between different answers means nothing")
+
+
+if __name__ == "__main__":
+    print_sla()

@@ -1,0 +1,131 @@
+"""Read the times of an export: ISO 8601, seconds or milliseconds since 1970, or a pattern that the mapping declares."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo
+
+from xborder_support.terms import time_zone
+
+from .wall_time import first_instant
+
+__all__ = ["EPOCH_FORMATS", "InstantReader", "UnreadableTime", "help_desk_reader", "instant_reader"]
+
+#: What a mapping may say instead of a pattern, and by what the number is divided.
+EPOCH_FORMATS = {"epoch_seconds": 1, "epoch_milliseconds": 1000}
+
+InstantReader = Callable[[object], datetime]
+
+_LONGEST = 64  # characters
+_LAST_SECOND = 253_402_300_799  # 9999-12-31T23:59:59Z, where datetime ends
+_REMEMBERED = 65_536  # rows repeat the times of their ticket
+
+
+class UnreadableTime(ValueError):  # noqa: N818  (it never leaves the package: a finding is made of it)
+    """Say why a cell is no time, as a code and in words that do not quote it."""
+
+    def __init__(self, code: str, reason: str, suggestion: str) -> None:
+        super().__init__(reason)
+        self.code, self.reason, self.suggestion = code, reason, suggestion
+
+
+_NO_TIME = "the text is no time as ISO 8601 writes it"
+_DECLARE = 'declare time_format, such as "%d-%m-%Y %H:%M", "epoch_seconds" or "epoch_milliseconds"'
+_DECLARE_ZONE = 'declare time_zone = "Europe/Berlin", the zone in which these times were written'
+_OUT_OF_RANGE = "write a time in the years 1 to 9999"
+
+
+def instant_reader(time_format: str, zone: ZoneInfo | None) -> InstantReader:
+    """Return the reader of times in one format. It raises ``UnreadableTime``; what it has read, it remembers."""
+    if time_format in EPOCH_FORMATS:
+        return _epoch_reader(EPOCH_FORMATS[time_format], zone)
+    parse = datetime.fromisoformat if time_format == "iso" else _pattern_parser(time_format)
+    read_text = lru_cache(maxsize=_REMEMBERED)(_text_reader(parse, zone, time_format))
+
+    def read(value: object) -> datetime:
+        if isinstance(value, str):
+            return read_text(value)
+        if isinstance(value, datetime):
+            return _placed(value, zone)
+        raise UnreadableTime("bad-time", f"a time was expected, not {type(value).__name__}", _DECLARE)
+
+    return read
+
+
+@cache
+def help_desk_reader(*, times_are_utc: bool) -> InstantReader:
+    """Return the reader of what help desks write: ISO 8601, or seconds since 1970. ``times_are_utc`` where theirs lack the offset."""
+    read_text = instant_reader("iso", time_zone("UTC") if times_are_utc else None)
+
+    def read(value: object) -> datetime:
+        return _epoch(value, 1) if isinstance(value, (int, float)) else read_text(value)
+
+    return read
+
+
+def _pattern_parser(pattern: str) -> Callable[[str], datetime]:
+    return lambda text: datetime.strptime(text, pattern)  # noqa: DTZ007  (the zone comes from the mapping)
+
+
+def _text_reader(parse: Callable[[str], datetime], zone: ZoneInfo | None, time_format: str) -> InstantReader:
+    def read(text: object) -> datetime:
+        try:
+            written = parse(str(text)[: _LONGEST + 1].strip())
+        except (ValueError, OverflowError):
+            reason = _NO_TIME if time_format == "iso" else "the text does not fit time_format"
+            raise UnreadableTime("bad-time", reason, _DECLARE) from None
+        return _placed(written, zone)
+
+    return read
+
+
+def _placed(written: datetime, zone: ZoneInfo | None) -> datetime:
+    """Return a time in UTC; one without an offset is wall time in the zone of the mapping."""
+    try:
+        if written.utcoffset() is not None:
+            return _plain(written.astimezone(UTC))
+        if zone is None:
+            raise UnreadableTime("naive-time", "the time has no offset, and no zone is declared", _DECLARE_ZONE)
+        return first_instant(_plain(written).replace(tzinfo=None), zone)
+    except OverflowError:
+        raise UnreadableTime("bad-time", "the time is outside the years 1 to 9999", _OUT_OF_RANGE) from None
+
+
+def _plain(written: datetime) -> datetime:
+    """Return a datetime of Python's own type: data frames have their own, which lose themselves in arithmetic."""
+    if type(written) is datetime:
+        return written
+    date, time = (written.year, written.month, written.day), (written.hour, written.minute, written.second, written.microsecond)
+    return datetime(*date, *time, tzinfo=written.tzinfo)
+
+
+def _epoch_reader(divisor: int, zone: ZoneInfo | None) -> InstantReader:
+    def read(value: object) -> datetime:
+        return _placed(value, zone) if isinstance(value, datetime) else _epoch(value, divisor)
+
+    return read
+
+
+def _epoch(value: object, divisor: int) -> datetime:
+    number = _number(value)
+    if number is None:
+        raise UnreadableTime("bad-time", "the count of seconds since 1970 is no number", _DECLARE)
+    if not -_LAST_SECOND <= number / divisor <= _LAST_SECOND:
+        raise UnreadableTime("bad-time", "the time is outside the years 1 to 9999", _OUT_OF_RANGE)
+    try:
+        return datetime.fromtimestamp(number / divisor, UTC)
+    except (OverflowError, ValueError, OSError):
+        raise UnreadableTime("bad-time", "the time is outside the years 1 to 9999", _OUT_OF_RANGE) from None
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)) or (isinstance(value, str) and len(value) > _LONGEST):
+        return None
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None

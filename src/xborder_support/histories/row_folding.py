@@ -1,0 +1,188 @@
+"""Tell the history of a ticket from the records of its rows, in whatever order they came and however often.
+
+A table that tells how a ticket stands says the same many times; only a change is an event. What is told of one instant counts together:
+the last status of it is the one that the ticket then had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from xborder_support.conversations import TicketEvent, TicketEventKind
+from xborder_support.terms import Finding
+
+from .history import TicketHistory
+from .row_reading import NEVER, Record
+from .row_words import Said
+from .vocabulary import HistoryEventKind, kind_of_status
+
+__all__ = ["history_of_records"]
+
+_STATUS_KINDS = {"solved": "solved", "closed": "closed", "pending": "pending", "reopened": "open"}
+_OF_TICKET = ("channel", "market", "marketplace", "language", "topic")
+_KNOWN = frozenset({"new", "open", "pending", "on_hold", "solved", "closed"})
+
+
+def history_of_records(ticket_id: str, records: Sequence[Record], findings: tuple[Finding, ...] = ()) -> TicketHistory:
+    """Return the history that records tell. ``findings`` were made while they were read."""
+    fold = _Fold(ticket_id, _in_order(records))
+    events = tuple(sorted(fold.events(), key=_order))
+    context = {name: value for record in fold.records for name, value in record.said.context.items()}
+    return TicketHistory(ticket_id, events, context, (*findings, *fold.findings))
+
+
+def _order(event: TicketEvent) -> tuple[datetime, int, str]:
+    return event.order
+
+
+def _in_order(records: Iterable[Record]) -> list[Record]:
+    """Return each record once, in an order that depends on what it says and not on where it stood."""
+    ordered = sorted(records, key=_key)
+    return [record for _, same in groupby(ordered, _key) for record in [next(same)]]
+
+
+def _key(record: Record) -> tuple[Any, ...]:
+    return record.at, record.order, record.said.sort_key, record.id, record.stamps
+
+
+class _Net(NamedTuple):
+    """Hold what the rows of one instant add up to, and the row that each was last said in."""
+
+    status: Record | None
+    agent: Record | None
+    priority: Record | None
+
+
+class _Fold:
+    def __init__(self, ticket_id: str, records: list[Record]) -> None:
+        self.findings: list[Finding] = []
+        self._ticket_id = ticket_id
+        self.records = self._without_conflicts(records)
+        self._events: dict[str, TicketEvent] = {}
+        self._status: str | None = None
+        self._agent: tuple[str | None, str | None] = None, None
+        self._priority: str | None = None
+
+    def events(self) -> Iterable[TicketEvent]:
+        stamps = self._stamps()
+        created_at = self._created_at(stamps)
+        dated = [record for record in self.records if record.at is not NEVER]
+        for (kind, at), said in stamps.items():
+            if kind != "created":
+                self._add(kind, at, said)
+        is_begun = created_at is None
+        for at, rows in groupby(dated, lambda record: record.at):
+            same = list(rows)
+            if created_at is not None and not is_begun and at >= created_at:
+                self._begin(created_at, _net(same) if at == created_at else None)
+                is_begun = True
+            self._happened(same)
+            self._changed(at, _net(same))
+        if created_at is not None and not is_begun:
+            self._begin(created_at, None)
+        return self._events.values()
+
+    def _without_conflicts(self, records: list[Record]) -> list[Record]:
+        """Return the records without those that give another row's id to something else; the first of them counts."""
+        seen: set[str] = set()
+        kept = []
+        for record in records:
+            if record.id and record.id in seen:
+                self._report("conflicting-rows", "two rows of one id say different things: the first counts")
+                continue
+            seen.add(record.id)
+            kept.append(record)
+        return kept
+
+    def _stamps(self) -> dict[tuple[HistoryEventKind, datetime], Said]:
+        """Return the times of all wide columns, each once, with what the first row that has it says."""
+        stamps: dict[tuple[HistoryEventKind, datetime], Said] = {}
+        for record in self.records:
+            for stamp in record.stamps:
+                stamps.setdefault(stamp, record.said)
+        return stamps
+
+    def _created_at(self, stamps: Iterable[tuple[HistoryEventKind, datetime]]) -> datetime | None:
+        """Return when the ticket was created: as stated, or where a table tells how it stood, when that was first told."""
+        stated = sorted({at for kind, at in stamps if kind == "created"})
+        if len(stated) > 1:
+            self._report("conflicting-times", "the ticket was created at more than one time: the first counts")
+        dated = [record for record in self.records if record.at is not NEVER]
+        named = [record.at for record in dated if record.said.event == "created"]
+        standing = [record.at for record in dated if record.said.status is not None]
+        return next(iter(stated or named or (dated[:1] and standing and [dated[0].at]) or []), None)
+
+    def _begin(self, at: datetime, net: _Net | None) -> None:
+        """Add the creation, with the status and priority that the rows of its instant tell."""
+        status = net.status.said.status if net and net.status else None
+        known = status if status in _KNOWN else None
+        facts: dict[str, Any] = {name: self._first(name) for name in _OF_TICKET}
+        self._priority = next((record.said.priority for record in self.records if record.said.priority), None)
+        self._put("created", at, status=known, priority=self._priority, **facts)
+        self._status = known or "new"
+
+    def _first(self, name: str) -> str | None:
+        return next((record.said.facts[name] for record in self.records if name in record.said.facts), None)
+
+    def _happened(self, rows: Iterable[Record]) -> None:
+        """Add what rows name as an event."""
+        for row in rows:
+            kind = row.said.event
+            if kind is None or kind == "created" or (kind == "status_changed" and row.said.status):
+                continue  # both are told by how the ticket stands
+            self._add(kind, row.at, row.said, row.id)
+            self._status = _STATUS_KINDS.get(kind, self._status)
+            self._priority = row.said.priority or self._priority if kind == "priority_changed" else self._priority
+
+    def _changed(self, at: datetime, net: _Net) -> None:
+        """Add what is different from before. An agent beside an event did it; one without has the ticket."""
+        if net.status and (status := net.status.said.status) and status != self._status:
+            kind = kind_of_status(status, self._status)
+            self._put(kind, at, net.status.id, status=status if kind == "status_changed" else None)
+            self._status = status
+        if net.agent and (who := _who(net.agent)) != self._agent:
+            self._put("assigned", at, net.agent.id, agent=who[0], team=who[1])
+            self._agent = who
+        if net.priority and (priority := net.priority.said.priority) != self._priority:
+            self._put("priority_changed", at, net.priority.id, priority=priority)
+            self._priority = priority
+
+    def _add(self, kind: HistoryEventKind, at: datetime, said: Said, row_id: str = "") -> None:
+        facts: dict[str, Any] = {name: said.facts[name] for name in ("agent", "team", "channel", "scope") if name in said.facts}
+        if kind == "rated":
+            facts["rating"] = said.rating
+        if kind == "classified":
+            facts["topic"] = said.facts.get("topic")
+        if kind == "priority_changed":
+            facts["priority"] = said.priority
+        self._put(kind, at, row_id, said.facts.get("agent", "") if not row_id else "", **facts)
+
+    def _put(self, kind: TicketEventKind, at: datetime, row_id: str = "", by: str = "", **facts: Any) -> None:
+        event_id = ":".join(part for part in (self._ticket_id, kind, row_id or at.isoformat(), by) if part)
+        if event_id not in self._events:
+            self._events[event_id] = TicketEvent(at=at, kind=kind, event_id=event_id, **facts)
+
+    def _report(self, code: str, message: str) -> None:
+        self.findings.append(Finding(rule=code, severity="error", message=message))
+
+
+def _net(rows: Sequence[Record]) -> _Net:
+    return _Net(
+        status=_last(row for row in rows if row.said.status is not None),
+        agent=_last(row for row in rows if row.said.event is None and ("agent" in row.said.facts or "team" in row.said.facts)),
+        priority=_last(row for row in rows if row.said.priority is not None),
+    )
+
+
+def _last(rows: Iterator[Record]) -> Record | None:
+    found = None
+    for row in rows:
+        found = row
+    return found
+
+
+def _who(row: Record) -> tuple[str | None, str | None]:
+    return row.said.facts.get("agent"), row.said.facts.get("team")

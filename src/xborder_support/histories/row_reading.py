@@ -1,0 +1,126 @@
+"""Read the rows of a table into light records, grouped by ticket; what cannot be read becomes a finding."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from xborder_support.errors import did_you_mean
+
+from .cells import identity, is_missing
+from .faults import FaultLog, Place
+from .instants import UnreadableTime
+from .mapping import ColumnMapping
+from .row_words import Said, SaidReader, cell
+from .vocabulary import HistoryEventKind
+
+__all__ = ["NEVER", "Record", "read_records"]
+
+#: What stands for the time of a row that has none: wide rows have times in many columns instead.
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+_SHOWN = 60
+_LISTED = 1_000
+
+
+class Record(NamedTuple):
+    """Hold one row: when, in which order at one instant, its id, what it says, and the times of its wide columns."""
+
+    at: datetime
+    order: float
+    id: str
+    said: Said
+    stamps: tuple[tuple[HistoryEventKind, datetime], ...]
+
+
+def read_records(rows: Iterable[Mapping[str, Any]], mapping: ColumnMapping, log: FaultLog) -> dict[str, list[Record]]:
+    """Return the records of each ticket, in the order in which the tickets were first seen."""
+    reader = _RowReader(mapping, log)
+    threads: dict[str, list[Record]] = {}
+    for number, row in enumerate(rows, 1):
+        reader.read(row, Place(number), threads)
+    reader.report_unseen()
+    return threads
+
+
+class _RowReader:
+    def __init__(self, mapping: ColumnMapping, log: FaultLog) -> None:
+        columns = mapping.columns
+        self._log = log
+        self._ticket = columns["ticket"]
+        self._time, self._order, self._id = (columns.get(name) for name in ("time", "order", "id"))
+        self._stamps = tuple(mapping.stamps.values())
+        self._missing = mapping.missing
+        self._unseen = {*columns.values(), *mapping.context.values()}
+        self._offered: tuple[str, ...] = ()
+        self._read_time = mapping.read_time()
+        self._read_said = SaidReader(mapping, log)
+
+    def read(self, row: Any, place: Place, threads: dict[str, list[Record]]) -> None:
+        """Add one row to the thread of its ticket."""
+        if not isinstance(row, Mapping):
+            message = f"a row is a mapping of columns, not {type(row).__name__}"
+            self._log.add("bad-row", message, place=place, suggestion="read the file with csv.DictReader")
+            return
+        if self._unseen:
+            self._look_for_columns(row)
+        ticket_id = identity(cell(row, self._ticket, self._missing))
+        if ticket_id is None:
+            self._log.add("no-ticket", "the row names no ticket", place=place, column=self._ticket)
+            return
+        thread = threads.setdefault(ticket_id, [])
+        record = self._record(row, ticket_id, place)
+        if record is not None:
+            thread.append(record)
+
+    def report_unseen(self) -> None:
+        """Report the columns that no row had: the mapping is for another table, or holds a slip of the pen."""
+        for column in sorted(self._unseen if self._offered else ()):
+            hint = did_you_mean(column[:_SHOWN], self._offered)
+            self._log.add("unknown-column", "no row has a column that the mapping names", column=column, suggestion=hint)
+
+    def _record(self, row: Mapping[str, Any], ticket_id: str, place: Place) -> Record | None:
+        """Return a row as a record; None where it says of nothing when it was."""
+        found = [(kind, self._instant(row, column, ticket_id, place)) for column, kind in self._stamps]
+        stamps = tuple([(kind, at) for kind, at in found if at is not None])
+        at = self._instant(row, self._time, ticket_id, place) if self._time is not None else None
+        if at is None:
+            self._look_for_times(row, ticket_id, place)
+            if not stamps:
+                return None
+        order = self._order_of(row, ticket_id, place) if self._order is not None else 0.0
+        row_id = "" if self._id is None else identity(cell(row, self._id, self._missing)) or ""
+        return Record(at or NEVER, order, row_id, self._read_said(row, ticket_id, place), stamps)
+
+    def _look_for_times(self, row: Mapping[str, Any], ticket_id: str, place: Place) -> None:
+        """Report a row that says not when it was; one whose time cannot be read has been reported."""
+        wanted = [self._time] if self._time is not None else [column for column, _ in self._stamps]
+        if all(is_missing(cell(row, column, self._missing)) for column in wanted):
+            self._log.add("no-time", "the row says not when it was", place=place, ticket_id=ticket_id, column=wanted[0])
+
+    def _look_for_columns(self, row: Mapping[str, Any]) -> None:
+        self._unseen = {column for column in self._unseen if column not in row}
+        if not self._offered:
+            self._offered = tuple(name[:_SHOWN] for name in list(row)[:_LISTED] if isinstance(name, str))
+
+    def _instant(self, row: Mapping[str, Any], column: str, ticket_id: str, place: Place) -> datetime | None:
+        value = cell(row, column, self._missing)
+        if is_missing(value):
+            return None
+        try:
+            return self._read_time(value)
+        except UnreadableTime as fault:
+            self._log.add(fault.code, fault.reason, place=place, ticket_id=ticket_id, column=column, suggestion=fault.suggestion)
+            return None
+
+    def _order_of(self, row: Mapping[str, Any], ticket_id: str, place: Place) -> float:
+        try:
+            order = float(row[self._order or ""])
+        except (KeyError, TypeError, ValueError, OverflowError):
+            order = math.nan
+        if not math.isfinite(order):
+            self._log.add("bad-order", "the order of the row is no number", place=place, ticket_id=ticket_id, column=self._order)
+            return 0.0
+        return order

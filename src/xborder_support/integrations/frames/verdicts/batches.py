@@ -1,0 +1,130 @@
+"""Answer what became of the tickets of record batches, one batch after the other, as long as the history may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Unpack
+
+import narwhals as nw
+
+from xborder_support.errors import MissingExtraError, UsageError
+
+from ..columns import column
+from .names import ANSWERS
+from .question import SlaAsked, SlaQuestion
+from .reporting import kept_names, report_on, shape_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["process_batch", "process_batches", "report_schema"]
+
+
+def process_batch(batch: pa.RecordBatch, **asked: Unpack[SlaAsked]) -> pa.RecordBatch:
+    """Return the report on the tickets of one record batch, as ``sla_report`` gives it, with the columns of ``report_schema``.
+
+    Of events, the batch must hold all of each ticket. It is a pure function of its arguments, so it may run anywhere.
+
+    Errors: as ``sla_report``; ``MissingExtraError`` ``missing-extra``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> import pyarrow
+        >>> from xborder_support import SlaPolicy, Target
+        >>> from xborder_support.integrations import frames
+        >>> at = datetime(2026, 1, 9, 8, tzinfo=UTC)
+        >>> batch = pyarrow.record_batch({"ticket_id": ["a", "a"], "at": [at, at], "kind": ["created", "agent_replied"]})
+        >>> policy = SlaPolicy(name="usual", targets={"first_response": Target.parse("2h elapsed")})
+        >>> report = frames.process_batch(batch, policies=[policy], calendars={}, now=at, metric="first_response")
+        >>> report["state"].to_pylist()
+        ['met']
+    """
+    return _processed(batch, SlaQuestion(**asked), report_schema(batch.schema, **asked))
+
+
+def process_batches(
+    batches: Iterable[pa.RecordBatch],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    total: int = 0,
+    **asked: Unpack[SlaAsked],
+) -> Iterator[pa.RecordBatch]:
+    """Yield the report on a history that comes in batches, holding one batch at a time.
+
+    Events must come in the order of their ``ticket_id``; a ticket may go on in the next batch, and is judged once it is whole.
+    ``progress`` is called after each batch with the rows that are done, of ``total``.
+
+    Errors: as ``process_batch``; ``UsageError`` ``not-sorted`` where a ticket comes after a greater one.
+    """
+    question, done = SlaQuestion(**asked), 0
+    carry = _Carry(question)
+    for batch in batches:
+        schema = report_schema(batch.schema, **asked)
+        if (whole := carry.whole(batch)) is not None and whole.num_rows:
+            yield _processed(whole, question, schema)
+        done += batch.num_rows
+        if progress is not None:
+            progress(done, total)
+    if (rest := carry.rest) is not None:
+        yield _processed(rest, question, report_schema(rest.schema, **asked))
+
+
+def report_schema(schema: pa.Schema, **asked: Unpack[SlaAsked]) -> pa.Schema:
+    """Return the columns of the report on batches with these columns.
+
+    Errors: as ``process_batch``.
+    """
+    pyarrow, question = _pyarrow(), SlaQuestion(**asked)
+    types = {"texts": pyarrow.string(), "integers": pyarrow.int64(), "fractions": pyarrow.float64(), "instants": pyarrow.timestamp("us", "UTC")}
+    shape_of(schema.names, question)
+    kept = [schema.field(name) for name in kept_names(schema.names, question) if name in schema.names]
+    return pyarrow.schema([*kept, *(pyarrow.field(name, types[ANSWERS[name]]) for name in question.answers or ())])
+
+
+def _processed(batch: Any, question: SlaQuestion, schema: Any) -> Any:
+    pyarrow = _pyarrow()
+    table = pyarrow.Table.from_batches([batch])
+    made = report_on(nw.from_native(table, eager_only=True), question).cast(schema).combine_chunks()
+    batches = made.to_batches()
+    return batches[0] if batches else pyarrow.RecordBatch.from_arrays([pyarrow.array([], type=field.type) for field in schema], schema=schema)
+
+
+class _Carry:
+    """Hold back the last ticket of each batch, which may go on in the next one."""
+
+    def __init__(self, question: SlaQuestion) -> None:
+        self._question = question
+        self._last: Any = None
+        self.rest: Any = None
+
+    def whole(self, batch: Any) -> Any:
+        """Return the rows of the tickets that are whole by now, and keep the others."""
+        if shape_of(batch.schema.names, self._question) == "wide" or not batch.num_rows:
+            return batch
+        pyarrow = _pyarrow()
+        from pyarrow import compute  # noqa: PLC0415  (only where record batches are, and not with every frame)
+
+        rows = batch if self.rest is None else pyarrow.concat_batches([self.rest, batch])
+        ids = column(nw.from_native(pyarrow.Table.from_batches([rows]), eager_only=True), self._question.name_of("ticket_id")).to_native()
+        if ids.null_count:
+            row = compute.index(compute.is_null(ids), True).as_py()
+            raise UsageError(f"ticket_id, row {row}: it is null", code="null-in-key", hint="drop these rows first: they belong to no ticket")
+        span = compute.min_max(ids)
+        if self._last is not None and span["min"].as_py() < self._last:
+            hint = f"sort the history by {self._question.name_of('ticket_id')} first, or repartition by it"
+            raise UsageError("a ticket comes after a greater one, in another batch", code="not-sorted", hint=hint)
+        self._last = span["max"].as_py()
+        is_last = compute.equal(ids, span["max"])
+        self.rest = rows.filter(is_last.combine_chunks())
+        return rows.filter(compute.invert(is_last).combine_chunks())
+
+
+def _pyarrow() -> Any:
+    try:
+        import pyarrow  # noqa: PLC0415  (only where record batches are, and not with every frame)
+    except ModuleNotFoundError as error:
+        if error.name != "pyarrow":
+            raise
+        message = "record batches need the package pyarrow"
+        raise MissingExtraError(message, code="missing-extra", hint="pip install 'xborder-support[frames]' pyarrow") from error
+    return pyarrow

@@ -1,0 +1,114 @@
+"""Name what is measured, and say what pauses each clock and what a reopened ticket does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, TypeAlias, get_args
+
+from xborder_support.conversations import TicketStatus
+from xborder_support.errors import UsageError, did_you_mean
+
+__all__ = ["METRICS", "METRIC_RULES", "Metric", "MetricRule", "ReopenPolicy", "metric_named"]
+
+#: What is measured. ``first_response``: from the customer's first message to the first answer of a person; ``next_response``: from each
+#: later message left waiting to the next such answer; ``every_response``: both. ``periodic_update`` and ``pausable_update``: from each
+#: answer to the next, while nothing is solved. ``requester_wait``, ``agent_work`` and ``resolution``: from the first message to solved,
+#: without what pauses them; ``first_resolution``: to the first time that it was solved. ``on_hold``: each time that somebody outside was
+#: waited for. ``ring_time``: until a call was taken, by a queue or a person; ``queue_wait``: in the queue, until a person took it.
+Metric: TypeAlias = Literal[
+    "first_response",
+    "next_response",
+    "every_response",
+    "periodic_update",
+    "pausable_update",
+    "requester_wait",
+    "agent_work",
+    "first_resolution",
+    "resolution",
+    "on_hold",
+    "ring_time",
+    "queue_wait",
+]
+METRICS: tuple[Metric, ...] = get_args(Metric)
+
+#: What a clock does that had stopped, once the ticket is reopened: go on where it stopped, start anew, or nothing.
+ReopenPolicy: TypeAlias = Literal["resume", "new_cycle", "ignore"]
+
+
+_OVER: frozenset[TicketStatus] = frozenset({"solved", "closed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricRule:
+    """Say in which statuses of the ticket a clock stands still, and what reopening does to it.
+
+    Example:
+        >>> from xborder_support.sla import METRIC_RULES
+        >>> sorted(METRIC_RULES["agent_work"].pauses), METRIC_RULES["agent_work"].reopen
+        (['on_hold', 'pending'], 'resume')
+    """
+
+    pauses: frozenset[TicketStatus] = frozenset()
+    reopen: ReopenPolicy = "new_cycle"
+
+    @property
+    def stands_still_in(self) -> frozenset[TicketStatus]:
+        """Return the statuses in which the clock does not count. What is solved waits for nobody, also where the run goes on later."""
+        return self.pauses | _OVER if self.pauses else _OVER
+
+
+_PENDING: frozenset[TicketStatus] = frozenset({"pending"})
+
+#: What holds where a policy says nothing else. Sources: Zendesk's reference of metric events and its page of native metrics.
+METRIC_RULES: Mapping[Metric, MetricRule] = MappingProxyType(
+    {
+        "first_response": MetricRule(),
+        "next_response": MetricRule(),
+        "every_response": MetricRule(),
+        "periodic_update": MetricRule(),
+        "pausable_update": MetricRule(pauses=_PENDING),
+        "requester_wait": MetricRule(pauses=_PENDING, reopen="resume"),
+        "agent_work": MetricRule(pauses=_PENDING | {"on_hold"}, reopen="resume"),
+        "first_resolution": MetricRule(reopen="ignore"),
+        "resolution": MetricRule(reopen="resume"),
+        "on_hold": MetricRule(),
+        "ring_time": MetricRule(),
+        "queue_wait": MetricRule(),
+    }
+)
+
+#: What help desks call these.
+_ALIASES: Mapping[str, Metric] = {
+    "first_reply": "first_response",
+    "first_reply_time": "first_response",
+    "first_response_time": "first_response",
+    "reply_time": "first_response",
+    "next_reply": "next_response",
+    "next_reply_time": "next_response",
+    "next_response_time": "next_response",
+    "every_reply": "every_response",
+    "requester_wait_time": "requester_wait",
+    "agent_work_time": "agent_work",
+    "first_resolution_time": "first_resolution",
+    "full_resolution": "resolution",
+    "full_resolution_time": "resolution",
+    "total_resolution": "resolution",
+    "total_resolution_time": "resolution",
+    "resolution_time": "resolution",
+    "on_hold_time": "on_hold",
+}
+
+
+def metric_named(name: str) -> Metric:
+    """Return a metric by its name, or by the one that Zendesk and others give it.
+
+    Errors: ``UsageError`` ``unknown-metric``.
+    """
+    for metric in METRICS:
+        if metric == name:
+            return metric
+    if isinstance(name, str) and name in _ALIASES:
+        return _ALIASES[name]
+    raise UsageError(f"no metric is called {str(name)[:60]!r}", code="unknown-metric", hint=did_you_mean(str(name)[:60], METRICS))
