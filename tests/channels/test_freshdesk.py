@@ -64,7 +64,7 @@ def test_a_ticket_tells_how_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "kinds"), [(2, []), (3, ["pending"]), (4, ["solved"]), (5, ["closed"]), (12, []), ("x", []), (None, [])]
+    ("status", "kinds"), [(2, ["status_changed"]), (3, ["pending"]), (4, ["solved"]), (5, ["closed"]), (12, []), ("x", []), (None, [])]
 )
 def test_a_status_is_a_number_with_a_meaning(status: object, kinds: list[str]) -> None:
     payload = _payload("ticket_with_conversations")
@@ -122,7 +122,7 @@ def test_a_broken_conversation_or_ticket_costs_no_other() -> None:
         ("webhook_reply", ["note"], []),
         ("trigger_customer", ["priority_changed", "assigned"], ["Ainda não chegou."]),
         ("trigger_note", ["priority_changed", "assigned"], ["Transportadora avisada."]),
-        ("trigger_update", ["priority_changed", "assigned"], []),
+        ("trigger_update", ["status_changed", "priority_changed", "assigned"], []),
     ],
 )
 def test_a_webhook_tells_what_happened(name: str, kinds: list[str], texts: list[str]) -> None:

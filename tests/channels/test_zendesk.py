@@ -97,9 +97,9 @@ def test_a_change_of_the_ticket_is_a_fact_to_keep(name: str, kind: str, facts: d
     ("current", "previous", "kind"),
     [
         ("PENDING", "OPEN", "pending"),
-        ("HOLD", "OPEN", "note"),
-        ("OPEN", "PENDING", "note"),
-        ("OPEN", "NEW", "note"),
+        ("HOLD", "OPEN", "status_changed"),
+        ("OPEN", "PENDING", "status_changed"),
+        ("OPEN", "NEW", "status_changed"),
         ("CLOSED", "SOLVED", "closed"),
         ("NEW", "CLOSED", "reopened"),
     ],
@@ -276,7 +276,9 @@ def test_a_form_of_a_trigger_may_be_incomplete(changes: dict[str, Any], reasons:
     assert bool(_changes(events)) == ("ticket" not in changes)
 
 
-@pytest.mark.parametrize(("status", "kind"), [("Solved", "solved"), ("Pending", "pending"), ("Closed", "closed")])
+@pytest.mark.parametrize(
+    ("status", "kind"), [("Solved", "solved"), ("Pending", "pending"), ("Closed", "closed"), ("On-hold", "status_changed")]
+)
 def test_a_form_tells_how_the_ticket_stands(status: str, kind: str) -> None:
     payload = _payload("trigger") | {"event": "update", "ticket": {"id": 5158, "status": status}}
     assert [change.kind for change in _changes(_parse(payload))] == [kind]
@@ -288,7 +290,7 @@ def test_an_undeleted_ticket_is_open_again() -> None:
 
 
 def test_a_form_that_says_nothing_of_the_ticket_is_the_message_alone() -> None:
-    payload = _payload("trigger") | {"ticket": {"id": "5158", "status": "On-hold", "priority": "-", "requester_locale": "pt-BR"}}
+    payload = _payload("trigger") | {"ticket": {"id": "5158", "status": "Escalado", "priority": "-", "requester_locale": "pt-BR"}}
     (message,) = _parse(payload)
     assert isinstance(message, Message)
     assert message.locale_hint == "pt-BR"

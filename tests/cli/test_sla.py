@@ -199,6 +199,12 @@ def test_without_a_time_the_latest_event_is_now(run: Run, tmp_path: Path) -> Non
     assert "judged at 9000" not in out
 
 
+def test_a_table_that_never_tells_when_is_doubted(run: Run, tmp_path: Path) -> None:
+    _, _, err = run(table(tmp_path / "tickets.csv", some_tickets()), "--now", LATER)
+    assert "resolution, shop: not one has ended; is the column that tells it missing?\n" in err
+    assert "first_response, shop" not in err
+
+
 def test_nothing_judged_says_so(run: Run, tmp_path: Path) -> None:
     tickets = table(tmp_path / "tickets.csv", [wide(1, hours=None)])
     _, out, _ = run(tickets)
@@ -258,7 +264,8 @@ def test_a_mistake_is_named_with_its_remedy(run: Run, tmp_path: Path, options: l
 @pytest.mark.parametrize(
     ("content", "code", "words"),
     [
-        ("", "unclear-columns", "none"),
+        ("", "no-tickets", "no rows"),
+        ("ticket_id,created_at\n", "no-tickets", "no rows"),
         ("a,b\n1,2\n", "unclear-columns", 'first_reply_at = "…"'),
         ("ticket_id,note\n1,2\n", "unclear-columns", 'ticket = "ticket_id"'),
         ("ticket_id,created_at\n1,\n", "no-tickets", "no-time"),
@@ -326,3 +333,4 @@ def test_a_terminal_sees_how_far_it_is(desk: str, tmp_path: Path, monkeypatch: p
     main(["sla", table(tmp_path / "tickets.csv", some_tickets()), "--policies", desk])
     for label in ("reading", "looking for the latest event", "judging"):
         assert f"\r{label} [" in terminal.getvalue()
+    assert "%/" not in terminal.getvalue(), "words are written beside no bar"

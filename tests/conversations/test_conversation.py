@@ -33,7 +33,18 @@ _CUSTOMER = _event(0, "customer_message", channel="line", market="JP", priority=
 @pytest.mark.parametrize(
     ("events", "expected"),
     [
-        ([_event(0, "created", market="JP")], {"opened_at": _at(0), "market": "JP", "waiting_since": None}),
+        ([_event(0, "created", market="JP")], {"opened_at": _at(0), "market": "JP", "waiting_since": _at(0), "status": "new"}),
+        ([_event(0, "created", agent="aiko"), _event(1, "agent_replied", agent="aiko")],
+         {"waiting_since": _at(0), "first_agent_reply_at": None}),
+        ([_event(0, "created", status="solved")], {"solved_at": _at(0), "unsolved_since": None, "status": "solved"}),
+        ([_CUSTOMER, _event(4, "status_changed", status="solved")], {"solved_at": _at(4), "status": "solved", "status_since": _at(4)}),
+        ([_CUSTOMER, _event(4, "pending"), _event(7, "customer_message")], {"status": "open", "status_since": _at(7)}),
+        ([_CUSTOMER, _event(4, "solved"), _event(7, "status_changed", status="pending")],
+         {"solved_at": None, "unsolved_since": _at(7), "asked_since": _at(0), "status": "pending"}),
+        ([_CUSTOMER, _event(4, "closed"), _event(7, "customer_message")], {"asked_since": _at(7), "waiting_since": _at(7)}),
+        ([_CUSTOMER, _event(4, "complained")], {"is_complaint": True}),
+        ([_CUSTOMER, _event(4, "automatic_reply")], {"waiting_since": _at(0), "last_automatic_reply_at": _at(4)}),
+        ([_CUSTOMER, _event(4, "picked_up", agent="aiko")], {"waiting_since": None, "first_agent_reply_at": _at(4), "owner": "aiko"}),
         ([_CUSTOMER], {"opened_at": _at(0), "waiting_since": _at(0), "channel": "line", "market": "JP"}),
         ([_CUSTOMER], {"priority": "high", "topic": "customs", "owner": None, "solved_at": None, "first_agent_reply_at": None}),
         ([_CUSTOMER, _event(3, "customer_message", channel="email")],
@@ -72,7 +83,7 @@ def test_at_one_instant_a_reply_stops_the_clock_before_a_message_starts_one() ->
     kinds = ["customer_message", "opted_out", "reopened", "created", "solved", "agent_replied", "pending"]
     conversation = Conversation().add(*(_event(0, kind) for kind in kinds))
     assert [event.kind for event in conversation.events] == [
-        "created", "agent_replied", "solved", "pending", "customer_message", "reopened", "opted_out",
+        "created", "agent_replied", "pending", "solved", "customer_message", "reopened", "opted_out",
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from xborder_support import Conversation, Customer, Plan, SupportDesk, TicketEvent, UsageError
 from xborder_support.desk import Assign, json_schema
+from xborder_support.sla import METRICS
 from xborder_support.testing import message
 from xborder_support.topics import TopicGuess
 
@@ -201,6 +202,6 @@ def test_the_schema_describes_ladders_attributes_and_long_conditions() -> None:
     assert schema["properties"]["ladders"]["additionalProperties"] == {"$ref": "#/$defs/LadderTable"}
     assert schema["$defs"]["StepTable"]["additionalProperties"] is False
     assert schema["$defs"]["EscalationTable"]["properties"]["steps"]["items"] == {"$ref": "#/$defs/StepTable"}
-    assert schema["properties"]["escalation"]["propertyNames"] == {"enum": ["first_response", "next_response", "resolution"]}
+    assert schema["properties"]["escalation"]["propertyNames"] == {"enum": list(METRICS)}
     assert "AttributeTable" in schema["$defs"]
     assert schema["$defs"]["routing_condition"]["anyOf"][0]["propertyNames"] == {"not": {"enum": ["field", "op"]}}

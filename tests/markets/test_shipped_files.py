@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 from importlib import resources
-from typing import Any
+from typing import Any, get_args
 
 import holidays
 import pytest
@@ -13,6 +13,9 @@ from xborder_support.configuration import parse_toml
 from xborder_support.markets import Fact, get_market, list_markets
 from xborder_support.markets.layering import checked_facts
 from xborder_support.markets.market import FACT_FIELDS
+from xborder_support.markets.wording import Metric
+from xborder_support.sla import METRICS
+from xborder_support.sla.ringing import rings
 from xborder_support.terms import known_time_zones, language_tag, territory
 
 ON = date(2026, 11, 21)
@@ -172,6 +175,29 @@ def test_brazil_closes_for_carnival_and_says_what_else_that_brings() -> None:
 
 def test_the_telephone_rings_three_times_in_japan() -> None:
     market = get_market("JP", on=ON)
-    assert str(market.target("first_response", "phone")) == "9s business"
-    assert str(market.target("first_response", "line")) == "1h business"
+    assert market.target("ring_time", "phone") == rings(3, "JP")
+    assert market.target("ring_time", "line") is None
+    assert str(market.target("first_response", "line")) == str(market.target("first_response", "phone")) == "1h business"
     assert market.target("resolution", "line") is None
+
+
+def test_callers_in_the_united_states_wait_a_minute_at_most() -> None:
+    target = get_market("US", on=ON).target("queue_wait", "phone")
+    assert target is not None
+    assert (target.clock, target.seconds) == ("elapsed", 60)
+    assert get_market("US", on=ON).fact("targets").confidence == "medium"
+    assert get_market("GB", on=ON).target("queue_wait", "phone") is None
+
+
+def test_the_promise_of_latin_america_is_two_hours_and_there_is_a_clock() -> None:
+    market = get_market("BR", on=ON)
+    assert str(market.target("first_response", "whatsapp")) == "2h business"
+    assert market.promise_style == "within"
+    assert "automatic receipt does not count" in market.fact("targets").source
+
+
+def test_targets_are_named_as_service_levels_name_them() -> None:
+    assert get_args(Metric) == METRICS
+    for code in MARKETS:
+        for metrics in get_market(code, on=ON).targets.values():
+            assert set(metrics) <= set(METRICS)

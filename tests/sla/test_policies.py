@@ -13,9 +13,7 @@ from xborder_support.errors import ConfigurationError, UsageError
 from xborder_support.sla import (
     Metric,
     SlaPolicy,
-    list_marketplaces,
     load_policies,
-    marketplace_clocks,
     marketplace_policies,
     policies_from_config,
 )
@@ -118,33 +116,6 @@ def test_a_policy_made_in_code_names_known_metrics() -> None:
         SlaPolicy(name="x", targets={cast("Metric", "first_responce"): Target.parse("2h business")})
     assert caught.value.code == "unknown-metric"
     assert 'did you mean "first_response"?' in str(caught.value.hint)
-
-
-@pytest.mark.parametrize(
-    ("name", "rule", "first", "following"),
-    [
-        ("amazon", "AMZ-24H", "24h elapsed", "24h elapsed"),
-        ("etsy", "ETSY-STD", "48h elapsed", None),
-        ("shopee", "SHOPEE-12H", "12h elapsed", "12h elapsed"),
-        ("tiktok-shop-sea", "TTS-12H", "12h elapsed", "12h elapsed"),
-        ("walmart", "WMT-48H", "48h elapsed", "48h elapsed"),
-        ("walmart-ca", "WMT-CA", "48h elapsed", "48h elapsed"),
-    ],
-)
-def test_marketplace_clocks_are_elapsed_time_and_count_no_automatic_reply(name: str, rule: str, first: str, following: str | None) -> None:
-    (policy,) = marketplace_policies(name)
-    found = policy.targets.get("next_response")
-    assert (policy.name, policy.marketplace, policy.counts_automatic) == (rule, name, False)
-    assert (str(policy.targets["first_response"]), str(found) if found else None) == (first, following)
-
-
-def test_every_marketplace_clock_says_where_it_is_written() -> None:
-    for name in list_marketplaces():
-        for clock in marketplace_clocks(name):
-            assert clock.says
-            assert clock.source
-            assert clock.checked == date(2026, 11, 21)
-            assert clock.confidence in {"high", "medium"}
 
 
 def test_a_clock_that_was_not_in_force_yet_is_left_out() -> None:

@@ -174,6 +174,13 @@ def test_a_calendar_of_the_customers_side_gives_its_holidays_and_closed_dates(da
     assert made.at == utc(at)
 
 
+def test_days_off_of_two_sides_together_end_with_the_date_of_the_one_that_is_off() -> None:
+    here = BusinessCalendar(time_zone="America/New_York", weekly={"mon-sun": "00:00-24:00"})
+    there = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-sun": "00:00-24:00"}, holidays=[JAPAN])
+    made = promised("1h elapsed", "2026-02-11T05:00", customer_holidays=here & there)
+    assert made.at == utc("2026-02-11T15:00")
+
+
 def test_a_half_holiday_is_no_day_off() -> None:
     office = BusinessCalendar(
         time_zone="Europe/Athens",
@@ -284,4 +291,4 @@ def test_slivers_of_time_that_nobody_can_be_told_are_a_named_error() -> None:
 def test_without_anything_asked_for_the_customer_it_is_the_due_time() -> None:
     made = promised("1h elapsed", "2026-02-09T12:00")
     assert made.at == due_at(Target.parse("1h elapsed"), utc("2026-02-09T12:00"), ALWAYS)
-    assert made.findings == made.reasons == ()
+    assert (made.findings, made.reasons) == ((), ())

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from xborder_support.calendars import BusinessCalendar
 from xborder_support.conversations import Conversation, TicketEvent
 from xborder_support.sla import METRICS, Cycle, SlaReport, evaluate
 
-from .stories import policy
+from .stories import at, policy, tell
 
 #: Neither zone has a clock change, so that weeks are alike.
 TOKYO = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-12:00", "13:00-18:00"]})
@@ -156,6 +158,25 @@ def test_the_verdict_is_that_of_the_time_used(events: list[TicketEvent], now: in
                 assert (used < allowed) is (cycle.state == "met")
 
 
+@settings(max_examples=40)
+@given(_LOGS, _NOW)
+def test_an_explanation_adds_up_to_the_answer(events: list[TicketEvent], now: int) -> None:
+    """To the time used of what is over, late or paused, and to the target of what is not yet due; without a gap."""
+    for target, allowed in ((BUSINESS, timedelta(hours=3)), (ELAPSED, timedelta(hours=5))):
+        found = report(events, target, now=now)
+        for cycle in cycles(found):
+            if cycle.clock != "shop":
+                continue
+            told = found.explain(cycle.metric, number=cycle.number)
+            used = cycle.business if target is BUSINESS else cycle.elapsed
+            assert told.counted == (allowed if cycle.state == "active" else used)
+            assert told.counted == sum((part.duration for part in told.segments if part.is_counted), timedelta())
+            edges = [edge for part in told.segments for edge in (part.start, part.end)]
+            assert edges == sorted(edges)
+            assert all(one.end == other.start for one, other in pairwise(told.segments))
+            assert not edges or edges[0] == cycle.started_at
+
+
 @settings(max_examples=60)
 @given(_LOGS, _NOW, st.integers(0, 500))
 def test_each_run_has_an_id_that_stays(events: list[TicketEvent], now: int, later: int) -> None:
@@ -198,6 +219,28 @@ def test_sealing_changes_no_running_clock(events: list[TicketEvent], sealed_at: 
     before = sealed.checkpoint.state if sealed.checkpoint else None
     whole, short = report(events, *MIXED, now=now), report(sealed.events, *MIXED, now=now, before=before)
     assert _owed(short) == _owed(whole)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "mon 09:00 created",
+        "mon 09:00 created agent=aiko\n mon 09:00 agent_replied",
+        "mon 09:00 agent_replied\n mon 09:05 customer_message",
+        "mon 09:00 created\n mon 09:10 agent_replied\n mon 09:20 solved\n mon 09:30 reopened",
+        "mon 09:00 created\n mon 09:10 status_changed status=on_hold",
+        "mon 09:00 customer_message\n mon 09:10 agent_replied marketplace=amazon",
+        "mon 09:00 created\n mon 09:10 status_changed status=pending\n mon 09:20 status_changed status=open\n mon 09:30 pending",
+        "mon 09:00 created\n mon 09:10 solved\n mon 09:30 customer_message",
+    ],
+)
+def test_what_was_sealed_is_owed_as_before(story: str) -> None:
+    events, looked_at = tell(story), at("mon 12:00")
+    sealed = Conversation(events).seal(at("mon 11:00"))
+    assert sealed.checkpoint is not None
+    assert sealed.events == ()
+    whole = evaluate(events, MIXED, calendars=CALENDARS, now=looked_at)
+    assert _owed(evaluate((), MIXED, calendars=CALENDARS, now=looked_at, before=sealed.checkpoint.state)) == _owed(whole)
 
 
 def _owed(found: SlaReport) -> list[tuple[Any, ...]]:

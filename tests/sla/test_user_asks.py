@@ -192,7 +192,7 @@ def test_ask_7_calendar_by_customer_organisation(organisation: str, due_at: str)
 
 
 def test_ask_9_why_is_the_deadline_this() -> None:
-    """Four working days become six days: a feast that nobody had in mind, and a weekend, which the explanation names."""
+    """Four working days take six: a feast that nobody had in mind, and a weekend, which the explanation names."""
     desk = BusinessCalendar(
         time_zone="Europe/Berlin",
         weekly={"mon-fri": ["09:00-17:00"]},
@@ -203,6 +203,13 @@ def test_ask_9_why_is_the_deadline_this() -> None:
     report = evaluate(story, [policy(targets={"resolution": "32h business"})], calendars={"default": desk}, now=asked + hours(1))
     assert only(report, "resolution").due_at == datetime(2026, 11, 16, 16, tzinfo=UTC)
     told = report.explain("resolution")
+    assert told.counted == hours(32)
+    assert [said(part.start) for part in told.segments if part.is_counted] == [
+        "tue+40 09:00",
+        "thu+40 09:00",
+        "fri+40 09:00",
+        "mon+41 09:00",
+    ]
     assert "St Martin's day" in told.text("en")
 
 

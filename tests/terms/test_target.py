@@ -189,3 +189,17 @@ def test_any_text_is_a_target_or_refused_by_name(text: str) -> None:
         assert error.code == "bad-target"  # noqa: PT017  (most texts are refused, some are not)
     else:
         assert Target.parse(str(target)) == target
+
+
+@pytest.mark.parametrize("text", ["30m elapsed", "2h business", "3 business days", "14 calendar days"])
+def test_what_can_be_waited_is_a_target_of_time_or_days(text: str) -> None:
+    assert Target.parse_wait(text) == Target.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1 calendar month", "cut-off 18:00 due 19:00", "24h elapsed, weekend mon 12:00", "95% within 3m elapsed", "soon"]
+)
+def test_nobody_waits_for_a_date_or_a_share(text: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Target.parse_wait(text)
+    assert caught.value.code == "bad-target"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from xborder_support.sla import METRICS, SHOP, Attainment
 
-__all__ = ["Group", "as_json", "as_lines", "in_order"]
+__all__ = ["Group", "as_json", "as_lines", "in_order", "never_ended"]
 
 _SHARE_DIGITS = 4
 _COUNTS = ("met", "missed", "past due", "share", "95 % interval")
@@ -35,6 +35,13 @@ def _rank(group: Group) -> tuple[object, ...]:
 
 
 _PLACES: dict[str, int] = {metric: place for place, metric in enumerate(METRICS)}
+
+
+def never_ended(counted: Mapping[Group, Attainment]) -> list[tuple[str, str]]:
+    """Return each metric and clock of which nothing was ever met or missed: a table that never says when looks like a very bad desk."""
+    both = dict.fromkeys((group.metric, group.clock) for group in counted)
+    ended = {(group.metric, group.clock) for group, one in counted.items() if one.met or one.missed}
+    return [one for one in both if one not in ended]
 
 
 def as_lines(counted: Mapping[Group, Attainment], by: Sequence[str]) -> Iterator[str]:

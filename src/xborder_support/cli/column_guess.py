@@ -39,15 +39,19 @@ def guessed_columns(names: Sequence[str]) -> dict[str, Any]:
 
     A table with a column of events, or of statuses with their times, has a row for each event; any other has a row for each ticket.
 
-    Errors: ``UsageError`` ``unclear-columns``, with a mapping to fill in.
+    Errors: ``UsageError`` ``unclear-columns``, with a mapping to fill in; ``no-tickets`` where there are no columns.
     """
+    if not names:
+        raise UsageError(
+            "the table has no rows", code="no-tickets", hint="the first line names the columns, and each further line is a row"
+        )
     known = {name.strip().casefold().replace(" ", "_").replace("-", "_"): name for name in reversed(names)}
     columns = _found({"ticket": _TICKET}, known)
     rest = {plain: name for plain, name in known.items() if name not in columns.values()}
     columns |= _long(rest) or _found(_WIDE, rest)
     columns |= _found(_FACTS, rest)
     if "ticket" not in columns or not columns.keys() & {"time", *_WIDE}:
-        shown = ", ".join(name[:40] for name in names[:40]) or "none"
+        shown = ", ".join(name[:40] for name in names[:40])
         raise UsageError(f"what the columns mean is not plain: {shown}", code="unclear-columns", hint=_hint(columns))
     return {"columns": columns, "context": {name: rest[name] for name in _CONTEXT if name in rest}}
 

@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from xborder_support.desk import SupportDesk
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.histories import ColumnMapping, Histories, TicketHistory, load_mapping, mapping_from_config, read_rows
-from xborder_support.sla import Attainment, attainment_by, metric_named
+from xborder_support.sla import Attainment, attainment_by, evaluate
 
-from .attainment_table import Group, as_json, as_lines, in_order
+from .attainment_table import Group, as_json, as_lines, in_order, never_ended
 from .column_guess import guessed_columns, told
 from .instants import typed_instant
 from .judged import GROUPS, JudgedRun, Judges
 from .progress import progress
-from .tables import Rows, open_rows, with_names
+from .tables import names_of, open_rows
 
 NAME = "sla"
 
@@ -42,19 +42,25 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Judge every ticket and print the table."""
-    by, metrics = _groups(arguments.by), {metric_named(name) for name in arguments.metric or ()}
+    by, metrics = _groups(arguments.by), {_metric(name) for name in arguments.metric or ()}
     now = typed_instant(arguments.now, "--now") if arguments.now else None
     desk = SupportDesk.load(*arguments.policies)
-    histories = _read(arguments.tickets, load_mapping(arguments.columns) if arguments.columns else None)
+    mapping = load_mapping(arguments.columns) if arguments.columns else _guessed(arguments.tickets)
+    histories = _read(arguments.tickets, mapping)
     judges = Judges(desk, now or _latest(histories), by)
     counted = _counted(_judged(histories, judges), metrics)
-    _complain(histories, judges)
+    _complain(histories, judges, counted)
     if arguments.json:
         print(json.dumps(_document(histories, judges, counted), ensure_ascii=False, indent=2))
         return 0
     print(f"{len(histories):,} tickets, judged at {judges.now:%Y-%m-%d %H:%M} UTC\n")
     print("\n".join(as_lines(counted, by)) or "nothing that was promised to these tickets is judged yet\n", end="")
     return 0
+
+
+def _metric(name: str) -> str:
+    """Return a metric by any of its names, as a report knows them."""
+    return evaluate([], [], calendars={}, now=datetime.now(UTC)).metric(name).metric
 
 
 def _groups(text: str) -> tuple[str, ...]:
@@ -69,28 +75,27 @@ def _groups(text: str) -> tuple[str, ...]:
     return names
 
 
-def _read(path: str, mapping: ColumnMapping | None) -> Histories:
+def _guessed(path: str) -> ColumnMapping:
+    """Return what the columns plainly mean, and say so on standard error."""
+    with open_rows(path) as rows:
+        guess = guessed_columns(names_of(rows))
+    print(f"{path}: taken to mean this; --columns FILE says otherwise\n{told(guess)}\n", file=sys.stderr)
+    return mapping_from_config(guess)
+
+
+def _read(path: str, mapping: ColumnMapping) -> Histories:
     """Return the tickets of a file.
 
-    Errors: ``UsageError`` ``no-tickets`` where no row could be read, and those of the file and its columns.
+    Errors: ``UsageError`` ``no-tickets`` where no row could be read, and those of the file.
     """
     with progress(sys.stderr, "reading") as draw, open_rows(path, draw) as rows:
-        histories = read_rows(*_mapped(path, rows, mapping))
+        histories = read_rows(rows, mapping)
     if not any(history.events for history in histories):
         findings = [*histories.findings, *(finding for history in histories for finding in history.findings)]
         first = next(iter(findings), None)
         why = f": {first.message} [{first.rule}]" if first else ", because there are no rows"
         raise UsageError(f"{path}: no ticket could be read{why}", code="no-tickets", hint=first.suggestion if first else None)
     return histories
-
-
-def _mapped(path: str, rows: Rows, mapping: ColumnMapping | None) -> tuple[Rows, ColumnMapping]:
-    if mapping is not None:
-        return rows, mapping
-    names, rows = with_names(rows)
-    guess = guessed_columns(names)
-    print(f"{path}: taken to mean this; --columns FILE says otherwise\n{told(guess)}\n", file=sys.stderr)
-    return rows, mapping_from_config(guess)
 
 
 def _latest(histories: Histories) -> datetime:
@@ -116,13 +121,15 @@ def _counted(runs: Iterable[JudgedRun], metrics: Collection[str]) -> dict[Group,
     return in_order(attainment_by(chosen, lambda run: Group(run.metric, run.clock, run.groups)))
 
 
-def _complain(histories: Histories, judges: Judges) -> None:
+def _complain(histories: Histories, judges: Judges, counted: Mapping[Group, Attainment]) -> None:
     """Say on standard error what was not counted, and what is odd."""
     judges.odd.update(f"{finding.message} [{finding.rule}]" for finding in histories.findings)
     for reason, count in judges.left_out.most_common(_SHOWN):
         print(f"{count:,} tickets left out: {reason}", file=sys.stderr)
     for finding, count in judges.odd.most_common(_SHOWN):
         print(f"{count:,} x {finding}", file=sys.stderr)
+    for metric, clock in never_ended(counted):
+        print(f"{metric}, {clock}: not one has ended; is the column that tells it missing?", file=sys.stderr)
 
 
 def _document(histories: Histories, judges: Judges, counted: Mapping[Group, Attainment]) -> dict[str, object]:

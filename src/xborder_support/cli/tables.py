@@ -9,13 +9,13 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain, islice, zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any, TextIO, TypeAlias
 
 from xborder_support.errors import UsageError
 
-__all__ = ["Rows", "open_rows", "with_names"]
+__all__ = ["Rows", "names_of", "open_rows"]
 
 #: What a row says, by the names of the columns.
 Rows: TypeAlias = Iterator[dict[str, Any]]
@@ -25,7 +25,7 @@ _FORMATS_HINT = "name it .csv, .tsv or .jsonl; .gz may follow"
 
 
 @contextmanager
-def open_rows(path: str, draw: Callable[[int, int], None]) -> Iterator[Rows]:
+def open_rows(path: str, draw: Callable[[int, int], None] = lambda _done, _total: None) -> Iterator[Rows]:
     """Open a file and yield its rows, reading no further than is asked for. ``draw`` is told how many bytes of how many are read.
 
     Errors: ``UsageError`` ``file-not-found``, ``unknown-table-format``, ``bad-table``.
@@ -42,10 +42,9 @@ def open_rows(path: str, draw: Callable[[int, int], None]) -> Iterator[Rows]:
         yield _watched(_readable(path, read, text), lambda: draw(raw.tell(), total))
 
 
-def with_names(rows: Rows) -> tuple[tuple[str, ...], Rows]:
-    """Return the names of the columns, as the first rows have them, and all rows."""
-    first = list(islice(rows, _LOOKED_AT))
-    return tuple(dict.fromkeys(name for row in first for name in row)), chain(first, rows)
+def names_of(rows: Rows) -> tuple[str, ...]:
+    """Return the names of the columns, as the first rows have them."""
+    return tuple(dict.fromkeys(name for row in islice(rows, _LOOKED_AT) for name in row))
 
 
 def _format(path: str) -> Callable[[TextIO], Rows]:

@@ -88,7 +88,7 @@ def _target(asked: Asked, argument: Argument) -> Target | None:
         asked.report(argument.at, "wrong-type", f"{type_words(argument.raw)} where a time is expected", hint)
         return None
     try:
-        return Target.parse(argument.raw[:MAX_CHARACTERS])
+        return Target.parse_wait(argument.raw[:MAX_CHARACTERS])
     except UsageError as error:
         asked.report(argument.at, error.code, error.message, error.hint)
         return None

@@ -31,8 +31,10 @@ class ConversationState:
     closed. ``topic`` is what somebody classified it as (``is_topic_declared``), or else what was last detected.
     ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what the customer declared, or else what
     was last detected. ``asked_since`` is when the matter came up that is not closed yet, also where it was solved in between, and
-    ``asked_by`` the event. ``status`` is the ticket's since ``status_since``; ``sealed_spells`` are the former ones of the matter, as far
+    ``asked_by`` the event. ``status`` is the ticket's since ``status_since``, by the event ``status_by``;
+    ``sealed_spells`` are the former ones of the matter, as far
     as they lie before the checkpoint. ``has_shop_begun`` tells that the shop wrote first, and those words are still to come.
+    ``last_update_at`` is the last answer of a person in a matter that is not solved, and ``last_update_by`` the event.
     """
 
     opened_at: datetime | None = None
@@ -49,10 +51,12 @@ class ConversationState:
     solved_at: datetime | None = None
     status: TicketStatus | None = None
     status_since: datetime | None = None
+    status_by: str | None = None
     sealed_spells: tuple[StatusSpell, ...] = ()
     has_shop_begun: bool = False
     is_complaint: bool = False
-    last_agent_reply_by: str | None = None
+    last_update_at: datetime | None = None
+    last_update_by: str | None = None
     last_automatic_reply_at: datetime | None = None
     automatic_reply_key: str | None = None
     last_customer_message_at: Mapping[str, datetime] = field(default_factory=dict)
@@ -88,7 +92,7 @@ class ConversationState:
             after = event.status_after(facts["status"])
             change(facts, event)
             if after != facts["status"]:
-                facts["status"], facts["status_since"] = after, event.at
+                facts["status"], facts["status_since"], facts["status_by"] = after, event.at, event.event_id
         return _state_of(facts)
 
 
@@ -121,7 +125,7 @@ def _created(facts: _Facts, event: TicketEvent) -> None:
     facts["opened_at"] = facts["opened_at"] or event.at
     facts["has_shop_begun"] = facts["has_shop_begun"] or event.agent is not None
     if facts["first_agent_reply_at"] is None:
-        _unsolved(facts, event)
+        _waiting(facts, event)
     if event.ticket_status in _OVER:
         _CHANGES[event.ticket_status](facts, event)
 
@@ -156,12 +160,21 @@ def _unsolved(facts: _Facts, event: TicketEvent) -> None:
 
 
 def _agent_replied(facts: _Facts, event: TicketEvent) -> None:
+    facts["last_agent_reply_at"] = event.at
+    facts["owner"] = event.agent or facts["owner"]
+    if facts["unsolved_since"] is not None:
+        facts["last_update_at"], facts["last_update_by"] = event.at, event.event_id
+    if facts["has_shop_begun"]:  # the words with which the shop began answer nothing
+        facts["has_shop_begun"] = False
+        return
     if facts["waiting_since"] is not None:  # words that nobody asked for are no answer
         facts["first_agent_reply_at"] = facts["first_agent_reply_at"] or event.at
-    facts["last_agent_reply_at"], facts["last_agent_reply_by"] = event.at, event.event_id
-    facts["owner"] = event.agent or facts["owner"]
-    facts["has_shop_begun"] = False
     _nobody_waits(facts)
+
+
+def _picked_up(facts: _Facts, event: TicketEvent) -> None:
+    facts["has_shop_begun"] = False
+    _agent_replied(facts, event)
 
 
 def _nobody_waits(facts: _Facts) -> None:
@@ -176,7 +189,7 @@ def _left_alone(facts: _Facts) -> None:
 
 def _solved(facts: _Facts, event: TicketEvent) -> None:
     _left_alone(facts)
-    facts["unsolved_since"] = facts["unsolved_by"] = None
+    facts["unsolved_since"] = facts["unsolved_by"] = facts["last_update_at"] = facts["last_update_by"] = None
     facts["solved_at"] = facts["solved_at"] or event.at
     facts["is_topic_declared"] = False  # what comes next may be about something else
     facts["last_automatic_reply_at"] = facts["automatic_reply_key"] = None  # a later question is a new one, and is acknowledged
@@ -225,6 +238,7 @@ def _opted_out(facts: _Facts, event: TicketEvent) -> None:
     facts["opted_out_at"][scope] = event.at
     if scope == "all":
         _left_alone(facts)
+        facts["last_update_at"] = facts["last_update_by"] = None
 
 
 def _opted_in(facts: _Facts, event: TicketEvent) -> None:
@@ -266,7 +280,7 @@ _CHANGES: dict[str, Callable[[_Facts, TicketEvent], None]] = {
     "created": _created,
     "customer_message": _customer_message,
     "agent_replied": _agent_replied,
-    "picked_up": _agent_replied,
+    "picked_up": _picked_up,
     "solved": _solved,
     "closed": _closed,
     "reopened": _reopened,

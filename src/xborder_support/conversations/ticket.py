@@ -14,7 +14,8 @@ from xborder_support.terms import Priority, Storable, utc
 __all__ = ["TicketEvent", "TicketEventKind", "TicketStatus"]
 
 
-#: What happened. Events at the same instant count in this order: what stops a clock, what pauses one, what starts one.
+#: What happened. Events at the same instant count in this order: answers, pauses, what ends a matter, and then what starts a clock, so
+#: that whoever has written last is answered.
 #: ``pending``: the shop waits for the customer; ``status_changed`` takes a ticket to any ``status``. ``reply_planned``: a plan held an
 #: automatic reply; whether it left, only ``sent`` or ``send_failed`` tells. ``automatic_reply``: a machine outside of this library has
 #: answered. ``ringing``, ``queued``, ``picked_up`` and ``abandoned`` tell how a call or a chat reached somebody. ``complained``: what is
@@ -26,9 +27,9 @@ TicketEventKind: TypeAlias = Literal[
     "agent_replied",
     "picked_up",
     "abandoned",
+    "pending",
     "solved",
     "closed",
-    "pending",
     "customer_message",
     "reopened",
     "complained",
@@ -60,10 +61,10 @@ TicketStatus: TypeAlias = Literal["new", "open", "pending", "on_hold", "solved",
 _RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(TicketEventKind))}
 _STATUSES: dict[str, TicketStatus] = {status: status for status in get_args(TicketStatus)}
 _STATUS_OF_KIND: dict[str, TicketStatus] = {"pending": "pending", "solved": "solved", "closed": "closed", "reopened": "open"}
-#: A change of status counts among the events that say the same by their kind.
+#: A change of status counts beside the events that say the same by their kind; what is opened and solved at one instant is solved.
 _RANK_OF_STATUS: dict[str, int] = {
-    "new": _RANK["reopened"],
-    "open": _RANK["reopened"],
+    "new": _RANK["abandoned"],
+    "open": _RANK["abandoned"],
     "pending": _RANK["pending"],
     "on_hold": _RANK["pending"],
     "solved": _RANK["solved"],

@@ -215,7 +215,7 @@ def _planned(situation: Situation, actions: tuple[Action, ...], promise: Promise
         if isinstance(reply, Reply):
             key = reply.idempotency_key
             message = next(message for message in reply.messages if message not in _FRAME)
-            told = promise.at if promise and "expected_reply" in reply.messages else None
+            told = promise.at if promise and promise.message in reply.messages else None
             yield TicketEvent(
                 at=at,
                 kind="reply_planned",

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
-from typing import get_args
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.conversations import Conversation, Customer
 from xborder_support.errors import UsageError
 from xborder_support.markets import Market
-from xborder_support.sla import Metric, SlaPolicy, SlaReport, evaluate
+from xborder_support.sla import METRICS, SlaPolicy, SlaReport, evaluate
 from xborder_support.terms import Reason
 
 from .assembly import Parts
 
 __all__ = ["running_clocks"]
 
-_METRICS: tuple[Metric, ...] = get_args(Metric)
 _DEFAULT = "default"
 
 
@@ -72,7 +70,7 @@ def _calendar_of(parts: Parts, market: Market | None, now: datetime) -> dict[str
 def _usual_policy(market: Market | None, channel: str | None) -> Iterator[SlaPolicy]:
     """Yield what shops in the market usually promise, which counts where the desk file says nothing."""
     if market:
-        targets = {metric: target for metric in _METRICS if (target := market.target(metric, channel or ""))}
+        targets = {metric: target for metric in METRICS if (target := market.target(metric, channel or ""))}
         yield SlaPolicy(name=_usual_name(market), targets=targets)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import get_args
 
 from xborder_support.conversations import Conversation, Customer, TicketEvent
 from xborder_support.errors import UsageError
 from xborder_support.markets import Market
 from xborder_support.routing import Assignment, Workload
-from xborder_support.sla import Cycle, Metric, Promise, promise
+from xborder_support.sla import METRICS, Cycle, Metric, Promise, promise
 from xborder_support.terms import Reason, Target
 
 from .actions import Assign, Escalate
@@ -26,8 +25,6 @@ from .understanding import Understanding
 from .watched import watched
 
 __all__ = ["Clocks", "clocks", "endangered", "promised"]
-
-_METRICS: tuple[Metric, ...] = get_args(Metric)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +50,7 @@ def clocks(parts: Parts, conversation: Conversation, customer: Customer, workloa
     if state.waiting_since is None and (state.opened_at is None or state.solved_at is not None):
         return Clocks()  # nothing was asked, or all is settled: no clock can run
     report, reasons = running_clocks(parts, conversation, customer, now)
-    cycles = {metric: cycle for metric in _METRICS if (cycle := report.strictest(metric))}
+    cycles = {metric: cycle for metric in METRICS if (cycle := report.strictest(metric))}
     team = state.team or parts.team_of_market(state.market)
     steps: list[tuple[datetime, Assign | Escalate]] = []
     for cycle in cycles.values():
@@ -123,6 +120,8 @@ def _counted(target: Target, situation: Situation, understood: Understanding, *,
             agents=agents,
             customer_zone=understood.time_zone,
             rounding=market.promise_rounding_minutes,
+            urgent=understood.priority == "urgent",
+            window_expires_at=situation.event.window_expires_at,
         )
     except UsageError:
         return None  # a calendar that never opens again: nobody can promise anything

@@ -36,8 +36,8 @@ _SEPARATORS = {"mail": "\n\n", "marketplace": "\n\n", "ticket": "\n\n", "sms": "
 def acknowledgement(situation: Situation, understood: Understanding, owner: Assignment, promise: Promise | None) -> Reply | NeedsApproval:
     """Return the reply to a question: that it arrived, why nobody is there if so, and when the answer comes."""
     closure = owner.calendar.closure(situation.now) if owner.calendar and not owner.available_now else None
-    keys = ["ack", *_absence(owner, closure), *(("expected_reply",) if promise else ())]
-    values = _values(situation, understood, owner, closure) | {"due_at": promise.at if promise else None}
+    keys = ["ack", *_absence(owner, closure), *((promise.message,) if promise else ())]
+    values = _values(situation, understood, owner, closure) | (promise.values if promise else {"due_at": None})
     said = written(situation, understood, _framed(situation, keys), values)
     return replace(said, reasons=(*said.reasons, *_reasons(owner, closure, promise)))
 
@@ -114,6 +114,8 @@ def _reasons(owner: Assignment, closure: Closure | None, promise: Promise | None
         yield Reason("open-now", {"calendar": facts["calendar"]})
     if promise:
         yield from promise.reasons
+        told = {reason.code for reason in promise.reasons}
+        yield from (Reason(found.rule, found.facts) for found in promise.findings if found.rule not in told)
         yield Reason("promised", {"at": promise.at.isoformat()})
 
 

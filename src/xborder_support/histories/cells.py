@@ -36,11 +36,9 @@ def identity(value: object) -> str | None:
     return None
 
 
-def yes_or_no(value: object) -> bool | None:
-    """Return a truth value, also from the words that spreadsheets write; None for anything else."""
-    if isinstance(value, bool):
-        return value
-    return _ANSWERS.get((identity(value) or "").lower())
+def yes_or_no(word: str | None) -> bool | None:
+    """Return what a word that spreadsheets write for yes or no means; None for anything else."""
+    return _ANSWERS.get((word or "").lower())
 
 
 def rating_of(value: object) -> int | None:

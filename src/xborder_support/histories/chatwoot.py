@@ -95,7 +95,7 @@ def _conversation(row: Row, gathering: Gathering) -> None:
         strand.metrics.add((at, "agent_replied", None))
     listed = objects(fields, "messages")
     if len(listed) > 1:  # a list of one is the newest message alone, which the API shows with each conversation
-        for message in gathering.inner(row, "messages"):
+        for message in gathering.inner(row, "messages", ticket_id):
             _message(message, gathering, outer=ticket_id)
 
 
@@ -108,8 +108,8 @@ def _message(row: Row, gathering: Gathering, *, outer: str | None = None) -> Non
     kind = _TYPES.get(stated or "", stated)
     at = _instant(row, "created_at", ticket_id, gathering, is_needed=True)
     if key is None or kind not in _TYPES.values():
-        column = "id" if key is None else "message_type"
-        gathering.report(row, "no-id", f"the message has no {column!r} that is known", ticket_id=ticket_id, column=column)
+        code, column = ("no-id", "id") if key is None else ("bad-object", "message_type")
+        gathering.report(row, code, f"the message has no {column!r} that is known", ticket_id=ticket_id, column=column)
     elif at is not None:
         strand.put_message(Message(at, key, _sender_id(row.fields), _kind(str(kind), row.fields)))
         _rated(row, key, at, found, gathering)

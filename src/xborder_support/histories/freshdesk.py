@@ -104,7 +104,7 @@ def _ticket(row: Row, gathering: Gathering) -> None:
     for name, kind in _REPLY_STATS.items():
         if (at := gathering.instant(stats, name, ticket_id)) is not None:
             strand.metrics.add((at, kind))
-    for conversation in gathering.inner(row, "conversations"):
+    for conversation in gathering.inner(row, "conversations", ticket_id):
         _conversation(conversation, gathering, outer=ticket_id)
 
 
@@ -116,8 +116,8 @@ def _conversation(row: Row, gathering: Gathering, *, outer: str | None = None) -
     key, incoming = identity(row.fields.get("id")), row.fields.get("incoming")
     at = gathering.instant(row, "created_at", ticket_id, is_needed=True)
     if key is None or type(incoming) is not bool:
-        column = "id" if key is None else "incoming"
-        gathering.report(row, "no-id", f"the conversation has no {column!r}", ticket_id=ticket_id, column=column)
+        code, column = ("no-id", "id") if key is None else ("bad-object", "incoming")
+        gathering.report(row, code, f"the conversation has no {column!r}", ticket_id=ticket_id, column=column)
     elif at is not None:
         strand.put_message(Message(at, key, identity(row.fields.get("user_id")), _kind(row.fields)))
 

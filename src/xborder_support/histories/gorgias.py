@@ -104,7 +104,7 @@ def _ticket(row: Row, gathering: Gathering) -> None:
         )
     )
     _survey(Row(table(fields, "satisfaction_survey"), row.place), ticket_id, strand, gathering)
-    for message in gathering.inner(row, "messages"):
+    for message in gathering.inner(row, "messages", ticket_id):
         _message(message, gathering, outer=ticket_id)
 
 
@@ -123,8 +123,8 @@ def _message(row: Row, gathering: Gathering, *, outer: str | None = None) -> Non
     key, from_agent = identity(row.fields.get("id")), row.fields.get("from_agent")
     at = _written_at(row, ticket_id, gathering)
     if key is None or type(from_agent) is not bool:
-        column = "id" if key is None else "from_agent"
-        gathering.report(row, "no-id", f"the message has no {column!r}", ticket_id=ticket_id, column=column)
+        code, column = ("no-id", "id") if key is None else ("bad-object", "from_agent")
+        gathering.report(row, code, f"the message has no {column!r}", ticket_id=ticket_id, column=column)
     elif at is not None:
         strand.put_message(Message(at, key, identity(table(row.fields, "sender").get("id")), _kind(row.fields)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from xborder_support.terms import time_zone
@@ -21,7 +21,6 @@ InstantReader = Callable[[object], datetime]
 
 _LONGEST = 64  # characters
 _LAST_SECOND = 253_402_300_799  # 9999-12-31T23:59:59Z, where datetime ends
-_REMEMBERED = 65_536  # rows repeat the times of their ticket
 
 
 class UnreadableTime(ValueError):  # noqa: N818  (it never leaves the package: a finding is made of it)
@@ -39,11 +38,11 @@ _OUT_OF_RANGE = "write a time in the years 1 to 9999"
 
 
 def instant_reader(time_format: str, zone: ZoneInfo | None) -> InstantReader:
-    """Return the reader of times in one format. It raises ``UnreadableTime``; what it has read, it remembers."""
+    """Return the reader of times in one format. It raises ``UnreadableTime``."""
     if time_format in EPOCH_FORMATS:
         return _epoch_reader(EPOCH_FORMATS[time_format], zone)
     parse = datetime.fromisoformat if time_format == "iso" else _pattern_parser(time_format)
-    read_text = lru_cache(maxsize=_REMEMBERED)(_text_reader(parse, zone, time_format))
+    read_text = _text_reader(parse, zone, time_format)
 
     def read(value: object) -> datetime:
         if isinstance(value, str):
@@ -70,10 +69,10 @@ def _pattern_parser(pattern: str) -> Callable[[str], datetime]:
     return lambda text: datetime.strptime(text, pattern)  # noqa: DTZ007  (the zone comes from the mapping)
 
 
-def _text_reader(parse: Callable[[str], datetime], zone: ZoneInfo | None, time_format: str) -> InstantReader:
-    def read(text: object) -> datetime:
+def _text_reader(parse: Callable[[str], datetime], zone: ZoneInfo | None, time_format: str) -> Callable[[str], datetime]:
+    def read(text: str) -> datetime:
         try:
-            written = parse(str(text)[: _LONGEST + 1].strip())
+            written = parse(_plain_text(text))
         except (ValueError, OverflowError):
             reason = _NO_TIME if time_format == "iso" else "the text does not fit time_format"
             raise UnreadableTime("bad-time", reason, _DECLARE) from None
@@ -82,8 +81,17 @@ def _text_reader(parse: Callable[[str], datetime], zone: ZoneInfo | None, time_f
     return read
 
 
+def _plain_text(text: str) -> str:
+    """Return the text of a time. Python's reader of ISO 8601 would stop at a null character, and not see what follows."""
+    if len(text) > _LONGEST or "\0" in text:
+        raise ValueError("no time looks like that")
+    return text.strip()
+
+
 def _placed(written: datetime, zone: ZoneInfo | None) -> datetime:
     """Return a time in UTC; one without an offset is wall time in the zone of the mapping."""
+    if type(written) is datetime and written.tzinfo is UTC:
+        return written
     try:
         if written.utcoffset() is not None:
             return _plain(written.astimezone(UTC))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -40,7 +40,7 @@ _FACTS = (
     "private",
     "automatic",
 )
-_SAMPLE = datetime(2001, 2, 3, 14, 5)  # noqa: DTZ001  (a wall time, to try a pattern on)
+_SAMPLE = datetime(2001, 2, 3, 14, 5, tzinfo=UTC)
 
 _Column = Annotated[str, Field(min_length=1, max_length=256)]
 _Word = Annotated[str, Field(max_length=256)]

@@ -6,9 +6,10 @@ the last status of it is the one that the ticket then had.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from xborder_support.conversations import TicketEvent, TicketEventKind
@@ -22,7 +23,8 @@ from .vocabulary import HistoryEventKind, kind_of_status
 __all__ = ["history_of_records"]
 
 _STATUS_KINDS = {"solved": "solved", "closed": "closed", "pending": "pending", "reopened": "open"}
-_OF_TICKET = ("channel", "market", "marketplace", "language", "topic")
+_BY_CUSTOMER = frozenset({"customer_message", "rated", "abandoned", "complained"})
+_SIDE = frozenset({"agent", "team"})
 _KNOWN = frozenset({"new", "open", "pending", "on_hold", "solved", "closed"})
 
 
@@ -40,12 +42,18 @@ def _order(event: TicketEvent) -> tuple[datetime, int, str]:
 
 def _in_order(records: Iterable[Record]) -> list[Record]:
     """Return each record once, in an order that depends on what it says and not on where it stood."""
-    ordered = sorted(records, key=_key)
-    return [record for _, same in groupby(ordered, _key) for record in [next(same)]]
+    kept: list[Record] = []
+    for record in sorted(records, key=_key):
+        if not kept or record != kept[-1]:
+            kept.append(record)
+    return kept
 
 
 def _key(record: Record) -> tuple[Any, ...]:
     return record.at, record.order, record.said.sort_key, record.id, record.stamps
+
+
+_at = itemgetter(0)
 
 
 class _Net(NamedTuple):
@@ -74,7 +82,7 @@ class _Fold:
             if kind != "created":
                 self._add(kind, at, said)
         is_begun = created_at is None
-        for at, rows in groupby(dated, lambda record: record.at):
+        for at, rows in groupby(dated, _at):
             same = list(rows)
             if created_at is not None and not is_begun and at >= created_at:
                 self._begin(created_at, _net(same) if at == created_at else None)
@@ -119,13 +127,12 @@ class _Fold:
         """Add the creation, with the status and priority that the rows of its instant tell."""
         status = net.status.said.status if net and net.status else None
         known = status if status in _KNOWN else None
-        facts: dict[str, Any] = {name: self._first(name) for name in _OF_TICKET}
+        facts: dict[str, Any] = {}
+        for record in self.records:
+            facts = {**record.said.of_ticket, **facts} if record.said.of_ticket else facts
         self._priority = next((record.said.priority for record in self.records if record.said.priority), None)
         self._put("created", at, status=known, priority=self._priority, **facts)
         self._status = known or "new"
-
-    def _first(self, name: str) -> str | None:
-        return next((record.said.facts[name] for record in self.records if name in record.said.facts), None)
 
     def _happened(self, rows: Iterable[Record]) -> None:
         """Add what rows name as an event."""
@@ -151,17 +158,20 @@ class _Fold:
             self._priority = priority
 
     def _add(self, kind: HistoryEventKind, at: datetime, said: Said, row_id: str = "") -> None:
-        facts: dict[str, Any] = {name: said.facts[name] for name in ("agent", "team", "channel", "scope") if name in said.facts}
+        # The author of what the customer did is the customer, who is no agent and whose name is not kept.
+        facts: dict[str, Any] = {name: said.facts[name] for name in said.of_event if kind not in _BY_CUSTOMER or name not in _SIDE}
         if kind == "rated":
             facts["rating"] = said.rating
         if kind == "classified":
             facts["topic"] = said.facts.get("topic")
         if kind == "priority_changed":
             facts["priority"] = said.priority
-        self._put(kind, at, row_id, said.facts.get("agent", "") if not row_id else "", **facts)
+        self._put(kind, at, row_id, facts.get("agent", "") if not row_id else "", **facts)
 
     def _put(self, kind: TicketEventKind, at: datetime, row_id: str = "", by: str = "", **facts: Any) -> None:
-        event_id = ":".join(part for part in (self._ticket_id, kind, row_id or at.isoformat(), by) if part)
+        event_id = (
+            f"{self._ticket_id}:{kind}:{row_id or at.isoformat()}:{by}" if by else f"{self._ticket_id}:{kind}:{row_id or at.isoformat()}"
+        )
         if event_id not in self._events:
             self._events[event_id] = TicketEvent(at=at, kind=kind, event_id=event_id, **facts)
 
@@ -169,19 +179,14 @@ class _Fold:
         self.findings.append(Finding(rule=code, severity="error", message=message))
 
 
-def _net(rows: Sequence[Record]) -> _Net:
-    return _Net(
-        status=_last(row for row in rows if row.said.status is not None),
-        agent=_last(row for row in rows if row.said.event is None and ("agent" in row.said.facts or "team" in row.said.facts)),
-        priority=_last(row for row in rows if row.said.priority is not None),
-    )
-
-
-def _last(rows: Iterator[Record]) -> Record | None:
-    found = None
+def _net(rows: Iterable[Record]) -> _Net:
+    status = agent = priority = None
     for row in rows:
-        found = row
-    return found
+        said = row.said
+        status = row if said.status is not None else status
+        agent = row if said.event is None and ("agent" in said.facts or "team" in said.facts) else agent
+        priority = row if said.priority is not None else priority
+    return _Net(status, agent, priority)
 
 
 def _who(row: Record) -> tuple[str | None, str | None]:

@@ -23,6 +23,7 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 
 _SHOWN = 60
 _LISTED = 1_000
+_REMEMBERED = 65_536
 
 
 class Record(NamedTuple):
@@ -56,11 +57,12 @@ class _RowReader:
         self._unseen = {*columns.values(), *mapping.context.values()}
         self._offered: tuple[str, ...] = ()
         self._read_time = mapping.read_time()
+        self._times: dict[str, datetime] = {}
         self._read_said = SaidReader(mapping, log)
 
     def read(self, row: Any, place: Place, threads: dict[str, list[Record]]) -> None:
         """Add one row to the thread of its ticket."""
-        if not isinstance(row, Mapping):
+        if type(row) is not dict and not isinstance(row, Mapping):
             message = f"a row is a mapping of columns, not {type(row).__name__}"
             self._log.add("bad-row", message, place=place, suggestion="read the file with csv.DictReader")
             return
@@ -109,11 +111,23 @@ class _RowReader:
         value = cell(row, column, self._missing)
         if is_missing(value):
             return None
+        known = self._times.get(value) if type(value) is str else None
+        if known is not None:
+            return known
         try:
-            return self._read_time(value)
+            return self._new_time(value)
         except UnreadableTime as fault:
             self._log.add(fault.code, fault.reason, place=place, ticket_id=ticket_id, column=column, suggestion=fault.suggestion)
             return None
+
+    def _new_time(self, value: Any) -> datetime:
+        """Return a time that was not read before; rows of one ticket often repeat theirs."""
+        at = self._read_time(value)
+        if type(value) is str:
+            if len(self._times) >= _REMEMBERED:
+                self._times.clear()
+            self._times[value] = at
+        return at
 
     def _order_of(self, row: Mapping[str, Any], ticket_id: str, place: Place) -> float:
         try:

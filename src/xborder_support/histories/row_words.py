@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from xborder_support.errors import did_you_mean
@@ -20,6 +21,8 @@ _SHOWN = 60
 _KEPT = (str, int, float, bool)
 _LONGEST = 1_000  # characters of a further column
 _FACTS = ("agent", "team", "channel", "market", "marketplace", "language", "topic", "scope")
+_OF_TICKET = frozenset({"channel", "market", "marketplace", "language", "topic"})
+_OF_EVENT = frozenset({"agent", "team", "channel", "scope"})
 _WORDS = ("event", "status", "priority", "rating", "private", "automatic")
 _STATUS_ORDER = {"new": 0, "open": 1, "pending": 2, "on_hold": 3, "solved": 5, "closed": 6}
 _UNKNOWN_STATUS = 4
@@ -28,13 +31,18 @@ _MESSAGES = _ANSWERS | {"customer_message"}
 
 
 class Said(NamedTuple):
-    """Hold what a row says; rows that say the same share one. ``sort_key`` orders rows of one instant."""
+    """Hold what a row says; rows that say the same share one.
+
+    ``sort_key`` orders rows of one instant. Of the ``facts``, ``of_ticket`` are told with its creation, ``of_event`` with each event.
+    """
 
     sort_key: str
     event: HistoryEventKind | None
     status: str | None
     priority: Priority | None
     facts: Mapping[str, str]
+    of_ticket: Mapping[str, str]
+    of_event: Mapping[str, str]
     rating: int | None
     context: Mapping[str, object]
 
@@ -55,22 +63,26 @@ class SaidReader:
         self._word_columns = {name: mapping.columns[name] for name in _WORDS if name in mapping.columns}
         self._context = mapping.context
         self._read = (*self._facts.values(), *self._word_columns.values(), *self._context.values())
+        self._cells = itemgetter(*self._read) if self._read else _nothing
         self._words = mapping.words
         self._events = mapping.event_words
         self._bots = mapping.bots
-        self._known: dict[tuple[Any, ...], Said] = {}
+        self._known: dict[Any, Said] = {}
         self._is_sound = True
 
     def __call__(self, row: Mapping[str, Any], ticket_id: str, place: Place) -> Said:
         """Return what a row says."""
-        values = tuple([row.get(column) for column in self._read])
+        try:
+            values = self._cells(row)
+        except KeyError:
+            values = tuple([row.get(column) for column in self._read])
         try:
             known = self._known.get(values)
         except TypeError:  # a list or a table in a cell cannot be looked up
             return self._said(row, ticket_id, place)
         return known or self._remembered(values, row, ticket_id, place)
 
-    def _remembered(self, values: tuple[Any, ...], row: Mapping[str, Any], ticket_id: str, place: Place) -> Said:
+    def _remembered(self, values: Any, row: Mapping[str, Any], ticket_id: str, place: Place) -> Said:
         self._is_sound = True
         said = self._said(row, ticket_id, place)
         if self._is_sound:  # a row with a fault is read anew each time, so that each is reported
@@ -90,7 +102,8 @@ class SaidReader:
         context = {name: value for name, column in self._context.items() if (value := self._further(at, column)) is not None}
         rank = _STATUS_ORDER.get(status or "new", _UNKNOWN_STATUS)
         shown = [status, event, priority, sorted(facts.items()), rating, list(context.items())]
-        return Said(f"{rank}{shown!r}", event, status, priority, facts, rating, context)
+        of_ticket, of_event = _named(_OF_TICKET, facts), _named(_OF_EVENT, facts)
+        return Said(f"{rank}{shown!r}", event, status, priority, facts, of_ticket, of_event, rating, context)
 
     def _text(self, at: _Spot, column: str) -> str | None:
         value = cell(at.row, column, self._missing)
@@ -140,6 +153,14 @@ class SaidReader:
     def _report(self, at: _Spot, code: str, message: str, column: str, hint: str | None = None) -> None:
         self._is_sound = False
         self._log.add(code, message, place=at.place, ticket_id=at.ticket_id, column=column, suggestion=hint)
+
+
+def _nothing(_: Mapping[str, Any]) -> tuple[()]:
+    return ()
+
+
+def _named(names: frozenset[str], facts: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: fact for name, fact in facts.items() if name in names}
 
 
 class _Spot(NamedTuple):

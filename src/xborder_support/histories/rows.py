@@ -68,5 +68,4 @@ def _refuse_conflicts(histories: Histories) -> None:
     """Raise the first error that only shows once the rows of a ticket stand together."""
     for history in histories:
         for finding in history.findings:
-            if finding.severity == "error":
-                raise UsageError(finding.message, code=finding.rule, hint=finding.suggestion)
+            raise UsageError(finding.message, code=finding.rule, hint=finding.suggestion)

@@ -115,7 +115,7 @@ class Gathering:
             else:
                 self.report(row, "bad-row", f"an object was expected, not {type(fields).__name__}")
 
-    def inner(self, row: Row, key: str) -> Iterator[Row]:
+    def inner(self, row: Row, key: str, ticket_id: str) -> Iterator[Row]:
         """Yield the objects of a list that stands in an object; the place stays that of the outer one."""
         listed = row.fields.get(key)
         place = Place(row.place.row, f"{row.place.source}.{key}")
@@ -123,7 +123,7 @@ class Gathering:
             if isinstance(fields, dict):
                 yield Row(fields, place)
             else:
-                self.report(Row({}, place), "bad-row", f"an object was expected, not {type(fields).__name__}")
+                self.report(Row({}, place), "bad-row", f"an object was expected, not {type(fields).__name__}", ticket_id=ticket_id)
 
     def strand(self, row: Row, key: str, *, outer: str | None = None) -> tuple[str, Strand] | None:
         """Return the ticket that an object names, and its strand; None, with a finding, where it names none."""

@@ -15,6 +15,8 @@ def first_instant(wall: datetime, zone: ZoneInfo) -> datetime:
 
     Errors: ``OverflowError`` at the very ends of the years 1 and 9999.
     """
+    if zone.key == "UTC":
+        return wall.replace(tzinfo=UTC)
     first = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
     second = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
     return first if first <= second else _change(second, first, zone)

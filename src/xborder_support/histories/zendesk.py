@@ -114,7 +114,7 @@ class _Reading:
                 context=_context(fields),
             )
         )
-        for comment in self.gathering.inner(row, "comments"):
+        for comment in self.gathering.inner(row, "comments", ticket_id):
             self.comment(comment, outer=ticket_id)
 
     def comment(self, row: Row, *, outer: str | None = None) -> None:
@@ -136,7 +136,7 @@ class _Reading:
             return
         self._audited.add(ticket_id)
         said = {name: row.fields.get(name) for name in ("created_at", "author_id", "via")}
-        events = [Row({**said, **event.fields}, event.place) for event in self.gathering.inner(row, "events")]
+        events = [Row({**said, **event.fields}, event.place) for event in self.gathering.inner(row, "events", ticket_id)]
         if key not in self._commented.get(ticket_id, ()):
             for event in events:
                 if event.fields.get("type") in _COMMENTS:

@@ -1,4 +1,4 @@
-"""Answer how other people's libraries meet ours: data frames, calendar feeds, models of languages.
+"""Answer how other people's libraries meet ours: data frames, Spark, calendar feeds, models of languages.
 
 Each integration is a module of its own, loaded when it is first used, with what it needs: ``from xborder_support.integrations import
 frames`` loads numpy and narwhals. Nothing else in the library imports this package.
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from . import frames as frames
     from . import ical as ical
     from . import langid as langid
+    from . import spark as spark
 
-_MODULES = ("frames", "ical", "langid")
+_MODULES = ("frames", "ical", "langid", "spark")
 
 __all__ = [*_MODULES]  # noqa: PLE0604  (a literal table of names, kept once)
 

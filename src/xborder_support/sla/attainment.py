@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from math import sqrt
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from xborder_support.errors import UsageError
@@ -180,15 +179,19 @@ def median_wait(waits: Iterable[tuple[timedelta, bool]]) -> timedelta | None:
         >>> str(median_wait((timedelta(hours=wait), is_over) for wait, is_over in hours))
         '4:00:00'
     """
-    ordered = sorted(waits, key=itemgetter(0))
+    ordered = sorted(waits, key=_length)
     at_risk, curve = len(ordered), 1.0
-    for wait, together in groupby(ordered, key=itemgetter(0)):
+    for wait, together in groupby(ordered, key=_length):
         ends = [is_over for _, is_over in together]
         curve *= 1 - sum(ends) / at_risk
         if curve <= _HALF:
             return wait
         at_risk -= len(ends)
     return None
+
+
+def _length(wait: tuple[timedelta, bool]) -> timedelta:
+    return wait[0]
 
 
 #: The states that are judged, in the order in which ``Attainment`` takes their counts.

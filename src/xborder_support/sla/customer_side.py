@@ -57,7 +57,7 @@ class DaysOff:
     def ends(self, at: datetime) -> datetime:
         """Return the midnight after the days off that an instant lies on, or the instant itself."""
         closure = self._closure(at)
-        return at if closure is None else end_of_day(closure.last_on, time_zone=self.calendar.time_zone.key)
+        return at if closure is None else end_of_day(closure.last_on, time_zone=closure.cause.time_zone)
 
     def first_by(self, at: datetime, wish: datetime) -> datetime | None:
         """Return the first midnight after one instant and up to another with which a day off begins."""

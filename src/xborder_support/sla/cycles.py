@@ -48,7 +48,7 @@ class Cycle:
     ``started_by`` is the id of the event that started it. ``fulfilled_at`` is the answer or solution, ``ended_at`` also a cancellation;
     None while it runs. ``cancelled_by`` is the kind of event, or the class of conversations, that took it off the clock. ``pauses`` are
     the times that do not count. ``due_at`` is None without a target, and while a running clock is paused: then nobody knows when it goes
-    on. ``as_of`` is the instant up to which a running cycle was counted. ``policy_version`` and ``calendar_digest`` name the versions
+    on. ``as_of`` is the instant up to which it was counted. ``policy_version`` and ``calendar_digest`` name the versions
     that judged; no calendar is needed for elapsed time.
     """
 

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from xborder_support.calendars import due_at
 from xborder_support.conversations import Conversation, ConversationState, StatusSpell, TicketEvent, status_spells
+from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, Target, utc
 
 from .cycles import Cycle, SlaState
 from .hand_overs import HandOvers, hand_overs
-from .hours import Hours, needs_calendar
+from .hours import Hours
 from .marketplaces import list_marketplaces, marketplace_policies
 from .metrics import METRICS, Metric, MetricRule
 from .oddities import oddities
@@ -58,32 +59,46 @@ def evaluate(  # noqa: PLR0913  (each is a word of the question, and has its nam
     in ``judged``, an earlier report, keep their verdict, whatever has become of policies and calendars since.
 
     Errors: ``UsageError`` ``no-calendar`` where a target counts open time or days and none of these is there, ``no-open-time`` where that
-    calendar never opens again, ``naive-datetime``.
+    calendar never opens again, ``naive-datetime``, ``not-a-policy``, ``not-a-ticket-event``.
 
     Example:
         >>> from datetime import UTC, datetime
         >>> evaluate([], [], calendars={}, now=datetime(2026, 2, 3, tzinfo=UTC)).metric("first_response").state
         'idle'
     """
-    at = utc(now, "now")
-    ordered = Conversation(tuple(events)).events
+    at, offered = utc(now, "now"), _checked(tuple(policies))
+    ordered = Conversation(_checked_events(tuple(events))).events
     known = ordered[: bisect_right(ordered, at, key=_AT)]
     bench = _Bench(known, before, hours=Hours(calendars), now=at, judged=judged)
-    clocks = _clocks(tuple(policies), _marketplace_of(known, before), at)
-    offers = {name: Offers(offered, context or {}, at) for name, offered in clocks.items()}
-    reports = tuple(report for name, offered in clocks.items() if offered or name == SHOP for report in bench.metrics(name, offers[name]))
+    state = (before or ConversationState()).after(*known)
+    clocks = _clocks(offered, state.marketplace, at)
+    offers = {name: Offers(policies_of_it, context or {}, at) for name, policies_of_it in clocks.items()}
+    reports = tuple(report for name, of_clock in offers.items() if clocks[name] or name == SHOP for report in bench.metrics(name, of_clock))
     hands = hand_overs(known, before=before)
     findings = (
         *oddities(known, late=len(ordered) - len(known), before=before),
         *_without_clock(clocks),
-        *_too_many_hands(hands, offers[SHOP], (before or ConversationState()).after(*known)),
+        *_too_many_hands(hands, offers[SHOP], state),
     )
     return SlaReport(at=at, metrics=reports, findings=findings, hand_overs=hands)
 
 
-def _marketplace_of(events: Sequence[TicketEvent], before: ConversationState | None) -> str | None:
-    named = next((event.marketplace for event in reversed(events) if event.marketplace), None)
-    return named or (before.marketplace if before else None)
+def _checked(policies: tuple[SlaPolicy, ...]) -> tuple[SlaPolicy, ...]:
+    for policy in policies:
+        if not isinstance(policy, SlaPolicy):
+            hint = (
+                'pass policies_from_config({"sla": [...]}), or SlaPolicy(name=..., targets={"first_response": Target.parse("2h business")})'
+            )
+            raise UsageError(f"a policy is a SlaPolicy, not {type(policy).__name__}", code="not-a-policy", hint=hint)
+    return policies
+
+
+def _checked_events(events: tuple[TicketEvent, ...]) -> tuple[TicketEvent, ...]:
+    for event in events:
+        if not isinstance(event, TicketEvent):
+            hint = 'pass TicketEvent(at=..., kind="customer_message"), or the events of a history'
+            raise UsageError(f"an event is a TicketEvent, not {type(event).__name__}", code="not-a-ticket-event", hint=hint)
+    return events
 
 
 def _clocks(policies: Sequence[SlaPolicy], marketplace: str | None, at: datetime) -> dict[str, Sequence[SlaPolicy]]:
@@ -155,7 +170,7 @@ class _Bench:
         name, calendar = self._hours.of(policy, run.state.market, target)
         pauses = self._pauses(run, offers.rule_of(run, metric))
         due = _due_at(target, run, pauses, calendar)
-        has_judged = target is not None and needs_calendar(target)
+        has_judged = target is not None and target.needs_calendar
         cycle = Cycle(
             metric=metric,
             clock=clock,
@@ -163,7 +178,7 @@ class _Bench:
             started_at=run.started_at,
             started_by=run.started_by,
             state=_state(run, target, due, self._now),
-            as_of=self._now,
+            as_of=run.ended_at or self._now,
             due_at=due,
             fulfilled_at=run.ended_at if run.is_fulfilled else None,
             ended_at=run.ended_at,
@@ -184,7 +199,7 @@ class _Bench:
         if former is None:
             return cycle
         calendar = cycle.calendar if former.calendar_digest == cycle.calendar_digest else former.calendar
-        return replace(former, number=cycle.number, as_of=cycle.as_of, calendar=calendar)
+        return replace(former, number=cycle.number, calendar=calendar)
 
     def _pauses(self, run: Run, rule: MetricRule) -> tuple[Pause, ...]:
         statuses = rule.stands_still_in

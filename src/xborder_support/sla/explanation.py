@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from xborder_support.calendars import Cause, CauseKind, Explanation, Segment
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explained"]
 
-_OPEN_TIME = frozenset({"business", "business_days"})
+_START = attrgetter("start")
 _STOPPED_BY: dict[str, CauseKind] = {"pending": "pending", "on_hold": "on_hold", "solved": "solved"}
 
 
@@ -39,7 +41,7 @@ def explained(cycle: Cycle, *, customer_zone: str | None = None) -> Explanation:
 
 def _segments(cycle: Cycle, until: datetime) -> Sequence[Segment]:
     calendar: BusinessCalendar | None = cycle.calendar
-    if calendar is not None and cycle.target is not None and cycle.target.clock in _OPEN_TIME:
+    if calendar is not None and cycle.target is not None and cycle.target.counts_open_time:
         return calendar.explain(cycle.started_at, until).segments
     if until == cycle.started_at:
         return ()
@@ -48,15 +50,19 @@ def _segments(cycle: Cycle, until: datetime) -> Sequence[Segment]:
 
 def _cut(segment: Segment, pauses: Sequence[Pause], until: datetime) -> Iterator[Segment]:
     """Yield a segment cut where pauses begin and end. What lies in one does not count."""
-    inside = [pause for pause in pauses if pause.start < segment.end and (pause.end is None or pause.end > segment.start)]
-    if segment.start == segment.end or not inside:
-        yield segment
-        return
-    edges = {edge for pause in inside for edge in (pause.start, pause.end or until) if segment.start < edge < segment.end}
-    for start, end in pairwise(sorted({segment.start, segment.end, *edges})):
-        pause = next((pause for pause in inside if pause.start <= start and (pause.end is None or end <= pause.end)), None)
-        causes = segment.causes if pause is None else (_stopped(pause, segment), *segment.causes)
-        yield Segment(start=start, end=end, is_counted=segment.is_counted and pause is None, causes=causes)
+    at = segment.start
+    for position in range(max(bisect_right(pauses, at, key=_START) - 1, 0), len(pauses)):
+        pause = pauses[position]
+        start, end = max(pause.start, at), min(pause.end or until, segment.end)
+        if start >= segment.end:
+            break
+        if start < end:
+            if at < start:
+                yield replace(segment, start=at, end=start)
+            yield replace(segment, start=start, end=end, is_counted=False, causes=(_stopped(pause, segment), *segment.causes))
+            at = end
+    if at < segment.end or segment.start == segment.end:
+        yield replace(segment, start=at)
 
 
 def _stopped(pause: Pause, segment: Segment) -> Cause:

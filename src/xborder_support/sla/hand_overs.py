@@ -14,7 +14,7 @@ __all__ = ["HandOvers", "hand_overs"]
 class HandOvers:
     """Hold how often somebody else went on with a conversation (``count``), and how many people and teams it stood at, one after another.
 
-    To go back to somebody counts again. Taking it first is no hand-over.
+    To go back to somebody counts again. That somebody is ``assigned`` first is no hand-over.
     """
 
     count: int = 0
@@ -39,7 +39,7 @@ def hand_overs(events: Iterable[TicketEvent], *, before: ConversationState | Non
     for event in events:
         if event.kind not in _HAND_OVERS:
             continue
-        is_taken = bool(agents or teams)
+        is_taken = bool(agents or teams) or event.kind == "handed_over"
         is_new_agent = event.agent is not None and event.agent != agent
         is_new_team = event.team is not None and event.team != team
         is_unnamed = event.kind == "handed_over" and event.agent is None and event.team is None

@@ -14,14 +14,9 @@ from .preset_calendars import PRESET_CALENDARS, preset_calendar
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
 
-__all__ = ["Hours", "needs_calendar"]
+__all__ = ["Hours"]
 
 _DEFAULT = "default"
-
-
-def needs_calendar(target: Target) -> bool:
-    """Tell whether a target counts open time or days, or asks what a weekend is: all but plain wall time."""
-    return target.clock != "elapsed" or target.weekend_until is not None
 
 
 class Hours:
@@ -39,13 +34,19 @@ class Hours:
         for name in (named,) if named else (market, _DEFAULT):
             if name is not None and name in self._calendars:
                 return name, self._calendars[name]
+        if policy is None or target is None or not target.needs_calendar:
+            return None, None
         if named in PRESET_CALENDARS and market is not None:
             return named, preset_calendar(named, market)
-        if policy is None or target is None or not needs_calendar(target):
-            return None, None
         raise self._unknown(policy, (named,) if named else (market, _DEFAULT))
 
     def _unknown(self, policy: SlaPolicy, wanted: tuple[str | None, ...]) -> UsageError:
         names = " or ".join(name for name in wanted if name)
-        hint = f'{did_you_mean(names, self._calendars)}; one called "default" serves every market without its own'
+        hint = did_you_mean(names, self._calendars)
+        if not policy.calendar:
+            hint += '; one called "default" serves every market without its own'
+        elif policy.calendar in PRESET_CALENDARS:
+            hint = (
+                f"it is made for the market of a conversation, and this one names none; or pass one: calendars={{{policy.calendar!r}: ...}}"
+            )
         return UsageError(f"policy {policy.name!r} counts open time, and no calendar is called {names}", code="no-calendar", hint=hint)

@@ -89,6 +89,8 @@ _ALIASES: Mapping[str, Metric] = {
     "next_reply_time": "next_response",
     "next_response_time": "next_response",
     "every_reply": "every_response",
+    "periodic_update_time": "periodic_update",
+    "pausable_update_time": "pausable_update",
     "requester_wait_time": "requester_wait",
     "agent_work_time": "agent_work",
     "first_resolution_time": "first_resolution",

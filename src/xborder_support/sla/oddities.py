@@ -16,7 +16,7 @@ def oddities(events: Sequence[TicketEvent], *, late: int, before: ConversationSt
     """Yield what is odd about events in their order, and about ``late`` further ones that lie after the instant of the question."""
     if late:
         yield Finding("event-after-now", "warning", "events later than now are left out until then", facts={"events": str(late)})
-    unknown = [event.status or "none" for event in events if event.kind == "status_changed" and event.ticket_status is None]
+    unknown = [event.status or "none" for event in events if event.ticket_status is None and _tells_status(event)]
     if unknown:
         message = "statuses that nobody knows pause nothing and stop nothing: map them to new, open, pending, on_hold, solved or closed"
         words = ", ".join(sorted({status[:40] for status in unknown})[:_LISTED])
@@ -28,6 +28,10 @@ def oddities(events: Sequence[TicketEvent], *, late: int, before: ConversationSt
     if before is None and _begins_with_a_reply(events):
         message = "somebody of the shop wrote before anybody had asked; that is no answer"
         yield Finding("reply-before-question", "info", message)
+
+
+def _tells_status(event: TicketEvent) -> bool:
+    return event.kind == "status_changed" or (event.kind == "created" and bool(event.status))
 
 
 def _before_created(events: Sequence[TicketEvent]) -> int:

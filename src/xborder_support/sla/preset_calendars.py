@@ -61,8 +61,8 @@ def main_zone(code: str) -> str:
         return zones[0]
     if code in _main_zones():
         return _main_zones()[code]
-    example = zones[0] if zones else "Europe/Berlin"
-    hint = f'pass a calendar of your own under that name: BusinessCalendar(time_zone="{example}", weekly={{"mon-sun": "00:00-24:00"}})'
+    named = f", such as {', '.join(zones[:3])}" if zones else ""
+    hint = f"put a BusinessCalendar of your own in calendars, under the name that the policy asks for and in the zone that counts{named}"
     raise UsageError(f"{code} has {len(zones)} time zones, and none is known as the main one", code="several-time-zones", hint=hint)
 
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xborder_support.calendars import due_at
 from xborder_support.errors import UsageError
@@ -121,34 +120,57 @@ def promise(  # noqa: PLR0913  (each argument is another side of it, by name)
     ``no-common-time``, ``always-quiet``, ``bad-hours``, ``unknown-day``, ``empty-calendar``, ``not-holidays``, ``holidays-out-of-range``,
     ``bad-load``, ``bad-rounding``, ``unknown-promise-style``, ``unknown-time-zone``, ``naive-datetime``, ``not-a-datetime``.
     """
-    asked, at, zone = utc(start, "start"), utc(now, "now"), time_zone(customer_zone)
+    at, zone = utc(now, "now"), time_zone(customer_zone)
     expires = None if window_expires_at is None else utc(window_expires_at, "window_expires_at")
     manner, staff = manner_of(zone, rounding, style), hours_of_agents(agents)
-    closed_to_us = None if urgent else days_off(customer_holidays, zone)
-    hours = ContactHours(staff, quiet_hours(quiet, zone), closed_to_us)
-    due = due_at(target, asked, staff)
-    counted = due if due >= at else due_at(target, at, staff)
-    turn, answered = _turn(load, at, staff)
-    computed = max(counted, answered)
-    landing = manner.land(computed, hours, now=at)
-    too_late = tuple(for_load(load, counted, answered))
-    against = (*too_late, *for_window(expires, landing.at, now=at, agents=staff), *for_length(at, landing.at, signed_off=signed_off))
-    course = _course(landing, (at, turn, computed), staff, zone)
+    hours = ContactHours(staff, quiet_hours(quiet, zone), None if urgent else days_off(customer_holidays, zone))
+    way = _way(target, utc(start, "start"), at, load, staff)
+    landing = manner.land(way.computed, hours, now=at)
+    against = (
+        *for_load(load, way.counted, way.answered),
+        *for_window(expires, landing.at, now=at, agents=staff),
+        *for_length(at, landing.at, signed_off=signed_off),
+    )
+    course = Course(at, way.turn, way.computed, landing.exact, landing.at, landing.delays, staff, zone.key)
+    moved = (*for_target(way.due, way.counted), *for_load(load, way.counted, way.answered), *for_delays(landing.delays))
+    return _promise(target, landing, course, is_late=way.due < at, reasons=moved, findings=findings_of(against))
+
+
+def _promise(
+    target: Target, landing: Landing, course: Course, *, is_late: bool, reasons: tuple[Reason, ...], findings: tuple[Finding, ...]
+) -> Promise:
     return Promise(
         at=landing.at,
-        local=landing.at.astimezone(zone),
+        local=landing.at.astimezone(time_zone(course.customer_zone)),
         computed_at=landing.exact,
         target=target,
-        is_late=due < at,
-        reasons=(*for_target(due, counted), *too_late, *for_delays(landing.delays)),
-        findings=findings_of(against),
+        is_late=is_late,
+        reasons=reasons,
+        findings=findings,
         within=landing.within,
         course=course,
     )
 
 
+class _Way(NamedTuple):
+    """Hold when the target is due, when it is after it was counted anew, when the line has passed, and when this one is answered."""
+
+    due: datetime
+    counted: datetime
+    turn: datetime
+    answered: datetime
+
+    @property
+    def computed(self) -> datetime:
+        return max(self.counted, self.answered)
+
+
+def _way(target: Target, asked: datetime, now: datetime, load: Load | None, agents: BusinessCalendar | None) -> _Way:
+    due = due_at(target, asked, agents)
+    return _Way(due, due if due >= now else due_at(target, now, agents), *_turn(load, now, agents))
+
+
 def _turn(load: Load | None, now: datetime, agents: BusinessCalendar | None) -> tuple[datetime, datetime]:
-    """Return when the line before a message has passed, and when the message has been answered."""
     if load is None:
         return now, now
     if not isinstance(load, Load):
@@ -157,8 +179,3 @@ def _turn(load: Load | None, now: datetime, agents: BusinessCalendar | None) -> 
     if agents is None:
         return now + load.in_line, now + load.until_answered
     return agents.add(now, load.in_line), agents.add(now, load.until_answered)
-
-
-def _course(landing: Landing, way: tuple[datetime, datetime, datetime], agents: BusinessCalendar | None, zone: ZoneInfo) -> Course:
-    now, turn, computed = way
-    return Course(now, turn, computed, landing.exact, landing.at, landing.delays, agents, zone.key)

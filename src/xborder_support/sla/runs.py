@@ -93,10 +93,10 @@ class _Fold:
             self._start(self._response, state.waiting_since, state.waiting_by or "checkpoint")
         if state.unsolved_since:
             self._start("matter", state.unsolved_since, state.unsolved_by or "checkpoint", goes_on_from=self._matter)
-        if state.unsolved_since and state.last_agent_reply_at:
-            self._start("update", state.last_agent_reply_at, state.last_agent_reply_by or "checkpoint")
+        if state.last_update_at:
+            self._start("update", state.last_update_at, state.last_update_by or "checkpoint")
         if state.status == "on_hold" and state.status_since:
-            self._start("hold", state.status_since, "checkpoint")
+            self._start("hold", state.status_since, state.status_by or "checkpoint")
 
     @property
     def _state(self) -> ConversationState:

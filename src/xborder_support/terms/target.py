@@ -96,6 +96,17 @@ class Target:
             raise _bad(f"cannot read the target {str(text)[:40]!r}", f"write {FORMS}")
         return cls(**fields)
 
+    @classmethod
+    def parse_wait(cls, text: str) -> Target:
+        """Read a target that says how long to wait: an amount of time or of days, and nothing else.
+
+        Errors: ``UsageError`` ``bad-target``, also for months, a cut-off, a weekend and a share.
+        """
+        wait = cls.parse(text)
+        if wait.months or wait.cut_off or wait.weekend_until or wait.share < 1:
+            raise _bad(f"nobody can wait for {str(text)[:40]!r}", 'write "30m elapsed", "2h business" or "3 business days"')
+        return wait
+
     @property
     def duration(self) -> timedelta:
         """Return the length on the elapsed or business clock; zero on the others."""

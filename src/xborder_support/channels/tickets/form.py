@@ -97,7 +97,8 @@ def _writer(event: str, fields: dict[str, Any]) -> tuple[bool, bool] | None:
 
 def _update(ticket: Ticket, fields: dict[str, Any], payload: dict[str, Any]) -> Iterator[InboundEvent]:
     """Yield what the form says of the ticket. A form is a snapshot: what it says again changes nothing."""
-    changes = list(_changes(fields))
+    is_comment = words(payload, "event") != "update"  # a comment is written in a ticket that is open, as a rule: no news
+    changes = [change for change in _changes(fields) if not (is_comment and change.facts.get("status") in {"new", "open"})]
     if not changes:
         return
     at = instant_text(fields.get("updated_at"))

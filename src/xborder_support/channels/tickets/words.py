@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from xborder_support.conversations import TicketEventKind
+from xborder_support.conversations import TicketEventKind, TicketStatus
 from xborder_support.terms import Priority
 
 from .ticket import Change
@@ -16,7 +16,13 @@ __all__ = ["FINISHED", "is_note", "priority_change", "status_change", "tag_chang
 FINISHED = frozenset({"solved", "resolved", "closed"})
 
 _STATUSES: dict[str, TicketEventKind] = {"solved": "solved", "resolved": "solved", "closed": "closed", "pending": "pending"}
-_UNFINISHED = frozenset({"open", "new"})
+_UNFINISHED: dict[str, TicketStatus] = {
+    "new": "new",
+    "open": "open",
+    "hold": "on_hold",
+    "on-hold": "on_hold",
+    "on_hold": "on_hold",
+}
 _PRIORITIES: dict[str, Priority] = {
     "low": "low",
     "normal": "normal",
@@ -32,10 +38,12 @@ _ANSWERS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "
 
 
 def status_change(status: str, previous: str | None = None) -> Change:
-    """Return what a status means: a ticket that was finished and is open again was reopened; other statuses are noted."""
+    """Return what a status means: a ticket that was finished and is open again was reopened; statuses that nobody knows are noted."""
     word = status.strip().lower()
-    if word in _UNFINISHED and previous is not None and previous.strip().lower() in FINISHED:
+    if word in {"open", "new"} and previous is not None and previous.strip().lower() in FINISHED:
         return Change(kind="reopened")
+    if word in _UNFINISHED:
+        return Change(kind="status_changed", facts={"status": _UNFINISHED[word]})
     return Change(kind=_STATUSES.get(word, "note"))
 
 

@@ -10,7 +10,7 @@ from xborder_support.errors import MissingExtraError
 
 try:
     from .questions import business_seconds, due, is_open
-    from .verdicts import SlaAsked, SlaQuestion, process_batch, process_batches, report_schema, sla_report
+    from .verdicts import SlaAsked, SlaQuestion, history_shape, process_batch, process_batches, report_schema, sla_report
 except ModuleNotFoundError as error:
     if error.name not in {"narwhals", "numpy"}:
         raise
@@ -22,6 +22,7 @@ __all__ = [
     "SlaQuestion",
     "business_seconds",
     "due",
+    "history_shape",
     "is_open",
     "process_batch",
     "process_batches",

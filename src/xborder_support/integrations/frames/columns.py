@@ -11,7 +11,7 @@ from narwhals.exceptions import DuplicateError
 
 from xborder_support.errors import UsageError, did_you_mean
 
-from .integers import Flags, Integers
+from .integers import Flags, Fractions, Integers
 
 __all__ = ["Frame", "Kind", "Series", "column", "is_void", "nulls_of", "read_frame", "written"]
 
@@ -68,7 +68,7 @@ def is_void(series: Series) -> bool:
     return bool(is_untyped) and series.null_count() == len(series)
 
 
-def written(values: Integers | Flags, nulls: Flags | None, *, name: str, kind: Kind, like: Frame) -> Any:
+def written(values: Integers | Flags | Fractions, nulls: Flags | None, *, name: str, kind: Kind, like: Frame) -> Any:
     """Return a column of the frame's own library, null where told."""
     mask = np.zeros(len(values), np.bool_) if nulls is None else nulls
     return _WRITERS[like.implementation](like, values, mask, (name, kind))

@@ -8,10 +8,11 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CHUNK", "MICROSECOND", "Flags", "Integers", "chunks", "datetime_of", "extremes", "microsecond_of"]
+__all__ = ["CHUNK", "MICROSECOND", "Flags", "Fractions", "Integers", "chunks", "datetime_of", "extremes", "microsecond_of"]
 
 Integers: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
+Fractions: TypeAlias = NDArray[np.float64]
 
 #: Rows that are answered at once: few enough that every intermediate array stays in the processor's own cache.
 CHUNK = 32_768

@@ -61,7 +61,7 @@ class StepTable(StrictModel):
     @field_validator("after")
     @classmethod
     def _is_a_wait(cls, text: str) -> str:
-        Target.parse(text)
+        Target.parse_wait(text)
         return text
 
     @model_validator(mode="after")
@@ -82,7 +82,7 @@ class StepTable(StrictModel):
     @property
     def wait(self) -> Target | None:
         """Return the wait, where the step stands after one."""
-        return None if self.after is None else Target.parse(self.after)
+        return None if self.after is None else Target.parse_wait(self.after)
 
 
 class StepTables(StrictModel):

@@ -2,6 +2,6 @@
 
 from .batches import process_batch, process_batches, report_schema
 from .question import SlaAsked, SlaQuestion
-from .reporting import sla_report
+from .reporting import history_shape, sla_report
 
-__all__ = ["SlaAsked", "SlaQuestion", "process_batch", "process_batches", "report_schema", "sla_report"]
+__all__ = ["SlaAsked", "SlaQuestion", "history_shape", "process_batch", "process_batches", "report_schema", "sla_report"]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Unpack
 import narwhals as nw
 
 from xborder_support.errors import MissingExtraError, UsageError
+from xborder_support.integrations.frames.columns import column
 
-from ..columns import column
 from .names import ANSWERS
 from .question import SlaAsked, SlaQuestion
-from .reporting import kept_names, report_on, shape_of
+from .reporting import check_columns, history_shape, kept_names, report_on
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,9 +75,14 @@ def report_schema(schema: pa.Schema, **asked: Unpack[SlaAsked]) -> pa.Schema:
     Errors: as ``process_batch``.
     """
     pyarrow, question = _pyarrow(), SlaQuestion(**asked)
-    types = {"texts": pyarrow.string(), "integers": pyarrow.int64(), "fractions": pyarrow.float64(), "instants": pyarrow.timestamp("us", "UTC")}
-    shape_of(schema.names, question)
-    kept = [schema.field(name) for name in kept_names(schema.names, question) if name in schema.names]
+    types = {
+        "texts": pyarrow.string(),
+        "integers": pyarrow.int64(),
+        "fractions": pyarrow.float64(),
+        "instants": pyarrow.timestamp("us", "UTC"),
+    }
+    check_columns(schema.names, question)
+    kept = [schema.field(name) for name in kept_names(schema.names, question)]
     return pyarrow.schema([*kept, *(pyarrow.field(name, types[ANSWERS[name]]) for name in question.answers or ())])
 
 
@@ -86,7 +91,9 @@ def _processed(batch: Any, question: SlaQuestion, schema: Any) -> Any:
     table = pyarrow.Table.from_batches([batch])
     made = report_on(nw.from_native(table, eager_only=True), question).cast(schema).combine_chunks()
     batches = made.to_batches()
-    return batches[0] if batches else pyarrow.RecordBatch.from_arrays([pyarrow.array([], type=field.type) for field in schema], schema=schema)
+    return (
+        batches[0] if batches else pyarrow.RecordBatch.from_arrays([pyarrow.array([], type=field.type) for field in schema], schema=schema)
+    )
 
 
 class _Carry:
@@ -99,7 +106,7 @@ class _Carry:
 
     def whole(self, batch: Any) -> Any:
         """Return the rows of the tickets that are whole by now, and keep the others."""
-        if shape_of(batch.schema.names, self._question) == "wide" or not batch.num_rows:
+        if history_shape(batch.schema.names, self._question) == "wide" or not batch.num_rows:
             return batch
         pyarrow = _pyarrow()
         from pyarrow import compute  # noqa: PLC0415  (only where record batches are, and not with every frame)
@@ -108,7 +115,9 @@ class _Carry:
         ids = column(nw.from_native(pyarrow.Table.from_batches([rows]), eager_only=True), self._question.name_of("ticket_id")).to_native()
         if ids.null_count:
             row = compute.index(compute.is_null(ids), True).as_py()
-            raise UsageError(f"ticket_id, row {row}: it is null", code="null-in-key", hint="drop these rows first: they belong to no ticket")
+            raise UsageError(
+                f"ticket_id, row {row}: it is null", code="null-in-key", hint="drop these rows first: they belong to no ticket"
+            )
         span = compute.min_max(ids)
         if self._last is not None and span["min"].as_py() < self._last:
             hint = f"sort the history by {self._question.name_of('ticket_id')} first, or repartition by it"
@@ -121,10 +130,10 @@ class _Carry:
 
 def _pyarrow() -> Any:
     try:
-        import pyarrow  # noqa: PLC0415  (only where record batches are, and not with every frame)
+        import pyarrow as pa  # noqa: PLC0415  (only where record batches are, and not with every frame)
     except ModuleNotFoundError as error:
         if error.name != "pyarrow":
             raise
         message = "record batches need the package pyarrow"
         raise MissingExtraError(message, code="missing-extra", hint="pip install 'xborder-support[frames]' pyarrow") from error
-    return pyarrow
+    return pa

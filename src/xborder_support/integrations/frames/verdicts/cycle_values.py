@@ -6,10 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from xborder_support.integrations.frames.integers import microsecond_of
 from xborder_support.sla import Cycle
 from xborder_support.terms import Finding
-
-from ..integers import microsecond_of
 
 __all__ = ["codes_of", "cycle_values"]
 

@@ -12,10 +12,10 @@ import numpy as np
 
 from xborder_support.conversations import TicketEvent
 from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.integrations.frames.columns import Series, nulls_of
+from xborder_support.integrations.frames.integers import MICROSECOND, Integers, datetime_of, microsecond_of
 from xborder_support.sla import SHOP, Cycle, SlaPolicy, SlaReport, evaluate, list_marketplaces, marketplace_policies
 
-from ..columns import Series, nulls_of
-from ..integers import MICROSECOND, Integers, datetime_of, microsecond_of
 from .names import CONTEXT_FACTS, EVENT_FACTS
 from .question import SlaQuestion
 from .wide_rows import WideRows

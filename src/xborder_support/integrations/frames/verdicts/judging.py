@@ -11,21 +11,21 @@ import numpy as np
 
 from xborder_support.calendars import BusinessCalendar, due_at
 from xborder_support.errors import UsageError
+from xborder_support.integrations.frames.compiled import open_time
+from xborder_support.integrations.frames.integers import CHUNK, MICROSECOND, Flags, Integers, chunks, datetime_of, extremes, microsecond_of
+from xborder_support.integrations.frames.tables import Scratch, Table
 from xborder_support.sla import Cycle
 from xborder_support.terms import Target
 
-from ..compiled import open_time
-from ..integers import CHUNK, MICROSECOND, Flags, Integers, chunks, datetime_of, extremes, microsecond_of
-from ..tables import Scratch, Table
 from .groups import Asked, Group
 from .stepped_dues import stepped_dues
 from .wide_rows import WideRows
 
-__all__ = ["MET", "STATES", "Arrays", "judge"]
+__all__ = ["STATES", "Arrays", "judge", "note_oddities"]
 
-#: The states of tickets with one row, in the order of their codes: two for late, and one more for a clock that still runs.
-STATES = ("met", "active", "missed", "active_with_misses", "no_target", "idle")
-MET, _NO_TARGET = 0, 4
+#: The states in the order of their codes: two for late, and one more for a clock that still runs.
+STATES = ("met", "active", "missed", "active_with_misses", "no_target", "idle", "paused", "cancelled")
+_NO_TARGET = 4
 
 #: The arrays that the columns of the report are made of, by name; those that nobody wants are absent.
 Arrays = Mapping[str, Any]
@@ -50,6 +50,14 @@ def judge(rows: WideRows, group: Group, cycle: Cycle, asked: Asked, out: Arrays)
     work = _Work(rows, asked, clock, min(count, CHUNK))
     for places in chunks(count):
         work.chunk(places if group.rows is None else group.rows[places], places, out)
+
+
+def note_oddities(rows: WideRows, index: slice | Integers, now: int, out: Arrays) -> None:
+    """Write which answers lie after the instant of the question, and which before their start."""
+    started, answered = rows.started[index], rows.answered[index]
+    known = np.ones(len(started), np.bool_) if rows.unanswered is None else ~rows.unanswered[index]
+    out["later"][index] = known & (answered > now)
+    out["early"][index] = known & (answered <= now) & (answered < started)
 
 
 class _Work:

@@ -34,8 +34,7 @@ class LabelColumn:
         number = -1 if text is None else self._numbers.setdefault(text, len(self._numbers))
         if number == np.iinfo(self._codes.dtype).max:
             self._codes = self._codes.astype(np.int32)
-        if number or len(self._numbers) > 1 or text is None:
-            self._codes[index] = number
+        self._codes[index] = number
 
     @property
     def labels(self) -> Labels:

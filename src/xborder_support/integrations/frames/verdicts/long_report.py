@@ -9,7 +9,6 @@ import numpy as np
 
 from xborder_support.sla import Cycle, SlaReport, evaluate
 
-from ..columns import Frame
 from .cycle_values import codes_of, cycle_values
 from .labels import labels_of
 from .names import ANSWERS
@@ -61,4 +60,5 @@ def _answer(name: str, values: list[Any]) -> Answer:
         return labels_of(values)
     nulls = np.array([value is None for value in values], dtype=np.bool_)
     numbers = [0 if value is None else value for value in values]
-    return Numbers(np.array(numbers, dtype=np.float64 if kind == "fractions" else np.int64), nulls if nulls.any() else None, kind)
+    made = np.array(numbers, np.float64) if kind == "fractions" else np.array(numbers, np.int64)
+    return Numbers(made, nulls if nulls.any() else None, kind)

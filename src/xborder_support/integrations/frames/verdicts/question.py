@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from typing import Literal, NoReturn, NotRequired, Required, TypeAlias, TypedDict, get_args
-
 from zoneinfo import ZoneInfo
 
 from xborder_support.calendars import BusinessCalendar

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Unpack
 
 import narwhals as nw
 
-from xborder_support.errors import UsageError
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.integrations.frames.columns import Frame, Series, read_frame
 
-from ..columns import Frame, Series, column, read_frame
 from .long_report import long_report
 from .question import Shape, SlaAsked, SlaQuestion
 from .tickets import Ticket, tickets_of
 from .wide_report import wide_report
 from .writing import frame_of
 
-__all__ = ["kept_names", "report_on", "shape_of", "sla_report"]
+__all__ = ["check_columns", "history_shape", "kept_names", "report_on", "sla_report"]
 
 
 def sla_report(frame: Any, *, progress: Callable[[int, int], None] | None = None, **asked: Unpack[SlaAsked]) -> Any:
@@ -59,19 +59,16 @@ def sla_report(frame: Any, *, progress: Callable[[int, int], None] | None = None
 
 def report_on(frame: Frame, question: SlaQuestion, progress: Callable[[int, int], None] | None = None) -> Any:
     """Return the report on a frame under one interface."""
-    shape = shape_of(frame.columns, question)
+    check_columns(list(map(str, frame.columns)), question)
     names = kept_names(frame.columns, question)
-    _refuse_clashes(names, question)
-    for name in names:
-        column(frame, name)
-    if shape == "wide":
+    if history_shape(frame.columns, question) == "wide":
         return frame_of(frame, names, wide_report(frame, question, progress))
     tickets = tickets_of(frame, question)
     answers, owners = long_report(tickets, question, progress)
     return frame_of(_carried(frame.select(names), owners, tickets.at), names, answers)
 
 
-def shape_of(columns: Sequence[str], question: SlaQuestion) -> Shape:
+def history_shape(columns: Sequence[str], question: SlaQuestion) -> Shape:
     """Return the shape of a history, as it was told or as its columns say.
 
     Errors: ``UsageError`` ``unknown-shape``.
@@ -83,8 +80,26 @@ def shape_of(columns: Sequence[str], question: SlaQuestion) -> Shape:
     if is_long != is_wide:
         return "long" if is_long else "wide"
     message = "the columns are those of events and of tickets" if is_long else "the columns are neither those of events nor of tickets"
-    hint = 'pass shape="long" (ticket_id, at, kind) or shape="wide" (started_at, answered_at), and columns={"started_at": ...} for other names'
+    hint = (
+        'pass shape="long" (ticket_id, at, kind) or shape="wide" (started_at, answered_at), and columns={"started_at": ...} for other names'
+    )
     raise UsageError(message, code="unknown-shape", hint=hint)
+
+
+def check_columns(columns: Sequence[str], question: SlaQuestion) -> None:
+    """Refuse a question about columns that are not there.
+
+    Errors: ``UsageError`` ``unknown-column``, ``duplicate-columns``, ``unknown-shape``.
+    """
+    needed = _NEEDED[history_shape(columns, question)]
+    names = kept_names(columns, question)
+    for name in (*map(question.name_of, needed), *question.columns.values(), *names):
+        if name not in columns:
+            raise UsageError(f"there is no column {str(name)[:60]!r}", code="unknown-column", hint=did_you_mean(str(name)[:60], columns))
+    _refuse_clashes(names, question)
+
+
+_NEEDED: Mapping[Shape, Sequence[str]] = {"long": ("ticket_id", "at", "kind"), "wide": ("started_at", "answered_at")}
 
 
 def kept_names(columns: Sequence[str], question: SlaQuestion) -> list[str]:
@@ -107,7 +122,8 @@ def _carried(kept: Frame, owners: Sequence[Ticket], at: Sequence[datetime]) -> F
     if made.implementation.is_pandas():
         made = nw.from_native(made.to_native().reset_index(drop=True), eager_only=True)
         columns = [nw.from_native(one.to_native().reset_index(drop=True), series_only=True) for one in columns]
-    return made.with_columns(*columns)
+    carried: Frame = made.with_columns(*columns)
+    return carried
 
 
 def _of_owners(series: Series, owners: Sequence[Ticket], at: Sequence[datetime]) -> Series:

@@ -13,17 +13,18 @@ import numpy as np
 
 from xborder_support.calendars import BusinessCalendar, due_at
 from xborder_support.errors import UsageError
+from xborder_support.integrations.frames.integers import MICROSECOND, Integers, datetime_of, microsecond_of
+from xborder_support.integrations.frames.wall_times import days_of
 from xborder_support.terms import Target
-
-from ..integers import MICROSECOND, Integers, datetime_of, microsecond_of
-from ..wall_times import days_of
 
 __all__ = ["stepped_dues"]
 
 _MOST_STEPS = 3
 
 
-def stepped_dues(target: Target, calendar: BusinessCalendar, starts: Integers, refused: Callable[[UsageError, int], UsageError]) -> Integers:
+def stepped_dues(
+    target: Target, calendar: BusinessCalendar, starts: Integers, refused: Callable[[UsageError, int], UsageError]
+) -> Integers:
     """Return when each start is due. ``refused`` names the row in an error: it is given the error and the position of the start."""
     scalar = _Scalar(target, calendar)
     days, day_of = np.unique(days_of(starts, calendar.time_zone), return_inverse=True)

@@ -12,9 +12,9 @@ import numpy as np
 
 from xborder_support.conversations import TicketEvent
 from xborder_support.errors import UsageError
+from xborder_support.integrations.frames.columns import Frame, Series, column
+from xborder_support.integrations.frames.instants import instants
 
-from ..columns import Frame, Series, column
-from ..instants import instants
 from .names import EVENT_FIELDS
 from .question import SlaQuestion
 
@@ -61,7 +61,9 @@ class Tickets:
         except UsageError as error:
             raise UsageError(f"row {row}: {error.message}", code=error.code, hint=error.hint) from None
         except TypeError:
-            raise UsageError(f"row {row}: it has no kind", code="null-in-key", hint="drop the rows without one, or name their kind") from None
+            raise UsageError(
+                f"row {row}: it has no kind", code="null-in-key", hint="drop the rows without one, or name their kind"
+            ) from None
 
 
 def tickets_of(frame: Frame, question: SlaQuestion) -> Tickets:
@@ -111,7 +113,10 @@ def _moments(frame: Frame, wanted: str, question: SlaQuestion, *, is_key: bool =
     if is_key and nulls is not None:
         _refuse_row(int(np.argmax(nulls)), name)
     finer = 1_000_000 // read.ticks
-    moments = [_EPOCH + timedelta(microseconds=value * finer) for value in (read.values if nulls is None else np.where(nulls, 0, read.values)).tolist()]
+    moments = [
+        _EPOCH + timedelta(microseconds=value * finer)
+        for value in (read.values if nulls is None else np.where(nulls, 0, read.values)).tolist()
+    ]
     return moments if nulls is None else [None if is_null else moment for moment, is_null in zip(moments, nulls.tolist(), strict=True)]
 
 
@@ -122,7 +127,9 @@ def _refuse_nulls(series: Series, name: str) -> None:
 
 
 def _refuse_row(row: int, name: str) -> None:
-    raise UsageError(f"column {name!r}, row {row}: it is null", code="null-in-key", hint="drop or fill these rows first: they belong to no ticket")
+    raise UsageError(
+        f"column {name!r}, row {row}: it is null", code="null-in-key", hint="drop or fill these rows first: they belong to no ticket"
+    )
 
 
 def _last(values: list[Any], rows: list[int], at: list[datetime]) -> Any:

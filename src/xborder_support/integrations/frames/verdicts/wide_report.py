@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from xborder_support.sla import Cycle
+from xborder_support.integrations.frames.columns import Frame
+from xborder_support.integrations.frames.integers import Flags, Integers
+from xborder_support.sla import Cycle, SlaReport
 
-from ..columns import Frame
-from ..integers import Flags, Integers
 from .cycle_values import codes_of, cycle_values
 from .groups import Asked, Group, asked_of, cycle_of, groups_of, judged_alone
-from .judging import STATES, judge
+from .judging import STATES, judge, note_oddities
 from .labels import LabelColumn, Labels
 from .names import ANSWERS
 from .question import SlaQuestion
@@ -70,23 +70,27 @@ class _Report:
         """Answer for the rows of a group."""
         cycle = cycle_of(group.report, self._asked)
         index = slice(None) if group.rows is None else group.rows
-        if cycle is None:
-            self._idle(group, index)
+        if group.report is None:
+            self._idle(index, _LATE)
+        elif cycle is None:
+            self._idle(index, None)
+            note_oddities(self._rows, index, self._asked.now, self._arrays)
+            self._found(group.report, group, index)
         elif self._asked.by_start or cycle.pauses:
             self._one_by_one(group)
         else:
             judge(self._rows, group, cycle, self._asked, self._arrays)
             self._alike(index, cycle)
-            self._found(group, index)
+            self._found(group.report, group, index)
 
-    def _idle(self, group: Group, index: Any) -> None:
+    def _idle(self, index: Any, findings: str | None) -> None:
         self._null(("number", "started_at", "elapsed_seconds", *_OF_END, *_OF_DUE, *_OF_HOURS), index)
         if "state" in self._arrays:
             self._arrays["state"][index] = _STATE_CODES["idle"]
         said = {"metric": self._asked.metric, "clock": self._asked.clock}
         for name in self._texts:
             self._texts[name].put(index, said.get(name))
-        self._findings(index, _LATE if group.report is None else codes_of(group.report.findings))
+        self._findings(index, findings)
 
     def _alike(self, index: Any, cycle: Cycle) -> None:
         """Write what is the same in all rows of a group."""
@@ -98,8 +102,8 @@ class _Report:
             if name in self._texts:
                 self._texts[name].put(index, value)
 
-    def _found(self, group: Group, index: Any) -> None:
-        findings = [] if group.report is None else [one for one in group.report.findings if one.rule not in {_LATE, _EARLY}]
+    def _found(self, report: SlaReport, group: Group, index: Any) -> None:
+        findings = [one for one in report.findings if one.rule not in {_LATE, _EARLY}]
         self._findings(index, codes_of(findings))
         for name, code in (("later", _LATE), ("early", _EARLY)):
             flags = self._arrays[name][index]
@@ -114,7 +118,7 @@ class _Report:
             report = judged_alone(self._rows, self._asked, row)
             cycle = cycle_of(report, self._asked)
             if cycle is None:
-                self._idle(Group(np.array([row]), report), row)
+                self._idle(row, codes_of(report.findings))
                 continue
             self._findings(row, codes_of(report.findings))
             for name, value in cycle_values(cycle, tuple(ANSWERS)).items():
@@ -144,11 +148,10 @@ class _Report:
         return {name: self._answer(name) for name in self._asked.question.answers or ()}
 
     def _answer(self, name: str) -> Answer:
-        if name in self._texts:
-            return self._texts[name].labels
-        if name == "state":
-            return Labels(STATES, self._arrays["state"])
-        return Numbers(self._values(name), self._nulls.get(name), ANSWERS[name])
+        kind = ANSWERS[name]
+        if kind == "texts":
+            return Labels(STATES, self._arrays["state"]) if name == "state" else self._texts[name].labels
+        return Numbers(self._values(name), self._nulls.get(name), kind)
 
     def _values(self, name: str) -> Integers:
         if name == "number":

@@ -9,10 +9,10 @@ import narwhals as nw
 import numpy as np
 
 from xborder_support.errors import UsageError
+from xborder_support.integrations.frames.columns import Frame, Series, column
+from xborder_support.integrations.frames.instants import instants
+from xborder_support.integrations.frames.integers import MICROSECOND, Flags, Integers, chunks
 
-from ..columns import Frame, Series, column, nulls_of
-from ..instants import instants
-from ..integers import MICROSECOND, Flags, Integers, chunks, extremes
 from .names import CONTEXT_FACTS, EVENT_FACTS
 from .question import SlaQuestion
 
@@ -50,7 +50,8 @@ class WideRows:
 def wide_rows(frame: Frame, question: SlaQuestion, asked: frozenset[str]) -> WideRows:
     """Return the rows of a frame. Of the facts, those are read that somebody asks about.
 
-    Errors: ``UsageError`` ``unknown-column``, ``null-in-key``, ``not-a-text-column``, ``datetime-out-of-range``, and those of reading instants.
+    Errors: ``UsageError`` ``unknown-column``, ``null-in-key``, ``not-a-text-column``, ``datetime-out-of-range``, and those of reading
+    instants.
     """
     names = {wanted: question.name_of(wanted) for wanted in ("started_at", "answered_at")}
     started, nulls, first, last = _moments(frame, names["started_at"], question)
@@ -59,9 +60,7 @@ def wide_rows(frame: Frame, question: SlaQuestion, asked: frozenset[str]) -> Wid
         raise UsageError(message, code="null-in-key", hint="drop these rows first: a ticket without a start has no clock")
     answered, unanswered, _, last_answer = _moments(frame, names["answered_at"], question)
     facts = {name: _texts(frame, question.name_of(name)) for name in (*EVENT_FACTS, *CONTEXT_FACTS) if question.has(frame.columns, name)}
-    return WideRows(
-        started, answered, unanswered, first, last, last_answer, {name: facts[name] for name in facts if name in asked}, names
-    )
+    return WideRows(started, answered, unanswered, first, last, last_answer, {name: facts[name] for name in facts if name in asked}, names)
 
 
 def _moments(frame: Frame, name: str, question: SlaQuestion) -> tuple[Integers, Flags | None, int, int]:
@@ -72,7 +71,12 @@ def _moments(frame: Frame, name: str, question: SlaQuestion) -> tuple[Integers, 
     if read.nulls is not None:
         low, high = _known_extremes(values, read.nulls)
     if low < _FIRST or high >= _END:
-        row = int(np.argmax(((read.values < _FIRST * read.ticks // MICROSECOND) | (read.values >= _END * read.ticks // MICROSECOND)) & ~_mask(read.nulls)))
+        row = int(
+            np.argmax(
+                ((read.values < _FIRST * read.ticks // MICROSECOND) | (read.values >= _END * read.ticks // MICROSECOND))
+                & ~_mask(read.nulls)
+            )
+        )
         message = f"column {name!r}, row {row}: it is outside the years 1 to 9998"
         raise UsageError(message, code="datetime-out-of-range", hint=_UNIT_HINT)
     return values, read.nulls, low, high
@@ -89,15 +93,9 @@ def _known_extremes(values: Integers, nulls: Flags) -> tuple[int, int]:
 
 def _texts(frame: Frame, name: str) -> Series:
     series = column(frame, name)
-    if series.dtype in {nw.String, nw.Categorical, nw.Enum} or nulls_are_all(series):
+    if series.dtype in {nw.String, nw.Categorical, nw.Enum} or series.null_count() == len(series):
         return series
     if series.dtype == nw.Object and all(value is None or isinstance(value, str) for value in series.to_list()):
         return series
     hint = 'convert it first: pl.col(name).cast(pl.String), or frame[name].astype("str")'
     raise UsageError(f"column {name!r} holds {series.dtype}, not texts", code="not-a-text-column", hint=hint)
-
-
-def nulls_are_all(series: Series) -> bool:
-    """Tell whether a column has no value at all."""
-    nulls = nulls_of(series)
-    return nulls is not None and bool(nulls.all())

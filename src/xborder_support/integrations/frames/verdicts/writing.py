@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import narwhals as nw
-import numpy as np
-from numpy.typing import NDArray
 
-from ..columns import Frame, written
-from ..integers import Flags, Integers
+from xborder_support.integrations.frames.columns import Frame, Kind, written
+from xborder_support.integrations.frames.integers import Flags, Fractions, Integers
+
 from .labels import Labels
-from .names import AnswerKind
 
 __all__ = ["Answer", "Answers", "Numbers", "frame_of"]
 
@@ -22,9 +20,9 @@ __all__ = ["Answer", "Answers", "Numbers", "frame_of"]
 class Numbers:
     """Hold a column of numbers or instants, and where it is null; None where it nowhere is."""
 
-    values: Integers | NDArray[np.float64]
+    values: Integers | Fractions
     nulls: Flags | None
-    kind: AnswerKind
+    kind: Kind
 
 
 Answer: TypeAlias = Labels | Numbers
