@@ -329,3 +329,47 @@ def test_more_combinations_than_a_small_code_can_count() -> None:
     assert _report(_polars(columns), policies=policies)["policy"].to_list() == [
         "one" if n % 300 == 7 and n % 211 == 7 else "usual" for n in range(400)
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "answered", "code", "place"),
+    [
+        ("1 business day", _DAY, "holidays-out-of-range", "'started_at', row 1"),
+        ("2h business", _DAY, "holidays-out-of-range", "'started_at', row 1"),
+        ("2h elapsed", _DAY, "holidays-out-of-range", "'started_at', row 1"),
+    ],
+)
+def test_a_start_that_the_calendar_does_not_know_is_named(target: str, answered: datetime, code: str, place: str) -> None:
+    frame = _polars({"started_at": [_DAY, datetime(2201, 1, 2, tzinfo=UTC)], "answered_at": [answered] * 2})
+    policies = [SlaPolicy(name="one", targets={"first_response": Target.parse(target)})]
+    with pytest.raises(UsageError) as refused:
+        _report(frame, policies=policies, now=datetime(2300, 1, 1, tzinfo=UTC))
+    assert (refused.value.code, place in refused.value.message) == (code, True), refused.value
+
+
+def test_an_answer_that_the_calendar_does_not_know_is_named() -> None:
+    frame = _polars({"started_at": [_DAY, _DAY], "answered_at": [_DAY, datetime(2201, 1, 2, tzinfo=UTC)]})
+    with pytest.raises(UsageError, match="column 'answered_at', row 1"):
+        _report(frame, now=datetime(2300, 1, 1, tzinfo=UTC))
+
+
+def test_a_calendar_that_never_opens_is_named_with_the_row() -> None:
+    never = BusinessCalendar(time_zone="UTC", weekly={}, exceptions={"2026-03-03": "08:00-10:00"})
+    frame = _polars({"started_at": [_DAY - timedelta(hours=5), _DAY], "answered_at": [_DAY, _DAY]})
+    with pytest.raises(UsageError, match="column 'started_at', row 1") as refused:
+        _report(frame, calendars={"default": never})
+    assert refused.value.code == "no-open-time"
+
+
+@pytest.mark.parametrize("answer", ["due_at", "state", "business_seconds", "remaining_business_seconds", "used_share", "findings"])
+@pytest.mark.parametrize("target", ["2h business", "36h elapsed", "1 business day", "24h elapsed, weekend mon 12:00"])
+def test_one_answer_alone_is_the_same_as_among_all(target: str, answer: str) -> None:
+    frame = _polars(_columns(_tickets_of(60, None, 9_000, -5, 90 * 86_400)))
+    policies = [SlaPolicy(name="one", targets={"first_response": Target.parse(target)})]
+    assert _report(frame, policies=policies, answers=[answer])[answer].to_list() == _report(frame, policies=policies)[answer].to_list()
+
+
+def test_many_policies_have_many_names() -> None:
+    tickets = [{**ticket, "channel": f"c{number}"} for number, ticket in enumerate(_tickets_of(*[60] * 200))]
+    policies = [SlaPolicy(name=f"p{n}", targets=_USUAL.targets, when=compile_condition({"channel": f"c{n}"}, _SCHEMA)) for n in range(200)]
+    assert _report(_polars(_columns(tickets)), policies=policies)["policy"].to_list() == [f"p{n}" for n in range(200)]

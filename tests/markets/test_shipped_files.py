@@ -14,8 +14,7 @@ from xborder_support.markets import Fact, get_market, list_markets
 from xborder_support.markets.layering import checked_facts
 from xborder_support.markets.market import FACT_FIELDS
 from xborder_support.markets.wording import Metric
-from xborder_support.sla import METRICS
-from xborder_support.sla.ringing import rings
+from xborder_support.sla import METRICS, rings
 from xborder_support.terms import known_time_zones, language_tag, territory
 
 ON = date(2026, 11, 21)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from xborder_support.errors import UsageError
-from xborder_support.sla.attainment import Attainment, attainment, attainment_by, median_response, median_wait
+from xborder_support.sla import Attainment, attainment, attainment_by, median_response, median_wait
 
 _HOUR = timedelta(hours=1)
 

@@ -17,6 +17,7 @@ from xborder_support.conversations import TicketEvent
 from xborder_support.errors import UsageError
 from xborder_support.sla import (
     METRICS,
+    PRESET_CALENDARS,
     SLA_SCHEMA,
     SlaPolicy,
     SlaReport,
@@ -25,8 +26,8 @@ from xborder_support.sla import (
     marketplace_clocks,
     marketplace_policies,
     policies_from_config,
+    preset_calendar,
 )
-from xborder_support.sla.preset_calendars import PRESET_CALENDARS, preset_calendar
 from xborder_support.terms import Target
 
 BERLIN = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-18:00"]})
@@ -117,7 +118,7 @@ def test_a_report_survives_pickle() -> None:
     assert pickle.loads(pickle.dumps(found)) == found
 
 
-ROWS = tomllib.loads((resources.files("xborder_support.sla") / "data" / "marketplaces.toml").read_text(encoding="utf-8"))["clock"]
+ROWS = tomllib.loads((resources.files("xborder_support.sla.presets") / "data" / "marketplaces.toml").read_text(encoding="utf-8"))["clock"]
 _ALWAYS = {"rule", "marketplace", "says", "source", "checked", "confidence"}
 _SOMETIMES = {"name", "variant", "when", "calendar", "excludes", "share_up_to", "window_days", "window_days_up_to", "valid_from", *METRICS}
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from xborder_support.errors import UsageError
-from xborder_support.sla import METRIC_RULES, METRICS, MetricRule, SlaReport
-from xborder_support.sla.metrics import metric_named
+from xborder_support.sla import METRIC_RULES, METRICS, MetricRule, SlaReport, metric_named
 
 from .stories import hours, judged, last, only, pauses, policy, runs
 

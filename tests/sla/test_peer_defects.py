@@ -162,7 +162,7 @@ def test_chatwoot_the_due_second_is_in_time_for_the_reply(reply: str, state: str
 
 def test_chatwoot_the_due_second_is_in_time_for_the_check_too() -> None:
     """A check in the second in which the reply would still count must not record a miss."""
-    states = [judged("mon 10:00 customer_message", ANSWER, now=now).metric("first_response").state for now in ("mon 12:00", "mon 12:00:01")]
+    states = [judged("mon 10:00 customer_message", ANSWER, now=at).metric("first_response").state for at in ("mon 12:00", "mon 12:00:01")]
     assert states == ["active", "active_with_misses"]
 
 

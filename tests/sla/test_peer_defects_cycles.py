@@ -89,9 +89,7 @@ def test_jira_every_start_to_stop_is_a_cycle_and_the_old_one_keeps_its_target() 
 
 
 def test_jira_outside_the_calendar_nothing_is_used() -> None:
-    used = [
-        only(judged("mon 16:00 created", WAITS, now=now), "requester_wait").used_share for now in ("mon 17:00", "mon 22:00", "tue 09:00")
-    ]
+    used = [only(judged("mon 16:00 created", WAITS, now=at), "requester_wait").used_share for at in ("mon 17:00", "mon 22:00", "tue 09:00")]
     assert used == [0.25] * 3
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from xborder_support.errors import UsageError
-from xborder_support.sla import preset_calendars
-from xborder_support.sla.preset_calendars import PRESET_CALENDARS, preset_calendar
+from xborder_support.sla import PRESET_CALENDARS, preset_calendar
+from xborder_support.sla.presets import calendars
 
 
 def is_open(name: str, territory: str, local: str) -> bool:
@@ -83,6 +83,6 @@ def test_any_other_fault_of_the_holidays_is_told_as_it_is(monkeypatch: pytest.Mo
     def refuse(**_: Any) -> None:
         raise UsageError("no list", code="unknown-territory", hint="none")
 
-    monkeypatch.setattr(preset_calendars, "Holidays", refuse)
+    monkeypatch.setattr(calendars, "Holidays", refuse)
     with pytest.raises(UsageError, match="no list"):
         preset_calendar("bank_days", "SE")

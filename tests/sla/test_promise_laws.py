@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar, Holidays, due_at
-from xborder_support.sla import Promise, promise
-from xborder_support.sla.load import Load
+from xborder_support.sla import Load, Promise, promise
 from xborder_support.terms import Target
 
 TICK, MINUTE = timedelta(microseconds=1), timedelta(minutes=1)

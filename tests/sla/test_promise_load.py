@@ -7,8 +7,7 @@ import pytest
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.errors import UsageError
-from xborder_support.sla import Promise, promise
-from xborder_support.sla.load import Load
+from xborder_support.sla import Load, Promise, promise
 from xborder_support.terms import Target
 
 BERLIN = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-12:00", "13:00-17:50"]})

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.errors import UsageError
-from xborder_support.sla.ringing import list_ring_territories, ring_cadence, ring_seconds, rings
+from xborder_support.sla import list_ring_territories, ring_cadence, ring_seconds, rings
 from xborder_support.terms import Target
 
-ROWS = tomllib.loads((resources.files("xborder_support.sla") / "data" / "ringing.toml").read_text(encoding="utf-8"))["cadence"]
+ROWS = tomllib.loads((resources.files("xborder_support.sla.presets") / "data" / "ringing.toml").read_text(encoding="utf-8"))["cadence"]
 
 
 @pytest.mark.parametrize(

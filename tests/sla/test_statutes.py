@@ -14,12 +14,22 @@ from xborder_support.calendars import due_at
 from xborder_support.conditions import compile_condition
 from xborder_support.conversations import TicketEvent
 from xborder_support.errors import UsageError
-from xborder_support.sla import METRICS, SLA_SCHEMA, SlaPolicy, SlaReport, evaluate
-from xborder_support.sla.preset_calendars import PRESET_CALENDARS, preset_calendar
-from xborder_support.sla.statutes import StatuteLimit, list_statutes, statutory_clocks, statutory_policies
+from xborder_support.sla import (
+    METRICS,
+    PRESET_CALENDARS,
+    SLA_SCHEMA,
+    SlaPolicy,
+    SlaReport,
+    StatuteLimit,
+    evaluate,
+    list_statutes,
+    preset_calendar,
+    statutory_clocks,
+    statutory_policies,
+)
 from xborder_support.terms import Target, territory
 
-ROWS = tomllib.loads((resources.files("xborder_support.sla") / "data" / "statutes.toml").read_text(encoding="utf-8"))["clock"]
+ROWS = tomllib.loads((resources.files("xborder_support.sla.presets") / "data" / "statutes.toml").read_text(encoding="utf-8"))["clock"]
 _ALWAYS = {"rule", "jurisdiction", "says", "source", "checked", "confidence", "valid_from"}
 _SOMETIMES = {"when", "calendar", "limited_to", *METRICS}
 

@@ -27,6 +27,7 @@ from .message import Message
 from .parts import Choice, Contact, Form, Location, Media, OrderItem, OrderPart, Part, System, Text, Transcript, Unsupported
 from .spells import StatusSpell, status_spells
 from .state import ConversationState
+from .subject import Subject
 from .ticket import TicketEvent, TicketEventKind, TicketStatus
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "Reaction",
     "ReplyHandle",
     "StatusSpell",
+    "Subject",
     "System",
     "Template",
     "Text",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Checkpoint", "Conversation"]
 
+_at = attrgetter("at")
 _id = attrgetter("event_id")
 _order = attrgetter("order")
 
@@ -195,10 +196,15 @@ def _made(events: tuple[TicketEvent, ...], checkpoint: Checkpoint | None, state:
 def _is_canonical(events: object, checkpoint: Checkpoint | None) -> bool:
     if not isinstance(events, tuple):
         return False
-    orders = [event.order for event in events]
-    in_order = all(map(lt, orders, orders[1:]))
+    times = list(map(_at, events))
+    in_order = all(map(lt, times, times[1:])) or _is_ordered(events)  # most events have an instant of their own
     is_open = not events or checkpoint is None or events[0].at >= checkpoint.sealed_before
     return in_order and is_open and len(set(map(_id, events))) == len(events)
+
+
+def _is_ordered(events: Sequence[TicketEvent]) -> bool:
+    orders = list(map(_order, events))
+    return all(map(lt, orders, orders[1:]))
 
 
 def _earlier(known: TicketEvent, event: TicketEvent) -> TicketEvent:

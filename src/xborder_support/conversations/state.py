@@ -6,15 +6,15 @@ of it once, at the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, TypeAlias
 
 from xborder_support.terms import Priority
 
 from .spells import StatusSpell
+from .subject import ABOUT, Facts, Subject, subjects
 from .ticket import TicketEvent, TicketStatus
 
 __all__ = ["ConversationState"]
@@ -84,16 +84,24 @@ class ConversationState:
 
     def after(self, *events: TicketEvent) -> ConversationState:
         """Return the state that holds once events have happened. They must come in ``TicketEvent.order``."""
-        changes = [(change, event) for event in events if (change := _CHANGES.get(event.kind))]
-        if not changes:
+        telling = [event for event in events if event.kind in _CHANGES or event.kind in ABOUT]
+        if not telling:
             return self
         facts = _facts_of(self)
-        for change, event in changes:
-            after = event.status_after(facts["status"])
-            change(facts, event)
-            if after != facts["status"]:
-                facts["status"], facts["status_since"], facts["status_by"] = after, event.at, event.event_id
+        for event in telling:
+            about, change = ABOUT.get(event.kind), _CHANGES.get(event.kind)
+            if about is not None:
+                about(facts, event)
+            if change is not None:
+                after = event.status_after(facts["status"])
+                change(facts, event)
+                if after != facts["status"]:
+                    facts["status"], facts["status_since"], facts["status_by"] = after, event.at, event.event_id
         return _state_of(facts)
+
+    def subjects_after(self, events: Iterable[TicketEvent]) -> list[Subject]:
+        """Return what the conversation is about now, and then what after each of further events, in ``TicketEvent.order``."""
+        return subjects(events, {name: getattr(self, name) for name in _ASKED})
 
 
 _NAMES = tuple(item.name for item in fields(ConversationState))
@@ -102,26 +110,34 @@ _FILL = tuple(getattr(ConversationState, name).__set__ for name in _NAMES)
 
 _OVER = frozenset({"solved", "closed"})
 
-#: The fields of a state by name, while they change.
-_Facts: TypeAlias = dict[str, Any]
+_ASKED = (
+    "market",
+    "marketplace",
+    "channel",
+    "declared_language",
+    "detected_language",
+    "topic",
+    "is_topic_declared",
+    "priority",
+    "is_complaint",
+)
 
 
-def _facts_of(state: ConversationState) -> _Facts:
+def _facts_of(state: ConversationState) -> Facts:
     facts = dict(zip(_NAMES, _VALUES(state), strict=True))
     for name in ("last_customer_message_at", "opted_out_at"):  # the changes write into these, and the former state must keep its own
         facts[name] = dict(facts[name])
     return facts
 
 
-def _state_of(facts: _Facts) -> ConversationState:
+def _state_of(facts: Facts) -> ConversationState:
     state = object.__new__(ConversationState)  # filled slot by slot, since the __init__ of a frozen class takes twice the time
     for fill, value in zip(_FILL, facts.values(), strict=True):
         fill(state, value)
     return state
 
 
-def _created(facts: _Facts, event: TicketEvent) -> None:
-    _described(facts, event)
+def _created(facts: Facts, event: TicketEvent) -> None:
     facts["opened_at"] = facts["opened_at"] or event.at
     facts["has_shop_begun"] = facts["has_shop_begun"] or event.agent is not None
     if facts["first_agent_reply_at"] is None:
@@ -130,28 +146,27 @@ def _created(facts: _Facts, event: TicketEvent) -> None:
         _CHANGES[event.ticket_status](facts, event)
 
 
-def _status_changed(facts: _Facts, event: TicketEvent) -> None:
+def _status_changed(facts: Facts, event: TicketEvent) -> None:
     """Do what an event of the same meaning does: that a ticket is solved can be told in two ways."""
     kind = event.amounts_to(facts["status"])
     if kind != event.kind:
         _CHANGES[kind](facts, event)
 
 
-def _customer_message(facts: _Facts, event: TicketEvent) -> None:
-    _described(facts, event)
+def _customer_message(facts: Facts, event: TicketEvent) -> None:
     _waiting(facts, event)
     facts["has_shop_begun"] = False
     facts["opened_at"] = facts["opened_at"] or event.at
     facts["last_customer_message_at"][event.channel or ""] = event.at
 
 
-def _waiting(facts: _Facts, event: TicketEvent) -> None:
+def _waiting(facts: Facts, event: TicketEvent) -> None:
     if facts["waiting_since"] is None:
         facts["waiting_since"], facts["waiting_by"], facts["was_left_waiting"] = event.at, event.event_id, False
     _unsolved(facts, event)
 
 
-def _unsolved(facts: _Facts, event: TicketEvent) -> None:
+def _unsolved(facts: Facts, event: TicketEvent) -> None:
     if facts["unsolved_since"] is None:
         facts["unsolved_since"], facts["unsolved_by"] = event.at, event.event_id
     if facts["asked_since"] is None:
@@ -159,7 +174,7 @@ def _unsolved(facts: _Facts, event: TicketEvent) -> None:
     facts["solved_at"] = None
 
 
-def _agent_replied(facts: _Facts, event: TicketEvent) -> None:
+def _agent_replied(facts: Facts, event: TicketEvent) -> None:
     facts["last_agent_reply_at"] = event.at
     facts["owner"] = event.agent or facts["owner"]
     if facts["unsolved_since"] is not None:
@@ -172,68 +187,57 @@ def _agent_replied(facts: _Facts, event: TicketEvent) -> None:
     _nobody_waits(facts)
 
 
-def _picked_up(facts: _Facts, event: TicketEvent) -> None:
+def _picked_up(facts: Facts, event: TicketEvent) -> None:
     facts["has_shop_begun"] = False
     _agent_replied(facts, event)
 
 
-def _nobody_waits(facts: _Facts) -> None:
+def _nobody_waits(facts: Facts) -> None:
     facts["waiting_since"] = facts["waiting_by"] = facts["promised_at"] = None
 
 
-def _left_alone(facts: _Facts) -> None:
+def _left_alone(facts: Facts) -> None:
     """End the wait for an answer without one."""
     facts["was_left_waiting"] = facts["was_left_waiting"] or facts["waiting_since"] is not None
     _nobody_waits(facts)
 
 
-def _solved(facts: _Facts, event: TicketEvent) -> None:
+def _solved(facts: Facts, event: TicketEvent) -> None:
     _left_alone(facts)
     facts["unsolved_since"] = facts["unsolved_by"] = facts["last_update_at"] = facts["last_update_by"] = None
     facts["solved_at"] = facts["solved_at"] or event.at
-    facts["is_topic_declared"] = False  # what comes next may be about something else
     facts["last_automatic_reply_at"] = facts["automatic_reply_key"] = None  # a later question is a new one, and is acknowledged
 
 
-def _closed(facts: _Facts, event: TicketEvent) -> None:
+def _closed(facts: Facts, event: TicketEvent) -> None:
     _solved(facts, event)
     facts["first_agent_reply_at"] = facts["asked_since"] = facts["asked_by"] = None
-    facts["is_complaint"] = False
 
 
-def _reopened(facts: _Facts, event: TicketEvent) -> None:
+def _reopened(facts: Facts, event: TicketEvent) -> None:
     (_waiting if facts["was_left_waiting"] else _unsolved)(facts, event)
 
 
-def _send_failed(facts: _Facts, event: TicketEvent) -> None:
+def _send_failed(facts: Facts, event: TicketEvent) -> None:
     if event.action_key is not None and event.action_key == facts["automatic_reply_key"]:
         facts["last_automatic_reply_at"] = facts["automatic_reply_key"] = facts["promised_at"] = None  # the customer was told nothing
 
 
-def _automatic_reply(facts: _Facts, event: TicketEvent) -> None:
+def _automatic_reply(facts: Facts, event: TicketEvent) -> None:
     facts["last_automatic_reply_at"], facts["automatic_reply_key"] = event.at, event.action_key
     if event.promised_at is not None and facts["waiting_since"] is not None:  # to whoever has the answer, nothing is promised any more
         facts["promised_at"] = min(facts["promised_at"] or event.promised_at, event.promised_at)
 
 
-def _answered_by_machine(facts: _Facts, event: TicketEvent) -> None:
+def _answered_by_machine(facts: Facts, event: TicketEvent) -> None:
     facts["last_automatic_reply_at"], facts["automatic_reply_key"] = event.at, event.action_key
 
 
-def _complained(facts: _Facts, event: TicketEvent) -> None:
-    _described(facts, event)
-    facts["is_complaint"] = True
-
-
-def _pending(facts: _Facts, event: TicketEvent) -> None:
-    """Change the status alone."""
-
-
-def _assigned(facts: _Facts, event: TicketEvent) -> None:
+def _assigned(facts: Facts, event: TicketEvent) -> None:
     facts["owner"], facts["team"] = event.agent, event.team
 
 
-def _opted_out(facts: _Facts, event: TicketEvent) -> None:
+def _opted_out(facts: Facts, event: TicketEvent) -> None:
     scope = event.scope or "all"
     facts["opted_out_at"][scope] = event.at
     if scope == "all":
@@ -241,7 +245,7 @@ def _opted_out(facts: _Facts, event: TicketEvent) -> None:
         facts["last_update_at"] = facts["last_update_by"] = None
 
 
-def _opted_in(facts: _Facts, event: TicketEvent) -> None:
+def _opted_in(facts: Facts, event: TicketEvent) -> None:
     scope = event.scope or "all"
     if scope == "all":
         facts["opted_out_at"].clear()
@@ -249,34 +253,7 @@ def _opted_in(facts: _Facts, event: TicketEvent) -> None:
         facts["opted_out_at"].pop(scope, None)
 
 
-def _language_declared(facts: _Facts, event: TicketEvent) -> None:
-    facts["declared_language"] = event.language
-
-
-def _language_detected(facts: _Facts, event: TicketEvent) -> None:
-    facts["detected_language"] = event.language or facts["detected_language"]
-
-
-def _classified(facts: _Facts, event: TicketEvent) -> None:
-    _described(facts, event)
-    facts["is_topic_declared"] = facts["is_topic_declared"] or event.topic is not None
-
-
-def _topic_detected(facts: _Facts, event: TicketEvent) -> None:
-    if not facts["is_topic_declared"]:
-        facts["topic"] = event.topic or facts["topic"]
-
-
-def _described(facts: _Facts, event: TicketEvent) -> None:
-    """Take over what an event says of market, channel, topic and priority."""
-    facts["market"] = event.market or facts["market"]
-    facts["marketplace"] = event.marketplace or facts["marketplace"]
-    facts["channel"] = event.channel or facts["channel"]
-    facts["topic"] = event.topic or facts["topic"]
-    facts["priority"] = event.priority or facts["priority"]
-
-
-_CHANGES: dict[str, Callable[[_Facts, TicketEvent], None]] = {
+_CHANGES: dict[str, Callable[[Facts, TicketEvent], None]] = {
     "created": _created,
     "customer_message": _customer_message,
     "agent_replied": _agent_replied,
@@ -285,18 +262,12 @@ _CHANGES: dict[str, Callable[[_Facts, TicketEvent], None]] = {
     "closed": _closed,
     "reopened": _reopened,
     "status_changed": _status_changed,
-    "pending": _pending,
-    "complained": _complained,
+    "pending": lambda _facts, _event: None,  # which changes the status alone
     "reply_planned": _automatic_reply,
     "automatic_reply": _answered_by_machine,
     "send_failed": _send_failed,
     "assigned": _assigned,
     "handed_over": _assigned,
-    "priority_changed": _described,
-    "classified": _classified,
-    "language_declared": _language_declared,
-    "language_detected": _language_detected,
-    "topic_detected": _topic_detected,
     "opted_out": _opted_out,
     "opted_in": _opted_in,
 }

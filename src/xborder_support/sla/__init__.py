@@ -4,21 +4,29 @@ Everything is computed from the ticket events and ``now``; nothing is counted up
 """
 
 from .attainment import Attainment, AttainmentVerdict, attainment, attainment_by, median_response, median_wait
-from .cycles import THRESHOLDS, Cycle, SlaState, Threshold
-from .evaluation import evaluate
-from .hand_overs import HandOvers, hand_overs
-from .load import Load
-from .marketplaces import MarketplaceClock, list_marketplaces, marketplace_clocks, marketplace_policies
-from .metrics import METRIC_RULES, METRICS, Metric, MetricRule, ReopenPolicy, metric_named
-from .pauses import Pause
-from .policy import SHOP, SLA_SCHEMA, SlaPolicy
+from .clocks import THRESHOLDS, Cycle, HandOvers, MetricReport, Pause, SlaReport, SlaState, Threshold, evaluate, hand_overs
+from .policies import METRIC_RULES, METRICS, SHOP, SLA_SCHEMA, Metric, MetricRule, ReopenPolicy, SlaPolicy, metric_named
 from .policy_reading import load_policies, policies_from_config
-from .preset_calendars import PRESET_CALENDARS, PresetCalendar, preset_calendar
-from .promise import Promise, promise
-from .promise_segments import PromiseSegment
-from .report import MetricReport, SlaReport
-from .ringing import RingCadence, list_ring_territories, ring_cadence, ring_seconds, rings
-from .statutes import StatuteLimit, StatutoryClock, list_statutes, statutory_clocks, statutory_policies
+from .presets import (
+    PRESET_CALENDARS,
+    MarketplaceClock,
+    PresetCalendar,
+    RingCadence,
+    StatuteLimit,
+    StatutoryClock,
+    list_marketplaces,
+    list_ring_territories,
+    list_statutes,
+    marketplace_clocks,
+    marketplace_policies,
+    preset_calendar,
+    ring_cadence,
+    ring_seconds,
+    rings,
+    statutory_clocks,
+    statutory_policies,
+)
+from .promises import Load, Promise, PromiseSegment, promise
 
 __all__ = [
     "METRICS",

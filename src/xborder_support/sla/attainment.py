@@ -16,7 +16,7 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import Finding
 
 if TYPE_CHECKING:
-    from .cycles import Cycle
+    from .clocks import Cycle
 
 __all__ = ["Attainment", "AttainmentVerdict", "attainment", "attainment_by", "median_response", "median_wait"]
 
@@ -159,6 +159,11 @@ def median_response(cycles: Iterable[Cycle], *, measure: Literal["elapsed", "bus
     quick. None where less than half have been answered so far. Cycles without a business time are left out of that measure.
 
     Errors: ``UsageError`` ``unknown-measure``.
+
+    Example:
+        >>> from xborder_support.sla import median_response
+        >>> median_response([]) is None
+        True
     """
     if measure not in {"elapsed", "business"}:
         message = f"unknown measure {str(measure)[:20]!r}"

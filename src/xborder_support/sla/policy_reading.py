@@ -10,9 +10,9 @@ from xborder_support.conditions import Condition, compile_condition
 from xborder_support.configuration import Document, fault_at, read_toml, validate
 from xborder_support.errors import ConfigurationError, Fault, did_you_mean
 
-from .policy import SLA_SCHEMA, SlaPolicy
+from .policies import SLA_SCHEMA, SlaPolicy
 from .policy_tables import PolicyTable, SlaTables
-from .preset_calendars import PRESET_CALENDARS
+from .presets import PRESET_CALENDARS
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar

@@ -13,8 +13,7 @@ from xborder_support.conversations import TicketStatus
 from xborder_support.errors import UsageError
 from xborder_support.terms import Target
 
-from .metrics import METRIC_RULES, METRICS, Metric, MetricRule, ReopenPolicy
-from .policy import SlaPolicy
+from .policies import METRIC_RULES, METRICS, Metric, MetricRule, ReopenPolicy, SlaPolicy
 
 __all__ = ["PolicyTable", "SlaTables"]
 

@@ -55,6 +55,16 @@ def process_batches(
     ``progress`` is called after each batch with the rows that are done, of ``total``.
 
     Errors: as ``process_batch``; ``UsageError`` ``not-sorted`` where a ticket comes after a greater one.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> import pyarrow
+        >>> from xborder_support.integrations import frames
+        >>> at = datetime(2026, 1, 9, 8, tzinfo=UTC)
+        >>> log = pyarrow.table({"ticket_id": ["a", "a", "b"], "at": [at] * 3, "kind": ["created", "agent_replied", "created"]})
+        >>> asked = {"policies": [], "calendars": {}, "now": at, "metric": "first_response"}
+        >>> [batch.num_rows for batch in frames.process_batches(log.to_batches(max_chunksize=1), **asked)]
+        [1, 1]
     """
     question, done = SlaQuestion(**asked), 0
     carry = _Carry(question)
@@ -73,6 +83,16 @@ def report_schema(schema: pa.Schema, **asked: Unpack[SlaAsked]) -> pa.Schema:
     """Return the columns of the report on batches with these columns.
 
     Errors: as ``process_batch``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> import pyarrow
+        >>> from xborder_support.integrations import frames
+        >>> moment = pyarrow.timestamp("us", "UTC")
+        >>> schema = pyarrow.schema({"ticket_id": pyarrow.int64(), "started_at": moment, "answered_at": moment})
+        >>> asked = {"policies": [], "calendars": {}, "now": datetime(2026, 3, 9, tzinfo=UTC)}
+        >>> frames.report_schema(schema, **asked, answers=["state", "due_at"]).names
+        ['ticket_id', 'state', 'due_at']
     """
     pyarrow, question = _pyarrow(), SlaQuestion(**asked)
     types = {

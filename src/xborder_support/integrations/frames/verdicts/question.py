@@ -53,7 +53,13 @@ class SlaQuestion:
     """Hold the arguments of ``SlaAsked``, checked. It is a value that can be pickled, and so be sent to the workers of a cluster.
 
     Errors: ``UsageError`` ``not-a-policy``, ``not-a-calendar``, ``naive-datetime``, ``not-a-datetime``, ``unknown-shape``,
-    ``unknown-metric``, ``unknown-column``, ``duplicate-columns``, ``unknown-time-zone``.
+    ``unknown-metric``, ``unknown-column``, ``unknown-time-zone``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support.integrations import frames
+        >>> frames.SlaQuestion(policies=[], calendars={}, now=datetime(2026, 3, 9, tzinfo=UTC), metric="first_reply_time").metric
+        'first_response'
     """
 
     policies: Iterable[SlaPolicy]

@@ -72,6 +72,13 @@ def history_shape(columns: Sequence[str], question: SlaQuestion) -> Shape:
     """Return the shape of a history, as it was told or as its columns say.
 
     Errors: ``UsageError`` ``unknown-shape``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support.integrations import frames
+        >>> question = frames.SlaQuestion(policies=[], calendars={}, now=datetime(2026, 3, 9, tzinfo=UTC))
+        >>> frames.history_shape(["ticket_id", "at", "kind", "market"], question)
+        'long'
     """
     if question.shape is not None:
         return question.shape

@@ -19,6 +19,7 @@ __all__ = ["PRESET_CALENDARS", "PresetCalendar", "main_zone", "preset_calendar"]
 #: ``every_day`` never closes; ``bank_days`` is Monday to Friday without public and bank holidays; ``days_but_holidays`` is every day that
 #: is no public holiday. Each open day has 24 hours.
 PresetCalendar: TypeAlias = Literal["every_day", "bank_days", "days_but_holidays"]
+#: All of them, in this order.
 PRESET_CALENDARS: tuple[PresetCalendar, ...] = get_args(PresetCalendar)
 
 _CHECKED = date(2026, 11, 21)  # The day on which the facts were read. Zones and holidays of a market do not depend on the day asked for.

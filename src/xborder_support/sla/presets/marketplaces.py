@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 
 from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.sla.policies import SlaPolicy
 
-from .policy import SlaPolicy
-from .preset_rows import PresetClock, fields_of, read_rows
+from .rows import PresetClock, fields_of, read_rows
 
 __all__ = ["MarketplaceClock", "list_marketplaces", "marketplace_clocks", "marketplace_policies"]
 

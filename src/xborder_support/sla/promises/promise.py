@@ -19,9 +19,9 @@ from xborder_support.terms import Finding, Reason, Target, time_zone, utc
 from .contact_hours import AgentsLike, ContactHours, hours_of_agents
 from .customer_side import QuietLike, days_off, quiet_hours
 from .load import Load
-from .promise_reasons import findings_of, for_delays, for_length, for_load, for_target, for_window
-from .promise_rounding import Landing, manner_of
-from .promise_segments import Course, PromiseSegment
+from .reasons import findings_of, for_delays, for_length, for_load, for_target, for_window
+from .rounding import Landing, manner_of
+from .segments import Course, PromiseSegment
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar, Holidays

@@ -7,13 +7,13 @@ pauses a clock and what becomes of it once a ticket is reopened depends on the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from xborder_support.conversations import ConversationState, TicketEvent, TicketStatus
+from xborder_support.conversations import ConversationState, StatusSpell, TicketEvent, TicketStatus
 
-__all__ = ["Conduct", "Run", "RunKind", "runs_of"]
+__all__ = ["Conduct", "Moment", "Run", "RunKind", "Story", "story_of"]
 
 #: What runs. ``first`` and ``next``: an answer is owed, the first or a later one; ``update``: from answer to answer; ``matter``: until it
 #: is solved; ``hold``: on hold; ``ring`` and ``queue``: until a call is taken, and until a person takes it.
@@ -27,7 +27,7 @@ _MEASURED: tuple[RunKind, ...] = ("first", "next", "update", "ring", "queue")
 
 
 class Run(NamedTuple):
-    """Hold one stretch before it is judged. ``state`` is what was known when it ended, or is known now.
+    """Hold one stretch before it is judged. It was over, or is told as it is, once so many events (``position``) had happened.
 
     ``goes_on_from`` tells that the ticket was reopened, and when and by which event it had started before: the same as ``started_at`` and
     ``started_by`` for a run that goes on from nothing.
@@ -35,7 +35,7 @@ class Run(NamedTuple):
 
     started_at: datetime
     started_by: str
-    state: ConversationState
+    position: int
     goes_on_from: tuple[datetime, str]
     ended_at: datetime | None = None
     is_fulfilled: bool = False
@@ -47,22 +47,33 @@ class Run(NamedTuple):
         return self.goes_on_from[0] != self.started_at
 
 
+class Moment(NamedTuple):
+    """Say when a policy is asked for: after so many events, at an instant, about what is owed since another one."""
+
+    position: int
+    at: datetime
+    started_at: datetime
+
+
 class Conduct(NamedTuple):
-    """Say in which situations an automatic reply counts as an answer, and a class of conversations is not measured. None is never."""
+    """Say at which moments an automatic reply counts as an answer, and a class of conversations is not measured. None is never."""
 
-    counts_automatic: Callable[[ConversationState, datetime], bool] | None = None
-    excludes: Callable[[str, ConversationState, datetime], bool] | None = None
+    counts_automatic: Callable[[Moment], bool] | None = None
+    excludes: Callable[[str, Moment], bool] | None = None
 
 
-def runs_of(events: Iterable[TicketEvent], *, before: ConversationState | None, conduct: Conduct) -> Mapping[RunKind, list[Run]]:
-    """Return the runs of each kind, in the order in which they started. Events must come in ``TicketEvent.order``.
+class Story(NamedTuple):
+    """Hold the runs of each kind, in the order in which they started, and the times that the ticket was in which status."""
 
-    ``before`` is what earlier, sealed events add up to.
-    """
+    runs: Mapping[RunKind, list[Run]]
+    spells: Sequence[StatusSpell]
+
+
+def story_of(events: Sequence[TicketEvent], *, before: ConversationState | None, conduct: Conduct) -> Story:
+    """Return what events add up to that come in ``TicketEvent.order``. ``before`` is what earlier, sealed events add up to."""
     fold = _Fold(before or _NOTHING_YET, conduct)
-    for event in events:
-        fold.take(event)
-    return fold.all_runs()
+    fold.take(events)
+    return fold.story()
 
 
 class _Started(NamedTuple):
@@ -73,14 +84,14 @@ class _Started(NamedTuple):
 
 class _Fold:
     def __init__(self, state: ConversationState, conduct: Conduct) -> None:
-        self._former = state
-        self._pending: list[TicketEvent] = []
+        self._position = 0
         self._conduct = conduct
         self._runs: dict[RunKind, list[Run]] = {kind: [] for kind in _KINDS}
         self._running: dict[RunKind, _Started] = {}
         self._is_answered = state.first_agent_reply_at is not None
         self._has_shop_begun = state.has_shop_begun
-        self._status: TicketStatus | None = state.status
+        self._status, self._status_since = state.status, state.status_since
+        self._spells = list(state.sealed_spells)
         self._matter: tuple[datetime, str] | None = None
         self._cancelled: tuple[RunKind, tuple[datetime, str] | None] | None = (self._response, None) if state.was_left_waiting else None
         self._go_on_from(state)
@@ -98,34 +109,35 @@ class _Fold:
         if state.status == "on_hold" and state.status_since:
             self._start("hold", state.status_since, state.status_by or "checkpoint")
 
-    @property
-    def _state(self) -> ConversationState:
-        """Return the state after all events taken so far. It is made where it is looked at, which is seldom."""
-        if self._pending:
-            self._former, self._pending = self._former.after(*self._pending), []
-        return self._former
+    def take(self, events: Sequence[TicketEvent]) -> None:
+        for event in events:
+            self._position += 1
+            kind = event.kind
+            change = _CHANGES.get(event.amounts_to(self._status) if kind == "status_changed" else kind)
+            if change is not None:
+                change(self, event)
+            if kind in _TELLS_STATUS:
+                after = event.status_after(self._status)
+                if after != self._status:
+                    self._to_status(after, event)
 
-    def take(self, event: TicketEvent) -> None:
-        self._pending.append(event)
-        change = _CHANGES.get(event.amounts_to(self._status))
-        if change:
-            change(self, event)
-        after = event.status_after(self._status)
-        if after != self._status:
-            self._to_status(after, event)
-
-    def all_runs(self) -> Mapping[RunKind, list[Run]]:
-        state = self._state
+    def story(self) -> Story:
         for kind, started in self._running.items():
-            self._runs[kind].append(Run(started.at, started.by, state, started.goes_on_from))
-        return self._runs
+            self._runs[kind].append(Run(started.at, started.by, self._position, started.goes_on_from))
+        self._end_spell(None)
+        return Story(self._runs, self._spells)
 
     def _to_status(self, status: TicketStatus | None, event: TicketEvent) -> None:
         if self._status == "on_hold":
             self._stop("hold", event)
         if status == "on_hold":
             self._start("hold", event.at, event.event_id)
-        self._status = status
+        self._end_spell(event.at)
+        self._status, self._status_since = status, event.at
+
+    def _end_spell(self, at: datetime | None) -> None:
+        if self._status is not None and self._status_since is not None and self._status_since != at:
+            self._spells.append(StatusSpell(self._status, self._status_since, at))
 
     def created(self, event: TicketEvent) -> None:
         if not self._is_answered:
@@ -181,8 +193,9 @@ class _Fold:
 
     def automatic_reply(self, event: TicketEvent) -> None:
         counts = self._conduct.counts_automatic
-        if counts and self._response_running and counts(self._state, event.at):
-            self._answered(event)
+        for kind in self._response_running if counts else ():
+            if counts and counts(Moment(self._position, event.at, self._running[kind].at)):
+                self._answered(event)
 
     def solved(self, event: TicketEvent) -> None:
         self._stop("matter", event)
@@ -209,8 +222,10 @@ class _Fold:
 
     def excluded(self, event: TicketEvent) -> None:
         excludes = self._conduct.excludes
-        if excludes and excludes(event.scope or "", self._state, event.at):
-            self._cancel(_MEASURED, event)
+        for kind in _MEASURED if excludes else ():
+            started = self._running.get(kind)
+            if excludes and started and excludes(event.scope or "", Moment(self._position, event.at, started.at)):
+                self._cancel((kind,), event)
 
     @property
     def _response(self) -> RunKind:
@@ -230,7 +245,7 @@ class _Fold:
     def _stop(self, kind: RunKind, event: TicketEvent, *, is_fulfilled: bool = True) -> None:
         started = self._running.pop(kind, None)
         if started is not None:
-            over = Run(started.at, started.by, self._state, started.goes_on_from, event.at, is_fulfilled, event.scope or event.kind)
+            over = Run(started.at, started.by, self._position, started.goes_on_from, event.at, is_fulfilled, event.scope or event.kind)
             self._runs[kind].append(over)
 
     def _cancel(self, kinds: Iterable[RunKind], event: TicketEvent) -> None:
@@ -260,4 +275,5 @@ _CHANGES: dict[str, Callable[[_Fold, TicketEvent], None]] = {
     "opted_out": _Fold.opted_out,
     "excluded": _Fold.excluded,
 }
+_TELLS_STATUS = frozenset({"created", "customer_message", "pending", "status_changed", "solved", "closed", "reopened"})
 _OVER: dict[str, Callable[[_Fold, TicketEvent], None]] = {"solved": _Fold.solved, "closed": _Fold.closed}

@@ -11,9 +11,9 @@ from pydantic import Field
 
 from xborder_support.calendars import due_at, remaining, share_at, used_share
 from xborder_support.errors import UsageError
+from xborder_support.sla.policies import Metric
 from xborder_support.terms import Target
 
-from .metrics import Metric
 from .pauses import Pause
 
 if TYPE_CHECKING:

@@ -25,15 +25,16 @@ SHOP = "shop"
 SLA_SCHEMA = CONVERSATION_SCHEMA.extended({"started_at": Field("instant")})
 
 
-class _Version:
-    """Make room for the version of a policy, which is computed once. It is no field: not compared, copied, pickled or printed."""
+class _Kept:
+    """Make room for what is computed of a policy once. These are no fields: not compared, copied, pickled or printed."""
 
-    __slots__ = ("_version",)
+    __slots__ = ("_fields", "_version")
+    _fields: frozenset[str]
     _version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SlaPolicy(_Version):
+class SlaPolicy(_Kept):
     """Promise targets to the conversations that fulfil a condition.
 
     ``calendar`` names the calendar of business time; None means the calendar of the conversation's market, or else ``default``. The policy
@@ -91,6 +92,15 @@ class SlaPolicy(_Version):
         except AttributeError:
             object.__setattr__(self, "_version", sha256(dumps(_content(self), sort_keys=True).encode()).hexdigest()[:16])
             return self._version
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Return what the policy asks about a conversation; nothing, where it fits all of them."""
+        try:
+            return self._fields
+        except AttributeError:
+            object.__setattr__(self, "_fields", self.when.fields)
+            return self._fields
 
     def rule(self, metric: Metric) -> MetricRule:
         """Return what pauses a metric here, and what reopening does."""

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.sla.policies import SlaPolicy
+from xborder_support.sla.presets import PRESET_CALENDARS, preset_calendar
 from xborder_support.terms import Target
-
-from .policy import SlaPolicy
-from .preset_calendars import PRESET_CALENDARS, preset_calendar
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar

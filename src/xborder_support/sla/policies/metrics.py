@@ -31,6 +31,7 @@ Metric: TypeAlias = Literal[
     "ring_time",
     "queue_wait",
 ]
+#: All of them, in this order.
 METRICS: tuple[Metric, ...] = get_args(Metric)
 
 #: What a clock does that had stopped, once the ticket is reopened: go on where it stopped, start anew, or nothing.

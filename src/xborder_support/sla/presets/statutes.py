@@ -10,11 +10,11 @@ from datetime import date
 from functools import cache
 from typing import Literal, TypeAlias
 
+from xborder_support.sla.policies import SlaPolicy
 from xborder_support.terms import territory, time_zone
 
-from .policy import SlaPolicy
-from .preset_calendars import main_zone
-from .preset_rows import PresetClock, fields_of, read_rows
+from .calendars import main_zone
+from .rows import PresetClock, fields_of, read_rows
 
 __all__ = ["StatuteLimit", "StatutoryClock", "list_statutes", "statutory_clocks", "statutory_policies"]
 

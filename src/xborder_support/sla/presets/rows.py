@@ -10,10 +10,8 @@ from importlib import resources
 from typing import Any, Literal
 
 from xborder_support.conditions import Condition, compile_condition
+from xborder_support.sla.policies import METRICS, SLA_SCHEMA, Metric, SlaPolicy
 from xborder_support.terms import Target
-
-from .metrics import METRICS, Metric
-from .policy import SLA_SCHEMA, SlaPolicy
 
 __all__ = ["PresetClock", "fields_of", "read_rows"]
 

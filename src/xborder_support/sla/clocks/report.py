@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import core_schema
+
 from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.sla.policies import SHOP, Metric, metric_named
 from xborder_support.terms import Finding, Storable
 
 from .cycles import THRESHOLDS, Cycle, SlaState
 from .explanation import explained
 from .hand_overs import HandOvers
-from .metrics import Metric, metric_named
-from .policy import SHOP
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar, Explanation
@@ -23,13 +25,27 @@ if TYPE_CHECKING:
 __all__ = ["MetricReport", "SlaReport"]
 
 
-@dataclass(frozen=True, slots=True)
 class MetricReport:
     """Hold all runs of one metric on one clock, in the order in which they started."""
 
-    metric: Metric
-    clock: str
-    cycles: tuple[Cycle, ...] = ()
+    __slots__ = ("_cycles", "clock", "metric")
+
+    def __init__(self, metric: Metric, clock: str, cycles: tuple[Cycle, ...] | Callable[[], tuple[Cycle, ...]] = ()) -> None:
+        self.metric = metric
+        self.clock = clock
+        self._cycles = cycles
+
+    @property
+    def cycles(self) -> tuple[Cycle, ...]:
+        """Return the runs. Those that nobody promised anything of are counted when they are first asked for."""
+        if callable(self._cycles):
+            self._cycles = self._cycles()
+        return self._cycles
+
+    @property
+    def is_promised(self) -> bool:
+        """Tell whether any policy of the clock may have a target for it."""
+        return not callable(self._cycles) and any(cycle.target for cycle in self._cycles)
 
     @property
     def current(self) -> Cycle | None:
@@ -44,6 +60,38 @@ class MetricReport:
         last = self.cycles[-1].state
         has_missed = any(cycle.state == "missed" for cycle in self.cycles)
         return _WORSENED.get(last, last) if has_missed else last
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MetricReport) and self._values == other._values
+
+    def __hash__(self) -> int:
+        return hash((self.metric, self.clock))
+
+    def __repr__(self) -> str:
+        return f"MetricReport({self.metric!r}, {self.clock!r}, {self.cycles!r})"
+
+    def __reduce__(self) -> tuple[type[MetricReport], tuple[Metric, str, tuple[Cycle, ...]]]:
+        return MetricReport, self._values
+
+    @property
+    def _values(self) -> tuple[Metric, str, tuple[Cycle, ...]]:
+        return self.metric, self.clock, self.cycles
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Describe the report as what it holds, for ``to_json`` and ``from_json``."""
+        stored = handler.generate_schema(_StoredMetric)
+        written = core_schema.plain_serializer_function_ser_schema(lambda report: _StoredMetric(*report._values), return_schema=stored)  # noqa: SLF001
+        return core_schema.no_info_after_validator_function(
+            lambda read: cls(read.metric, read.clock, read.cycles), stored, serialization=written
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _StoredMetric:
+    metric: Metric
+    clock: str
+    cycles: tuple[Cycle, ...]
 
 
 _WORSENED: dict[SlaState, SlaState] = {
@@ -95,7 +143,7 @@ class SlaReport(Storable):
 
         With ``hours`` an alarm is put off until somebody is there.
         """
-        coming = (cycle.next_threshold(shares, hours=hours) for cycle in self.cycles)
+        coming = (cycle.next_threshold(shares, hours=hours) for cycle in self._promised)
         return min((threshold.at for threshold in coming if threshold), default=None)
 
     @property
@@ -161,7 +209,11 @@ class SlaReport(Storable):
 
     @property
     def _owed(self) -> list[Cycle]:
-        return [cycle for cycle in self.cycles if cycle.due_at and cycle.is_running]
+        return [cycle for cycle in self._promised if cycle.due_at and cycle.is_running]
+
+    @property
+    def _promised(self) -> Iterator[Cycle]:
+        return (cycle for report in self.metrics if report.is_promised for cycle in report.cycles)
 
 
 _urgency = attrgetter("due_at", "clock", "metric")

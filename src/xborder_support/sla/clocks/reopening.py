@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .metrics import Metric
+from xborder_support.sla.policies import Metric
+
 from .offers import Offers
 from .runs import Run
 

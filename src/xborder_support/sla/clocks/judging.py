@@ -1,0 +1,161 @@
+"""Turn the runs of a conversation into cycles: with what was promised, when it is due, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from xborder_support.calendars import due_at
+from xborder_support.conversations import ConversationState, StatusSpell, TicketEvent
+from xborder_support.sla.policies import METRICS, Metric
+from xborder_support.terms import Target
+
+from .cycles import Cycle, SlaState
+from .hours import Hours
+from .offers import Offers
+from .pauses import Pause, pauses_between
+from .reopening import after_reopening
+from .report import MetricReport
+from .runs import Conduct, Run, RunKind, Story, story_of
+
+if TYPE_CHECKING:
+    from xborder_support.calendars import BusinessCalendar
+
+__all__ = ["Bench"]
+
+_STARTED_AT = attrgetter("started_at")
+_OVER = frozenset({"solved", "closed"})
+
+
+class Bench:
+    """Hold what all clocks of a conversation are judged by. ``judged`` are cycles that were over in an earlier report."""
+
+    def __init__(
+        self, events: Sequence[TicketEvent], before: ConversationState | None, *, hours: Hours, now: datetime, judged: Sequence[Cycle]
+    ) -> None:
+        self._events = events
+        self._before = before
+        self._hours = hours
+        self._now = now
+        self._judged = {_identity(cycle): cycle for cycle in judged}
+        self._story_of_people: Story | None = None
+
+    def reports(self, clock: str, offers: Offers) -> Iterator[MetricReport]:
+        """Yield the report of each metric on one clock. What nobody promised anything of is counted once somebody looks at it."""
+        story, promised = self._story(offers.conduct), offers.promised
+        for metric in METRICS:
+            cycles = partial(self._cycles, metric, clock, story, offers)
+            yield MetricReport(metric, clock, cycles() if metric in promised else cycles)
+
+    def _story(self, conduct: Conduct) -> Story:
+        if conduct != Conduct():
+            return story_of(self._events, before=self._before, conduct=conduct)
+        if self._story_of_people is None:  # where only people's answers count, each clock runs alike
+            self._story_of_people = story_of(self._events, before=self._before, conduct=conduct)
+        return self._story_of_people
+
+    def _cycles(self, metric: Metric, clock: str, story: Story, offers: Offers) -> tuple[Cycle, ...]:
+        runs = after_reopening(_of_metric(story.runs, metric), metric, offers)
+        if not runs:
+            return ()
+        # What is solved at the end stops nothing that is still to be told.
+        stopping = {spell.status for spell in story.spells if spell.end is not None or spell.status not in _OVER}
+        spells = story.spells if stopping - {"new", "open"} or _stops_when_open(runs, metric, offers) else ()
+        return tuple([self._cycle(metric, clock, number, run, spells, offers) for number, run in enumerate(runs, 1)])
+
+    def _cycle(  # noqa: PLR0917  (what a cycle is made of)
+        self, metric: Metric, clock: str, number: int, run: Run, spells: Sequence[StatusSpell], offers: Offers
+    ) -> Cycle:
+        policy = offers.policy_of(run)
+        target = policy.targets.get(metric) if policy else None
+        name, calendar = self._hours.of(policy, offers.market_of(run), target)
+        rule = offers.rule_of(run, metric)
+        pauses = pauses_between(spells, rule.stands_still_in, run.started_at, run.ended_at) if spells else ()
+        due = _due_at(target, run, pauses, calendar)
+        has_judged = target is not None and target.needs_calendar
+        cycle = Cycle(
+            metric=metric,
+            clock=clock,
+            number=number,
+            started_at=run.started_at,
+            started_by=run.started_by,
+            state=_state(run, target, due, self._now),
+            as_of=run.ended_at or self._now,
+            due_at=due,
+            fulfilled_at=run.ended_at if run.is_fulfilled else None,
+            ended_at=run.ended_at,
+            cancelled_by=None if run.is_fulfilled else run.ended_by,
+            pauses=pauses,
+            policy=policy.name if policy else None,
+            policy_version=policy.version if policy else None,
+            target=target,
+            calendar_name=name if has_judged else None,
+            calendar_digest=calendar.digest if calendar and has_judged else None,
+            calendar=calendar,
+        )
+        return self._kept(cycle) if self._judged else cycle
+
+    def _kept(self, cycle: Cycle) -> Cycle:
+        """Return the verdict that the same run has been given before, if any."""
+        former = self._judged.get(_identity(cycle))
+        if former is None:
+            return cycle
+        calendar = cycle.calendar if former.calendar_digest == cycle.calendar_digest else former.calendar
+        return replace(former, number=cycle.number, calendar=calendar)
+
+
+def _stops_when_open(runs: Sequence[Run], metric: Metric, offers: Offers) -> bool:
+    """Tell whether a policy pauses a metric in a status in which tickets usually are."""
+    return any(not offers.rule_of(run, metric).pauses.isdisjoint({"new", "open"}) for run in runs)
+
+
+def _identity(cycle: Cycle) -> tuple[object, ...]:
+    return cycle.clock, cycle.metric, cycle.started_by, cycle.started_at, cycle.ended_at, cycle.fulfilled_at
+
+
+def _of_metric(runs: Mapping[RunKind, Sequence[Run]], metric: Metric) -> Sequence[Run]:
+    if metric != "every_response":
+        return runs[_RUNS_OF[metric]]
+    return sorted((*runs["first"], *runs["next"]), key=_STARTED_AT)
+
+
+_RUNS_OF: Mapping[Metric, RunKind] = {
+    "first_response": "first",
+    "next_response": "next",
+    "periodic_update": "update",
+    "pausable_update": "update",
+    "requester_wait": "matter",
+    "agent_work": "matter",
+    "first_resolution": "matter",
+    "resolution": "matter",
+    "on_hold": "hold",
+    "ring_time": "ring",
+    "queue_wait": "queue",
+}
+
+
+def _due_at(target: Target | None, run: Run, pauses: Sequence[Pause], calendar: BusinessCalendar | None) -> datetime | None:
+    """Return when a target is due; None where there is none, or where the clock was stopped before and nobody knows when it goes on."""
+    if target is None:
+        return None
+    if not pauses:
+        return due_at(target, run.started_at, calendar)
+    due = due_at(target, run.started_at, calendar, pauses=[(pause.start, pause.end) for pause in pauses if pause.end is not None])
+    last = pauses[-1]
+    return None if last.end is None and last.start < due else due
+
+
+def _state(run: Run, target: Target | None, due: datetime | None, now: datetime) -> SlaState:
+    if target is None:
+        return "no_target"
+    if due is None:
+        return "paused"
+    if run.ended_at is None:
+        return "active" if now <= due else "active_with_misses"
+    if run.ended_at > due:
+        return "missed"
+    return "met" if run.is_fulfilled else "cancelled"

@@ -1,0 +1,16 @@
+"""Say what is measured, and what is owed to which conversations."""
+
+from .metrics import METRIC_RULES, METRICS, Metric, MetricRule, ReopenPolicy, metric_named
+from .policy import SHOP, SLA_SCHEMA, SlaPolicy
+
+__all__ = [
+    "METRICS",
+    "METRIC_RULES",
+    "SHOP",
+    "SLA_SCHEMA",
+    "Metric",
+    "MetricRule",
+    "ReopenPolicy",
+    "SlaPolicy",
+    "metric_named",
+]
