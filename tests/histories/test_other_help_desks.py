@@ -227,7 +227,8 @@ def test_chatwoot_messages_tell_people_from_machines() -> None:
         *["automatic_reply"] * 5,
         "note",
         "note",
-        *["agent_replied"] * 3,
+        *["agent_replied"] * 2,
+        "automatic_reply",
         "automatic_reply",
     ]
     assert (history.events[0].priority, history.events[0].channel, history.events[9].agent) == ("normal", "whatsapp", "5")

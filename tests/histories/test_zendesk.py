@@ -227,7 +227,6 @@ HOSTILE: dict[str, tuple[dict[str, Any], str]] = {
     "an audit without a time": ({"audits": [{"ticket_id": 1, "id": 1}]}, "no-time"),
     "an audit without a ticket": ({"audits": [{"id": 1}]}, "no-ticket"),
     "an audit of junk": ({"audits": [zendesk_audit(1, "09:00", 5)]}, "bad-row"),  # type: ignore[arg-type]
-    "a change without an id": ({"audits": [zendesk_audit(1, "09:00", {**zendesk_change(1, "status", "open"), "id": None})]}, "no-id"),
     "a metric event without a time": (
         {"metric_events": [{**zendesk_metric(1, "reply_time", "activate", "09:00"), "time": None}]},
         "no-time",

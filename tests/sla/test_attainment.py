@@ -113,6 +113,64 @@ def test_what_has_no_state_is_refused(row: object) -> None:
     assert refused.value.code == "no-state"
 
 
+@pytest.mark.parametrize("rows", [["met", "breached"], [{"state": "Met"}], "met", ["x" * 100_000]])
+def test_a_state_that_no_cycle_has_is_refused_and_not_left_out(rows: Any) -> None:
+    with pytest.raises(UsageError) as refused:
+        attainment(rows)
+    assert refused.value.code == "unknown-state"
+    assert "active_with_misses" in (refused.value.hint or "")
+    assert len(str(refused.value)) < 500
+
+
+@pytest.mark.parametrize(
+    ("call", "message", "hint"),
+    [
+        (lambda: Attainment(1, -1), "tickets are counted in whole numbers from 0", "pass met=92, missed=8"),
+        (lambda: Attainment(1, 1).verdict(95), "a target share lies above 0 and up to 1", "pass a share such as 0.95 for 95 %"),
+        (lambda: attainment([3]), "int has no state", 'pass cycles, or rows with a "state"'),
+        (
+            lambda: attainment(["x" * 50]),
+            f"no cycle has the state '{'x' * 40}'",
+            "Known: active, active_with_misses, cancelled, idle, met, missed, no_target, paused",
+        ),
+        (
+            lambda: median_response([], measure="calendar" * 9),  # type: ignore[arg-type]
+            f"unknown measure '{('calendar' * 9)[:20]}'",
+            'pass measure="elapsed" or measure="business"',
+        ),
+    ],
+)
+def test_each_error_says_what_is_wrong_and_what_to_do(call: Any, message: str, hint: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        call()
+    assert (refused.value.message, refused.value.hint) == (message, hint)
+
+
+def test_each_finding_says_how_many_there_are() -> None:
+    [few], [some] = Attainment(5, 4).findings, Attainment(20, 9).findings
+    assert (few.severity, few.message, few.facts) == ("warning", "fewer than 10 tickets make no share: list the cases", {"total": "9"})
+    assert (some.severity, some.message, some.facts) == ("info", "fewer than 30 tickets are not ranked among others", {"total": "29"})
+
+
+@pytest.mark.parametrize(("met", "missed"), [(6, 2), (36, 4), (3, 0)])
+def test_a_share_at_the_very_end_of_the_interval_is_kept_or_cannot_be_told(met: int, missed: int) -> None:
+    found = Attainment(met, missed)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.verdict(found.low) == "kept"
+    assert found.verdict(found.high) == "cannot_tell"
+
+
+def test_many_waits_that_end_one_by_one_reach_the_half_in_time() -> None:
+    assert _median([(hour, True) for hour in range(1, 20_001)]) == 10_000 * _HOUR
+
+
+def test_only_counts_can_be_added_to_counts() -> None:
+    assert Attainment(1, 2, 3) + Attainment(10, 20, 30) == Attainment(11, 22, 33)
+    with pytest.raises(TypeError):
+        Attainment(1, 2) + 3  # type: ignore[operator]
+
+
 def test_groups_keep_their_order_and_add_up_to_the_whole() -> None:
     rows = [("JP", "2026-01", "met"), ("DE", "2026-01", "missed"), ("JP", "2026-02", "met"), ("FR", "2026-02", "active")]
     found = attainment_by([{"state": state, "of": (market, month)} for market, month, state in rows], lambda row: str(row["of"][0]))

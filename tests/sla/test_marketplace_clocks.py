@@ -321,6 +321,32 @@ def test_an_unknown_name_is_refused_with_a_remedy(name: Any, variant: str | None
     assert len(str(caught.value)) < 1000
 
 
+@pytest.mark.parametrize(
+    ("name", "variant", "message", "hint"),
+    [
+        ("y" * 99, None, f"no clock is packaged for '{'y' * 60}'", "Known: aliexpress, amazon, ebay, etsy, lazada"),
+        (None, None, "no clock is packaged for 'None'", "Known: aliexpress"),
+        ("etsy", "x" * 99, f"etsy has no variant '{'x' * 60}'", "Known: star-seller"),
+        ("amazon", "prime", "amazon has no variant 'prime'", "leave variant out: there is one standard"),
+    ],
+)
+def test_an_unknown_name_is_told_in_full(name: Any, variant: str | None, message: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        marketplace_policies(name, variant=variant)
+    assert caught.value.message == message
+    assert (caught.value.hint or "").startswith(hint)
+
+
+@pytest.mark.parametrize("on", [datetime(2026, 1, 1, tzinfo=UTC), "2026-01-01", 20260101])
+@pytest.mark.parametrize("asked", [marketplace_clocks, marketplace_policies])
+def test_a_day_is_a_date(asked: Any, on: Any) -> None:
+    for name in ("ebay", "amazon"):  # dated, and not dated
+        with pytest.raises(UsageError) as caught:
+            asked(name, on=on)
+        assert caught.value.code == "not-a-date"
+        assert "date(2026" in (caught.value.hint or "")
+
+
 def test_policies_are_made_once() -> None:
     assert marketplace_policies("lazada")[0] is marketplace_policies("lazada", on=date(2026, 2, 7))[0]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from xborder_support.calendars import BusinessCalendar, due_at
 from xborder_support.errors import UsageError
-from xborder_support.sla import Promise, promise
+from xborder_support.sla import Load, Promise, promise
 from xborder_support.terms import Target
 
 BERLIN = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-12:00", "13:00-17:50"]})
@@ -78,9 +78,41 @@ def test_a_target_that_has_passed_is_counted_anew() -> None:
     assert [(reason.code, reason.facts) for reason in made.reasons] == [("target-passed", {"due_at": "2026-02-09T09:30:00+00:00"})]
 
 
-def test_the_due_instant_itself_is_not_late() -> None:
+def test_the_due_instant_itself_is_not_late_but_too_soon_to_be_promised() -> None:
     made = promised("30m business", "2026-02-09T09:00", now="2026-02-09T09:30")
-    assert (made.at, made.is_late) == (utc("2026-02-09T09:30"), False)
+    assert (made.at, made.computed_at, made.is_late) == (utc("2026-02-09T09:45"), utc("2026-02-09T09:30"), False)
+
+
+@pytest.mark.parametrize(
+    ("target", "start", "more", "at"),
+    [
+        # Asked on Friday after the close: whoever opens on Monday needs some time, and the opening itself is none.
+        ("24h elapsed", "2026-02-13T17:00", {}, "2026-02-16T08:15"),
+        ("24h elapsed", "2026-02-13T17:00", {"rounding": 1}, "2026-02-16T08:01"),
+        ("24h elapsed", "2026-02-13T16:50", {}, "2026-02-16T08:15"),  # at the close, nobody is there any more
+        ("24h elapsed", "2026-02-13T16:49:59", {}, "2026-02-16T08:00"),
+        ("1 calendar day", "2026-02-14T11:00", {}, "2026-02-16T08:15"),
+        ("24h elapsed", "2026-02-13T17:00", {"agents": None}, "2026-02-14T17:00"),
+        ("24h elapsed", "2026-02-13T17:00", {"quiet": "21:00-09:30"}, "2026-02-16T08:30"),  # work begins at the opening
+    ],
+)
+def test_an_opening_before_which_nobody_was_there_is_too_soon(target: str, start: str, more: dict[str, Any], at: str) -> None:
+    assert promised(target, start, **more).at == utc(at)
+
+
+def test_what_is_due_in_closed_time_is_closed_until_the_opening() -> None:
+    made = promised("24h elapsed", "2026-02-13T16:00")
+    assert [(segment.kind, str(segment.duration)) for segment in made.segments] == [("work", "0:50:00"), ("closed", "2 days, 15:10:00")]
+
+
+def test_hours_from_an_opening_before_which_nobody_was_there_are_rounded_up_too() -> None:
+    made = promised("1h elapsed", "2026-02-09T07:00", style="within")
+    assert (made.within, made.at) == (timedelta(hours=2), utc("2026-02-09T09:00"))
+
+
+def test_a_close_that_is_now_is_no_time_to_promise() -> None:
+    made = promised("1h business", "2026-02-09T15:50", now="2026-02-09T16:50")
+    assert (made.at, made.is_late) == (utc("2026-02-10T08:15"), False)
 
 
 def test_waiting_for_the_opening_is_said() -> None:
@@ -118,6 +150,7 @@ def test_a_rounding_that_does_not_divide_a_day_is_refused(rounding: Any) -> None
     [
         ({"agents": None}, "no-calendar"),
         ({"customer_zone": "Europe/Berln"}, "unknown-time-zone"),
+        ({"now": "9999-12-31T23:59"}, "calendar-out-of-range"),
         ({"agents": BusinessCalendar(time_zone="Asia/Tokyo", weekly={}, exceptions={"2020-01-06": ["09:00-12:00"]})}, "no-open-time"),
     ],
 )
@@ -125,6 +158,31 @@ def test_what_cannot_be_promised_is_an_error(more: dict[str, Any], code: str) ->
     with pytest.raises(UsageError) as caught:
         promised("30m business", "2026-02-09T09:00", **more)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("target", ["1h elapsed", None, 3_600, timedelta(hours=1)])
+def test_what_is_no_target_is_refused_with_one_that_is(target: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        promise(target, start=utc("2026-02-09T09:00"), now=utc("2026-02-09T09:00"), agents=None, customer_zone="UTC")
+    assert caught.value.code == "not-a-target"
+    assert "Target.parse" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("now", "more"),
+    [
+        ("9999-12-31T23:50", {"rounding": 60}),
+        ("9999-12-31T23:50", {"style": "within"}),
+        ("9999-12-31T22:50", {"customer_zone": "Asia/Tokyo"}),
+        ("9999-12-30T12:00", {"load": Load(waiting=48, minutes_each=60)}),
+        ("0001-01-01T00:00", {"customer_zone": "America/New_York"}),
+    ],
+)
+def test_the_ends_of_time_are_a_named_error(now: str, more: dict[str, Any]) -> None:
+    with pytest.raises(UsageError) as caught:
+        promised("1m elapsed", now, **{"agents": None, "customer_zone": "UTC", **more})
+    assert caught.value.code == "datetime-out-of-range"
+    assert caught.value.hint
 
 
 def test_naive_instants_are_refused() -> None:
@@ -166,6 +224,7 @@ def test_a_promise_is_never_too_early_never_past_and_never_in_closed_time(
     made = promise(target, start=start, now=now, agents=agents, customer_zone=zone, rounding=rounding)
     due = due_at(target, start, agents)
     assert made.at >= made.computed_at >= (max(due, now))
+    assert agents.business_duration(now, made.at) > timedelta()
     assert made.is_late is (due < now)
     assert agents.is_open(made.at) or agents.is_open(made.at - timedelta(microseconds=1))
     # Whatever rounding added is open time, and less than one step unless a clock change lies on the way.

@@ -197,15 +197,17 @@ def test_a_half_holiday_is_no_day_off() -> None:
 @pytest.mark.parametrize(
     ("expires", "now", "severity", "words"),
     [
-        ("2026-02-16T08:00", "2026-02-13T18:00", None, ""),
+        ("2026-02-16T08:15", "2026-02-13T18:00", None, ""),
+        ("2026-02-16T08:14", "2026-02-13T18:00", "warning", "between the opening and that time"),
+        ("2026-02-16T08:00", "2026-02-13T18:00", "warning", "answer now"),
         ("2026-02-14T18:00", "2026-02-13T18:00", "warning", "answer now"),
-        ("2026-02-16T08:00", "2026-02-13T18:00:01", None, ""),
+        ("2026-02-13T18:00", "2026-02-13T18:00", "warning", "answer now"),
         ("2026-02-13T17:00", "2026-02-13T18:00", "warning", "it has shut already"),
     ],
 )
 def test_a_window_that_shuts_before_the_desk_opens_is_a_warning(expires: str, now: str, severity: str | None, words: str) -> None:
     made = promised("24h elapsed", now, agents=BERLIN, window_expires_at=utc(expires), signed_off=True)
-    assert made.at == utc("2026-02-16T08:00")
+    assert made.at == utc("2026-02-16T08:15")
     assert [finding.severity for finding in made.findings] == ([severity] if severity else [])
     assert all(words in (finding.suggestion or "") for finding in made.findings)
 
@@ -216,7 +218,7 @@ def test_a_window_warning_holds_the_instants_and_leaves_the_promise_alone() -> N
     assert window.facts == {
         "expires_at": "2026-02-14T18:00:00+00:00",
         "opens_at": "2026-02-16T08:00:00+00:00",
-        "at": "2026-02-16T08:00:00+00:00",
+        "at": "2026-02-16T08:15:00+00:00",
         "chance": "now",
     }
     assert codes(made) == ["nobody-there-when-due"]
@@ -234,8 +236,21 @@ def test_a_window_without_calendars_and_a_last_shift_ever() -> None:
     always = promised("4h elapsed", "2026-02-09T14:00", agents=None, window_expires_at=utc("2026-02-09T15:00"))
     assert always.findings[0].facts["chance"] == "in-time"
     once = BusinessCalendar(time_zone="UTC", weekly={}, exceptions={"2026-02-09": ["09:00-12:00"]})
-    last = promised("2h business", "2026-02-09T10:00", now="2026-02-09T12:00", agents=once, window_expires_at=utc("2026-02-09T11:00"))
+    last = promised("2h business", "2026-02-09T10:00", now="2026-02-09T11:59", agents=once, window_expires_at=utc("2026-02-09T11:00"))
     assert (last.at, last.findings[0].facts["chance"]) == (utc("2026-02-09T12:00"), "passed")
+    with pytest.raises(UsageError) as caught:
+        promised("2h business", "2026-02-09T10:00", now="2026-02-09T12:00", agents=once)
+    assert caught.value.code == "no-open-time"
+
+
+def test_nobody_is_told_to_answer_within_the_quiet_hours_before_a_window_shuts() -> None:
+    quiet = {"now": "2026-02-09T13:00", "quiet": "21:00-08:00"}  # 22:00 in Tokyo
+    early = promised("2h elapsed", "2026-02-09T13:00", **quiet, window_expires_at=utc("2026-02-09T20:00"))
+    assert [(finding.facts["chance"], finding.facts["opens_at"]) for finding in early.findings] == [("now", "2026-02-09T23:00:00+00:00")]
+    later = promised("1 calendar day", "2026-02-09T13:00", **quiet, window_expires_at=utc("2026-02-10T02:00"), signed_off=True)
+    assert [(finding.facts["chance"], finding.facts["opens_at"]) for finding in later.findings] == [
+        ("in-time", "2026-02-09T23:00:00+00:00")
+    ]
 
 
 @pytest.mark.parametrize(("hours", "found"), [(24, []), (25, ["promise-over-a-day"])])
@@ -259,6 +274,8 @@ def test_the_limit_of_a_day_is_an_error_with_its_figures_and_no_exception() -> N
         ({"quiet": ALWAYS}, "always-quiet"),
         ({"quiet": "9 to 5"}, "bad-hours"),
         ({"quiet": 9}, "bad-hours"),
+        ({"quiet": [["21:00", "08:00"]]}, "bad-hours"),
+        ({"quiet": {"mon-sun": [["21:00", "08:00"]]}}, "bad-hours"),
         ({"quiet": {"someday": "21:00-08:00"}}, "unknown-day"),
         ({"quiet": []}, "empty-calendar"),
         ({"customer_holidays": "JP"}, "not-holidays"),

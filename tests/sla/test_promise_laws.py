@@ -74,6 +74,7 @@ def test_a_promise_is_never_early_never_past_never_closed_and_never_disturbs(ask
     due = due_at(asked["target"], asked["start"], staff)
     assert made.at >= made.computed_at >= max(due, now)
     assert made.is_late is (due < now)
+    assert staff.business_duration(now, made.at) > timedelta()  # nobody answers in no time
     assert staff.is_open(made.at) or staff.is_open(made.at - TICK)
     quiet = quiet_of(asked)
     assert quiet is None or not quiet.is_open(made.at)
@@ -89,9 +90,6 @@ def test_a_promise_is_never_early_never_past_never_closed_and_never_disturbs(ask
 def test_the_segments_tile_the_time_from_now_to_the_promise(asked: dict[str, Any]) -> None:
     made, now, staff = made_of(asked)
     segments = made.segments
-    if not segments:
-        assert made.at == now
-        return
     assert (segments[0].start, segments[-1].end) == (now, made.at)
     for one, following in pairwise(segments):
         assert one.end == following.start
@@ -104,6 +102,8 @@ def test_the_segments_tile_the_time_from_now_to_the_promise(asked: dict[str, Any
             assert open_time == timedelta()
         elif segment.kind in {"work", "waiting", "rounding"}:
             assert open_time == segment.duration
+        else:
+            assert segment.kind in {"quiet", "holiday"}
 
 
 @settings(max_examples=200)
@@ -184,4 +184,5 @@ def test_counting_minutes_finds_the_same(
     due = at = due_at(target, start, agents)
     while not (may_come(at) and (agents.is_open(at) or (at == due and agents.is_open(at - TICK) and may_come(at - TICK)))):
         at += MINUTE
-    assert made.computed_at == made.at == at
+    assert made.computed_at == at
+    assert made.at == (at if agents.business_duration(start, at) else at + MINUTE)

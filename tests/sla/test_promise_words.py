@@ -91,9 +91,9 @@ def test_now_itself_is_told_as_an_hour() -> None:
     assert made.within == timedelta(hours=1)
 
 
-def test_a_promise_of_this_very_instant_has_no_segments() -> None:
+def test_a_target_that_is_due_now_is_promised_for_the_next_step() -> None:
     made = promise(Target.parse("1h elapsed"), start=utc("2026-02-09T11:00"), now=utc("2026-02-09T12:00"), agents=None, customer_zone="UTC")
-    assert (made.at, made.segments) == (utc("2026-02-09T12:00"), ())
+    assert [(segment.kind, str(segment.duration)) for segment in made.segments] == [("rounding", "0:15:00")]
 
 
 def test_the_account_names_every_stretch_on_both_clocks() -> None:

@@ -77,6 +77,21 @@ def test_an_unknown_territory_is_refused_with_those_that_are_known(territory: An
     assert len(str(caught.value)) < 500
 
 
+def test_an_unknown_territory_is_told_in_full() -> None:
+    with pytest.raises(UsageError) as caught:
+        ring_cadence("N" * 30)
+    assert caught.value.message == f"how long a ring takes in '{'N' * 20}' is not known"
+    known = "AU, BR, CA, CN, DE, ES, FR, GB, IT, JP, KR, MX, US"
+    assert caught.value.hint == f'Known: {known}; elsewhere write the time itself: "15s elapsed"'
+
+
+def test_a_count_of_rings_that_is_none_is_told_in_full() -> None:
+    with pytest.raises(UsageError) as caught:
+        ring_seconds(0, "JP")
+    assert (caught.value.message, caught.value.hint) == ("rings are counted in whole numbers from 1", "pass 3, or up to 100")
+    assert (ring_seconds(1, "ES"), ring_seconds(100, "JP"), ring_seconds(3, "GB")) == (4.5, 300.0, 9.0)
+
+
 @pytest.mark.parametrize("count", [0, -1, 101, 2.5, True, "3", None])
 def test_rings_are_whole_and_there_is_one_at_least(count: Any) -> None:
     with pytest.raises(UsageError) as caught:

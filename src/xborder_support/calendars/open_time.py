@@ -5,8 +5,9 @@ Every question is one line over the compiled time line; this file holds the edge
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
@@ -14,9 +15,14 @@ from xborder_support.terms import time_zone
 from .business_days import BusinessDays
 from .instants import SECOND, instant_at, length_of, microseconds
 from .intervals import complement
-from .landing import Landing, adding, subtracting
+from .landing import Inverse, Landing, adding, subtracting
+from .timeline import Timeline
 
 __all__ = ["OpenTime", "Period", "check_range"]
+
+
+#: Two instants, the later one second.
+Stretch: TypeAlias = tuple[datetime, datetime]
 
 
 class Period(NamedTuple):
@@ -52,16 +58,23 @@ class OpenTime(BusinessDays):
         at = microseconds(t)
         return self._horizon.covering(at).is_open(at)
 
-    def business_duration(self, a: datetime, b: datetime) -> timedelta:
-        """Return the open time from a to b, negative where b is the earlier one."""
-        return timedelta(0, 0, self._elapsed(a, b))
+    def business_duration(self, a: datetime, b: datetime, *, without: Iterable[Stretch] = ()) -> timedelta:
+        """Return the open time from a to b, negative where b is the earlier one.
+
+        The open time of the stretches ``without`` which it shall be counted is left out: pairs of instants, none of which overlap.
+        """
+        open_time = self._elapsed(a, b)
+        return timedelta(0, 0, open_time - self._elapsed_within(without, a, b) if without else open_time)
 
     def business_seconds(self, a: datetime, b: datetime) -> int:
         """Return the open seconds from a to b, rounded down, negative where b is the earlier one."""
         return self._elapsed(a, b) // SECOND
 
-    def add(self, t: datetime, duration: timedelta, landing: Landing = "close") -> datetime:
+    def add(self, t: datetime, duration: timedelta, landing: Landing = "close", *, without: Iterable[Stretch] = ()) -> datetime:
         """Return when so much open time has passed since t. Nothing added is t itself, or the next open instant.
+
+        Each stretch ``without`` which time shall be counted, and which begins before that, puts it off by its open time: pairs of instants,
+        in order, that do not overlap.
 
         Errors: ``UsageError`` ``not-a-duration``, ``negative-duration``, ``duration-too-long``, ``unknown-landing``.
         """
@@ -69,9 +82,20 @@ class OpenTime(BusinessDays):
         line = self._horizon.covering(at)
         if not length and landing == "close":
             return instant_at(at)
+        line, found = self._reached(line, inverse, at, length)
+        for start, end in without:
+            first, last = max(microseconds(start), at), microseconds(end)
+            if first >= found:
+                break
+            line = self._horizon.spanning(at, last)
+            length += max(line.elapsed(last) - line.elapsed(first), 0)
+            line, found = self._reached(line, inverse, at, length)
+        return instant_at(found)
+
+    def _reached(self, line: Timeline, inverse: Inverse, at: int, length: int) -> tuple[Timeline, int]:
         while (found := inverse(line, line.elapsed(at) + length)) is None:
             line = self._horizon.later(line)
-        return instant_at(found)
+        return line, found
 
     def subtract(self, t: datetime, duration: timedelta, landing: Landing = "close") -> datetime:
         """Return the instant from which so much open time passes until t: the latest such instant, or by ``next_open`` the earliest.
@@ -143,6 +167,17 @@ class OpenTime(BusinessDays):
         start, end = check_range(a, b)
         found = complement(self._horizon.spanning(start, end).periods(start, end), start, end)
         return [Period(instant_at(closing), instant_at(opening)) for closing, opening in found]
+
+    def _elapsed_within(self, stretches: Iterable[Stretch], a: datetime, b: datetime) -> int:
+        """Return the open time of stretches as far as they lie between two instants, signed like the time between these."""
+        start, end = microseconds(a), microseconds(b)
+        low, high = min(start, end), max(start, end)
+        line, total = self._horizon.spanning(low, high), 0
+        for begin, until in stretches:
+            first, last = max(microseconds(begin), low), min(microseconds(until), high)
+            if first < last:
+                total += line.elapsed(last) - line.elapsed(first)
+        return total if start <= end else -total
 
     def _elapsed(self, a: datetime, b: datetime) -> int:
         start, end = microseconds(a), microseconds(b)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from xborder_support.terms import Priority
@@ -34,11 +35,14 @@ def subjects(events: Iterable[TicketEvent], facts: Mapping[str, Any]) -> list[Su
     found = [current]
     for event in events:
         about = ABOUT.get(event.kind)
-        if about is not None:
+        if about is not None and (about is not _described or any(_SAID(event))):
             about(known, event)
             current = _subject(known)
         found.append(current)
     return found
+
+
+_SAID = attrgetter("market", "marketplace", "channel", "topic", "priority")
 
 
 def _subject(facts: Facts) -> Subject:

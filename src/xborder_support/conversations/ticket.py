@@ -60,7 +60,15 @@ TicketStatus: TypeAlias = Literal["new", "open", "pending", "on_hold", "solved",
 
 _RANK: dict[str, int] = {kind: rank for rank, kind in enumerate(get_args(TicketEventKind))}
 _STATUSES: dict[str, TicketStatus] = {status: status for status in get_args(TicketStatus)}
-_STATUS_OF_KIND: dict[str, TicketStatus] = {"pending": "pending", "solved": "solved", "closed": "closed", "reopened": "open"}
+#: The kinds that tell a status by themselves, and the others: ``created`` and ``status_changed`` say it in words.
+_STATUS_OF_KIND: dict[str, TicketStatus | None] = {
+    **dict.fromkeys(get_args(TicketEventKind)),
+    "pending": "pending",
+    "solved": "solved",
+    "closed": "closed",
+    "reopened": "open",
+}
+del _STATUS_OF_KIND["created"], _STATUS_OF_KIND["status_changed"]
 #: A change of status counts beside the events that say the same by their kind; what is opened and solved at one instant is solved.
 _RANK_OF_STATUS: dict[str, int] = {
     "new": _RANK["abandoned"],
@@ -147,9 +155,9 @@ class TicketEvent(Storable):
     @property
     def ticket_status(self) -> TicketStatus | None:
         """Return the status that the event takes the ticket to; None where it takes it to none, or to one that is not known."""
-        if self.kind == "created":
-            return _STATUSES.get(self.status or "new")
-        return _STATUSES.get(self.status or "") if self.kind == "status_changed" else _STATUS_OF_KIND.get(self.kind)
+        if self.kind in _STATUS_OF_KIND:
+            return _STATUS_OF_KIND[self.kind]
+        return _STATUSES.get(self.status or "new") if self.kind == "created" else _STATUSES.get(self.status or "")
 
     def amounts_to(self, status: TicketStatus | None) -> TicketEventKind:
         """Return the kind of event that this is for a ticket in a status: to solve one by ``status_changed`` is to solve it."""

@@ -14,13 +14,14 @@ from xborder_support.conversations import TicketEvent, TicketEventKind, TicketSt
 from .cells import identity, is_missing, objects, rating_of, table
 from .history import Histories
 from .strand import Frame, Gathering, Message, Row, Strand
+from .summed_up import put_what_is_summed_up
 
 __all__ = ["read_chatwoot"]
 
 _INCOMING, _OUTGOING, _ACTIVITY, _TEMPLATE = "incoming", "outgoing", "activity", "template"
 _TYPES = {"0": _INCOMING, "1": _OUTGOING, "2": _ACTIVITY, "3": _TEMPLATE}
 _CHANNELS = {"webwidget": "webchat", "facebookpage": "messenger", "twiliosms": "sms", "twitterprofile": "twitter"}
-#: What reporting events tell at their end. Answers count where no message of the conversation is known.
+#: What reporting events tell at their end. Answers count where no message tells them.
 _REPORTED: Mapping[str, TicketEventKind] = {
     "conversation_resolved": "solved",
     "conversation_opened": "reopened",
@@ -30,6 +31,7 @@ _REPORTED: Mapping[str, TicketEventKind] = {
     "reply_time": "agent_replied",
 }
 _ANSWERED = frozenset({"first_response", "reply_time"})
+_FAILED = frozenset({"failed", "3"})
 _BY_BOT = "bot_only"
 
 
@@ -70,7 +72,7 @@ def read_chatwoot(
     for row in gathering.rows("reporting_events", reporting_events):
         _reported(row, gathering)
     for ticket_id, strand in gathering.strands.items():
-        _finish(ticket_id, strand, gathering)
+        put_what_is_summed_up(ticket_id, strand, gathering, "reported")
     return gathering.histories()
 
 
@@ -92,7 +94,7 @@ def _conversation(row: Row, gathering: Gathering) -> None:
         )
     )
     if (at := _instant(row, "first_reply_created_at", ticket_id, gathering)) is not None:
-        strand.metrics.add((at, "agent_replied", None))
+        strand.summed_up.add((at, "agent_replied", None))
     listed = objects(fields, "messages")
     if len(listed) > 1:  # a list of one is the newest message alone, which the API shows with each conversation
         for message in gathering.inner(row, "messages", ticket_id):
@@ -116,7 +118,8 @@ def _message(row: Row, gathering: Gathering, *, outer: str | None = None) -> Non
 
 
 def _kind(stated: str, fields: dict[str, Any]) -> TicketEventKind:
-    if stated == _ACTIVITY or fields.get("private") in {True, "true"}:
+    is_unsent = stated != _INCOMING and identity(fields.get("status")) in _FAILED
+    if stated == _ACTIVITY or is_unsent or fields.get("private") not in (None, False):
         return "note"
     if stated == _INCOMING:
         return "customer_message"
@@ -124,13 +127,11 @@ def _kind(stated: str, fields: dict[str, Any]) -> TicketEventKind:
 
 
 def _is_human(fields: dict[str, Any]) -> bool:
-    """Tell whether a user wrote, here or in the channel's own app. Where nothing is said of the sender, one did."""
+    """Tell whether a user wrote, here or in the channel's own app. A message of a bot may name no sender at all."""
     content, further = table(fields, "content_attributes"), table(fields, "additional_attributes")
     if not is_missing(content.get("automation_rule_id")) or not is_missing(further.get("campaign_id")):
         return False
     if content.get("external_echo"):
-        return True
-    if "sender" not in fields and "sender_type" not in fields:
         return True
     sender = identity(table(fields, "sender").get("type")) or identity(fields.get("sender_type"))
     return (sender or "").lower() == "user"
@@ -164,21 +165,12 @@ def _reported(row: Row, gathering: Gathering) -> None:
     if at is None or (name == "conversation_opened" and began in {None, at}):
         return  # the first opening of a conversation is its creation
     if name in _ANSWERED:
-        strand.metrics.add((at, kind, identity(row.fields.get("user_id"))))
+        strand.summed_up.add((at, kind, identity(row.fields.get("user_id"))))
         if name == "reply_time" and began is not None:
-            strand.metrics.add((began, "customer_message", None))
+            strand.summed_up.add((began, "customer_message", None))
         return
     event_id = gathering.event_id("reported", f"{ticket_id}:{name}:{at.isoformat()}")
     strand.put(TicketEvent(at=at, kind=kind, event_id=event_id, scope=_BY_BOT if kind == "excluded" else None))
-
-
-def _finish(ticket_id: str, strand: Strand, gathering: Gathering) -> None:
-    """Add the answers that no message tells."""
-    if any(message.kind != "note" for message in strand.messages.values()):
-        return
-    for at, kind, agent in sorted(strand.metrics, key=lambda metric: (metric[0], metric[1], metric[2] or "")):
-        event_id = gathering.event_id("reported", f"{ticket_id}:{kind}:{at.isoformat()}")
-        strand.events.setdefault(event_id, TicketEvent(at=at, kind=kind, event_id=event_id, agent=agent))
 
 
 def _instant(row: Row, key: str, ticket_id: str, gathering: Gathering, *, is_needed: bool = False) -> datetime | None:

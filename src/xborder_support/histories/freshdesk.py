@@ -1,7 +1,7 @@
 """Read what Freshdesk exports: tickets with their ``stats``, and conversations.
 
 The description of a ticket is what opened it; conversations are what came after. ``stats`` tell the first and the last of each kind only,
-so their answers count where no conversation of the ticket is known.
+so they count where no conversation tells the same.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from xborder_support.conversations import TicketEvent, TicketEventKind, TicketSt
 from .cells import identity, is_missing, objects, table
 from .history import Histories
 from .strand import Frame, Gathering, Message, Row, Strand
+from .summed_up import put_what_is_summed_up
 
 __all__ = ["read_freshdesk"]
 
+_FORWARDED = "8"  # a conversation that an agent sent on to somebody else
 _OUTBOUND = "10"  # a ticket that an agent opened by writing to the customer
 _FEEDBACK = "6"  # a conversation that holds the answer to a survey
 _CHANNELS = {
@@ -71,7 +73,7 @@ def read_freshdesk(
     for row in gathering.rows("conversations", conversations):
         _conversation(row, gathering)
     for ticket_id, strand in gathering.strands.items():
-        _finish(ticket_id, strand, gathering)
+        put_what_is_summed_up(ticket_id, strand, gathering, "stats")
     return gathering.histories()
 
 
@@ -86,8 +88,8 @@ def _ticket(row: Row, gathering: Gathering) -> None:
     strand.put_frame(
         Frame(
             created_at=created_at,
-            status=identity(fields.get("status")),
-            status_at=gathering.instant(stats, "status_updated_at", ticket_id),
+            status="deleted" if fields.get("deleted") is True else identity(fields.get("status")),
+            status_at=None if fields.get("deleted") is True else gathering.instant(stats, "status_updated_at", ticket_id),
             updated_at=gathering.instant(row, "updated_at", ticket_id),
             priority=identity(fields.get("priority")),
             channel=_CHANNELS.get(source or ""),
@@ -96,16 +98,22 @@ def _ticket(row: Row, gathering: Gathering) -> None:
             context=_context(fields, _CHANNELS.get(source or "")),
         )
     )
+    if fields.get("spam") is True and created_at is not None:
+        strand.put(gathering.spam(ticket_id, created_at))
     if source == _OUTBOUND and created_at is not None:
         strand.put_message(Message(created_at, f"ticket-{ticket_id}", identity(fields.get("responder_id")), "agent_replied"))
+    _measured(stats, ticket_id, strand, gathering)
+    for conversation in gathering.inner(row, "conversations", ticket_id):
+        _conversation(conversation, gathering, outer=ticket_id)
+
+
+def _measured(stats: Row, ticket_id: str, strand: Strand, gathering: Gathering) -> None:
     for name, kind in _STATUS_STATS.items():
         if (at := gathering.instant(stats, name, ticket_id)) is not None:
             strand.put(TicketEvent(at=at, kind=kind, event_id=gathering.event_id("stats", f"{ticket_id}:{name}:{at.isoformat()}")))
     for name, kind in _REPLY_STATS.items():
         if (at := gathering.instant(stats, name, ticket_id)) is not None:
-            strand.metrics.add((at, kind))
-    for conversation in gathering.inner(row, "conversations", ticket_id):
-        _conversation(conversation, gathering, outer=ticket_id)
+            strand.summed_up.add((at, kind, None))
 
 
 def _conversation(row: Row, gathering: Gathering, *, outer: str | None = None) -> None:
@@ -124,20 +132,13 @@ def _conversation(row: Row, gathering: Gathering, *, outer: str | None = None) -
 
 def _kind(fields: dict[str, Any]) -> TicketEventKind:
     # What is not said to be public is a note: a note taken for an answer would stop a clock.
-    if fields.get("private") is not False or identity(fields.get("source")) == _FEEDBACK:
+    source = identity(fields.get("source"))
+    if fields.get("private") is not False or source == _FEEDBACK or (source == _FORWARDED and not fields["incoming"]):
         return "note"
     if fields["incoming"]:
         return "customer_message"
     is_automatic = fields.get("auto_response") is True or not is_missing(fields.get("automation_id"))
     return "automatic_reply" if is_automatic else "agent_replied"
-
-
-def _finish(ticket_id: str, strand: Strand, gathering: Gathering) -> None:
-    """Add what only the stats tell of questions and answers."""
-    if any(key != f"ticket-{ticket_id}" for key in strand.messages):
-        return
-    for at, kind in strand.metrics:
-        strand.put(TicketEvent(at=at, kind=kind, event_id=gathering.event_id("stats", f"{ticket_id}:{kind}:{at.isoformat()}")))
 
 
 def _context(fields: dict[str, Any], channel: str | None) -> tuple[tuple[str, object], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ __all__ = ["read_gorgias"]
 _NOTE = "internal-note"
 _RULES = frozenset({"rule", "self_service", "self-service"})
 _PREFIX = "ticket-"
+_UNMARKED = "ticket-unmarked-spam"
 #: What ticket events mean; those of no consequence for a clock are None.
 _EVENTS: Mapping[str, TicketEventKind | None] = {
     "ticket-assigned": "assigned",
@@ -24,7 +26,6 @@ _EVENTS: Mapping[str, TicketEventKind | None] = {
     "ticket-created": "created",
     "ticket-deleted": "closed",
     "ticket-marked-spam": "excluded",
-    "ticket-merged": "closed",
     "ticket-reopened": "reopened",
     "ticket-self-unsnoozed": "status_changed",
     "ticket-snoozed": "status_changed",
@@ -34,6 +35,7 @@ _EVENTS: Mapping[str, TicketEventKind | None] = {
     "ticket-untrashed": "reopened",
     "ticket-chat-updated": None,
     "ticket-customer-updated": None,
+    "ticket-merged": None,  # told of either side: the object of each tells how it stands since
     "ticket-message-created": None,
     "ticket-message-summary-created": None,
     "ticket-read-status-updated": None,
@@ -42,11 +44,10 @@ _EVENTS: Mapping[str, TicketEventKind | None] = {
     "ticket-tags-removed": None,
     "ticket-team-unassigned": None,
     "ticket-unassigned": None,
-    "ticket-unmarked-spam": None,
     "ticket-updated": None,
+    _UNMARKED: None,
 }
 _STATUSES = {"ticket-snoozed": "on_hold", "ticket-self-unsnoozed": "open", "ticket-unsnoozed": "open"}
-_SPAM = "no_response_needed"
 
 
 def read_gorgias(
@@ -79,6 +80,8 @@ def read_gorgias(
         _message(row, gathering)
     for row in gathering.rows("events", events):
         _event(row, gathering)
+    for strand in gathering.strands.values():
+        _finish(strand)
     return gathering.histories()
 
 
@@ -87,15 +90,17 @@ def _ticket(row: Row, gathering: Gathering) -> None:
     if found is None:
         return
     ticket_id, strand = found
-    fields, status = row.fields, identity(row.fields.get("status"))
-    closed_at = gathering.instant(row, "closed_datetime", ticket_id)
+    fields = row.fields
+    created_at = gathering.instant(row, "created_datetime", ticket_id, is_needed=True)
+    updated_at = gathering.instant(row, "updated_datetime", ticket_id)
+    status, status_at = _standing(row, ticket_id, updated_at, gathering)
     from_agent = fields.get("from_agent")
     strand.put_frame(
         Frame(
-            created_at=gathering.instant(row, "created_datetime", ticket_id, is_needed=True),
+            created_at=created_at,
             status=status,
-            status_at=closed_at if status == "closed" else None,
-            updated_at=gathering.instant(row, "updated_datetime", ticket_id),
+            status_at=status_at,
+            updated_at=updated_at,
             priority=identity(fields.get("priority")),
             channel=identity(fields.get("channel")),
             language=identity(fields.get("language")),
@@ -103,9 +108,24 @@ def _ticket(row: Row, gathering: Gathering) -> None:
             context=_context(fields),
         )
     )
+    if fields.get("spam") is True and created_at is not None:
+        strand.put(gathering.spam(ticket_id, created_at))
     _survey(Row(table(fields, "satisfaction_survey"), row.place), ticket_id, strand, gathering)
     for message in gathering.inner(row, "messages", ticket_id):
         _message(message, gathering, outer=ticket_id)
+
+
+def _standing(row: Row, ticket_id: str, updated_at: datetime | None, gathering: Gathering) -> tuple[str | None, datetime | None]:
+    """Return how the ticket stands, and since when where that is told. One that is snoozed is closed until then, and nobody solved it."""
+    trashed_at, snoozed_until, closed_at = (
+        gathering.instant(row, f"{name}_datetime", ticket_id) for name in ("trashed", "snooze", "closed")
+    )
+    status = identity(row.fields.get("status"))
+    if trashed_at is not None:
+        return "trashed", trashed_at
+    if snoozed_until is not None and updated_at is not None and snoozed_until > updated_at:
+        return "snoozed", closed_at
+    return status, closed_at if status == "closed" else None
 
 
 def _survey(row: Row, ticket_id: str, strand: Strand, gathering: Gathering) -> None:
@@ -159,6 +179,11 @@ def _event(row: Row, gathering: Gathering) -> None:
         return
     ours, key = _EVENTS[kind], identity(row.fields.get("id"))
     at = gathering.instant(row, "created_datetime", ticket_id, is_needed=True)
+    if kind == _UNMARKED and at is not None:
+        strand.metrics.add(at)
+    if ours == "excluded" and at is not None:
+        strand.put(replace(gathering.spam(ticket_id, at), event_id=gathering.event_id("event", key or f"{ticket_id}:{at.isoformat()}")))
+        return
     if ours is None or at is None or (ours == "created" and strand.frame is not None):
         return
     event_id = gathering.event_id("event", key or f"{ticket_id}:{kind}:{at.isoformat()}")
@@ -171,9 +196,16 @@ def _event(row: Row, gathering: Gathering) -> None:
             agent=identity(data.get("assignee_user_id")) if ours == "assigned" else None,
             team=identity(data.get("assignee_team_id")) if ours == "assigned" else None,
             status=_STATUSES.get(kind),
-            scope=_SPAM if ours == "excluded" else None,
         )
     )
+
+
+def _finish(strand: Strand) -> None:
+    """Take back that a ticket is spam where somebody did so later."""
+    unmarked_at = max(strand.metrics, default=None)
+    for event_id, event in list(strand.events.items()):
+        if unmarked_at is not None and event.kind == "excluded" and event.at <= unmarked_at:
+            del strand.events[event_id]
 
 
 def _context(fields: dict[str, Any]) -> tuple[tuple[str, object], ...]:

@@ -12,7 +12,7 @@ from xborder_support.terms import time_zone
 
 from .wall_time import first_instant
 
-__all__ = ["EPOCH_FORMATS", "InstantReader", "UnreadableTime", "help_desk_reader", "instant_reader"]
+__all__ = ["EPOCH_FORMATS", "InstantReader", "UnreadableTime", "help_desk_time", "instant_reader"]
 
 #: What a mapping may say instead of a pattern, and by what the number is divided.
 EPOCH_FORMATS = {"epoch_seconds": 1, "epoch_milliseconds": 1000}
@@ -41,7 +41,7 @@ def instant_reader(time_format: str, zone: ZoneInfo | None) -> InstantReader:
     """Return the reader of times in one format. It raises ``UnreadableTime``."""
     if time_format in EPOCH_FORMATS:
         return _epoch_reader(EPOCH_FORMATS[time_format], zone)
-    parse = datetime.fromisoformat if time_format == "iso" else _pattern_parser(time_format)
+    parse = _from_iso if time_format == "iso" else _pattern_parser(time_format)
     read_text = _text_reader(parse, zone, time_format)
 
     def read(value: object) -> datetime:
@@ -54,15 +54,24 @@ def instant_reader(time_format: str, zone: ZoneInfo | None) -> InstantReader:
     return read
 
 
+def help_desk_time(value: object, *, times_are_utc: bool) -> datetime:
+    """Return a time as help desks write it: ISO 8601, or seconds since 1970. ``times_are_utc`` where theirs lack the offset.
+
+    Errors: ``UnreadableTime``.
+    """
+    return _epoch(value, 1) if isinstance(value, (int, float)) else _iso_reader(times_are_utc=times_are_utc)(value)
+
+
 @cache
-def help_desk_reader(*, times_are_utc: bool) -> InstantReader:
-    """Return the reader of what help desks write: ISO 8601, or seconds since 1970. ``times_are_utc`` where theirs lack the offset."""
-    read_text = instant_reader("iso", time_zone("UTC") if times_are_utc else None)
+def _iso_reader(*, times_are_utc: bool) -> InstantReader:
+    return instant_reader("iso", time_zone("UTC") if times_are_utc else None)
 
-    def read(value: object) -> datetime:
-        return _epoch(value, 1) if isinstance(value, (int, float)) else read_text(value)
 
-    return read
+def _from_iso(text: str) -> datetime:
+    """Return a time of ISO 8601. Python would read a count of milliseconds as a day of the year 1770."""
+    if text.isdigit():
+        raise ValueError("digits alone are a count")
+    return datetime.fromisoformat(text)
 
 
 def _pattern_parser(pattern: str) -> Callable[[str], datetime]:

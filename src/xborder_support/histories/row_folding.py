@@ -18,11 +18,11 @@ from xborder_support.terms import Finding
 from .history import TicketHistory
 from .row_reading import NEVER, Record
 from .row_words import Said
+from .standing import AFTERWARDS, in_order, status_after
 from .vocabulary import HistoryEventKind, kind_of_status
 
 __all__ = ["history_of_records"]
 
-_STATUS_KINDS = {"solved": "solved", "closed": "closed", "pending": "pending", "reopened": "open"}
 _BY_CUSTOMER = frozenset({"customer_message", "rated", "abandoned", "complained"})
 _SIDE = frozenset({"agent", "team"})
 _KNOWN = frozenset({"new", "open", "pending", "on_hold", "solved", "closed"})
@@ -30,17 +30,13 @@ _KNOWN = frozenset({"new", "open", "pending", "on_hold", "solved", "closed"})
 
 def history_of_records(ticket_id: str, records: Sequence[Record], findings: tuple[Finding, ...] = ()) -> TicketHistory:
     """Return the history that records tell. ``findings`` were made while they were read."""
-    fold = _Fold(ticket_id, _in_order(records))
-    events = tuple(sorted(fold.events(), key=_order))
-    context = {name: value for record in fold.records for name, value in record.said.context.items()}
+    fold = _Fold(ticket_id, _each_once(records))
+    events = tuple(sorted(fold.events(), key=in_order))
+    context = {name: value for record in fold.records for name, value in record.context}
     return TicketHistory(ticket_id, events, context, (*findings, *fold.findings))
 
 
-def _order(event: TicketEvent) -> tuple[datetime, int, str]:
-    return event.order
-
-
-def _in_order(records: Iterable[Record]) -> list[Record]:
+def _each_once(records: Iterable[Record]) -> list[Record]:
     """Return each record once, in an order that depends on what it says and not on where it stood."""
     kept: list[Record] = []
     for record in sorted(records, key=_key):
@@ -50,7 +46,7 @@ def _in_order(records: Iterable[Record]) -> list[Record]:
 
 
 def _key(record: Record) -> tuple[Any, ...]:
-    return record.at, record.order, record.said.sort_key, record.id, record.stamps
+    return record.at, record.order, record.said.sort_key, record.id, record.stamps, repr(record.context)
 
 
 _at = itemgetter(0)
@@ -70,6 +66,7 @@ class _Fold:
         self._ticket_id = ticket_id
         self.records = self._without_conflicts(records)
         self._events: dict[str, TicketEvent] = {}
+        self._now: list[TicketEvent] = []
         self._status: str | None = None
         self._agent: tuple[str | None, str | None] = None, None
         self._priority: str | None = None
@@ -83,14 +80,14 @@ class _Fold:
                 self._add(kind, at, said)
         is_begun = created_at is None
         for at, rows in groupby(dated, _at):
-            same = list(rows)
+            same, self._now = list(rows), []
             if created_at is not None and not is_begun and at >= created_at:
-                self._begin(created_at, _net(same) if at == created_at else None)
+                self._begin(created_at, same if at == created_at else [])
                 is_begun = True
             self._happened(same)
             self._changed(at, _net(same))
         if created_at is not None and not is_begun:
-            self._begin(created_at, None)
+            self._begin(created_at, [])
         return self._events.values()
 
     def _without_conflicts(self, records: list[Record]) -> list[Record]:
@@ -123,16 +120,16 @@ class _Fold:
         standing = [record.at for record in dated if record.said.status is not None]
         return next(iter(stated or named or (dated[:1] and standing and [dated[0].at]) or []), None)
 
-    def _begin(self, at: datetime, net: _Net | None) -> None:
-        """Add the creation, with the status and priority that the rows of its instant tell."""
-        status = net.status.said.status if net and net.status else None
+    def _begin(self, at: datetime, rows: list[Record]) -> None:
+        """Add the creation, with what the rows of its instant tell: status, priority, and whether an agent wrote first."""
+        net = _net(rows)
+        status = net.status.said.status if net.status else None
         known = status if status in _KNOWN else None
         facts: dict[str, Any] = {}
         for record in self.records:
             facts = {**record.said.of_ticket, **facts} if record.said.of_ticket else facts
         self._priority = next((record.said.priority for record in self.records if record.said.priority), None)
-        self._put("created", at, status=known, priority=self._priority, **facts)
-        self._status = known or "new"
+        self._put("created", at, status=known, priority=self._priority, agent=_beginner(rows), **facts)
 
     def _happened(self, rows: Iterable[Record]) -> None:
         """Add what rows name as an event."""
@@ -141,21 +138,28 @@ class _Fold:
             if kind is None or kind == "created" or (kind == "status_changed" and row.said.status):
                 continue  # both are told by how the ticket stands
             self._add(kind, row.at, row.said, row.id)
-            self._status = _STATUS_KINDS.get(kind, self._status)
             self._priority = row.said.priority or self._priority if kind == "priority_changed" else self._priority
 
     def _changed(self, at: datetime, net: _Net) -> None:
         """Add what is different from before. An agent beside an event did it; one without has the ticket."""
+        former, self._status = self._status, status_after(sorted(self._now, key=in_order), self._status)
         if net.status and (status := net.status.said.status) and status != self._status:
-            kind = kind_of_status(status, self._status)
-            self._put(kind, at, net.status.id, status=status if kind == "status_changed" else None)
-            self._status = status
+            self._stands(status, former, net.status)
         if net.agent and (who := _who(net.agent)) != self._agent:
             self._put("assigned", at, net.agent.id, agent=who[0], team=who[1])
             self._agent = who
         if net.priority and (priority := net.priority.said.priority) != self._priority:
             self._put("priority_changed", at, net.priority.id, priority=priority)
             self._priority = priority
+
+    def _stands(self, status: str, former: str | None, row: Record) -> None:
+        """Add how the ticket stood after all else of its instant, whatever was written then."""
+        kind = kind_of_status(status, self._status)
+        stated = status if kind == "status_changed" else None
+        event = self._put(kind, row.at, row.id, status=stated)
+        if event is not None and status_after(sorted(self._now, key=in_order), former) != status:
+            self._events[event.event_id] = event.moved_to(event.at + AFTERWARDS)
+        self._status = status
 
     def _add(self, kind: HistoryEventKind, at: datetime, said: Said, row_id: str = "") -> None:
         # The author of what the customer did is the customer, who is no agent and whose name is not kept.
@@ -168,12 +172,14 @@ class _Fold:
             facts["priority"] = said.priority
         self._put(kind, at, row_id, facts.get("agent", "") if not row_id else "", **facts)
 
-    def _put(self, kind: TicketEventKind, at: datetime, row_id: str = "", by: str = "", **facts: Any) -> None:
-        event_id = (
-            f"{self._ticket_id}:{kind}:{row_id or at.isoformat()}:{by}" if by else f"{self._ticket_id}:{kind}:{row_id or at.isoformat()}"
-        )
-        if event_id not in self._events:
-            self._events[event_id] = TicketEvent(at=at, kind=kind, event_id=event_id, **facts)
+    def _put(self, kind: TicketEventKind, at: datetime, row_id: str = "", by: str = "", **facts: Any) -> TicketEvent | None:
+        """Add an event and return it; None where it has been added before."""
+        event_id = ":".join([self._ticket_id, kind, row_id or at.isoformat(), *([by] if by else [])])
+        if event_id in self._events:
+            return None
+        event = self._events[event_id] = TicketEvent(at=at, kind=kind, event_id=event_id, **facts)
+        self._now.append(event)
+        return event
 
     def _report(self, code: str, message: str) -> None:
         self.findings.append(Finding(rule=code, severity="error", message=message))
@@ -187,6 +193,13 @@ def _net(rows: Iterable[Record]) -> _Net:
         agent = row if said.event is None and ("agent" in said.facts or "team" in said.facts) else agent
         priority = row if said.priority is not None else priority
     return _Net(status, agent, priority)
+
+
+def _beginner(rows: Iterable[Record]) -> str | None:
+    """Return the agent who created the ticket by writing to the customer, as rows of one instant tell."""
+    did = {(row.said.event, row.said.facts.get("agent")) for row in rows}
+    agents = {agent for event, agent in did if event == "created" and agent is not None and ("agent_replied", agent) in did}
+    return min(agents, default=None)
 
 
 def _who(row: Record) -> tuple[str | None, str | None]:

@@ -24,16 +24,19 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 _SHOWN = 60
 _LISTED = 1_000
 _REMEMBERED = 65_536
+_KEPT = (str, int, float, bool)
+_LONGEST = 1_000  # characters of a further column
 
 
 class Record(NamedTuple):
-    """Hold one row: when, in which order at one instant, its id, what it says, and the times of its wide columns."""
+    """Hold one row: when, in which order at one instant, its id, what it says, the times of its wide columns, and its further columns."""
 
     at: datetime
     order: float
     id: str
     said: Said
     stamps: tuple[tuple[HistoryEventKind, datetime], ...]
+    context: tuple[tuple[str, object], ...]
 
 
 def read_records(rows: Iterable[Mapping[str, Any]], mapping: ColumnMapping, log: FaultLog) -> dict[str, list[Record]]:
@@ -58,6 +61,8 @@ class _RowReader:
         self._offered: tuple[str, ...] = ()
         self._read_time = mapping.read_time()
         self._times: dict[str, datetime] = {}
+        self._context = tuple(mapping.context.items())
+        self._contexts: dict[tuple[tuple[str, object], ...], tuple[tuple[str, object], ...]] = {}
         self._read_said = SaidReader(mapping, log)
 
     def read(self, row: Any, place: Place, threads: dict[str, list[Record]]) -> None:
@@ -94,7 +99,30 @@ class _RowReader:
                 return None
         order = self._order_of(row, ticket_id, place) if self._order is not None else 0.0
         row_id = "" if self._id is None else identity(cell(row, self._id, self._missing)) or ""
-        return Record(at or NEVER, order, row_id, self._read_said(row, ticket_id, place), stamps)
+        said = self._read_said(row, ticket_id, place)
+        return Record(at or NEVER, order, row_id, said, stamps, self._further(row, ticket_id, place) if self._context else ())
+
+    def _further(self, row: Mapping[str, Any], ticket_id: str, place: Place) -> tuple[tuple[str, object], ...]:
+        """Return what the columns say that a policy may ask besides."""
+        kept = []
+        for name, column in self._context:
+            value = cell(row, column, self._missing)
+            if is_missing(value):
+                continue
+            if isinstance(value, _KEPT) and not (isinstance(value, str) and len(value) > _LONGEST):
+                kept.append((name, value.strip() if isinstance(value, str) else value))
+            else:
+                message = "a text, a number or a truth value was expected"
+                self._log.add("bad-cell", message, place=place, ticket_id=ticket_id, column=column)
+        return self._shared(tuple(kept))
+
+    def _shared(self, kept: tuple[tuple[str, object], ...]) -> tuple[tuple[str, object], ...]:
+        """Return the same object for what rows say alike. Only texts: 1 and True are alike, and are not the same."""
+        if not all(type(value) is str for _, value in kept):
+            return kept
+        if len(self._contexts) >= _REMEMBERED:
+            self._contexts.clear()
+        return self._contexts.setdefault(kept, kept)
 
     def _look_for_times(self, row: Mapping[str, Any], ticket_id: str, place: Place) -> None:
         """Report a row that says not when it was; one whose time cannot be read has been reported."""

@@ -1,4 +1,4 @@
-"""Read what a row of a table says besides its times: what happened, how the ticket stood, who had it, and further columns."""
+"""Read what a row of a table says besides its times: what happened, how the ticket stood, and who had it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ __all__ = ["Said", "SaidReader", "cell"]
 
 _REMEMBERED = 65_536
 _SHOWN = 60
-_KEPT = (str, int, float, bool)
-_LONGEST = 1_000  # characters of a further column
 _FACTS = ("agent", "team", "channel", "market", "marketplace", "language", "topic", "scope")
 _OF_TICKET = frozenset({"channel", "market", "marketplace", "language", "topic"})
 _OF_EVENT = frozenset({"agent", "team", "channel", "scope"})
@@ -44,7 +42,6 @@ class Said(NamedTuple):
     of_ticket: Mapping[str, str]
     of_event: Mapping[str, str]
     rating: int | None
-    context: Mapping[str, object]
 
 
 def cell(row: Mapping[str, Any], column: str, missing: frozenset[str]) -> Any:
@@ -61,8 +58,7 @@ class SaidReader:
         self._missing = mapping.missing
         self._facts = {name: mapping.columns[name] for name in _FACTS if name in mapping.columns}
         self._word_columns = {name: mapping.columns[name] for name in _WORDS if name in mapping.columns}
-        self._context = mapping.context
-        self._read = (*self._facts.values(), *self._word_columns.values(), *self._context.values())
+        self._read = (*self._facts.values(), *self._word_columns.values())
         self._cells = itemgetter(*self._read) if self._read else _nothing
         self._words = mapping.words
         self._events = mapping.event_words
@@ -99,11 +95,10 @@ class SaidReader:
         priority = self._priority(at, words.get("priority"))
         event = self._event(at, words, facts.get("agent"))
         rating = self._rating(at, words.get("rating"))
-        context = {name: value for name, column in self._context.items() if (value := self._further(at, column)) is not None}
         rank = _STATUS_ORDER.get(status or "new", _UNKNOWN_STATUS)
-        shown = [status, event, priority, sorted(facts.items()), rating, list(context.items())]
+        shown = [status, event, priority, sorted(facts.items()), rating]
         of_ticket, of_event = _named(_OF_TICKET, facts), _named(_OF_EVENT, facts)
-        return Said(f"{rank}{shown!r}", event, status, priority, facts, of_ticket, of_event, rating, context)
+        return Said(f"{rank}{shown!r}", event, status, priority, facts, of_ticket, of_event, rating)
 
     def _text(self, at: _Spot, column: str) -> str | None:
         value = cell(at.row, column, self._missing)
@@ -140,15 +135,6 @@ class SaidReader:
         if word is not None and rating is None:
             self._report(at, "bad-rating", "a rating is a whole number from 1 to 5", self._word_columns["rating"])
         return rating
-
-    def _further(self, at: _Spot, column: str) -> object:
-        value = cell(at.row, column, self._missing)
-        if is_missing(value):
-            return None
-        if not isinstance(value, _KEPT) or len(str(value) if isinstance(value, str) else "") > _LONGEST:
-            self._report(at, "bad-cell", "a text, a number or a truth value was expected", column)
-            return None
-        return value.strip() if isinstance(value, str) else value
 
     def _report(self, at: _Spot, code: str, message: str, column: str, hint: str | None = None) -> None:
         self._is_sound = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from xborder_support.errors import UsageError
@@ -46,13 +47,14 @@ def read_rows(rows: Iterable[Mapping[str, Any]], mapping: ColumnMapping, *, stri
     log = FaultLog(is_strict=strict)
     threads = read_records(rows, mapping, log)
 
-    def build(ticket_id: str, records: list[Record]) -> TicketHistory:
-        return history_of_records(ticket_id, records, log.of(ticket_id))
-
-    histories = Histories(threads, build, log.of(None))
+    histories = Histories(threads, partial(_history, log), log.of(None))
     if strict:
         _refuse_conflicts(histories)
     return histories
+
+
+def _history(log: FaultLog, ticket_id: str, records: list[Record]) -> TicketHistory:
+    return history_of_records(ticket_id, records, log.of(ticket_id))
 
 
 def _refuse_others(rows: object, mapping: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from xborder_support.conversations import TicketEvent, TicketEventKind, TicketStatus
 from xborder_support.errors import UsageError
@@ -13,13 +13,13 @@ from xborder_support.errors import UsageError
 from .cells import identity, is_missing
 from .faults import FaultLog, Place
 from .history import Histories, TicketHistory
-from .instants import UnreadableTime, help_desk_reader
+from .instants import UnreadableTime, help_desk_time
+from .standing import in_order, status_after
 from .vocabulary import Words, kind_of_status, words_of
 
 __all__ = ["Frame", "Gathering", "Message", "Row", "Strand"]
 
 _OPENING = timedelta(minutes=1)
-_STATUSES: Mapping[str, TicketStatus] = {status: status for status in get_args(TicketStatus)}
 
 
 class Row(NamedTuple):
@@ -40,7 +40,10 @@ class Message(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Hold what the ticket's own object says. ``status_at`` is when its status was reached, as far as the export tells."""
+    """Hold what the ticket's own object says. ``status_at`` is when its status was reached, as far as the export tells.
+
+    ``copied`` are people who get copies of all that is written: customers, unless somebody says otherwise.
+    """
 
     created_at: datetime | None
     status: str | None = None
@@ -50,6 +53,7 @@ class Frame:
     channel: str | None = None
     language: str | None = None
     requester: str | None = None
+    copied: frozenset[str] = frozenset()
     is_by_shop: bool | None = None
     context: tuple[tuple[str, object], ...] = ()
 
@@ -62,6 +66,7 @@ class Strand:
     messages: dict[str, Message] = field(default_factory=dict)
     events: dict[str, TicketEvent] = field(default_factory=dict)
     metrics: set[Any] = field(default_factory=set)
+    summed_up: set[tuple[datetime, TicketEventKind, str | None]] = field(default_factory=set)
 
     def put_frame(self, frame: Frame) -> None:
         """Keep the newest of several states of the ticket."""
@@ -94,7 +99,7 @@ class Gathering:
         times_are_utc: bool = False,
     ) -> None:
         self.source = source
-        self._read_instant = help_desk_reader(times_are_utc=times_are_utc)
+        self._times_are_utc = times_are_utc
         self.words: Words = words_of(source, statuses)
         self.log = FaultLog(is_strict=strict)
         self.strands: dict[str, Strand] = {}
@@ -141,7 +146,7 @@ class Gathering:
                 self.report(row, "no-time", f"the object has no time in {key!r}", ticket_id=ticket_id, column=key)
             return None
         try:
-            return self._read_instant(value)
+            return help_desk_time(value, times_are_utc=self._times_are_utc)
         except UnreadableTime as fault:
             self.report(row, fault.code, fault.reason, ticket_id=ticket_id, column=key)
             return None
@@ -166,10 +171,14 @@ class Gathering:
         """Return the id of an event, made from the id that the export gave to what it tells."""
         return f"{self.source}:{what}:{key}"
 
+    def spam(self, ticket_id: str, at: datetime) -> TicketEvent:
+        """Return the event that tells clocks that a ticket is spam, and nobody owes an answer to it."""
+        return TicketEvent(at=at, kind="excluded", event_id=self.event_id("spam", ticket_id), scope="no_response_needed")
+
     def _history(self, ticket_id: str, strand: Strand) -> TicketHistory:
         log = FaultLog()
         events = list(_told(self, ticket_id, strand, log))
-        events = sorted({event.event_id: event for event in events}.values(), key=lambda event: event.order)
+        events = sorted({event.event_id: event for event in events}.values(), key=in_order)
         context = dict(strand.frame.context) if strand.frame else {}
         return TicketHistory(ticket_id, tuple(events), context, (*self.log.of(ticket_id), *log.of(None)))
 
@@ -184,7 +193,7 @@ def _told(gathering: Gathering, ticket_id: str, strand: Strand, log: FaultLog) -
     if created := _created(gathering, ticket_id, strand, said):
         told.append(created)
         yield created
-    yield from _standing(gathering, ticket_id, strand.frame, sorted(told, key=lambda event: event.order), log)
+    yield from _standing(gathering, ticket_id, strand.frame, sorted(told, key=in_order), log)
 
 
 def _said(gathering: Gathering, message: Message) -> TicketEvent:
@@ -205,7 +214,7 @@ def _created(gathering: Gathering, ticket_id: str, strand: Strand, said: Iterabl
         at=frame.created_at,
         kind="created",
         event_id=gathering.event_id("ticket", ticket_id),
-        agent=_beginner(frame, sorted(said, key=lambda event: event.order)),
+        agent=_beginner(frame, sorted(said, key=in_order)),
         priority=None if is_told else gathering.words.priority(frame.priority),
         channel=frame.channel,
         language=frame.language,
@@ -226,7 +235,7 @@ def _standing(gathering: Gathering, ticket_id: str, frame: Frame, told: list[Tic
     """Yield how the ticket stands, where its events do not tell. Without a better time, that of its last change stands in."""
     if frame.status is None:
         return
-    status, known = gathering.words.status(frame.status), _status_after(told)
+    status, known = gathering.words.status(frame.status), status_after(told)
     at = frame.status_at or frame.updated_at
     if status == known or (status in {"new", "open"} and known in {None, "new", "open"}) or at is None:
         return
@@ -236,14 +245,6 @@ def _standing(gathering: Gathering, ticket_id: str, frame: Frame, told: list[Tic
     kind = kind_of_status(status, known)
     stated = status if kind == "status_changed" else None
     yield TicketEvent(at=at, kind=kind, event_id=gathering.event_id("status", f"{ticket_id}:{status}:{at.isoformat()}"), status=stated)
-
-
-def _status_after(events: Iterable[TicketEvent]) -> str | None:
-    status: str | None = None
-    for event in events:
-        is_own_word = event.kind == "status_changed" and event.ticket_status is None
-        status = event.status if is_own_word else event.status_after(_STATUSES.get(status or ""))
-    return status
 
 
 def _age(frame: Frame) -> tuple[Any, ...]:

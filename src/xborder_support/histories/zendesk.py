@@ -15,7 +15,7 @@ from xborder_support.conversations import TicketEvent, TicketStatus
 from .cells import identity, objects, table
 from .history import Histories
 from .strand import Frame, Gathering, Message, Row, Strand
-from .vocabulary import kind_of_status
+from .zendesk_audits import AuditTrail, as_audit, events_of_trail
 from .zendesk_metrics import Metric, events_of_metrics, metric_of
 
 __all__ = ["read_zendesk"]
@@ -25,11 +25,9 @@ _SYSTEM = "-1"  # the author of what Zendesk itself wrote
 _NOBODY = "0"
 _PUBLIC = frozenset({"FacebookComment", "Tweet"})
 _COMMENTS = _PUBLIC | {"Comment", "VoiceComment"}
-_CHANGES = frozenset({"Change", "Create"})
-_RATINGS = {"good": 5, "bad": 1}
 _FINISHED = frozenset({"solved", "closed"})
-_ASSIGNED = {"assignee_id": "agent", "group_id": "team"}
 _OF_TICKET = "ticket_id"
+_MERGE = "merge"
 
 
 def read_zendesk(  # noqa: PLR0913  (each of the lists that Zendesk exports is one argument)
@@ -37,6 +35,7 @@ def read_zendesk(  # noqa: PLR0913  (each of the lists that Zendesk exports is o
     tickets: Iterable[Mapping[str, Any]] = (),
     comments: Iterable[Mapping[str, Any]] = (),
     audits: Iterable[Mapping[str, Any]] = (),
+    ticket_events: Iterable[Mapping[str, Any]] = (),
     metric_events: Iterable[Mapping[str, Any]] = (),
     users: Iterable[Mapping[str, Any]] = (),
     bots: Collection[str] = (),
@@ -71,6 +70,8 @@ def read_zendesk(  # noqa: PLR0913  (each of the lists that Zendesk exports is o
         reading.comment(row)
     for row in gathering.rows("audits", audits):
         reading.audit(row)
+    for row in gathering.rows("ticket_events", ticket_events):
+        reading.audit(row)
     for row in gathering.rows("metric_events", metric_events):
         reading.metric_event(row)
     for ticket_id, strand in gathering.strands.items():
@@ -83,7 +84,8 @@ class _Reading:
         self.gathering = gathering
         self._roles: dict[str, str] = {}
         self._commented: dict[str, set[str]] = {}
-        self._audited: set[str] = set()
+        self._trails: dict[str, AuditTrail] = {}
+        self._solved: dict[str, datetime] = {}
 
     def user(self, row: Row) -> None:
         user_id, role = identity(row.fields.get("id")), identity(row.fields.get("role"))
@@ -100,8 +102,7 @@ class _Reading:
         status = identity(fields.get("status"))
         solved_at = read(metrics, "solved_at", ticket_id)
         if solved_at is not None and status in _FINISHED:
-            event_id = self.gathering.event_id("solved", f"{ticket_id}:{solved_at.isoformat()}")
-            strand.put(TicketEvent(at=solved_at, kind="solved", event_id=event_id))
+            self._solved[ticket_id] = solved_at
         strand.put_frame(
             Frame(
                 created_at=read(row, "created_at", ticket_id, is_needed=True),
@@ -111,6 +112,7 @@ class _Reading:
                 priority=identity(fields.get("priority")),
                 channel=_channel(fields),
                 requester=_person(fields.get("requester_id")),
+                copied=frozenset(map(str, objects(fields, "email_cc_ids"))) - {str(fields.get("assignee_id"))},
                 context=_context(fields),
             )
         )
@@ -127,27 +129,24 @@ class _Reading:
         self._written(row, found)
 
     def audit(self, row: Row) -> None:
+        row = Row(as_audit(row.fields), row.place)
         found = self.gathering.strand(row, _OF_TICKET)
         if found is None:
             return
-        ticket_id, strand = found
+        ticket_id = found[0]
         at, key = self.gathering.instant(row, "created_at", ticket_id, is_needed=True), self._key(row, ticket_id)
         if at is None or key is None:
             return
-        self._audited.add(ticket_id)
+        if not isinstance(row.fields.get("events"), list):
+            self.gathering.report(row, "bad-object", "the audit has no list of events", ticket_id=ticket_id, column="events")
+            return
         said = {name: row.fields.get(name) for name in ("created_at", "author_id", "via")}
         events = [Row({**said, **event.fields}, event.place) for event in self.gathering.inner(row, "events", ticket_id)]
+        self._trails.setdefault(ticket_id, AuditTrail()).read(events, at, key)
         if key not in self._commented.get(ticket_id, ()):
             for event in events:
-                if event.fields.get("type") in _COMMENTS:
+                if identity(event.fields.get("type")) in _COMMENTS:
                     self._written(event, found)
-        changes = [event for event in events if event.fields.get("type") in _CHANGES]
-        for event in changes:
-            self._changed(event, at, found)
-        named = {_ASSIGNED[event.fields["field_name"]]: event.fields.get("value") for event in changes if _is_assignment(event.fields)}
-        if who := {name: person for name, value in named.items() if (person := _person(value)) is not None}:
-            event_id = self.gathering.event_id("audit", f"{key}:assigned")
-            strand.put(TicketEvent(at=at, kind="assigned", event_id=event_id, agent=who.get("agent"), team=who.get("team")))
 
     def metric_event(self, row: Row) -> None:
         found = self.gathering.strand(row, _OF_TICKET)
@@ -155,26 +154,36 @@ class _Reading:
             found[1].metrics.add(metric)
 
     def finish(self, ticket_id: str, strand: Strand) -> None:
-        """Decide who was the customer, and add what only the metric events tell."""
+        """Decide who was the customer, and add how the ticket stood: by its audits, or else by its metric events, or else by its object."""
         customer = strand.frame.requester if strand.frame else None
         if customer is None and strand.messages and not self._roles:
             customer = min(strand.messages.values(), key=lambda message: (message.at, message.key)).author
+        copied = strand.frame.copied if strand.frame else frozenset()
         for key, message in strand.messages.items():
-            if message.kind is None and self._is_customer(message.author, customer):
+            if message.kind is None and self._is_customer(message.author, customer, is_copied=message.author in copied):
                 strand.messages[key] = message._replace(kind="customer_message")
-        if strand.metrics:
-            self._measured(ticket_id, strand, strand.metrics)
+        if ticket_id in self._trails:
+            written = frozenset(message.at for message in strand.messages.values() if message.kind == "customer_message")
+            trail = self._trails[ticket_id]
+            for event in events_of_trail(trail, self.gathering, written):
+                strand.put(event)
+            if strand.frame is None and trail.created_at is not None:
+                strand.put_frame(Frame(created_at=trail.created_at))
+        self._measured(ticket_id, strand, strand.metrics)
+        if ticket_id in self._solved and not any(event.kind == "solved" for event in strand.events.values()):
+            at = self._solved[ticket_id]
+            strand.put(TicketEvent(at=at, kind="solved", event_id=self.gathering.event_id("solved", f"{ticket_id}:{at.isoformat()}")))
 
     def _measured(self, ticket_id: str, strand: Strand, metrics: Collection[Metric]) -> None:
         with_creation = strand.frame is None or strand.frame.created_at is None
         for event in events_of_metrics(ticket_id, metrics):
             is_reply = event.kind in {"agent_replied", "customer_message"}
-            is_told = bool(strand.messages) if is_reply else ticket_id in self._audited
+            is_told = bool(strand.messages) if is_reply else ticket_id in self._trails
             if with_creation if event.kind == "created" else not is_told:
                 strand.put(event)
 
-    def _is_customer(self, author: str | None, customer: str | None) -> bool:
-        return author is not None and (author == customer or self._roles.get(author) == "end-user")
+    def _is_customer(self, author: str | None, customer: str | None, *, is_copied: bool) -> bool:
+        return author is not None and (author == customer or self._roles.get(author, "end-user" if is_copied else "") == "end-user")
 
     def _written(self, row: Row, found: tuple[str, Strand]) -> None:
         ticket_id, strand = found
@@ -184,16 +193,9 @@ class _Reading:
         author = _person(row.fields.get("author_id"))
         is_automatic = author == _SYSTEM or _channel(row.fields) in _RULES
         # What is not said to be public is a note: a note taken for an answer would stop a clock.
-        is_note = row.fields.get("public") is not True and row.fields.get("type") not in _PUBLIC
+        # A note is also what merging has written: it repeats another ticket, or says that this one goes on elsewhere.
+        is_note = (row.fields.get("public") is not True and identity(row.fields.get("type")) not in _PUBLIC) or _is_merge(row.fields)
         strand.put_message(Message(at, key, author, "note" if is_note else "automatic_reply" if is_automatic else None))
-
-    def _changed(self, row: Row, at: datetime, found: tuple[str, Strand]) -> None:
-        """Add what an audit says that a field became."""
-        ticket_id, strand = found
-        field, value = row.fields.get("field_name"), identity(row.fields.get("value"))
-        stated = _change(self.gathering, field, value, identity(row.fields.get("previous_value")))
-        if stated is not None and (key := self._key(row, ticket_id)) is not None:
-            strand.put(TicketEvent(at=at, event_id=self.gathering.event_id("audit-event", key), **stated))
 
     def _key(self, row: Row, ticket_id: str) -> str | None:
         key = identity(row.fields.get("id"))
@@ -202,29 +204,14 @@ class _Reading:
         return key
 
 
-def _is_assignment(fields: dict[str, Any]) -> bool:
-    name = fields.get("field_name")
-    return isinstance(name, str) and name in _ASSIGNED
-
-
-def _change(gathering: Gathering, field: object, value: str | None, former: str | None) -> dict[str, Any] | None:
-    """Return kind and facts of a change; None for fields that say nothing of the kind."""
-    if value is None:
-        return None
-    if field == "status":
-        status = gathering.words.status(value)
-        kind = kind_of_status(status, gathering.words.status(former) if former else None)
-        return {"kind": kind, "status": status if kind == "status_changed" else None}
-    if field == "priority":
-        priority = gathering.words.priority(value)
-        return {"kind": "priority_changed", "priority": priority} if priority else None
-    if field == "satisfaction_score" and value in _RATINGS:
-        return {"kind": "rated", "rating": _RATINGS[value]}
-    return None
-
-
 def _channel(fields: dict[str, Any]) -> str | None:
-    return identity(table(fields, "via").get("channel"))
+    """Return by what it was written; ticket events name it in a word, all other objects in a table."""
+    via = fields.get("via")
+    return via.casefold() if isinstance(via, str) else identity(table(fields, "via").get("channel"))
+
+
+def _is_merge(fields: dict[str, Any]) -> bool:
+    return table(table(fields, "via"), "source").get("rel") == _MERGE or _channel(fields) == _MERGE
 
 
 def _person(value: object) -> str | None:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from math import sqrt
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
-from xborder_support.errors import UsageError
+from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Finding
+
+from .clocks import SlaState
 
 if TYPE_CHECKING:
     from .clocks import Cycle
@@ -110,6 +112,8 @@ class Attainment:
 
     def __add__(self, other: Attainment) -> Attainment:
         """Return the counts of both together."""
+        if not isinstance(other, Attainment):
+            return NotImplemented
         return Attainment(self.met + other.met, self.missed + other.missed, self.open_past_due + other.open_past_due)
 
     @property
@@ -125,7 +129,7 @@ def attainment(cycles: Iterable[Any]) -> Attainment:
 
     Each of ``cycles`` is a ``Cycle``, the name of its state, or a row of a report with the key ``state``.
 
-    Errors: ``UsageError`` ``no-state`` for what is none of these.
+    Errors: ``UsageError`` ``no-state`` for what is none of these, ``unknown-state`` for a word that is no state of a cycle.
 
     Example:
         >>> from xborder_support.sla import attainment
@@ -137,6 +141,8 @@ def attainment(cycles: Iterable[Any]) -> Attainment:
 
 def attainment_by(rows: Iterable[_Row], key: Callable[[_Row], _Key]) -> dict[_Key, Attainment]:
     """Return the attainment of each group, in the order in which the groups first appear.
+
+    Errors: as ``attainment``.
 
     Example:
         >>> from xborder_support.sla import attainment_by
@@ -184,7 +190,7 @@ def median_wait(waits: Iterable[tuple[timedelta, bool]]) -> timedelta | None:
         >>> str(median_wait((timedelta(hours=wait), is_over) for wait, is_over in hours))
         '4:00:00'
     """
-    ordered = sorted(waits, key=_length)
+    ordered = sorted(waits)
     at_risk, curve = len(ordered), 1.0
     for wait, together in groupby(ordered, key=_length):
         ends = [is_over for _, is_over in together]
@@ -199,12 +205,15 @@ def _length(wait: tuple[timedelta, bool]) -> timedelta:
     return wait[0]
 
 
-#: The states that are judged, in the order in which ``Attainment`` takes their counts.
+# The states that are judged, in the order in which ``Attainment`` takes their counts.
 _JUDGED = ("met", "missed", "active_with_misses")
+_STATES: tuple[str, ...] = get_args(SlaState)
 
 
 def _state_of(row: object) -> str:
     state = row if isinstance(row, str) else row.get("state") if isinstance(row, Mapping) else getattr(row, "state", None)
-    if isinstance(state, str):
-        return state
-    raise UsageError(f"{type(row).__name__} has no state", code="no-state", hint='pass cycles, or rows with a "state"')
+    if not isinstance(state, str):
+        raise UsageError(f"{type(row).__name__} has no state", code="no-state", hint='pass cycles, or rows with a "state"')
+    if state not in _STATES:  # a word of another system would count for nothing, and nobody would see it
+        raise UsageError(f"no cycle has the state {state[:40]!r}", code="unknown-state", hint=did_you_mean(state[:40], _STATES))
+    return state

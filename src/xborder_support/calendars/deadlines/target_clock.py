@@ -48,6 +48,8 @@ def due_at(
         '2026-02-09T10:00:00+00:00'
     """
     begin = utc(start, "start")
+    if pauses and target.clock == "business" and target.weekend_until is None and calendar is not None and landing == "close":
+        return calendar.add(begin, target.duration, without=read_pauses(pauses))
     due = due_unpaused(target, begin, calendar)
     if pauses:
         due = target_amount(target, begin, due, calendar, read_pauses(pauses)).paused_due

@@ -102,8 +102,7 @@ class Cycle:
         calendar: BusinessCalendar | None = self.calendar
         if calendar is None:
             return None
-        stopped = sum((calendar.business_duration(start, end) for start, end in self._stops), timedelta())
-        return calendar.business_duration(self.started_at, self.until) - stopped
+        return calendar.business_duration(self.started_at, self.until, without=self._stops)
 
     @property
     def due_at_next_open(self) -> datetime | None:

@@ -10,8 +10,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from xborder_support.calendars import due_at
-from xborder_support.conversations import ConversationState, StatusSpell, TicketEvent
-from xborder_support.sla.policies import METRICS, Metric
+from xborder_support.conversations import ConversationState, TicketEvent
+from xborder_support.sla.policies import METRIC_RULES, METRICS, Metric, MetricRule
 from xborder_support.terms import Target
 
 from .cycles import Cycle, SlaState
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Bench"]
 
 _STARTED_AT = attrgetter("started_at")
-_OVER = frozenset({"solved", "closed"})
 
 
 class Bench:
@@ -60,21 +59,13 @@ class Bench:
 
     def _cycles(self, metric: Metric, clock: str, story: Story, offers: Offers) -> tuple[Cycle, ...]:
         runs = after_reopening(_of_metric(story.runs, metric), metric, offers)
-        if not runs:
-            return ()
-        # What is solved at the end stops nothing that is still to be told.
-        stopping = {spell.status for spell in story.spells if spell.end is not None or spell.status not in _OVER}
-        spells = story.spells if stopping - {"new", "open"} or _stops_when_open(runs, metric, offers) else ()
-        return tuple([self._cycle(metric, clock, number, run, spells, offers) for number, run in enumerate(runs, 1)])
+        return tuple([self._cycle(metric, clock, number, run, story, offers) for number, run in enumerate(runs, 1)]) if runs else ()
 
-    def _cycle(  # noqa: PLR0917  (what a cycle is made of)
-        self, metric: Metric, clock: str, number: int, run: Run, spells: Sequence[StatusSpell], offers: Offers
-    ) -> Cycle:
+    def _cycle(self, metric: Metric, clock: str, number: int, run: Run, story: Story, offers: Offers) -> Cycle:  # noqa: PLR0917  (what a cycle is made of)
         policy = offers.policy_of(run)
         target = policy.targets.get(metric) if policy else None
         name, calendar = self._hours.of(policy, offers.market_of(run), target)
-        rule = offers.rule_of(run, metric)
-        pauses = pauses_between(spells, rule.stands_still_in, run.started_at, run.ended_at) if spells else ()
+        pauses = _pauses(run, policy.rule(metric) if policy else METRIC_RULES[metric], story)
         due = _due_at(target, run, pauses, calendar)
         has_judged = target is not None and target.needs_calendar
         cycle = Cycle(
@@ -108,11 +99,6 @@ class Bench:
         return replace(former, number=cycle.number, calendar=calendar)
 
 
-def _stops_when_open(runs: Sequence[Run], metric: Metric, offers: Offers) -> bool:
-    """Tell whether a policy pauses a metric in a status in which tickets usually are."""
-    return any(not offers.rule_of(run, metric).pauses.isdisjoint({"new", "open"}) for run in runs)
-
-
 def _identity(cycle: Cycle) -> tuple[object, ...]:
     return cycle.clock, cycle.metric, cycle.started_by, cycle.started_at, cycle.ended_at, cycle.fulfilled_at
 
@@ -136,6 +122,13 @@ _RUNS_OF: Mapping[Metric, RunKind] = {
     "ring_time": "ring",
     "queue_wait": "queue",
 }
+
+
+def _pauses(run: Run, rule: MetricRule, story: Story) -> tuple[Pause, ...]:
+    statuses = rule.stands_still_in
+    if story.left.isdisjoint(statuses):
+        return ()
+    return pauses_between(story.spells, statuses, run.started_at, run.ended_at)
 
 
 def _due_at(target: Target | None, run: Run, pauses: Sequence[Pause], calendar: BusinessCalendar | None) -> datetime | None:

@@ -16,7 +16,7 @@ def oddities(events: Sequence[TicketEvent], *, late: int, before: ConversationSt
     """Yield what is odd about events in their order, and about ``late`` further ones that lie after the instant of the question."""
     if late:
         yield Finding("event-after-now", "warning", "events later than now are left out until then", facts={"events": str(late)})
-    unknown = [event.status or "none" for event in events if event.ticket_status is None and _tells_status(event)]
+    unknown = [event.status or "none" for event in events if event.kind in _TELL_STATUS and event.ticket_status is None]
     if unknown:
         message = "statuses that nobody knows pause nothing and stop nothing: map them to new, open, pending, on_hold, solved or closed"
         words = ", ".join(sorted({status[:40] for status in unknown})[:_LISTED])
@@ -30,10 +30,6 @@ def oddities(events: Sequence[TicketEvent], *, late: int, before: ConversationSt
         yield Finding("reply-before-question", "info", message)
 
 
-def _tells_status(event: TicketEvent) -> bool:
-    return event.kind == "status_changed" or (event.kind == "created" and bool(event.status))
-
-
 def _before_created(events: Sequence[TicketEvent]) -> int:
     created = next((event.at for event in events if event.kind == "created"), None)
     return 0 if created is None else sum(1 for event in events if event.at < created)
@@ -44,4 +40,5 @@ def _begins_with_a_reply(events: Sequence[TicketEvent]) -> bool:
     return first == "agent_replied" and any(event.kind == "customer_message" for event in events)
 
 
+_TELL_STATUS = frozenset({"created", "status_changed"})
 _WORDS = frozenset({"created", "customer_message", "agent_replied"})

@@ -63,10 +63,14 @@ class Conduct(NamedTuple):
 
 
 class Story(NamedTuple):
-    """Hold the runs of each kind, in the order in which they started, and the times that the ticket was in which status."""
+    """Hold the runs of each kind, in the order in which they started, and the times that the ticket was in which status.
+
+    ``left`` are the statuses that can have stopped anything: what is solved at the end stops nothing that is still to be told.
+    """
 
     runs: Mapping[RunKind, list[Run]]
     spells: Sequence[StatusSpell]
+    left: frozenset[TicketStatus]
 
 
 def story_of(events: Sequence[TicketEvent], *, before: ConversationState | None, conduct: Conduct) -> Story:
@@ -125,7 +129,8 @@ class _Fold:
         for kind, started in self._running.items():
             self._runs[kind].append(Run(started.at, started.by, self._position, started.goes_on_from))
         self._end_spell(None)
-        return Story(self._runs, self._spells)
+        left = frozenset([spell.status for spell in self._spells if spell.end is not None or spell.status not in _OVER])
+        return Story(self._runs, self._spells, left)
 
     def _to_status(self, status: TicketStatus | None, event: TicketEvent) -> None:
         if self._status == "on_hold":

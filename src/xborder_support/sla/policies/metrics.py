@@ -57,7 +57,7 @@ class MetricRule:
     @property
     def stands_still_in(self) -> frozenset[TicketStatus]:
         """Return the statuses in which the clock does not count. What is solved waits for nobody, also where the run goes on later."""
-        return self.pauses | _OVER if self.pauses else _OVER
+        return _OVER | self.pauses if self.pauses else _OVER
 
 
 _PENDING: frozenset[TicketStatus] = frozenset({"pending"})

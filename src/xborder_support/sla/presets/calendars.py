@@ -27,7 +27,6 @@ _WEEKLY = {"every_day": "mon-sun", "bank_days": "mon-fri", "days_but_holidays": 
 _CLOSED = {"bank_days": ("public", "bank"), "days_but_holidays": ("public",)}
 
 
-@lru_cache(maxsize=256)
 def preset_calendar(name: str, territory_code: str) -> BusinessCalendar:
     """Return a calendar that packaged clocks name, in the main zone of a territory and with its national holidays.
 
@@ -43,10 +42,14 @@ def preset_calendar(name: str, territory_code: str) -> BusinessCalendar:
         >>> days.is_open(datetime(2026, 5, 22, 20, tzinfo=UTC)), days.is_open(datetime(2026, 5, 25, 10, tzinfo=UTC))  # a bank holiday
         (True, False)
     """
-    if name not in _WEEKLY:
+    if name not in PRESET_CALENDARS:
         hint = did_you_mean(str(name)[:60], PRESET_CALENDARS)
         raise UsageError(f"no packaged calendar is called {str(name)[:60]!r}", code="unknown-calendar", hint=hint)
-    code = territory(territory_code)
+    return _built(name, territory(territory_code))
+
+
+@lru_cache(maxsize=256)
+def _built(name: str, code: str) -> BusinessCalendar:
     return BusinessCalendar(time_zone=main_zone(code), weekly={_WEEKLY[name]: "00:00-24:00"}, holidays=_holidays(name, code))
 
 

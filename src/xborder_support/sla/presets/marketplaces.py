@@ -9,7 +9,7 @@ from functools import cache
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.sla.policies import SlaPolicy
 
-from .rows import PresetClock, fields_of, read_rows
+from .preset_clock import PresetClock, fields_of, read_rows
 
 __all__ = ["MarketplaceClock", "list_marketplaces", "marketplace_clocks", "marketplace_policies"]
 
@@ -54,7 +54,7 @@ def marketplace_clocks(name: str, *, on: date | None = None) -> tuple[Marketplac
 
     All of it is listed, unconfirmed clocks and variants too.
 
-    Errors: ``UsageError`` ``unknown-marketplace``.
+    Errors: ``UsageError`` ``unknown-marketplace``, ``not-a-date``.
 
     Example:
         >>> from xborder_support.sla import marketplace_clocks
@@ -69,7 +69,7 @@ def marketplace_policies(name: str, *, on: date | None = None, variant: str | No
 
     A ``variant`` replaces what holds for everybody. What nobody confirmed is left out, unless ``advisory`` asks for it.
 
-    Errors: ``UsageError`` ``unknown-marketplace``, ``unknown-variant``.
+    Errors: ``UsageError`` ``unknown-marketplace``, ``unknown-variant``, ``not-a-date``.
 
     Example:
         >>> from xborder_support.sla import marketplace_policies

@@ -60,8 +60,7 @@ def ring_cadence(territory_code: str) -> RingCadence:
     upper = territory_code.upper() if isinstance(territory_code, str) and territory_code.isascii() else ""
     code = "GB" if upper == "UK" else upper
     if code not in _cadences():
-        known = ", ".join(list_ring_territories())
-        hint = f'{did_you_mean(code[:20], list_ring_territories())}; known are {known}; elsewhere write the time itself: "15s elapsed"'
+        hint = f'{did_you_mean(code[:20], list_ring_territories())}; elsewhere write the time itself: "15s elapsed"'
         raise UsageError(f"how long a ring takes in {str(territory_code)[:20]!r} is not known", code="unknown-ring-cadence", hint=hint)
     return _cadences()[code]
 

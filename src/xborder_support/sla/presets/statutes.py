@@ -14,7 +14,7 @@ from xborder_support.sla.policies import SlaPolicy
 from xborder_support.terms import territory, time_zone
 
 from .calendars import main_zone
-from .rows import PresetClock, fields_of, read_rows
+from .preset_clock import PresetClock, fields_of, read_rows
 
 __all__ = ["StatuteLimit", "StatutoryClock", "list_statutes", "statutory_clocks", "statutory_policies"]
 
@@ -59,7 +59,7 @@ def list_statutes() -> tuple[str, ...]:
 def statutory_clocks(territory_code: str, *, on: date | None = None) -> tuple[StatutoryClock, ...]:
     """Return what a territory's law wants, with its sources; with ``on``, only what is in force that day. Nothing packaged gives ().
 
-    Errors: ``UsageError`` ``unknown-territory``.
+    Errors: ``UsageError`` ``unknown-territory``, ``not-a-date``.
     """
     return tuple(clock for clock, _ in _by_territory().get(territory(territory_code), ()) if clock.holds(on))
 
@@ -70,7 +70,7 @@ def statutory_policies(territory_code: str, *, on: date | None = None, advisory:
     Laws that bind only some sellers are among them: read ``statutory_clocks`` and leave out what does not bind you. What nobody confirmed
     is left out, unless ``advisory`` asks for it.
 
-    Errors: ``UsageError`` ``unknown-territory``.
+    Errors: ``UsageError`` ``unknown-territory``, ``not-a-date``.
 
     Example:
         >>> from datetime import date

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.errors import UsageError
 
-from .customer_side import end_of_quiet
+from .quiet_hours import end_of_quiet
 
 if TYPE_CHECKING:
-    from .customer_side import DaysOff
+    from .days_off import DaysOff
 
 __all__ = ["AgentsLike", "ContactHours", "Stretch", "StretchKind", "hours_of_agents"]
 
@@ -64,8 +64,9 @@ def _united(calendars: tuple[BusinessCalendar, ...]) -> BusinessCalendar:
 
 @dataclass(frozen=True, slots=True)
 class ContactHours:
-    """Search the time in which an answer may come. What is None is in nobody's way."""
+    """Search the time from ``now`` on in which an answer may come. What is None is in nobody's way."""
 
+    now: datetime
     agents: BusinessCalendar | None
     quiet: BusinessCalendar | None
     days_off: DaysOff | None
@@ -75,8 +76,20 @@ class ContactHours:
 
         Errors: ``UsageError`` ``no-common-time`` where none is found within a year, and ``always-quiet``, ``no-open-time``.
         """
-        if self._is_close(at):
-            return at, ()
+        return (at, ()) if self._is_close(at) else self._opening_from(at)
+
+    def opens_by(self, at: datetime) -> datetime:
+        """Return the first instant from one on at which an answer may be written: a close is too late.
+
+        Errors: as ``first_from``.
+        """
+        return self._opening_from(at)[0]
+
+    def has_time_until(self, at: datetime) -> bool:
+        """Return whether somebody is there for any time at all between now and a later instant."""
+        return at > self.now and (self.agents is None or self.agents.next_open(self.now) < at)
+
+    def _opening_from(self, at: datetime) -> tuple[datetime, tuple[Stretch, ...]]:
         begin, delays = at, list[Stretch]()
         while (delay := self._delay(at)) is not None:
             # One delay alone may be longer: a desk that opens on single dates only.
@@ -103,8 +116,8 @@ class ContactHours:
         return min(first, default=None)
 
     def _is_close(self, at: datetime) -> bool:
-        """Return whether a shift has just ended: whoever promises that instant answers before it."""
-        if self.agents is None or self.agents.is_open(at) or not self.agents.is_open(at - _TICK):
+        """Return whether a shift has just ended: whoever promises that instant answers before it. Now, nobody can any more."""
+        if at == self.now or self.agents is None or self.agents.is_open(at) or not self.agents.is_open(at - _TICK):
             return False
         return not (self._is_barred(at) or self._is_barred(at - _TICK))
 

@@ -3,7 +3,7 @@
 It is the due time of the target, or the time at which their turn in the line is over, whichever is later. Where nobody is there at that
 instant, or the customer must not be disturbed, it is the first moment after that at which an answer may come. It is then rounded up as
 the market likes, but not past the close of the shift that it falls into. A close itself counts as open, since whoever promises it
-answers before it.
+answers before it. At least some time is left to answer in: a promise is never of this very instant, nor of the opening that follows it.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, Reason, Target, time_zone, utc
 
 from .contact_hours import AgentsLike, ContactHours, hours_of_agents
-from .customer_side import QuietLike, days_off, quiet_hours
+from .days_off import days_off
 from .load import Load
+from .quiet_hours import QuietLike, quiet_hours
 from .reasons import findings_of, for_delays, for_length, for_load, for_target, for_window
-from .rounding import Landing, manner_of
+from .rounding import rounding_of
 from .segments import Course, PromiseSegment
 
 if TYPE_CHECKING:
@@ -118,37 +119,32 @@ def promise(  # noqa: PLR0913  (each argument is another side of it, by name)
 
     Errors: ``UsageError`` ``no-calendar`` for business time or days without ``agents``, ``no-agents``, ``not-calendars``, ``no-open-time``,
     ``no-common-time``, ``always-quiet``, ``bad-hours``, ``unknown-day``, ``empty-calendar``, ``not-holidays``, ``holidays-out-of-range``,
-    ``bad-load``, ``bad-rounding``, ``unknown-promise-style``, ``unknown-time-zone``, ``naive-datetime``, ``not-a-datetime``.
+    ``bad-load``, ``bad-rounding``, ``unknown-promise-style``, ``unknown-time-zone``, ``naive-datetime``, ``not-a-datetime``,
+    ``not-a-target``, ``datetime-out-of-range``, ``calendar-out-of-range``.
     """
     at, zone = utc(now, "now"), time_zone(customer_zone)
     expires = None if window_expires_at is None else utc(window_expires_at, "window_expires_at")
-    manner, staff = manner_of(zone, rounding, style), hours_of_agents(agents)
-    hours = ContactHours(staff, quiet_hours(quiet, zone), None if urgent else days_off(customer_holidays, zone))
-    way = _way(target, utc(start, "start"), at, load, staff)
-    landing = manner.land(way.computed, hours, now=at)
-    against = (
-        *for_load(load, way.counted, way.answered),
-        *for_window(expires, landing.at, now=at, agents=staff),
-        *for_length(at, landing.at, signed_off=signed_off),
-    )
-    course = Course(at, way.turn, way.computed, landing.exact, landing.at, landing.delays, staff, zone.key)
-    moved = (*for_target(way.due, way.counted), *for_load(load, way.counted, way.answered), *for_delays(landing.delays))
-    return _promise(target, landing, course, is_late=way.due < at, reasons=moved, findings=findings_of(against))
-
-
-def _promise(
-    target: Target, landing: Landing, course: Course, *, is_late: bool, reasons: tuple[Reason, ...], findings: tuple[Finding, ...]
-) -> Promise:
+    told, staff = rounding_of(zone, rounding, style), hours_of_agents(agents)
+    hours = ContactHours(at, staff, quiet_hours(quiet, zone), None if urgent else days_off(customer_holidays, zone))
+    try:
+        way = _way(target, utc(start, "start"), at, load, staff)
+        rounded = told.applied(way.computed, hours)
+        local = rounded.at.astimezone(zone)
+    except OverflowError:
+        hint = "check start and now, and the unit of the target and of the load"
+        raise UsageError("the promise lies outside the years 1 to 9999", code="datetime-out-of-range", hint=hint) from None
+    beyond = tuple(for_load(load, way.counted, way.answered))
+    length = for_length(at, rounded.at, signed_off=signed_off)
     return Promise(
-        at=landing.at,
-        local=landing.at.astimezone(time_zone(course.customer_zone)),
-        computed_at=landing.exact,
+        at=rounded.at,
+        local=local,
+        computed_at=rounded.exact,
         target=target,
-        is_late=is_late,
-        reasons=reasons,
-        findings=findings,
-        within=landing.within,
-        course=course,
+        is_late=way.due < at,
+        reasons=(*for_target(way.due, way.counted), *beyond, *for_delays(rounded.delays)),
+        findings=findings_of((*beyond, *for_window(expires, rounded.at, hours), *length)),
+        within=rounded.within,
+        course=Course(at, way.turn, way.computed, rounded.exact, rounded.at, rounded.delays, staff, zone.key),
     )
 
 
@@ -166,6 +162,9 @@ class _Way(NamedTuple):
 
 
 def _way(target: Target, asked: datetime, now: datetime, load: Load | None, agents: BusinessCalendar | None) -> _Way:
+    if not isinstance(target, Target):
+        hint = 'pass Target.parse("2h business")'
+        raise UsageError(f"the target is not a Target but {type(target).__name__}", code="not-a-target", hint=hint)
     due = due_at(target, asked, agents)
     return _Way(due, due if due >= now else due_at(target, now, agents), *_turn(load, now, agents))
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from xborder_support.calendars import BusinessCalendar
 from xborder_support.terms import Finding, Reason, Severity
 
-from .contact_hours import Stretch, StretchKind
+from .contact_hours import ContactHours, Stretch, StretchKind
 from .load import Load
 
 __all__ = ["findings_of", "for_delays", "for_length", "for_load", "for_target", "for_window"]
@@ -44,7 +43,7 @@ _WARNINGS: Mapping[str, _Warning] = {
 
 # What can be done about a window that shuts too soon, by the fact "chance" of its reason.
 _CHANCES: Mapping[str, str] = {
-    "now": "nobody is there before it shuts: answer now, or send an approved template afterwards",
+    "now": "it shuts before the next answer may come: answer now, or send an approved template afterwards",
     "in-time": "answer between the opening and that time, or send an approved template afterwards",
     "passed": "it has shut already: send an approved template, or write on another channel",
 }
@@ -77,12 +76,13 @@ def for_delays(delays: Iterable[Stretch]) -> Iterator[Reason]:
             yield Reason("holiday-when-due", {"due_at": start.isoformat(), "ends_at": end.isoformat()})
 
 
-def for_window(expires: datetime | None, at: datetime, *, now: datetime, agents: BusinessCalendar | None) -> Iterator[Reason]:
-    """Yield that the channel's window for free answers shuts before the promise, and whether anybody is there until then."""
+def for_window(expires: datetime | None, at: datetime, hours: ContactHours) -> Iterator[Reason]:
+    """Yield that the channel's window for free answers shuts before the promise, and whether an answer may come until then."""
     if expires is None or expires >= at:
         return
-    opens = now if agents is None or expires < now else agents.next_open(now)
-    chance = "passed" if expires < now else "in-time" if opens < expires else "now"
+    has_passed = expires < hours.now
+    opens = hours.now if has_passed else hours.opens_by(hours.now)
+    chance = "passed" if has_passed else "in-time" if opens < expires else "now"
     facts = {"expires_at": expires.isoformat(), "opens_at": opens.isoformat(), "at": at.isoformat()}
     yield Reason("window-shuts-first", {**facts, "chance": chance})
 

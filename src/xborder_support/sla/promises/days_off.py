@@ -1,47 +1,16 @@
-"""Read what is asked for the customer's sake: hours in which nobody disturbs them, and days off on which nobody writes."""
+"""Tell the days off of a customer, on which nobody writes to them unless it is urgent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
-from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from xborder_support.calendars import BusinessCalendar, Closure, Holidays, HoursLike, end_of_day
+from xborder_support.calendars import BusinessCalendar, Closure, Holidays, end_of_day
 from xborder_support.errors import UsageError
 
-__all__ = ["DaysOff", "QuietLike", "days_off", "end_of_quiet", "quiet_hours"]
-
-#: Quiet hours: a calendar that is open while it is quiet; or hours of every day, or of named days, on the customer's clock.
-QuietLike: TypeAlias = BusinessCalendar | HoursLike | Mapping[str, HoursLike]
-
-_EVERY_DAY = "mon-sun"
-_LOOK_AHEAD_DAYS = (2, 30, 400)
-
-
-def quiet_hours(given: QuietLike | None, zone: ZoneInfo) -> BusinessCalendar | None:
-    """Return a calendar that is open while the customer must not be disturbed.
-
-    Errors: ``UsageError`` as ``BusinessCalendar``: ``bad-hours``, ``unknown-day``, ``day-twice``, ``empty-calendar``.
-    """
-    if given is None or isinstance(given, BusinessCalendar):
-        return given
-    weekly = given if isinstance(given, Mapping) else {_EVERY_DAY: given}
-    return _quiet(zone.key, tuple((day, _frozen(hours)) for day, hours in weekly.items()))
-
-
-def end_of_quiet(quiet: BusinessCalendar, at: datetime) -> datetime:
-    """Return when the quiet stretch ends that an instant lies in.
-
-    Errors: ``UsageError`` ``always-quiet`` where it goes on for more than a year.
-    """
-    for days in _LOOK_AHEAD_DAYS:
-        if gaps := quiet.gaps(at, at + timedelta(days=days)):
-            return gaps[0].start
-    hint = "quiet is the time in which the customer must not be disturbed, not the time in which they may be"
-    raise UsageError("the quiet hours never end, so no answer can be promised", code="always-quiet", hint=hint)
+__all__ = ["DaysOff", "days_off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +31,7 @@ class DaysOff:
     def first_by(self, at: datetime, wish: datetime) -> datetime | None:
         """Return the first midnight after one instant and up to another with which a day off begins."""
         midnight = self._end_of_date(at)
-        while midnight <= wish:
+        while midnight < wish:
             if self.is_off(midnight):
                 return midnight
             midnight = self._end_of_date(midnight)
@@ -94,15 +63,6 @@ def days_off(given: Holidays | BusinessCalendar | None, zone: ZoneInfo) -> DaysO
     return _listed(zone.key, given)
 
 
-def _frozen(hours: HoursLike) -> HoursLike:
-    return tuple(hours) if isinstance(hours, Iterable) and not isinstance(hours, str | bytes) else hours
-
-
-@lru_cache(maxsize=128)
-def _quiet(zone: str, weekly: tuple[tuple[str, HoursLike], ...]) -> BusinessCalendar:
-    return BusinessCalendar(time_zone=zone, weekly=dict(weekly))
-
-
 @lru_cache(maxsize=128)
 def _listed(zone: str, holidays: Holidays) -> DaysOff:
-    return DaysOff(BusinessCalendar(time_zone=zone, weekly={_EVERY_DAY: "00:00-24:00"}, holidays=[holidays]))
+    return DaysOff(BusinessCalendar(time_zone=zone, weekly={"mon-sun": "00:00-24:00"}, holidays=[holidays]))

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from xborder_support.conditions import Condition, compile_condition
+from xborder_support.errors import UsageError
 from xborder_support.sla.policies import METRICS, SLA_SCHEMA, Metric, SlaPolicy
 from xborder_support.terms import Target
 
@@ -22,7 +23,7 @@ class PresetClock:
 
     ``share`` (0..1) is the part of a history of ``window_days`` that must be in time; where a market may ask for more, or look at a longer
     window, that is ``share_up_to`` and ``window_days_up_to``. ``calendar`` is one of ``PRESET_CALENDARS``. ``when`` limits the clock to
-    some conversations, and ``excludes`` names classes of them that it does not measure.
+    some conversations, and ``excludes`` names classes of them that it does not measure. Automatic replies stop none of them.
     """
 
     name: str
@@ -34,7 +35,6 @@ class PresetClock:
     confidence: Literal["high", "medium", "low"]
     when: Condition = field(default_factory=Condition)
     calendar: str | None = None
-    counts_automatic: bool = False
     excludes: frozenset[str] = frozenset()
     share_up_to: float | None = None
     window_days: int | None = None
@@ -53,8 +53,15 @@ class PresetClock:
         return self.confidence == "low"
 
     def holds(self, on: date | None) -> bool:
-        """Tell whether it was in force on a day; without a day it always was."""
-        return on is None or self.valid_from is None or self.valid_from <= on
+        """Tell whether it was in force on a day; without a day it always was.
+
+        Errors: ``UsageError`` ``not-a-date``.
+        """
+        if on is None:
+            return True
+        if not isinstance(on, date) or isinstance(on, datetime):  # an instant lies on other days in other zones
+            raise UsageError(f"on is no date but {type(on).__name__}", code="not-a-date", hint="pass a day, such as date(2026, 11, 21)")
+        return self.valid_from is None or self.valid_from <= on
 
     def policy_for(self, *, marketplace: str | None = None, jurisdiction: str | None = None, zone: tzinfo = UTC) -> SlaPolicy:
         """Return the policy that runs this clock. It counts from the midnight of ``zone`` at which its first day begins."""
@@ -65,7 +72,6 @@ class PresetClock:
             calendar=self.calendar,
             marketplace=marketplace,
             jurisdiction=jurisdiction,
-            counts_automatic=self.counts_automatic,
             excludes=self.excludes,
             valid_from=datetime.combine(self.valid_from, time(), zone) if self.valid_from else None,
         )
@@ -96,7 +102,6 @@ _PLAIN = (
     "checked",
     "confidence",
     "calendar",
-    "counts_automatic",
     "share_up_to",
     "window_days",
     "window_days_up_to",
