@@ -72,7 +72,7 @@ def test_freshdesk_conversations_replace_what_stats_tell_of_answers() -> None:
         _conversation(4, "09:40", incoming=False),
         _conversation(5, "10:30", incoming=True),
         _conversation(6, "10:40", incoming=True, source=6),
-        _conversation(7, "11:00", incoming=False, user_id=99),
+        _conversation(7, "11:40", incoming=False, user_id=99),
     ]
     history = _only(read_freshdesk(tickets=[FRESHDESK], conversations=conversations, bots=["99"]))
     kinds = [event.kind for event in history.events]
@@ -220,7 +220,7 @@ def test_chatwoot_messages_tell_people_from_machines() -> None:
         chatwoot_message(11, 1, 100),
         chatwoot_message(12, 1, 110, sender={"id": 99, "type": "user"}),
     ]
-    history = _only(read_chatwoot(conversations=[CHATWOOT], messages=messages, bots=["99"]))
+    history = _only(read_chatwoot(conversations=[{**CHATWOOT, "first_reply_created_at": 0}], messages=messages, bots=["99"]))
     assert [event.kind for event in history.events] == [
         "created",
         "customer_message",
@@ -238,9 +238,9 @@ def test_chatwoot_messages_tell_people_from_machines() -> None:
 def test_the_newest_message_alone_is_no_list_of_messages() -> None:
     history = _only(read_chatwoot(conversations=[CHATWOOT]))
     assert _told(history) == [("09:00", "created"), ("09:10", "agent_replied")]
-    several = [chatwoot_message(41, 0, 0), chatwoot_message(42, 1, 300, **_USER)]
+    several = [chatwoot_message(41, 0, 0), chatwoot_message(42, 1, 600, **_USER)]
     whole = _only(read_chatwoot(conversations=[{**CHATWOOT, "messages": several}]))
-    assert _told(whole) == [("09:00", "created"), ("09:00", "customer_message"), ("09:05", "agent_replied")]
+    assert _told(whole) == [("09:00", "created"), ("09:00", "customer_message"), ("09:10", "agent_replied")]
 
 
 def test_a_survey_answer_is_a_rating() -> None:

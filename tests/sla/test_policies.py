@@ -11,11 +11,13 @@ from xborder_support.calendars import BusinessCalendar
 from xborder_support.configuration import parse_toml
 from xborder_support.errors import ConfigurationError, UsageError
 from xborder_support.sla import (
+    METRICS,
     Metric,
     SlaPolicy,
     load_policies,
     marketplace_policies,
     policies_from_config,
+    policies_json_schema,
 )
 from xborder_support.terms import Target
 
@@ -129,3 +131,36 @@ def test_an_unknown_marketplace_gets_a_suggestion() -> None:
         marketplace_policies("amazn")
     assert caught.value.code == "unknown-marketplace"
     assert 'did you mean "amazon"?' in str(caught.value.hint)
+
+
+def test_the_schema_describes_every_metric_in_both_forms_and_what_a_condition_may_ask() -> None:
+    schema = policies_json_schema()
+    table = schema["$defs"]["PolicyTable"]
+    assert {metric: table["properties"][metric]["anyOf"][0] for metric in METRICS} == dict.fromkeys(METRICS, {"type": "string"})
+    assert table["additionalProperties"] is False
+    assert table["properties"]["when"] == {"$ref": "#/$defs/sla_condition"}
+    assert {"market", "is_complaint", "started_at"} <= set(schema["$defs"]["sla_condition"]["anyOf"][0]["properties"])
+    assert schema["$defs"]["MetricTable"]["properties"]["target"] == {"type": "string"}
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "key", "hint"),
+    [
+        ({"resolution": {"target": "2h business", "pauses": "pending"}}, "list-type", "resolution.pauses", "list"),
+        ({"resolution": {"target": "2h business", "pauses": ["waiting"]}}, "unknown-value", "resolution.pauses[0]", "pending"),
+        ({"resolution": {"target": "2h business", "reopen": "restart"}}, "unknown-value", "resolution.reopen", "resume"),
+        ({"resolution": {"pauses": ["pending"]}}, "missing-key", "resolution.target", ""),
+        ({"resolution": {"target": "2h"}}, "bad-target", "resolution.target", "2h business"),
+        ({"resolution": {"target": "2h business", "pause": []}}, "unknown-key", "resolution.pause", "pauses"),
+        ({"first_response": "2h business", "valid_from": "soon"}, "bad-date", "valid_from", "2026-12-01"),
+        ({"first_response": "2h business", "max_hand_overs": -1}, "greater-than-equal", "max_hand_overs", ""),
+        ({"first_response": "2h business", "marketplace": "amazon", "jurisdiction": "ES"}, "two-clocks", "", "two policies"),
+        ({"first_response": "2h business", "valid_from": "2026-02-01", "valid_to": "2026-01-01"}, "empty-range", "", "swap"),
+    ],
+)
+def test_a_slip_in_a_policy_says_where_and_what_to_write(table: dict[str, Any], code: str, key: str, hint: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        policies_from_config({"sla": [table]})
+    (fault,) = caught.value.faults
+    assert (fault.code, str(fault.key).removeprefix("sla[0]").removeprefix(".")) == (code, key)
+    assert hint in str(fault.hint)

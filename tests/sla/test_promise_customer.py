@@ -8,6 +8,8 @@ import pytest
 from xborder_support.calendars import BusinessCalendar, Holidays, due_at
 from xborder_support.errors import UsageError
 from xborder_support.sla import Promise, promise
+from xborder_support.sla.promises.contact_hours import Stretch
+from xborder_support.sla.promises.reasons import for_delays
 from xborder_support.terms import Target
 
 BERLIN = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-12:00", "13:00-17:50"]})
@@ -293,6 +295,39 @@ def test_what_leaves_no_time_or_makes_no_sense_is_a_named_error(more: dict[str, 
         promised("1h elapsed", "2026-02-09T12:00", **more)
     assert caught.value.code == code
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("shifts", "at"),
+    [
+        ({"2028-02-09": ["09:00-18:00"]}, "2028-02-09T10:00"),
+        ({"2028-02-09": ["07:00-08:00"], "2028-02-10": ["09:00-18:00"]}, "2028-02-10T10:00"),
+    ],
+)
+def test_a_desk_that_opens_on_single_dates_promises_the_first_that_suits(shifts: dict[str, list[str]], at: str) -> None:
+    desk = BusinessCalendar(time_zone="UTC", weekly={}, exceptions=shifts)
+    assert promised("1h elapsed", "2026-02-09T12:00", agents=desk, quiet="21:00-10:00", customer_zone="UTC").computed_at == utc(at)
+
+
+def test_rounding_gets_finer_before_a_day_off_of_another_zone() -> None:
+    office = BusinessCalendar(time_zone="Asia/Kathmandu", weekly={"mon-sun": "00:00-24:00"}, closed=["2026-02-10"])
+    asked: dict[str, Any] = {"customer_holidays": office, "customer_zone": "UTC", "rounding": 60}  # midnight in Kathmandu is 18:15 UTC
+    assert promised("1s elapsed", "2026-02-09T17:30", **asked).at == utc("2026-02-09T18:00")
+    assert promised("1s elapsed", "2026-02-09T18:06", **asked).at == utc("2026-02-09T18:10")
+    assert promised("1s elapsed", "2026-02-09T18:14", **asked).computed_at == utc("2026-02-10T18:15")
+    within = promised("61m elapsed", "2026-02-09T16:14", **asked, style="within")
+    assert (within.within, within.at) == (None, utc("2026-02-09T18:00"))
+
+
+def test_each_kind_of_delay_is_told_once() -> None:
+    kinds_of_delay: list[Any] = ["closed", "quiet", "closed", "rounding", "holiday", "quiet"]
+    delays = [Stretch(utc("2026-02-09T12:00"), utc("2026-02-09T13:00"), kind) for kind in kinds_of_delay]
+    assert [reason.code for reason in for_delays(delays)] == ["nobody-there-when-due", "quiet-when-due", "holiday-when-due"]
+
+
+def test_a_window_that_has_passed_says_from_when_somebody_may_write_again() -> None:
+    made = promised("24h elapsed", "2026-02-13T18:00", agents=BERLIN, window_expires_at=utc("2026-02-13T17:00"), signed_off=True)
+    assert made.findings[0].facts["opens_at"] == "2026-02-16T08:00:00+00:00"
 
 
 def test_slivers_of_time_that_nobody_can_be_told_are_a_named_error() -> None:

@@ -26,10 +26,11 @@ _EXTRAS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def condition_json_schema(schema: Schema) -> dict[str, Any]:
+def condition_json_schema(schema: Schema, *, name: str = "table") -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the tables that ``compile_condition`` reads over a schema.
 
-    It says what shape a table has. Whether a code, a tag or a calendar exists, and whether a rule is too large, only reading it tells.
+    ``name`` is what its definition is called, so that several can stand in one document. It says what shape a table has. Whether a code,
+    a tag or a calendar exists, and whether a rule is too large, only reading it tells.
 
     Example:
         >>> from xborder_support.conditions import Field, Schema, condition_json_schema
@@ -38,7 +39,15 @@ def condition_json_schema(schema: Schema) -> dict[str, Any]:
         ['all', 'any', 'market', 'none']
     """
     questions = [_long_form(name, field, operator) for name, field in schema.fields.items() for operator in operators_of(field.kind)]
-    return {"$schema": _DIALECT, **_TABLE, "$defs": {"table": {"anyOf": [_short_form(schema), *questions]}}}
+    described = {"$schema": _DIALECT, **_TABLE, "$defs": {name: {"anyOf": [_short_form(schema), *questions]}}}
+    return described if name == "table" else _referring_to(name, described)
+
+
+def _referring_to(name: str, described: Any) -> Any:
+    """Return a schema whose references to itself bear another name."""
+    if isinstance(described, dict):
+        return {key: f"#/$defs/{name}" if key == "$ref" else _referring_to(name, value) for key, value in described.items()}
+    return [_referring_to(name, item) for item in described] if isinstance(described, list) else described
 
 
 def _short_form(schema: Schema) -> dict[str, Any]:

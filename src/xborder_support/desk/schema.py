@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 from xborder_support.calendars import CalendarSettings
 from xborder_support.routing import Ladder, rules_json_schema
-from xborder_support.sla import Metric
+from xborder_support.sla import METRICS, policies_json_schema
 
 from .configuration import DeskFile
 
@@ -28,10 +28,12 @@ def json_schema() -> dict[str, Any]:
     rules = rules_json_schema()
     schema["$defs"] |= rules["$defs"]
     _let_ask_about_attributes(schema["$defs"]["routing_condition"]["anyOf"][0])
+    policies = policies_json_schema()
+    schema["$defs"] |= policies["$defs"]
     ladders = Ladder.json_schema()
     schema["$defs"] |= {**ladders["$defs"], "EscalationTable": ladders["$defs"].pop("StepTables")}
-    schema["properties"]["escalation"]["propertyNames"] = {"enum": list(get_args(Metric))}
-    schema["properties"] |= {**rules["properties"], **ladders["properties"]}
+    schema["properties"]["escalation"]["propertyNames"] = {"enum": list(METRICS)}
+    schema["properties"] |= {**rules["properties"], **policies["properties"], **ladders["properties"]}
     return schema
 
 

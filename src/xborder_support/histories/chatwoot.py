@@ -47,7 +47,7 @@ def read_chatwoot(
     """Read histories from conversations, their messages and reporting events. All must name conversations by the same id.
 
     A pending conversation stands as ``new``, since a bot has it and nobody waits for the customer; a snoozed one is on hold. Automatic is
-    what no user wrote: templates, agent bots, automation rules and campaigns; also what the agents in ``bots`` (ids) wrote.
+    what no user wrote: templates, agent bots, automation rules, campaigns and what names no sender; also the agents in ``bots`` (ids).
 
     Errors: ``UsageError`` ``wrong-argument``, ``unknown-status``; with ``strict``, the code of the first finding of severity ``error``.
 

@@ -13,7 +13,7 @@ from xborder_support.conversations import TicketEvent, TicketEventKind, TicketSt
 
 from .cells import identity, is_missing, objects, table
 from .history import Histories
-from .strand import Frame, Gathering, Message, Row, Strand
+from .strand import OF_TICKET, Frame, Gathering, Message, Row, Strand
 from .summed_up import put_what_is_summed_up
 
 __all__ = ["read_freshdesk"]
@@ -101,7 +101,7 @@ def _ticket(row: Row, gathering: Gathering) -> None:
     if fields.get("spam") is True and created_at is not None:
         strand.put(gathering.spam(ticket_id, created_at))
     if source == _OUTBOUND and created_at is not None:
-        strand.put_message(Message(created_at, f"ticket-{ticket_id}", identity(fields.get("responder_id")), "agent_replied"))
+        strand.put_message(Message(created_at, f"{OF_TICKET}{ticket_id}", identity(fields.get("responder_id")), "agent_replied"))
     _measured(stats, ticket_id, strand, gathering)
     for conversation in gathering.inner(row, "conversations", ticket_id):
         _conversation(conversation, gathering, outer=ticket_id)

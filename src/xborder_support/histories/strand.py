@@ -17,9 +17,11 @@ from .instants import UnreadableTime, help_desk_time
 from .standing import in_order, status_after
 from .vocabulary import Words, kind_of_status, words_of
 
-__all__ = ["Frame", "Gathering", "Message", "Row", "Strand"]
+__all__ = ["OF_TICKET", "Frame", "Gathering", "Message", "Row", "Strand"]
 
 _OPENING = timedelta(minutes=1)
+#: How the key of the words begins that a ticket itself holds, beside its messages.
+OF_TICKET = "ticket-"
 
 
 class Row(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from xborder_support.conversations import TicketEvent, TicketEventKind
 
-from .strand import Gathering, Strand
+from .strand import OF_TICKET, Gathering, Strand
 
 __all__ = ["put_what_is_summed_up"]
 
@@ -17,11 +17,12 @@ _NEAR = timedelta(minutes=1)
 def put_what_is_summed_up(ticket_id: str, strand: Strand, gathering: Gathering, what: str) -> None:
     """Add what is summed up and stands in no message, with a finding where other messages are known. ``what`` names the source."""
     written = sorted(message.at for message in strand.messages.values())
+    has_list = any(not key.startswith(OF_TICKET) for key in strand.messages)
     for at, kind, agent in sorted(strand.summed_up, key=lambda told: (told[0], told[1], told[2] or "")):
         if not _is_near(written, at):
             event_id = gathering.event_id(what, f"{ticket_id}:{kind}:{at.isoformat()}")
             strand.events.setdefault(event_id, TicketEvent(at=at, kind=kind, event_id=event_id, agent=agent))
-            if written:
+            if has_list:
                 _report(ticket_id, kind, gathering)
 
 

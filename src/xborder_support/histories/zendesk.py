@@ -44,8 +44,9 @@ def read_zendesk(  # noqa: PLR0913  (each of the lists that Zendesk exports is o
 ) -> Histories:
     """Read histories from any of Zendesk's exports, alone or together.
 
-    ``comments`` need a ``ticket_id``, which the API leaves out, or stand in their ticket as ``comments``. Without tickets and ``users``,
-    whoever wrote first is taken for the customer. What a trigger or the system wrote is automatic, as is what the agents in ``bots``
+    ``comments`` need a ``ticket_id``, which the API leaves out, or stand in their ticket as ``comments``. ``ticket_events`` are those of
+    the incremental export. Without ``users``, the requester and those in copy are taken for customers and all others for agents; without
+    tickets too, whoever wrote first is the customer. What a trigger or the system wrote is automatic, as is what the agents in ``bots``
     (ids) wrote. Metric events alone do: ``reply_time`` tells questions and answers, the others how the ticket stood.
 
     Errors: ``UsageError`` ``wrong-argument``, ``unknown-status``; with ``strict``, the code of the first finding of severity ``error``.

@@ -7,6 +7,7 @@ from .attainment import Attainment, AttainmentVerdict, attainment, attainment_by
 from .clocks import THRESHOLDS, Cycle, HandOvers, MetricReport, Pause, SlaReport, SlaState, Threshold, evaluate, hand_overs
 from .policies import METRIC_RULES, METRICS, SHOP, SLA_SCHEMA, Metric, MetricRule, ReopenPolicy, SlaPolicy, metric_named
 from .policy_reading import load_policies, policies_from_config
+from .policy_schema import policies_json_schema
 from .presets import (
     PRESET_CALENDARS,
     MarketplaceClock,
@@ -70,6 +71,7 @@ __all__ = [
     "median_wait",
     "metric_named",
     "policies_from_config",
+    "policies_json_schema",
     "preset_calendar",
     "promise",
     "ring_cadence",

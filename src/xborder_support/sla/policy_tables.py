@@ -29,7 +29,7 @@ def _target(value: object) -> object:
     raise UsageError("a target is text", code="bad-target", hint=_TARGET_HINT)
 
 
-_Target = Annotated[Target, BeforeValidator(_target)]
+_Target = Annotated[Target, BeforeValidator(_target, json_schema_input_type=str)]
 _Name = Annotated[str, Field(min_length=1, max_length=256)]
 
 
@@ -54,7 +54,7 @@ def _table(value: object) -> object:
     return value if isinstance(value, Mapping) else MetricTable(target=_target(value))
 
 
-_Metric = Annotated[MetricTable, BeforeValidator(_table)]
+_Metric = Annotated[MetricTable, BeforeValidator(_table, json_schema_input_type=str | MetricTable)]
 
 
 class PolicyTable(StrictModel):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import pairwise
 from typing import Any, TypeAlias
 
 from xborder_support.errors import UsageError
@@ -26,11 +25,12 @@ def read_pauses(pauses: PausesLike) -> Pauses:
     """
     if not pauses:
         return ()
-    read = tuple(_pair(pause) for pause in _listed(pauses))
-    if any(later < earlier for earlier, later in read):
-        raise UsageError("a pause ends before it starts", code="bad-pauses", hint=_HINT)
-    if any(later[0] < earlier[1] for earlier, later in pairwise(read)):
-        raise UsageError("pauses overlap, or are not in order", code="bad-pauses", hint=_HINT)
+    read = tuple([_pair(pause) for pause in _listed(pauses)])
+    instants = [instant for pause in read for instant in pause]
+    if instants != sorted(instants):
+        is_reversed = any(end < start for start, end in read)
+        message = "a pause ends before it starts" if is_reversed else "pauses overlap, or are not in order"
+        raise UsageError(message, code="bad-pauses", hint=_HINT)
     return read
 
 

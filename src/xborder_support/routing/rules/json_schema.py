@@ -28,15 +28,7 @@ def rules_json_schema(schema: Schema = ROUTING_SCHEMA) -> dict[str, Any]:
     described, attributes = RoutingTables.model_json_schema(by_alias=True), AttributesTable.model_json_schema(by_alias=True)
     described["$defs"] |= attributes["$defs"]
     described["properties"] |= attributes["properties"]
-    condition = _renamed(condition_json_schema(schema)["$defs"]["table"])
-    described["$defs"][_CONDITION] = condition
+    described["$defs"] |= condition_json_schema(schema, name=_CONDITION)["$defs"]
     for table in ("RuleTable", "TaggingTable"):
         described["$defs"][table]["properties"]["when"] = {"$ref": f"#/$defs/{_CONDITION}"}
     return described
-
-
-def _renamed(described: Any) -> Any:
-    """Return a schema whose references to itself bear the name that it has among the tables."""
-    if isinstance(described, dict):
-        return {key: f"#/$defs/{_CONDITION}" if key == "$ref" else _renamed(value) for key, value in described.items()}
-    return [_renamed(item) for item in described] if isinstance(described, list) else described

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from xborder_support.conversations import ConversationState, TicketEvent
 from xborder_support.terms import Finding
@@ -31,14 +33,18 @@ def oddities(events: Sequence[TicketEvent], *, late: int, before: ConversationSt
 
 
 def _before_created(events: Sequence[TicketEvent]) -> int:
-    created = next((event.at for event in events if event.kind == "created"), None)
-    return 0 if created is None else sum(1 for event in events if event.at < created)
+    for event in events:
+        if event.kind == "created":
+            return bisect_left(events, event.at, key=_AT)
+    return 0
 
 
 def _begins_with_a_reply(events: Sequence[TicketEvent]) -> bool:
     first = next((event.kind for event in events if event.kind in _WORDS), None)
-    return first == "agent_replied" and any(event.kind == "customer_message" for event in events)
+    return first == "agent_replied" and "customer_message" in map(_KIND, events)
 
 
+_AT = attrgetter("at")
+_KIND = attrgetter("kind")
 _TELL_STATUS = frozenset({"created", "status_changed"})
 _WORDS = frozenset({"created", "customer_message", "agent_replied"})

@@ -158,7 +158,7 @@ class _Fold:
 
     def _asked(self, event: TicketEvent) -> None:
         self._owed(event)
-        if not self._response_running:
+        if self._awaited is None:
             self._start(self._response, event.at, event.event_id)
 
     def _owed(self, event: TicketEvent) -> None:
@@ -177,8 +177,8 @@ class _Fold:
             self._start("update", event.at, event.event_id)
 
     def _answered(self, event: TicketEvent) -> None:
-        for kind in self._response_running:
-            self._stop(kind, event)
+        if self._awaited is not None:
+            self._stop(self._awaited, event)
             self._is_answered = True
 
     def picked_up(self, event: TicketEvent) -> None:
@@ -197,10 +197,9 @@ class _Fold:
         self._cancel(("ring", "queue"), event)
 
     def automatic_reply(self, event: TicketEvent) -> None:
-        counts = self._conduct.counts_automatic
-        for kind in self._response_running if counts else ():
-            if counts and counts(Moment(self._position, event.at, self._running[kind].at)):
-                self._answered(event)
+        counts, awaited = self._conduct.counts_automatic, self._awaited
+        if counts and awaited and counts(Moment(self._position, event.at, self._running[awaited].at)):
+            self._answered(event)
 
     def solved(self, event: TicketEvent) -> None:
         self._stop("matter", event)
@@ -215,7 +214,7 @@ class _Fold:
 
     def reopened(self, event: TicketEvent) -> None:
         self._owed(event)
-        if self._cancelled and not self._response_running:
+        if self._cancelled and self._awaited is None:
             kind, since = self._cancelled
             self._start(kind, event.at, event.event_id, goes_on_from=since)
 
@@ -237,8 +236,9 @@ class _Fold:
         return "next" if self._is_answered else "first"
 
     @property
-    def _response_running(self) -> list[RunKind]:
-        return [kind for kind in _RESPONSES if kind in self._running]
+    def _awaited(self) -> RunKind | None:
+        """Return which of the answers is owed: never both."""
+        return "first" if "first" in self._running else "next" if "next" in self._running else None
 
     def _start(self, kind: RunKind, at: datetime, by: str, *, goes_on_from: tuple[datetime, str] | None = None) -> None:
         if kind in self._running:
@@ -258,7 +258,8 @@ class _Fold:
             self._stop(kind, event, is_fulfilled=False)
 
     def _cancel_response(self, event: TicketEvent) -> None:
-        for kind in self._response_running:
+        kind = self._awaited
+        if kind is not None:
             started = self._running[kind]
             self._stop(kind, event, is_fulfilled=False)
             self._cancelled = kind, (started.at, started.by)

@@ -74,7 +74,7 @@ class ContactHours:
     def first_from(self, at: datetime) -> tuple[datetime, tuple[Stretch, ...]]:
         """Return the first instant from one on at which an answer may come, and what delays it until then.
 
-        Errors: ``UsageError`` ``no-common-time`` where none is found within a year, and ``always-quiet``, ``no-open-time``.
+        Errors: ``UsageError`` ``no-common-time`` where none is found within a year of the first opening, and ``always-quiet``, ``no-open-time``.
         """
         return (at, ()) if self._is_close(at) else self._opening_from(at)
 
@@ -90,10 +90,10 @@ class ContactHours:
         return at > self.now and (self.agents is None or self.agents.next_open(self.now) < at)
 
     def _opening_from(self, at: datetime) -> tuple[datetime, tuple[Stretch, ...]]:
-        begin, delays = at, list[Stretch]()
+        delays = list[Stretch]()
         while (delay := self._delay(at)) is not None:
-            # One delay alone may be longer: a desk that opens on single dates only.
-            if len(delays) > 1 and at - begin > _YEAR:
+            # The first delay may be longer: a desk that opens on single dates only.
+            if delays and at - delays[0].end > _YEAR:
                 hint = "the agents are there only while the customer must not be disturbed: compare their hours with quiet"
                 raise UsageError("the agents' hours and the customer's never meet", code="no-common-time", hint=hint)
             delays.append(delay)

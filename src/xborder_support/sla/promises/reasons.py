@@ -80,9 +80,8 @@ def for_window(expires: datetime | None, at: datetime, hours: ContactHours) -> I
     """Yield that the channel's window for free answers shuts before the promise, and whether an answer may come until then."""
     if expires is None or expires >= at:
         return
-    has_passed = expires < hours.now
-    opens = hours.now if has_passed else hours.opens_by(hours.now)
-    chance = "passed" if has_passed else "in-time" if opens < expires else "now"
+    opens = hours.opens_by(hours.now)
+    chance = "passed" if expires < hours.now else "in-time" if opens < expires else "now"
     facts = {"expires_at": expires.isoformat(), "opens_at": opens.isoformat(), "at": at.isoformat()}
     yield Reason("window-shuts-first", {**facts, "chance": chance})
 
