@@ -65,3 +65,10 @@ def test_a_mapping_is_a_value() -> None:
     assert mapping.words.status("GESCHLOSSEN") == "closed"
     assert mapping.words.status("anders") == "anders"
     assert mapping.stamps == {"created_at": ("opened", "created")}
+
+
+def test_a_desk_file_is_one_fault_and_not_one_for_each_of_its_tables() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        mapping_from_config({"format": 1, "shop": {"name": "x"}, "sla": []})
+    (fault,) = caught.value.faults
+    assert (fault.code, "[columns]" in (fault.hint or "")) == ("missing-key", True)

@@ -37,7 +37,7 @@ def subjects(events: Iterable[TicketEvent], facts: Mapping[str, Any]) -> list[Su
         about = ABOUT.get(event.kind)
         if about is not None and (about is not _described or any(_SAID(event))):
             about(known, event)
-            current = _subject(known)
+            current = current if about is _solved else _subject(known)
         found.append(current)
     return found
 
@@ -73,10 +73,20 @@ def _created(facts: Facts, event: TicketEvent) -> None:
 
 def _status_changed(facts: Facts, event: TicketEvent) -> None:
     """Do what an event of the same meaning does: that a ticket is solved can be told in several ways."""
-    if event.ticket_status in {"solved", "closed"}:
-        facts["is_topic_declared"] = False  # what comes next may be about something else
-    if event.ticket_status == "closed":
-        facts["is_complaint"] = False
+    status = event.ticket_status
+    if status == "solved":
+        _solved(facts, event)
+    elif status == "closed":
+        _closed(facts, event)
+
+
+def _solved(facts: Facts, _event: TicketEvent) -> None:
+    facts["is_topic_declared"] = False  # what comes next may be about something else
+
+
+def _closed(facts: Facts, event: TicketEvent) -> None:
+    _solved(facts, event)
+    facts["is_complaint"] = False
 
 
 def _complained(facts: Facts, event: TicketEvent) -> None:
@@ -113,6 +123,6 @@ ABOUT: Mapping[str, Callable[[Facts, TicketEvent], None]] = {
     "language_declared": _language_declared,
     "language_detected": _language_detected,
     "status_changed": _status_changed,
-    "solved": _status_changed,
-    "closed": _status_changed,
+    "solved": _solved,
+    "closed": _closed,
 }

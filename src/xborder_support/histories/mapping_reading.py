@@ -21,6 +21,7 @@ from .vocabulary import HistoryEventKind
 __all__ = ["load_mapping", "mapping_from_config"]
 
 _TABLE = "history"
+_FORMAT = "format"  # with which every desk file begins
 _LONG = ("event", "status")
 _FACTS = (
     "time",
@@ -48,7 +49,7 @@ _Event: TypeAlias = HistoryEventKind | Literal["ignore"]
 
 
 def mapping_from_config(config: Mapping[str, Any] | Document) -> ColumnMapping:
-    """Read a mapping: the whole configuration, or its ``history`` table where it has one, as in a desk file.
+    """Read a mapping: the whole configuration, or its ``history`` table where it has one.
 
     Errors: ``ConfigurationError`` with the faults ``missing-key``, ``unknown-key``, ``unknown-value``, ``unknown-time-zone``,
     ``bad-time-format``, ``no-time``, and others for the shape of a table.
@@ -64,6 +65,11 @@ def mapping_from_config(config: Mapping[str, Any] | Document) -> ColumnMapping:
     """
     document = config if isinstance(config, Document) else Document(config)
     if _TABLE not in document.data:
+        if _FORMAT in document.data:
+            hint = "pass a file of its own, which says [columns], and below it which column holds what"
+            raise ConfigurationError(
+                [fault_at(document, (_FORMAT,), "missing-key", "this is a desk file, and no mapping of columns", hint)]
+            )
         return _mapping(document)
     inner = document.data[_TABLE]
     if not isinstance(inner, Mapping):

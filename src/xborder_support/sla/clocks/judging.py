@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from xborder_support.calendars import due_at
-from xborder_support.conversations import ConversationState, TicketEvent
+from xborder_support.conversations import ConversationState, StatusSpell, TicketEvent, TicketStatus
 from xborder_support.sla.policies import METRIC_RULES, METRICS, Metric, MetricRule
 from xborder_support.terms import Target
 
@@ -42,6 +42,7 @@ class Bench:
         self._now = now
         self._judged = {_identity(cycle): cycle for cycle in judged}
         self._story_of_people: Story | None = None
+        self._stops: dict[frozenset[TicketStatus], list[StatusSpell]] = {}
 
     def reports(self, clock: str, offers: Offers) -> Iterator[MetricReport]:
         """Yield the report of each metric on one clock. What nobody promised anything of is counted once somebody looks at it."""
@@ -65,7 +66,7 @@ class Bench:
         policy = offers.policy_of(run)
         target = policy.targets.get(metric) if policy else None
         name, calendar = self._hours.of(policy, offers.market_of(run), target)
-        pauses = _pauses(run, policy.rule(metric) if policy else METRIC_RULES[metric], story)
+        pauses = self._pauses(run, policy.rule(metric) if policy else METRIC_RULES[metric], story)
         due = _due_at(target, run, pauses, calendar)
         has_judged = target is not None and target.needs_calendar
         cycle = Cycle(
@@ -89,6 +90,13 @@ class Bench:
             calendar=calendar,
         )
         return self._kept(cycle) if self._judged else cycle
+
+    def _pauses(self, run: Run, rule: MetricRule, story: Story) -> tuple[Pause, ...]:
+        statuses = rule.stands_still_in
+        stops = self._stops.get(statuses)
+        if stops is None:  # the spells of a ticket are the same in all its stories
+            stops = self._stops[statuses] = [spell for spell in story.spells if spell.status in statuses]
+        return pauses_between(stops, run.started_at, run.ended_at)
 
     def _kept(self, cycle: Cycle) -> Cycle:
         """Return the verdict that the same run has been given before, if any."""
@@ -122,13 +130,6 @@ _RUNS_OF: Mapping[Metric, RunKind] = {
     "ring_time": "ring",
     "queue_wait": "queue",
 }
-
-
-def _pauses(run: Run, rule: MetricRule, story: Story) -> tuple[Pause, ...]:
-    statuses = rule.stands_still_in
-    if story.left.isdisjoint(statuses):
-        return ()
-    return pauses_between(story.spells, statuses, run.started_at, run.ended_at)
 
 
 def _due_at(target: Target | None, run: Run, pauses: Sequence[Pause], calendar: BusinessCalendar | None) -> datetime | None:

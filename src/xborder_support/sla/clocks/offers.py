@@ -27,6 +27,7 @@ class Offers:
         self._now = now
         self._is_dated = any(policy.valid_from or policy.valid_to for policy in policies)
         self._asks_start = any("started_at" in policy.fields for policy in policies)
+        self._always = policies[0] if policies and _fits_everything(policies[0]) else None
         self._last: tuple[Subject, datetime | None, datetime | None] | None = None
         self._found: SlaPolicy | None = None
 
@@ -48,6 +49,8 @@ class Offers:
 
     def policy_of(self, run: Run) -> SlaPolicy | None:
         """Return the first policy that fits a run."""
+        if self._always is not None:
+            return self._always
         return self._policy(Moment(run.position, run.ended_at or self._now, run.started_at))
 
     def rule_of(self, run: Run, metric: Metric) -> MetricRule:
@@ -87,3 +90,7 @@ class Offers:
             if policy.is_valid(moment.at) and policy.when.truth(context or {}):
                 return policy
         return None
+
+
+def _fits_everything(policy: SlaPolicy) -> bool:
+    return not policy.fields and policy.valid_from is None and policy.valid_to is None and policy.when.truth({}) is True

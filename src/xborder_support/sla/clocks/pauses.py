@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -25,18 +25,15 @@ class Pause:
 _START = attrgetter("start")
 
 
-def pauses_between(
-    spells: Sequence[StatusSpell], statuses: Collection[TicketStatus], start: datetime, end: datetime | None
-) -> tuple[Pause, ...]:
-    """Return the spells in some statuses, in their order and cut to a stretch; without an ``end`` it goes on."""
-    return tuple(_pauses(spells, statuses, start, end)) if spells else ()
+def pauses_between(stops: Sequence[StatusSpell], start: datetime, end: datetime | None) -> tuple[Pause, ...]:
+    """Return the spells that stop a clock, in their order and cut to a stretch; without an ``end`` it goes on."""
+    if not stops or (end is not None and end <= stops[0].start):
+        return ()
+    first = max(bisect_right(stops, start, key=_START) - 1, 0)
+    last = len(stops) if end is None else bisect_left(stops, end, key=_START)
+    return tuple([_cut(spell, start, end) for spell in stops[first:last] if spell.end is None or spell.end > start])
 
 
-def _pauses(spells: Sequence[StatusSpell], statuses: Collection[TicketStatus], start: datetime, end: datetime | None) -> Iterator[Pause]:
-    for position in range(max(bisect_right(spells, start, key=_START) - 1, 0), len(spells)):
-        spell = spells[position]
-        if end is not None and spell.start >= end:
-            return
-        if spell.status in statuses and (spell.end is None or spell.end > start):
-            until = spell.end if end is None or (spell.end is not None and spell.end < end) else end
-            yield Pause(max(spell.start, start), until, spell.status)
+def _cut(spell: StatusSpell, start: datetime, end: datetime | None) -> Pause:
+    until = spell.end if end is None or (spell.end is not None and spell.end < end) else end
+    return Pause(max(spell.start, start), until, spell.status)

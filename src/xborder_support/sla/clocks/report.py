@@ -195,7 +195,11 @@ class SlaReport(Storable):
         cycles = self.metric(name, clock=clock).cycles
         found = [cycle for cycle in cycles if number in {None, cycle.number}]
         if not found:
-            hint = f"the metric ran {len(cycles)} times" if cycles else "nothing has started the clock of this metric: look at cycles first"
+            hint = (
+                f"its cycles are numbered from 1 to {len(cycles)}"
+                if cycles
+                else "nothing has started the clock of this metric: look at cycles first"
+            )
             raise UsageError("there is no such cycle to explain", code="unknown-cycle", hint=hint)
         return explained(found[-1], customer_zone=customer_zone)
 

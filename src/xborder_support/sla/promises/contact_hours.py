@@ -74,7 +74,7 @@ class ContactHours:
     def first_from(self, at: datetime) -> tuple[datetime, tuple[Stretch, ...]]:
         """Return the first instant from one on at which an answer may come, and what delays it until then.
 
-        Errors: ``UsageError`` ``no-common-time`` where none is found within a year of the first opening, and ``always-quiet``, ``no-open-time``.
+        Errors: ``UsageError`` ``no-common-time`` for none within a year of the first opening; ``always-quiet``, ``no-open-time``.
         """
         return (at, ()) if self._is_close(at) else self._opening_from(at)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from xborder_support.calendars import Period
@@ -114,16 +116,7 @@ class Course:
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Yield the stretches that last, with neighbours of one kind as one."""
-    pending: Stretch | None = None
-    for stretch in stretches:
-        if stretch.start == stretch.end:
-            continue
-        if pending is None:
-            pending = stretch
-        elif pending.kind == stretch.kind:
-            pending = Stretch(pending.start, stretch.end, stretch.kind)
-        else:
-            yield pending
-            pending = stretch
-    if pending is not None:
-        yield pending
+    lasting = (stretch for stretch in stretches if stretch.start < stretch.end)
+    for kind, group in groupby(lasting, key=attrgetter("kind")):
+        neighbours = list(group)
+        yield Stretch(neighbours[0].start, neighbours[-1].end, kind)
