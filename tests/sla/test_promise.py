@@ -187,10 +187,11 @@ def test_the_ends_of_time_are_a_named_error(now: str, more: dict[str, Any]) -> N
 
 def test_naive_instants_are_refused() -> None:
     aware, naive = utc("2026-02-09T09:00"), datetime(2026, 2, 9, 9)  # noqa: DTZ001
-    for start, now in ((naive, aware), (aware, naive)):
+    for named in ("start", "now", "window_expires_at"):
+        instants: dict[str, Any] = {"start": aware, "now": aware, named: naive}
         with pytest.raises(UsageError) as caught:
-            promise(Target.parse("1h elapsed"), start=start, now=now, agents=None, customer_zone="Asia/Tokyo")
-        assert caught.value.code == "naive-datetime"
+            promise(Target.parse("1h elapsed"), **instants, agents=None, customer_zone="Asia/Tokyo")
+        assert (caught.value.code, caught.value.message) == ("naive-datetime", f"{named} has no time zone")
 
 
 _TARGETS = st.sampled_from(

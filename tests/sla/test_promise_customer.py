@@ -89,7 +89,7 @@ def test_less_than_a_minute_before_the_quiet_hours_is_not_told() -> None:
 def test_a_shift_that_ends_with_the_quiet_hours_is_no_time_to_answer_in() -> None:
     desk = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["07:00-08:00", "15:00-16:00"]})
     made = promised("30m business", "2026-02-08T22:00", agents=desk, quiet="21:00-08:00")
-    assert made.at == utc("2026-02-09T06:00")
+    assert made.at == promised("1h business", "2026-02-08T22:00", agents=desk, quiet="21:00-08:00").at == utc("2026-02-09T06:00")
     assert kinds(made) == [("work", "0:30:00"), ("quiet", "0:30:00"), ("closed", "7:00:00")]
     assert codes(made) == ["quiet-when-due", "nobody-there-when-due"]
 

@@ -70,6 +70,12 @@ def promised(*, target: Any = HOUR, start: datetime = NOON, now: datetime = NOON
             "pass minutes that divide a day, such as 5, 15, 30 or 60",
         ),
         (
+            {"style": "by-time"},
+            "unknown-promise-style",
+            "no style of promises is called 'by-time'",
+            'did you mean "by_time"? Known: by_time, within',
+        ),
+        (
             {"style": "by-time" * 9},
             "unknown-promise-style",
             f"no style of promises is called '{('by-time' * 9)[:20]}'",

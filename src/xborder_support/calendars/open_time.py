@@ -63,8 +63,10 @@ class OpenTime(BusinessDays):
 
         The open time of the stretches ``without`` which it shall be counted is left out: pairs of instants, none of which overlap.
         """
-        open_time = self._elapsed(a, b)
-        return timedelta(0, 0, open_time - self._elapsed_within(without, a, b) if without else open_time)
+        start, end = microseconds(a), microseconds(b)
+        line = self._horizon.spanning(start, end)
+        open_time = line.elapsed(end) - line.elapsed(start)
+        return timedelta(0, 0, open_time - _elapsed_within(line, without, start, end) if without else open_time)
 
     def business_seconds(self, a: datetime, b: datetime) -> int:
         """Return the open seconds from a to b, rounded down, negative where b is the earlier one."""
@@ -84,12 +86,16 @@ class OpenTime(BusinessDays):
             return instant_at(at)
         line, found = self._reached(line, inverse, at, length)
         for start, end in without:
-            first, last = max(microseconds(start), at), microseconds(end)
+            first, last = microseconds(start), microseconds(end)
             if first >= found:
                 break
+            if last <= at:
+                continue
             line = self._horizon.spanning(at, last)
-            length += max(line.elapsed(last) - line.elapsed(first), 0)
-            line, found = self._reached(line, inverse, at, length)
+            cost = line.elapsed(last) - line.elapsed(first if first > at else at)
+            if cost > 0:
+                length += cost
+                line, found = self._reached(line, inverse, at, length)
         return instant_at(found)
 
     def _reached(self, line: Timeline, inverse: Inverse, at: int, length: int) -> tuple[Timeline, int]:
@@ -168,21 +174,21 @@ class OpenTime(BusinessDays):
         found = complement(self._horizon.spanning(start, end).periods(start, end), start, end)
         return [Period(instant_at(closing), instant_at(opening)) for closing, opening in found]
 
-    def _elapsed_within(self, stretches: Iterable[Stretch], a: datetime, b: datetime) -> int:
-        """Return the open time of stretches as far as they lie between two instants, signed like the time between these."""
-        start, end = microseconds(a), microseconds(b)
-        low, high = min(start, end), max(start, end)
-        line, total = self._horizon.spanning(low, high), 0
-        for begin, until in stretches:
-            first, last = max(microseconds(begin), low), min(microseconds(until), high)
-            if first < last:
-                total += line.elapsed(last) - line.elapsed(first)
-        return total if start <= end else -total
-
     def _elapsed(self, a: datetime, b: datetime) -> int:
         start, end = microseconds(a), microseconds(b)
         line = self._horizon.spanning(start, end)
         return line.elapsed(end) - line.elapsed(start)
+
+
+def _elapsed_within(line: Timeline, stretches: Iterable[Stretch], start: int, end: int) -> int:
+    """Return the open time of stretches as far as they lie between two instants, signed like the time between these."""
+    low, high = (start, end) if start <= end else (end, start)
+    total = 0
+    for begin, until in stretches:
+        first, last = microseconds(begin), microseconds(until)
+        if first < high and last > low and first < last:
+            total += line.elapsed(min(last, high)) - line.elapsed(max(first, low))
+    return total if start <= end else -total
 
 
 def check_range(a: datetime, b: datetime) -> tuple[int, int]:

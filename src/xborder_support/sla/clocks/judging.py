@@ -42,7 +42,7 @@ class Bench:
         self._now = now
         self._judged = {_identity(cycle): cycle for cycle in judged}
         self._story_of_people: Story | None = None
-        self._stops: dict[frozenset[TicketStatus], list[StatusSpell]] = {}
+        self._stops: dict[frozenset[TicketStatus], Sequence[StatusSpell]] = {}
 
     def reports(self, clock: str, offers: Offers) -> Iterator[MetricReport]:
         """Yield the report of each metric on one clock. What nobody promised anything of is counted once somebody looks at it."""
@@ -95,7 +95,7 @@ class Bench:
         statuses = rule.stands_still_in
         stops = self._stops.get(statuses)
         if stops is None:  # the spells of a ticket are the same in all its stories
-            stops = self._stops[statuses] = [spell for spell in story.spells if spell.status in statuses]
+            stops = self._stops[statuses] = _stops(story, statuses)
         return pauses_between(stops, run.started_at, run.ended_at)
 
     def _kept(self, cycle: Cycle) -> Cycle:
@@ -130,6 +130,12 @@ _RUNS_OF: Mapping[Metric, RunKind] = {
     "ring_time": "ring",
     "queue_wait": "queue",
 }
+
+
+def _stops(story: Story, statuses: frozenset[TicketStatus]) -> Sequence[StatusSpell]:
+    if story.left.isdisjoint(statuses):
+        return ()
+    return [spell for spell in story.spells if spell.status in statuses]
 
 
 def _due_at(target: Target | None, run: Run, pauses: Sequence[Pause], calendar: BusinessCalendar | None) -> datetime | None:

@@ -255,7 +255,8 @@ class _Fold:
 
     def _cancel(self, kinds: Iterable[RunKind], event: TicketEvent) -> None:
         for kind in kinds:
-            self._stop(kind, event, is_fulfilled=False)
+            if kind in self._running:
+                self._stop(kind, event, is_fulfilled=False)
 
     def _cancel_response(self, event: TicketEvent) -> None:
         kind = self._awaited
