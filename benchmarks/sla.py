@@ -1,12 +1,13 @@
 """Measure the clocks of a ticket beside what people put together themselves, and those of a history beside one ticket at a time.
 
-The first rows judge one ticket of twelve events: three metrics in open time, with pauses and a reopening. A walk over the events asks
-businesstimedelta, or a plain loop over days. Each run's start, due time, end, verdict and open seconds are compared before anything is
-timed. The other rows judge a history by the column, beside the same for fewer tickets, one at a time; those answers are compared too.
+The first rows judge one ticket of twelve events in open time, with pauses and a reopening: by three metrics, and by the seven that
+Zendesk's policies know. A walk over the events asks businesstimedelta, or a plain loop over days. Each run's start, due time, end, verdict
+and open seconds are compared before anything is timed. The other rows judge a history by the column, beside the same for fewer tickets, one at a time; those answers are compared too.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -19,11 +20,11 @@ from libraries.business_time_delta import Businesstimedelta
 from libraries.ours import Ours
 from measure import Row, best_of, print_head, print_row
 from schedules import DAYS, OFFICE, Schedule
-from sla_peers import DayLoop, Judged, judge
+from sla_peers import DayLoop, Judged, Promise, judge
 
 from xborder_support import BusinessCalendar, SlaPolicy, Target, TicketEvent
 from xborder_support.integrations import frames
-from xborder_support.sla import MetricRule, evaluate
+from xborder_support.sla import METRIC_RULES, evaluate
 
 __all__ = ["PEERS", "print_sla"]
 
@@ -31,20 +32,22 @@ PEERS = ("businesstimedelta", "business-duration")
 FEW_TICKETS = 2_000
 LONG_TICKETS = 5_000
 FULL_REPORTS = 1_000_000
-HOURS = {"first_response": 2, "next_response": 4, "resolution": 16}
-PAUSES = frozenset({"pending", "on_hold"})
-TARGETS = {metric: hours * 3_600 for metric, hours in HOURS.items()}
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 CALENDARS = {"berlin": Ours(OFFICE).calendar}
-POLICIES = [
-    SlaPolicy(
-        name="standard",
-        targets={metric: Target.parse(f"{hours}h business") for metric, hours in HOURS.items()},
-        calendar="berlin",
-        rules={"resolution": MetricRule(pauses=PAUSES, reopen="resume")},
-    )
-]
+HOUR = 3_600
+PENDING, STOPPED = frozenset({"pending"}), frozenset({"pending", "on_hold"})
+THREE = {"first_response": Promise(2 * HOUR), "next_response": Promise(4 * HOUR), "resolution": Promise(16 * HOUR, STOPPED)}
+#: What Zendesk's policies know, each with the pauses that it has there.
+SEVEN = {
+    "first_response": Promise(2 * HOUR),
+    "next_response": Promise(4 * HOUR),
+    "periodic_update": Promise(8 * HOUR),
+    "pausable_update": Promise(8 * HOUR, PENDING),
+    "requester_wait": Promise(20 * HOUR, PENDING),
+    "agent_work": Promise(16 * HOUR, STOPPED),
+    "resolution": Promise(24 * HOUR),
+}
 FIRST_RESPONSE = [SlaPolicy(name="first", targets={"first_response": Target.parse("2h business")}, calendar="berlin")]
 
 
@@ -76,21 +79,36 @@ def ticket() -> list[TicketEvent]:
 
 def print_ticket() -> None:
     """Print what one ticket costs, after a look whether all sides say the same of it."""
-    events, ours = ticket(), partial(judged, ticket())
-    hours = {"businesstimedelta": Businesstimedelta(OFFICE), "a loop over days": DayLoop(OFFICE)}
-    ways = {name: partial(judge, events, TARGETS, asked) for name, asked in hours.items()}
+    print_head("one ticket", "microseconds a ticket")
+    print_ways("evaluate, three metrics, with pauses", THREE)
+    print_ways("evaluate, the seven of Zendesk's policies", SEVEN, bar=100)
+
+
+def print_ways(work: str, promises: Mapping[str, Promise], bar: float | None = None) -> None:
+    """Print what it costs to judge the ticket by some metrics. The bar is that of businesstimedelta."""
+    events, hours = ticket(), {"businesstimedelta": Businesstimedelta(OFFICE), "a loop over days": DayLoop(OFFICE)}
+    ours = partial(judged, events, [policy_of(promises)], tuple(promises))
+    ways = {name: partial(judge, events, promises, asked) for name, asked in hours.items()}
     for name, way in ways.items():
         compare(name, ours(), way())
+        print_row(Row(work, name, ours, way, bar=bar if name == "businesstimedelta" else None))
     print(f"{len(events)} events, {len(ours())} runs: start, due time, end, verdict and open seconds are equal on all sides")
-    print_head("one ticket", "microseconds a ticket")
-    for name, way in ways.items():
-        print_row(Row("evaluate, three metrics, with pauses", name, ours, way, bar=100 if name == "businesstimedelta" else None))
 
 
-def judged(events: Sequence[TicketEvent]) -> list[Judged]:
+def policy_of(promises: Mapping[str, Promise]) -> SlaPolicy:
+    """Return the policy that says the same: what a metric does once a ticket is reopened is not changed."""
+    return SlaPolicy(
+        name="standard",
+        targets={metric: Target.parse(f"{promise.seconds // HOUR}h business") for metric, promise in promises.items()},
+        calendar="berlin",
+        rules={metric: replace(METRIC_RULES[metric], pauses=promise.pauses) for metric, promise in promises.items()},
+    )
+
+
+def judged(events: Sequence[TicketEvent], policies: Sequence[SlaPolicy], metrics: Sequence[str]) -> list[Judged]:
     """Return what our report says of the runs that ended."""
-    report = evaluate(events, POLICIES, calendars=CALENDARS, now=NOW)
-    cycles = [cycle for metric in TARGETS for cycle in report.metric(metric).cycles]
+    report = evaluate(events, policies, calendars=CALENDARS, now=NOW)
+    cycles = [cycle for metric in metrics for cycle in report.metric(metric).cycles]
     return [
         Judged(cycle.metric, cycle.started_at, cycle.due_at, cycle.ended_at, cycle.state, int(cycle.business.total_seconds()))
         for cycle in cycles
@@ -201,7 +219,7 @@ def by_business_duration(history: History) -> list[str]:
     """Return the verdict alone: the package has no due times."""
     weekly = {day: [[f"{OPENS:02}:00", f"{CLOSES}:00"]] for day in DAYS[:5]}
     hours = BusinessDuration(Schedule(ZONE, weekly, exceptions={day.isoformat(): () for day in history.holidays}))
-    target = TARGETS["first_response"]
+    target = THREE["first_response"].seconds
     return ["met" if hours.business_seconds(asked, answered) <= target else "missed" for asked, answered in spans(history)]
 
 

@@ -1,13 +1,14 @@
 """Judge a ticket as somebody would who has an afternoon: walk the events, and ask somebody's hours for due times and open seconds.
 
 The walk is the same for all hours that can be put below it: businesstimedelta, and a loop over days. It knows what the ticket of the
-benchmark needs: three metrics, pauses while the ticket is pending, on hold or solved, and a resolution that goes on when it is reopened.
+benchmark needs: the metrics of Zendesk's policies, pauses while the ticket is pending, on hold or solved, and clocks of the whole matter
+that go on when it is reopened.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -15,9 +16,11 @@ from schedules import DAYS, Schedule
 
 from xborder_support import TicketEvent
 
-__all__ = ["DayLoop", "Hours", "Judged", "judge"]
+__all__ = ["DayLoop", "Hours", "Judged", "Promise", "judge"]
 
-_PAUSED = {"pending", "on_hold", "solved"}
+_OVER = {"solved", "closed"}
+_UPDATES = {"periodic_update", "pausable_update"}
+_MATTERS = {"requester_wait", "agent_work", "resolution"}
 _YEARS = range(2023, 2028)
 
 
@@ -40,12 +43,24 @@ class Judged:
     business_seconds: int
 
 
-@dataclass
-class _Run:
-    metric: str
+class Promise(NamedTuple):
+    """Hold how many open seconds a metric may take, and in which statuses of the ticket its clock stands still, beside what is over."""
+
+    seconds: int
+    pauses: frozenset[str] = frozenset()
+
+
+class _Run(NamedTuple):
+    metrics: set[str]
     started_at: datetime
-    ended_at: datetime | None = None
-    pauses: list[tuple[datetime, datetime]] = field(default_factory=list)
+    ended_at: datetime
+    is_fulfilled: bool = True
+
+
+class _Stop(NamedTuple):
+    status: str
+    start: datetime
+    end: datetime
 
 
 class DayLoop:
@@ -85,38 +100,54 @@ class DayLoop:
         return datetime.combine(day, clock, self.zone).astimezone(UTC)
 
 
-def judge(events: Iterable[TicketEvent], targets: Mapping[str, int], hours: Hours) -> list[Judged]:
-    """Return the runs of a ticket that ended, in the order in which they started. Targets are open seconds."""
+def judge(events: Iterable[TicketEvent], promises: Mapping[str, Promise], hours: Hours) -> list[Judged]:
+    """Return the runs of a ticket that ended, in the order of the metrics that are promised, and then as they started."""
     ordered = sorted(events, key=lambda event: event.at)
-    runs = [*_responses(ordered), _resolution(ordered)]
-    return [_judged(run, targets[run.metric], hours) for run in runs if run.ended_at is not None]
+    runs = [*_responses(ordered), *_updates(ordered), *_matters(ordered)]
+    stops = list(_stops(ordered))
+    return [
+        _judged(run, metric, promise, [stop for stop in stops if stop.status in promise.pauses | _OVER], hours)
+        for metric, promise in promises.items()
+        for run in runs
+        if metric in run.metrics
+    ]
 
 
 def _responses(events: Sequence[TicketEvent]) -> Iterator[_Run]:
-    waiting: _Run | None = None
-    is_answered = False
+    waiting: datetime | None = None
+    metric = "first_response"
     for event in events:
         if event.kind in {"created", "customer_message"} and waiting is None:
-            waiting = _Run("next_response" if is_answered else "first_response", event.at)
+            waiting = event.at
         elif event.kind == "agent_replied" and waiting is not None:
-            waiting.ended_at, is_answered = event.at, True
-            yield waiting
-            waiting = None
+            yield _Run({metric}, waiting, event.at)
+            waiting, metric = None, "next_response"
 
 
-def _resolution(events: Sequence[TicketEvent]) -> _Run:
-    run = _Run("resolution", events[0].at)
-    paused_at: datetime | None = None
+def _updates(events: Sequence[TicketEvent]) -> Iterator[_Run]:
+    """Yield what lies between two answers. A solution ends it without one."""
+    since: datetime | None = None
     for event in events:
-        status = _status(event)
-        if status in _PAUSED:
-            paused_at = paused_at or event.at
-        elif status is not None and paused_at is not None:
-            run.pauses.append((paused_at, event.at))
-            paused_at = None
-        if status == "solved":
-            run.ended_at = event.at
-    return run
+        if since is not None and event.kind in {"agent_replied", "solved"}:
+            yield _Run(_UPDATES, since, event.at, is_fulfilled=event.kind == "agent_replied")
+        if event.kind in {"agent_replied", "solved"}:
+            since = event.at if event.kind == "agent_replied" else None
+
+
+def _matters(events: Sequence[TicketEvent]) -> Iterator[_Run]:
+    """Yield the one run that goes on when the ticket is reopened: from its start until it was last solved."""
+    yield _Run(_MATTERS, events[0].at, max(event.at for event in events if event.kind == "solved"))
+
+
+def _stops(events: Sequence[TicketEvent]) -> Iterator[_Stop]:
+    """Yield the times that the ticket was in a status that may stop a clock. The last one has no end, and nothing runs on in it."""
+    status, since = "new", events[0].at
+    for event in events:
+        after = _status(event)
+        if after is not None and after != status:
+            if status not in {"new", "open"}:
+                yield _Stop(status, since, event.at)
+            status, since = after, event.at
 
 
 def _status(event: TicketEvent) -> str | None:
@@ -128,12 +159,13 @@ def _status(event: TicketEvent) -> str | None:
     return event.status if event.kind == "status_changed" else None
 
 
-def _judged(run: _Run, target: int, hours: Hours) -> Judged:
-    assert run.ended_at is not None
-    due, spent = hours.add_near(run.started_at, target), hours.business_seconds(run.started_at, run.ended_at)
-    for start, end in run.pauses:
-        cost = hours.business_seconds(start, end)
+def _judged(run: _Run, metric: str, promise: Promise, stops: Sequence[_Stop], hours: Hours) -> Judged:
+    due, spent = hours.add_near(run.started_at, promise.seconds), hours.business_seconds(run.started_at, run.ended_at)
+    for stop in stops:
+        start, end = max(stop.start, run.started_at), min(stop.end, run.ended_at)
+        cost = hours.business_seconds(start, end) if start < end else 0
         spent -= cost
         if start < due and cost:
             due = hours.add_near(due, cost)
-    return Judged(run.metric, run.started_at, due, run.ended_at, "met" if run.ended_at <= due else "missed", spent)
+    kept = "met" if run.is_fulfilled else "cancelled"
+    return Judged(metric, run.started_at, due, run.ended_at, "missed" if run.ended_at > due else kept, spent)

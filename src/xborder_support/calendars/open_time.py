@@ -86,13 +86,11 @@ class OpenTime(BusinessDays):
             return instant_at(at)
         line, found = self._reached(line, inverse, at, length)
         for start, end in without:
-            first, last = microseconds(start), microseconds(end)
+            first, last = max(microseconds(start), at), microseconds(end)
             if first >= found:
                 break
-            if last <= at:
-                continue
             line = self._horizon.spanning(at, last)
-            cost = line.elapsed(last) - line.elapsed(first if first > at else at)
+            cost = line.elapsed(last) - line.elapsed(first)
             if cost > 0:
                 length += cost
                 line, found = self._reached(line, inverse, at, length)

@@ -48,7 +48,7 @@ def guessed_columns(names: Sequence[str]) -> dict[str, Any]:
     known = {name.strip().casefold().replace(" ", "_").replace("-", "_"): name for name in reversed(names)}
     columns = _found({"ticket": _TICKET}, known)
     rest = {plain: name for plain, name in known.items() if name not in columns.values()}
-    columns |= _long(rest) or _found(_WIDE, rest)
+    columns |= _with_creation(_long(rest), rest) or _found(_WIDE, rest)
     columns |= _found(_FACTS, rest)
     if "ticket" not in columns or not columns.keys() & {"time", *_WIDE}:
         shown = ", ".join(name[:40] for name in names[:40])
@@ -62,6 +62,12 @@ def _long(known: Mapping[str, str]) -> dict[str, str]:
     has_times_of_tickets = len(_found(_WIDE, known)) > 1
     is_long = "time" in found and ("event" in found or ("status" in found and not has_times_of_tickets))
     return found if is_long else {}
+
+
+def _with_creation(found: dict[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns of a table of events with the one that tells when a ticket was created, where it is not the time of the event."""
+    created = _found({"created_at": _WIDE["created_at"]}, known)
+    return created | found if found and created.get("created_at") != found["time"] else found
 
 
 def _found(wanted: Mapping[str, Sequence[str]], known: Mapping[str, str]) -> dict[str, str]:

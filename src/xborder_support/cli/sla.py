@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from xborder_support.desk import SupportDesk
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.histories import ColumnMapping, Histories, TicketHistory, load_mapping, mapping_from_config, read_rows
-from xborder_support.sla import Attainment, attainment_by, evaluate
+from xborder_support.sla import Attainment, attainment_by, metric_named
+from xborder_support.terms import Finding
 
 from .attainment_table import Group, as_json, as_lines, in_order, never_ended
 from .column_guess import guessed_columns, told
@@ -42,7 +43,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Judge every ticket and print the table."""
-    by, metrics = _groups(arguments.by), {_metric(name) for name in arguments.metric or ()}
+    by, metrics = _groups(arguments.by), {metric_named(name) for name in arguments.metric or ()}
     now = typed_instant(arguments.now, "--now") if arguments.now else None
     desk = SupportDesk.load(*arguments.policies)
     mapping = load_mapping(arguments.columns) if arguments.columns else _guessed(arguments.tickets)
@@ -56,11 +57,6 @@ def run(arguments: Namespace) -> int:
     print(f"{len(histories):,} tickets, judged at {judges.now:%Y-%m-%d %H:%M} UTC\n")
     print("\n".join(as_lines(counted, by)) or "nothing that was promised to these tickets is judged yet\n", end="")
     return 0
-
-
-def _metric(name: str) -> str:
-    """Return a metric by any of its names, as a report knows them."""
-    return evaluate([], [], calendars={}, now=datetime.now(UTC)).metric(name).metric
 
 
 def _groups(text: str) -> tuple[str, ...]:
@@ -94,8 +90,15 @@ def _read(path: str, mapping: ColumnMapping) -> Histories:
         findings = [*histories.findings, *(finding for history in histories for finding in history.findings)]
         first = next(iter(findings), None)
         why = f": {first.message} [{first.rule}]" if first else ", because there are no rows"
-        raise UsageError(f"{path}: no ticket could be read{why}", code="no-tickets", hint=first.suggestion if first else None)
+        raise UsageError(f"{path}: no ticket could be read{why}", code="no-tickets", hint=_remedy(first))
     return histories
+
+
+def _remedy(finding: Finding | None) -> str | None:
+    if finding is None or finding.suggestion is None:
+        return None
+    is_declared = finding.rule in {"naive-time", "bad-time"}
+    return f"{finding.suggestion}: in the file that you name with --columns" if is_declared else finding.suggestion
 
 
 def _latest(histories: Histories) -> datetime:

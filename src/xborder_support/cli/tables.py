@@ -69,7 +69,8 @@ def _readable(path: str, read: Callable[[TextIO], Rows], text: TextIO) -> Rows:
     except (EOFError, OSError, zlib.error):
         raise UsageError(f"{path} is no whole gzip file", code="bad-table", hint="test it with: gzip -t") from None
     except (csv.Error, _BadRowError) as error:
-        raise UsageError(f"{path} is no table: {error}"[:300], code="bad-table", hint=_FORMATS_HINT) from None
+        hint = f"check its quotes and separators; {_FORMATS_HINT}"
+        raise UsageError(f"{path} is no table: {error}"[:300], code="bad-table", hint=hint) from None
 
 
 class _BadRowError(Exception):

@@ -186,18 +186,10 @@ def _event(row: Row, gathering: Gathering) -> None:
         return
     if ours is None or at is None or (ours == "created" and strand.frame is not None):
         return
+    data = table(row.fields, "data") if ours == "assigned" else {}
+    agent, team = identity(data.get("assignee_user_id")), identity(data.get("assignee_team_id"))
     event_id = gathering.event_id("event", key or f"{ticket_id}:{kind}:{at.isoformat()}")
-    data = table(row.fields, "data")
-    strand.put(
-        TicketEvent(
-            at=at,
-            kind=ours,
-            event_id=event_id,
-            agent=identity(data.get("assignee_user_id")) if ours == "assigned" else None,
-            team=identity(data.get("assignee_team_id")) if ours == "assigned" else None,
-            status=_STATUSES.get(kind),
-        )
-    )
+    strand.put(TicketEvent(at=at, kind=ours, event_id=event_id, agent=agent, team=team, status=_STATUSES.get(kind)))
 
 
 def _finish(strand: Strand) -> None:

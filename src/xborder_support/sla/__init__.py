@@ -3,7 +3,7 @@
 Everything is computed from the ticket events and ``now``; nothing is counted up and stored. Who answers is ``routing``'s matter.
 """
 
-from .attainment import Attainment, AttainmentVerdict, attainment, attainment_by, median_response, median_wait
+from .attainments import Attainment, AttainmentVerdict, attainment, attainment_by, median_response, median_wait
 from .clocks import THRESHOLDS, Cycle, HandOvers, MetricReport, Pause, SlaReport, SlaState, Threshold, evaluate, hand_overs
 from .policies import METRIC_RULES, METRICS, SHOP, SLA_SCHEMA, Metric, MetricRule, ReopenPolicy, SlaPolicy, metric_named
 from .policy_reading import load_policies, policies_from_config

@@ -8,9 +8,11 @@ answers before it. At least some time is left to answer in: a promise is never o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xborder_support.calendars import due_at
 from xborder_support.errors import UsageError
@@ -126,26 +128,47 @@ def promise(  # noqa: PLR0913  (each argument is another side of it, by name)
     expires = None if window_expires_at is None else utc(window_expires_at, "window_expires_at")
     told, staff = rounding_of(zone, rounding, style), hours_of_agents(agents)
     hours = ContactHours(at, staff, quiet_hours(quiet, zone), None if urgent else days_off(customer_holidays, zone))
-    try:
+    with _within_the_calendar():
         way = _way(target, utc(start, "start"), at, load, staff)
         rounded = told.applied(way.computed, hours)
         local = rounded.at.astimezone(zone)
+    beyond = tuple(for_load(load, way.counted, way.answered))
+    against = (*beyond, *for_window(expires, rounded.at, hours), *for_length(at, rounded.at, signed_off=signed_off))
+    course = Course(at, way.turn, way.computed, rounded.exact, rounded.at, rounded.delays, staff, zone.key)
+    reasons = (*for_target(way.due, way.counted), *beyond, *for_delays(rounded.delays))
+    return _promise(target, local, way.due < at, course, rounded.within, reasons=reasons, findings=findings_of(against))
+
+
+def _promise(  # noqa: PLR0913  (what a promise is made of)
+    target: Target,
+    local: datetime,
+    is_late: bool,  # noqa: FBT001  (as above)
+    course: Course,
+    within: timedelta | None,
+    *,
+    reasons: tuple[Reason, ...],
+    findings: tuple[Finding, ...],
+) -> Promise:
+    return Promise(
+        at=course.at,
+        local=local,
+        computed_at=course.exact,
+        target=target,
+        is_late=is_late,
+        reasons=reasons,
+        findings=findings,
+        within=within,
+        course=course,
+    )
+
+
+@contextmanager
+def _within_the_calendar() -> Iterator[None]:
+    try:
+        yield
     except OverflowError:
         hint = "check start and now, and the unit of the target and of the load"
         raise UsageError("the promise lies outside the years 1 to 9999", code="datetime-out-of-range", hint=hint) from None
-    beyond = tuple(for_load(load, way.counted, way.answered))
-    length = for_length(at, rounded.at, signed_off=signed_off)
-    return Promise(
-        at=rounded.at,
-        local=local,
-        computed_at=rounded.exact,
-        target=target,
-        is_late=way.due < at,
-        reasons=(*for_target(way.due, way.counted), *beyond, *for_delays(rounded.delays)),
-        findings=findings_of((*beyond, *for_window(expires, rounded.at, hours), *length)),
-        within=rounded.within,
-        course=Course(at, way.turn, way.computed, rounded.exact, rounded.at, rounded.delays, staff, zone.key),
-    )
 
 
 class _Way(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from typing import Literal, NoReturn, NotRequired, Required, TypeAlias, TypedDict, get_args
 from zoneinfo import ZoneInfo
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.sla import Metric, SlaPolicy, evaluate
+from xborder_support.sla import SlaPolicy, metric_named
 from xborder_support.terms import time_zone as known_zone
 from xborder_support.terms import utc
 
@@ -21,7 +21,6 @@ __all__ = ["Shape", "SlaAsked", "SlaQuestion"]
 #: ``long``: one row an event. ``wide``: one row a ticket, with its start and its answer.
 Shape: TypeAlias = Literal["long", "wide"]
 
-_SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _CALENDARS_HINT = 'pass calendars={"JP": ..., "default": ...}, by the names that policies and markets call them'
 
 
@@ -87,7 +86,7 @@ class SlaQuestion:
             "policies": policies,
             "calendars": dict(self.calendars),
             "now": utc(self.now, "now"),
-            "metric": None if self.metric is None else _metric_named(self.metric),
+            "metric": None if self.metric is None else metric_named(self.metric),
             "columns": dict(self.columns),
             "keep": _kept(self.keep),
             "answers": tuple(ANSWERS) if self.answers is None else tuple(name for name in ANSWERS if name in self.answers),
@@ -112,11 +111,6 @@ class SlaQuestion:
     def wants(self, *answers: str) -> bool:
         """Tell whether any of these columns of the report is wanted."""
         return not set(answers).isdisjoint(self.answers or ())
-
-
-def _metric_named(name: str) -> Metric:
-    """Return a metric by any of its names, as a report knows them."""
-    return evaluate([], [], calendars={}, now=_SOME_DAY).metric(name).metric
 
 
 def _check_policies(policies: Iterable[object]) -> None:
