@@ -16,6 +16,7 @@ import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 
 from xborder_support import BusinessCalendar, SlaPolicy, Target, TicketEvent
+from xborder_support.histories import mapping_from_config, read_rows
 from xborder_support.sla import Cycle, MetricRule, attainment, attainment_by, evaluate
 
 DESK = BusinessCalendar(time_zone="UTC", weekly={"mon-fri": "08:00-18:00"})  # the log says no zone, so all of it is read as UTC
@@ -25,7 +26,17 @@ POLICY = SlaPolicy(
     calendar="desk",
     rules={"resolution": MetricRule(pauses=frozenset({"pending", "on_hold"}), reopen="resume")},
 )
-STATUS = {"New": "new", "Active": "open", "Awaiting User Info": "pending", "Resolved": "solved", "Closed": "closed"}  # all others wait
+WAITING = ("Awaiting Evidence", "Awaiting Problem", "Awaiting Vendor", "-100")  # for somebody else than the customer
+LOG = mapping_from_config(
+    {
+        "time_format": "%d-%m-%Y %H:%M",
+        "time_zone": "UTC",
+        "columns": {
+            "ticket": "number", "created_at": "opened_at", "time": "sys_updated_at", "order": "sys_mod_count", "status": "incident_state"
+        },
+        "statuses": {"Active": "open", "Awaiting User Info": "pending", **dict.fromkeys(WAITING, "on_hold")},
+    }
+)  # fmt: skip
 
 
 def main(path: str | None = None, picture: str = "attainment.png") -> None:
@@ -49,7 +60,7 @@ def resolutions(events: Iterable[TicketEvent], until: datetime) -> tuple[Cycle, 
 def draw(axes: Axes, cycles: Iterable[Cycle], title: str, group: Callable[[Cycle], str]) -> None:
     groups = {name: one for name, one in sorted(attainment_by(cycles, group).items()) if one.is_shown}  # a share of nine says nothing
     shares = [one.share for one in groups.values()]
-    below, above = zip(*((one.share - one.low, one.high - one.share) for one in groups.values()), strict=True)
+    below, above = [one.share - one.low for one in groups.values()], [one.high - one.share for one in groups.values()]
     axes.errorbar(list(groups), shares, yerr=(below, above), fmt="o", capsize=3)
     for place, one in enumerate(groups.values()):
         axes.annotate(f"n={one.total}", (place, 0.02), ha="center", fontsize=7)
@@ -59,16 +70,9 @@ def draw(axes: Axes, cycles: Iterable[Cycle], title: str, group: Callable[[Cycle
 
 def read_log(path: str) -> Iterator[list[TicketEvent]]:
     """Yield the events of each ticket. A row tells the state since its last update."""
-    tickets: dict[str, dict[str, TicketEvent]] = {}
     with gzip.open(path, "rt") if path.endswith(".gz") else Path(path).open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            opened, updated = (
-                datetime.strptime(row[name], "%d-%m-%Y %H:%M").replace(tzinfo=UTC) for name in ("opened_at", "sys_updated_at")
-            )
-            events = tickets.setdefault(row["number"], {"opened": TicketEvent(at=opened, kind="created")})
-            changed = TicketEvent(at=updated, kind="status_changed", status=STATUS.get(row["incident_state"], "on_hold"))
-            events[row["sys_mod_count"]] = changed
-    yield from (list(events.values()) for events in tickets.values())
+        histories = read_rows(csv.DictReader(file), LOG)
+    yield from (list(history.events) for history in histories)
 
 
 def invented_tickets(count: int) -> Iterator[list[TicketEvent]]:
