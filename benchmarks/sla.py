@@ -2,7 +2,8 @@
 
 The first rows judge one ticket of twelve events in open time, with pauses and a reopening: by three metrics, and by the seven that
 Zendesk's policies know. A walk over the events asks businesstimedelta, or a plain loop over days. Each run's start, due time, end, verdict
-and open seconds are compared before anything is timed. The other rows judge a history by the column, beside the same for fewer tickets, one at a time; those answers are compared too.
+and open seconds are compared before anything is timed. The other rows judge a history by the column, beside the same for fewer tickets,
+one at a time; those answers are compared too.
 """
 
 import sys
@@ -20,11 +21,12 @@ from libraries.business_time_delta import Businesstimedelta
 from libraries.ours import Ours
 from measure import Row, best_of, print_head, print_row
 from schedules import DAYS, OFFICE, Schedule
-from sla_peers import DayLoop, Judged, Promise, judge
+from sla_peers import DayLoop, Hours, Judged, Promise, judge
 
 from xborder_support import BusinessCalendar, SlaPolicy, Target, TicketEvent
+from xborder_support.conversations import TicketStatus
 from xborder_support.integrations import frames
-from xborder_support.sla import METRIC_RULES, evaluate
+from xborder_support.sla import METRIC_RULES, Metric, evaluate
 
 __all__ = ["PEERS", "print_sla"]
 
@@ -36,10 +38,15 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 CALENDARS = {"berlin": Ours(OFFICE).calendar}
 HOUR = 3_600
-PENDING, STOPPED = frozenset({"pending"}), frozenset({"pending", "on_hold"})
-THREE = {"first_response": Promise(2 * HOUR), "next_response": Promise(4 * HOUR), "resolution": Promise(16 * HOUR, STOPPED)}
+PENDING: frozenset[TicketStatus] = frozenset({"pending"})
+STOPPED: frozenset[TicketStatus] = frozenset({"pending", "on_hold"})
+THREE: Mapping[Metric, Promise] = {
+    "first_response": Promise(2 * HOUR),
+    "next_response": Promise(4 * HOUR),
+    "resolution": Promise(16 * HOUR, STOPPED),
+}
 #: What Zendesk's policies know, each with the pauses that it has there.
-SEVEN = {
+SEVEN: Mapping[Metric, Promise] = {
     "first_response": Promise(2 * HOUR),
     "next_response": Promise(4 * HOUR),
     "periodic_update": Promise(8 * HOUR),
@@ -81,12 +88,13 @@ def print_ticket() -> None:
     """Print what one ticket costs, after a look whether all sides say the same of it."""
     print_head("one ticket", "microseconds a ticket")
     print_ways("evaluate, three metrics, with pauses", THREE)
-    print_ways("evaluate, the seven of Zendesk's policies", SEVEN, bar=100)
+    print_ways("evaluate, Zendesk's seven, with pauses", SEVEN, bar=100)
 
 
-def print_ways(work: str, promises: Mapping[str, Promise], bar: float | None = None) -> None:
+def print_ways(work: str, promises: Mapping[Metric, Promise], bar: float | None = None) -> None:
     """Print what it costs to judge the ticket by some metrics. The bar is that of businesstimedelta."""
-    events, hours = ticket(), {"businesstimedelta": Businesstimedelta(OFFICE), "a loop over days": DayLoop(OFFICE)}
+    events = ticket()
+    hours: Mapping[str, Hours] = {"businesstimedelta": Businesstimedelta(OFFICE), "a loop over days": DayLoop(OFFICE)}
     ours = partial(judged, events, [policy_of(promises)], tuple(promises))
     ways = {name: partial(judge, events, promises, asked) for name, asked in hours.items()}
     for name, way in ways.items():
@@ -95,7 +103,7 @@ def print_ways(work: str, promises: Mapping[str, Promise], bar: float | None = N
     print(f"{len(events)} events, {len(ours())} runs: start, due time, end, verdict and open seconds are equal on all sides")
 
 
-def policy_of(promises: Mapping[str, Promise]) -> SlaPolicy:
+def policy_of(promises: Mapping[Metric, Promise]) -> SlaPolicy:
     """Return the policy that says the same: what a metric does once a ticket is reopened is not changed."""
     return SlaPolicy(
         name="standard",
@@ -105,10 +113,10 @@ def policy_of(promises: Mapping[str, Promise]) -> SlaPolicy:
     )
 
 
-def judged(events: Sequence[TicketEvent], policies: Sequence[SlaPolicy], metrics: Sequence[str]) -> list[Judged]:
+def judged(events: Sequence[TicketEvent], policies: Sequence[SlaPolicy], metrics: Sequence[Metric]) -> list[Judged]:
     """Return what our report says of the runs that ended."""
     report = evaluate(events, policies, calendars=CALENDARS, now=NOW)
-    cycles = [cycle for metric in metrics for cycle in report.metric(metric).cycles]
+    cycles: list[Any] = [cycle for metric in metrics for cycle in report.metric(metric).cycles]
     return [
         Judged(cycle.metric, cycle.started_at, cycle.due_at, cycle.ended_at, cycle.state, int(cycle.business.total_seconds()))
         for cycle in cycles
@@ -208,7 +216,7 @@ def spans(history: History) -> list[tuple[datetime, datetime]]:
 
 def one_at_a_time(tickets: Sequence[Sequence[TicketEvent]], calendar: BusinessCalendar) -> list[tuple[str, datetime | None]]:
     """Return the verdict and the due time of each ticket's first response. Its events are made beforehand."""
-    found = []
+    found: list[tuple[str, datetime | None]] = []
     for events in tickets:
         cycle = evaluate(events, FIRST_RESPONSE, calendars={"berlin": calendar}, now=NOW).metric("first_response").cycles[0]
         found.append((cycle.state, cycle.due_at))

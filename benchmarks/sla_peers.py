@@ -15,6 +15,8 @@ import holidays
 from schedules import DAYS, Schedule
 
 from xborder_support import TicketEvent
+from xborder_support.conversations import TicketStatus
+from xborder_support.sla import Metric
 
 __all__ = ["DayLoop", "Hours", "Judged", "Promise", "judge"]
 
@@ -47,7 +49,7 @@ class Promise(NamedTuple):
     """Hold how many open seconds a metric may take, and in which statuses of the ticket its clock stands still, beside what is over."""
 
     seconds: int
-    pauses: frozenset[str] = frozenset()
+    pauses: frozenset[TicketStatus] = frozenset()
 
 
 class _Run(NamedTuple):
@@ -100,7 +102,7 @@ class DayLoop:
         return datetime.combine(day, clock, self.zone).astimezone(UTC)
 
 
-def judge(events: Iterable[TicketEvent], promises: Mapping[str, Promise], hours: Hours) -> list[Judged]:
+def judge(events: Iterable[TicketEvent], promises: Mapping[Metric, Promise], hours: Hours) -> list[Judged]:
     """Return the runs of a ticket that ended, in the order of the metrics that are promised, and then as they started."""
     ordered = sorted(events, key=lambda event: event.at)
     runs = [*_responses(ordered), *_updates(ordered), *_matters(ordered)]

@@ -35,12 +35,14 @@ _FOREIGN_MODULES = (
     "enum",
     "fluent",
     "functools",
+    "pa",
     "pathlib",
+    "pyarrow",
     "pydantic",
     "typing",
     "zoneinfo",
 )
-_FOREIGN_NAMES = ("date", "datetime", "time", "timedelta", "tzinfo", "Decimal", "Path", "ZoneInfo", "BaseModel", "ModuleType")
+_FOREIGN_NAMES = ("DataFrame", "date", "datetime", "time", "timedelta", "tzinfo", "Decimal", "Path", "ZoneInfo", "BaseModel", "ModuleType")
 nitpick_ignore_regex = [
     ("py:.*", rf"({'|'.join(_FOREIGN_MODULES)})\..*"),
     ("py:class", "|".join(_FOREIGN_NAMES)),

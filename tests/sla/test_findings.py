@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from xborder_support.calendars import BusinessCalendar
+from xborder_support.conditions import Condition, compile_condition
 from xborder_support.conversations import TicketEvent, TicketEventKind
 from xborder_support.errors import UsageError
-from xborder_support.sla import HandOvers, SlaPolicy, SlaReport, evaluate, hand_overs
+from xborder_support.sla import SLA_SCHEMA, HandOvers, SlaPolicy, SlaReport, evaluate, hand_overs
 from xborder_support.terms import Finding, Target
 
 BERLIN = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-18:00"]})
@@ -310,3 +311,43 @@ def test_a_shop_may_bring_its_own_policy_of_a_marketplace() -> None:
     other = report(asked, policies=[policy("1h elapsed", marketplace="fnac")])
     assert [str(cycle.target) for cycle in other.metric("first_response", clock="amazon").cycles] == ["24h elapsed"]
     assert other.clocks == ("shop", "amazon")
+
+
+@pytest.mark.parametrize(
+    ("market", "code"),
+    [(None, "no-calendar"), ("XX", "unknown-territory"), ("AU", "several-time-zones")],
+)
+def test_a_marketplaces_clock_that_cannot_be_counted_leaves_the_shops_own_alone(market: str | None, code: str) -> None:
+    asked = event(0, "customer_message", marketplace="lazada", market=market)
+    found = report(asked, policies=[policy()])
+    assert found.clocks == ("shop",)
+    assert told(found, "first_response") == [(0, None, "active", None)]
+    (finding,) = found.findings
+    assert (finding.rule, finding.severity, finding.facts) == ("clock-not-counted", "warning", {"clock": "lazada", "code": code})
+    assert finding.message.startswith("this clock counts days of the conversation's market")
+    assert finding.suggestion
+    counted = report(asked, policies=[policy()], calendars={"default": BERLIN, "days_but_holidays": BERLIN})
+    assert counted.clocks == ("shop", "lazada")
+
+
+def test_a_law_counts_the_days_of_its_own_country() -> None:
+    law = policy("15 business days", "resolution", jurisdiction="PE", calendar="bank_days")
+    for market in ("DE", None):
+        cycle = report(event(0, "customer_message", market=market), policies=[law]).metric("resolution", clock="PE").cycles[-1]
+        assert str(cycle.calendar.time_zone) == "America/Lima"
+
+
+def test_a_shops_own_policy_that_cannot_be_counted_is_an_error() -> None:
+    with pytest.raises(UsageError) as caught:
+        report(event(0, "customer_message", market="AU"), policies=[policy(calendar="bank_days")])
+    assert caught.value.code == "several-time-zones"
+
+
+def test_a_call_tells_its_market_by_itself() -> None:
+    queued = event(0, "queued", market="ES", channel="phone")
+    found = report(queued, policies=[policy("3m elapsed", "queue_wait", when=_when({"market": "ES", "channel": "phone"}))])
+    assert told(found, "queue_wait") == [(0, None, "active_with_misses", None)]
+
+
+def _when(table: dict[str, Any]) -> Condition:
+    return compile_condition(table, SLA_SCHEMA)

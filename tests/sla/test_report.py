@@ -273,8 +273,10 @@ def test_each_cycle_can_be_explained_by_its_number_and_beside_the_customers_cloc
     told = found.explain("resolution", number=1, customer_zone="Asia/Tokyo")
     assert told.beside == "Asia/Tokyo"
     assert told.text("en").splitlines() == [
-        ("+ Mon, Feb 2, 2026, 9:00\u2009–\u200910:00\u202fAM (1\xa0h): the clock runs | "
-        "Tokyo Time: Mon, Feb 2, 2026, 5:00\u2009–\u20096:00\u202fPM"),
+        (
+            "+ Mon, Feb 2, 2026, 9:00\u2009–\u200910:00\u202fAM (1\xa0h): the clock runs | "
+            "Tokyo Time: Mon, Feb 2, 2026, 5:00\u2009–\u20096:00\u202fPM"
+        ),
         "= 1\xa0h",
     ]
 

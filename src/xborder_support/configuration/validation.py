@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -67,7 +68,21 @@ def _fault(model: type[BaseModel], document: Document, placed: Placed) -> Fault:
     cause = detail.get("ctx", {}).get("error")
     plain = _PLAIN.get(detail["type"], placed.message) if placed.message == detail["msg"] else placed.message
     message = getattr(cause, "message", None) or str(cause or plain)
-    return fault_at(document, path, getattr(cause, "code", None) or detail["type"].replace("_", "-"), message, getattr(cause, "hint", None))
+    hint = getattr(cause, "hint", None) or _as_list(detail, path)
+    return fault_at(document, path, getattr(cause, "code", None) or detail["type"].replace("_", "-"), message, hint)
+
+
+def _as_list(detail: Mapping[str, Any], path: KeyPath) -> str | None:
+    """Return how one value is written as a list, and one table as a table of an array, where such a thing was expected."""
+    if detail["type"] not in {"list_type", "tuple_type"} or not path:
+        return None
+    given = detail.get("input")
+    if isinstance(given, Mapping):
+        return f"write [[{path[-1]}]], with two brackets" if isinstance(path[-1], str) else None
+    return f'write {_assignment(path)}["{given}"]' if isinstance(given, str) and len(given) <= _SHORT and given.isprintable() else None
+
+
+_SHORT = 60
 
 
 def _only_value(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:

@@ -116,6 +116,9 @@ def _language_detected(facts: Facts, event: TicketEvent) -> None:
 ABOUT: Mapping[str, Callable[[Facts, TicketEvent], None]] = {
     "created": _created,
     "customer_message": _described,
+    "ringing": _described,
+    "queued": _described,
+    "picked_up": _described,
     "complained": _complained,
     "priority_changed": _described,
     "classified": _classified,

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from xborder_support.errors import UsageError, did_you_mean
 
-from .target_text import FORMS, target_fields, target_words, wall_time
+from .target_text import target_fields, target_hint, target_words, wall_time
 
 __all__ = ["Target"]
 
@@ -93,7 +93,7 @@ class Target:
         """
         fields = target_fields(text) if isinstance(text, str) else None
         if fields is None:
-            raise _bad(f"cannot read the target {str(text)[:40]!r}", f"write {FORMS}")
+            raise _bad(f"cannot read the target {str(text)[:40]!r}", target_hint(text))
         return cls(**fields)
 
     @classmethod

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .target import Target
 
-__all__ = ["FORMS", "target_fields", "target_words", "wall_time"]
+__all__ = ["target_fields", "target_hint", "target_words", "wall_time"]
 
-#: What a hint names where a text is no target.
-FORMS = (
+_FORMS = (
     '"2h business", "24h elapsed", "3 business days", "14 calendar days", "1 calendar month" or "cut-off 18:00 due 19:00"; '
     'before it may stand "95% within", and after it ", weekend mon 12:00"'
 )
@@ -25,6 +24,7 @@ _PERCENT = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,20})?)\s?%")
 _WALL_TIME = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
 _SECONDS = {"s": 1, "m": 60, "min": 60, "h": 3600}
 _LAST_MINUTE = 24 * 60
+_CLOCKLESS = re.compile(r"(?P<count>\d{1,9})\s*(?:(?P<hours>s|m|min|h)|(?:d|days?)(?P<days>))")
 _EXACT = Context(prec=40)  # more digits than any share has, whatever the host has set for its own decimals
 
 
@@ -43,6 +43,16 @@ def target_fields(text: str) -> dict[str, Any] | None:
             return None
         fields |= part
     return fields
+
+
+def target_hint(text: object) -> str:
+    """Return what to write in place of a text that is no target: where only the clock is missing, the two ways to name it."""
+    match = _CLOCKLESS.fullmatch(text.strip()) if isinstance(text, str) else None
+    if match is None:
+        return f"write {_FORMS}"
+    amount = f"{match['count']}{match['hours']}" if match["hours"] else match["count"]
+    open_time, wall_time_ = ("business", "elapsed") if match["hours"] else ("business days", "calendar days")
+    return f'it does not say which clock counts: write "{amount} {open_time}" or "{amount} {wall_time_}"'
 
 
 def target_words(target: Target) -> str:

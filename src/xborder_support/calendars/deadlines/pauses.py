@@ -15,6 +15,7 @@ __all__ = ["Pauses", "PausesLike", "read_pauses"]
 Pauses: TypeAlias = tuple[tuple[datetime, datetime], ...]
 PausesLike: TypeAlias = Sequence[tuple[datetime, datetime]]
 
+_PAIR = (tuple, list)
 _HINT = "pass pairs of a start and an end, in order, that do not overlap; end a running pause at the instant you ask about"
 
 
@@ -41,7 +42,7 @@ def _listed(pauses: Any) -> Iterable[Any]:
 
 
 def _pair(pause: Any) -> tuple[datetime, datetime]:
-    if not isinstance(pause, tuple | list) or len(pause) != len(("start", "end")):
+    if not isinstance(pause, _PAIR) or len(pause) != len(("start", "end")):
         raise UsageError(f"a pause is a start and an end, not {type(pause).__name__}", code="bad-pauses", hint=_HINT)
     if pause[1] is None:
         raise UsageError("a pause is still running", code="bad-pauses", hint=_HINT)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from xborder_support.conversations import Conversation, ConversationState, TicketEvent
 from xborder_support.errors import UsageError
 from xborder_support.sla.policies import SHOP, SlaPolicy
-from xborder_support.sla.presets import list_marketplaces, marketplace_policies
+from xborder_support.sla.presets import PRESET_CALENDARS, list_marketplaces, marketplace_policies
 from xborder_support.terms import Finding, utc
 
 from .hand_overs import HandOvers, hand_overs
@@ -24,7 +24,7 @@ from .hours import Hours
 from .judging import Bench
 from .oddities import oddities
 from .offers import Offers
-from .report import SlaReport
+from .report import MetricReport, SlaReport
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
@@ -68,11 +68,19 @@ def evaluate(  # noqa: PLR0913  (each is a word of the question, and has its nam
     over = [cycle for cycle in judged.cycles if not cycle.is_running] if judged else ()
     bench = Bench(known, before, hours=Hours(calendars), now=at, judged=over)
     running = [name for name, policies_of_it in clocks.items() if policies_of_it or name == SHOP]
-    reports = [report for name in running for report in bench.reports(name, offers[name])]
+    reports, uncounted = list[MetricReport](), list[Finding]()
+    for name in running:
+        try:
+            reports += tuple(bench.reports(name, offers[name]))  # whole, or not at all
+        except UsageError as error:
+            if not _is_counted_on_packaged_days(clocks[name]):
+                raise
+            uncounted.append(_uncounted(name, error))
     hands = hand_overs(known, before=before)
     findings = (
         *oddities(known, late=len(ordered) - len(known), before=before),
         *_without_clock(clocks),
+        *uncounted,
         *_too_many_hands(hands, offers[SHOP]),
     )
     return SlaReport(at=at, metrics=tuple(reports), findings=findings, hand_overs=hands)
@@ -114,6 +122,15 @@ def _without_clock(clocks: Mapping[str, Sequence[SlaPolicy]]) -> Iterator[Findin
         if name != SHOP and not policies:
             message = "no answer time of this marketplace is known, so only the shop's own clock runs"
             yield Finding("marketplace-without-clock", "info", message, facts={"marketplace": name})
+
+
+def _is_counted_on_packaged_days(policies: Sequence[SlaPolicy]) -> bool:
+    return any(policy.clock != SHOP and policy.calendar in PRESET_CALENDARS for policy in policies)
+
+
+def _uncounted(name: str, error: UsageError) -> Finding:
+    message = "this clock counts days of the conversation's market, and which days those are is not known, so it does not run"
+    return Finding("clock-not-counted", "warning", message, suggestion=error.hint, facts={"clock": name, "code": error.code})
 
 
 def _too_many_hands(hands: HandOvers, offers: Offers) -> Iterator[Finding]:

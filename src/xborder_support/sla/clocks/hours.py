@@ -35,8 +35,8 @@ class Hours:
                 return name, self._calendars[name]
         if policy is None or target is None or not target.needs_calendar:
             return None, None
-        if named in PRESET_CALENDARS and market is not None:
-            return named, preset_calendar(named, market)
+        if named in PRESET_CALENDARS and (home := policy.jurisdiction or market) is not None:  # a law counts the days of its own country
+            return named, preset_calendar(named, home)
         raise self._unknown(policy, (named,) if named else (market, _DEFAULT))
 
     def _unknown(self, policy: SlaPolicy, wanted: tuple[str | None, ...]) -> UsageError:

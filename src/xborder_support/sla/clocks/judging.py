@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Bench"]
 
 _STARTED_AT = attrgetter("started_at")
+_PEOPLE_ALONE = Conduct()
 
 
 class Bench:
@@ -48,11 +49,12 @@ class Bench:
         """Yield the report of each metric on one clock. What nobody promised anything of is counted once somebody looks at it."""
         story, promised = self._story(offers.conduct), offers.promised
         for metric in METRICS:
-            cycles = partial(self._cycles, metric, clock, story, offers)
-            yield MetricReport(metric, clock, cycles() if metric in promised else cycles)
+            is_promised = metric in promised
+            cycles = self._cycles(metric, clock, story, offers) if is_promised else partial(self._cycles, metric, clock, story, offers)
+            yield MetricReport(metric, clock, cycles)
 
     def _story(self, conduct: Conduct) -> Story:
-        if conduct != Conduct():
+        if conduct != _PEOPLE_ALONE:
             return story_of(self._events, before=self._before, conduct=conduct)
         if self._story_of_people is None:  # where only people's answers count, each clock runs alike
             self._story_of_people = story_of(self._events, before=self._before, conduct=conduct)

@@ -14,7 +14,7 @@ __all__ = ["after_reopening"]
 
 def after_reopening(runs: Sequence[Run], metric: Metric, offers: Offers) -> Sequence[Run]:
     """Return the runs as the policies want them counted: each run that goes on with a former one is asked about."""
-    if not any([run.is_reopened for run in runs]):
+    if not any(run.is_reopened for run in runs):
         return runs
     counted: list[Run] = []
     for run in runs:

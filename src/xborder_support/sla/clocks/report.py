@@ -107,8 +107,8 @@ class SlaReport(Storable):
     """Hold every metric on every clock that runs: the shop's own, and a marketplace's where the conversation came through one.
 
     ``findings`` tell what is odd about the events: ``event-after-now`` (left out until then), ``event-before-created``,
-    ``reply-before-question``, ``unknown-status``, ``marketplace-without-clock``, ``too-many-hand-overs``. Read back from JSON, its cycles
-    have lost their calendars: what they say stays, and what would have to be counted anew raises ``no-calendar``.
+    ``reply-before-question``, ``unknown-status``, ``marketplace-without-clock``, ``clock-not-counted``, ``too-many-hand-overs``. Read back
+    from JSON, its cycles have lost their calendars: what they say stays, and what would have to be counted anew raises ``no-calendar``.
 
     Example:
         >>> from datetime import UTC, datetime
