@@ -9,7 +9,7 @@ from xborder_support.calendars import BusinessCalendar
 from xborder_support.conditions import Condition, compile_condition
 from xborder_support.conversations import TicketEvent, TicketEventKind
 from xborder_support.errors import UsageError
-from xborder_support.sla import SLA_SCHEMA, HandOvers, SlaPolicy, SlaReport, evaluate, hand_overs
+from xborder_support.sla import SLA_SCHEMA, HandOvers, MetricRule, SlaPolicy, SlaReport, evaluate, hand_overs
 from xborder_support.terms import Finding, Target
 
 BERLIN = BusinessCalendar(time_zone="Europe/Berlin", weekly={"mon-fri": ["09:00-18:00"]})
@@ -351,3 +351,16 @@ def test_a_call_tells_its_market_by_itself() -> None:
 
 def _when(table: dict[str, Any]) -> Condition:
     return compile_condition(table, SLA_SCHEMA)
+
+
+def test_a_call_on_a_solved_ticket_rings_all_the_same() -> None:
+    events = [ASKED, event(1, "solved"), event(2, "reopened"), event(3, "solved"), event(4, "ringing")]
+    cycle = report(*events, policies=CALLS, minutes=10).metric("ring_time").cycles[-1]
+    assert (cycle.state, cycle.pauses) == ("active_with_misses", ())
+
+
+def test_a_response_that_goes_on_after_reopening_does_not_count_the_time_for_which_it_was_solved() -> None:
+    rules: Any = {"first_response": MetricRule(reopen="resume")}
+    events = [ASKED, event(10, "solved"), event(40, "reopened"), event(45, "agent_replied")]
+    cycle = report(*events, policies=[policy(rules=rules)]).metric("first_response").cycles[-1]
+    assert (cycle.elapsed, [pause.status for pause in cycle.pauses]) == (timedelta(minutes=15), ["solved"])

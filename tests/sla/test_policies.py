@@ -146,7 +146,7 @@ def test_the_schema_describes_every_metric_in_both_forms_and_what_a_condition_ma
 @pytest.mark.parametrize(
     ("table", "code", "key", "hint"),
     [
-        ({"resolution": {"target": "2h business", "pauses": "pending"}}, "list-type", "resolution.pauses", "None"),
+        ({"resolution": {"target": "2h business", "pauses": "pending"}}, "list-type", "resolution.pauses", 'write pauses = ["pending"]'),
         ({"resolution": {"target": "2h business", "pauses": ["waiting"]}}, "unknown-value", "resolution.pauses[0]", "pending"),
         ({"resolution": {"target": "2h business", "reopen": "restart"}}, "unknown-value", "resolution.reopen", "resume"),
         ({"resolution": {"pauses": ["pending"]}}, "missing-key", "resolution.target", ""),

@@ -29,6 +29,8 @@ __all__ = ["Bench"]
 
 _STARTED_AT = attrgetter("started_at")
 _PEOPLE_ALONE = Conduct()
+#: What was solved for a time, and goes on, waited for nobody in between.
+_OVER: frozenset[TicketStatus] = frozenset({"solved", "closed"})
 
 
 class Bench:
@@ -94,10 +96,10 @@ class Bench:
         return self._kept(cycle) if self._judged else cycle
 
     def _pauses(self, run: Run, rule: MetricRule, story: Story) -> tuple[Pause, ...]:
-        statuses = rule.stands_still_in
+        statuses = rule.pauses | _OVER if rule.reopen == "resume" else rule.pauses
         stops = self._stops.get(statuses)
         if stops is None:  # the spells of a ticket are the same in all its stories
-            stops = self._stops[statuses] = _stops(story, statuses)
+            stops = self._stops[statuses] = [spell for spell in story.spells if spell.status in statuses]
         return pauses_between(stops, run.started_at, run.ended_at)
 
     def _kept(self, cycle: Cycle) -> Cycle:
@@ -132,12 +134,6 @@ _RUNS_OF: Mapping[Metric, RunKind] = {
     "ring_time": "ring",
     "queue_wait": "queue",
 }
-
-
-def _stops(story: Story, statuses: frozenset[TicketStatus]) -> Sequence[StatusSpell]:
-    if story.left.isdisjoint(statuses):
-        return ()
-    return [spell for spell in story.spells if spell.status in statuses]
 
 
 def _due_at(target: Target | None, run: Run, pauses: Sequence[Pause], calendar: BusinessCalendar | None) -> datetime | None:

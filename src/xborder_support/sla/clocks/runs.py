@@ -63,14 +63,10 @@ class Conduct(NamedTuple):
 
 
 class Story(NamedTuple):
-    """Hold the runs of each kind, in the order in which they started, and the times that the ticket was in which status.
-
-    ``left`` are the statuses that can have stopped anything: what is solved at the end stops nothing that is still to be told.
-    """
+    """Hold the runs of each kind, in the order in which they started, and the times that the ticket was in which status."""
 
     runs: Mapping[RunKind, list[Run]]
     spells: Sequence[StatusSpell]
-    left: frozenset[TicketStatus]
 
 
 def story_of(events: Sequence[TicketEvent], *, before: ConversationState | None, conduct: Conduct) -> Story:
@@ -129,8 +125,7 @@ class _Fold:
         for kind, started in self._running.items():
             self._runs[kind].append(Run(started.at, started.by, self._position, started.goes_on_from))
         self._end_spell(None)
-        left = frozenset([spell.status for spell in self._spells if spell.end is not None or spell.status not in _OVER])
-        return Story(self._runs, self._spells, left)
+        return Story(self._runs, self._spells)
 
     def _to_status(self, status: TicketStatus | None, event: TicketEvent) -> None:
         if self._status == "on_hold":

@@ -38,9 +38,6 @@ METRICS: tuple[Metric, ...] = get_args(Metric)
 ReopenPolicy: TypeAlias = Literal["resume", "new_cycle", "ignore"]
 
 
-_OVER: frozenset[TicketStatus] = frozenset({"solved", "closed"})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricRule:
     """Say in which statuses of the ticket a clock stands still, and what reopening does to it.
@@ -53,11 +50,6 @@ class MetricRule:
 
     pauses: frozenset[TicketStatus] = frozenset()
     reopen: ReopenPolicy = "new_cycle"
-
-    @property
-    def stands_still_in(self) -> frozenset[TicketStatus]:
-        """Return the statuses in which the clock does not count. What is solved waits for nobody, also where the run goes on later."""
-        return _OVER | self.pauses if self.pauses else _OVER
 
 
 _PENDING: frozenset[TicketStatus] = frozenset({"pending"})
