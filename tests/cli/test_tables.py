@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from xborder_support.cli.progress import progress
-from xborder_support.cli.tables import open_rows
+from xborder_support.cli.tables import absent_columns, open_rows
 from xborder_support.errors import UsageError
 
 ROWS = [{"ticket_id": "1", "kind": "created"}, {"ticket_id": "2", "kind": "müde, oder"}]
@@ -89,6 +89,14 @@ def test_rows_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     ((done, total),) = seen
     assert 0 < done < total // 10
     assert total == path.stat().st_size
+
+
+def test_columns_are_looked_for_until_all_were_seen() -> None:
+    rows = iter([{"a": 1}, {"b": 1, "c": 1}, {"d": 1}])
+    assert absent_columns(rows, ["a", "b"]) == (frozenset(), ("a",))
+    assert next(rows) == {"d": 1}, "no row was read in vain"
+    assert absent_columns(iter([{"a": 1}, {"b": 1}]), ["x", "a"]) == (frozenset({"x"}), ("a", "b"))
+    assert absent_columns(iter(()), ["x"]) == (frozenset({"x"}), ())
 
 
 class Terminal(io.StringIO):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.conversations import Conversation, ConversationState
 from xborder_support.desk import SupportDesk
 from xborder_support.errors import UsageError
 from xborder_support.histories import TicketHistory
-from xborder_support.sla import Cycle, SlaState, evaluate
+from xborder_support.sla import Cycle, SlaReport, SlaState, evaluate
+from xborder_support.terms import Finding
 
-__all__ = ["GROUPS", "JudgedRun", "Judges", "groups_of"]
+__all__ = ["GROUPS", "JudgedRun", "Judges", "Remark", "groups_of"]
 
 _UNKNOWN = "?"
 _DEFAULT = "default"
@@ -31,19 +32,31 @@ class JudgedRun:
     groups: tuple[str, ...]
 
 
+class Remark(NamedTuple):
+    """Hold a kind of finding: how often it was made, the first of them by its row, and the ticket of that one."""
+
+    count: int
+    first: Finding
+    ticket_id: str | None
+
+
 @dataclass(slots=True)
 class Judges:
-    """Judge one ticket after another. ``left_out`` counts those that no calendar serves, by what is missing, and ``odd`` the findings."""
+    """Judge one ticket after another. ``left_out`` counts those that cannot be judged, by what is missing; ``odd`` holds the findings."""
 
     desk: SupportDesk
     now: datetime
     by: Sequence[str]
     left_out: Counter[str] = field(default_factory=Counter)
-    odd: Counter[str] = field(default_factory=Counter)
+    odd: dict[tuple[str, str, str | None], Remark] = field(default_factory=dict)
     _calendars: dict[str | None, Mapping[str, BusinessCalendar]] = field(default_factory=dict)
 
     def judge(self, history: TicketHistory) -> Iterator[JudgedRun]:
         """Yield the runs of a ticket that somebody had promised something for."""
+        self.note(history.findings, history.ticket_id)
+        if not history.events:
+            self.left_out["nothing of it could be read"] += 1
+            return
         state = Conversation(history.events).state
         calendars, policies = self._calendars_for(state.market), self.desk.parts.policies
         try:
@@ -51,11 +64,25 @@ class Judges:
         except UsageError as error:
             self.left_out[str(error)] += 1
             return
-        self.odd.update(f"{finding.message} [{finding.rule}]" for finding in (*history.findings, *report.findings))
-        for metric in report.metrics:
-            for cycle in metric.cycles:
-                if cycle.target is not None:
-                    yield JudgedRun(cycle.metric, cycle.clock, cycle.state, groups_of(cycle, state, self.by))
+        self.note(report.findings, history.ticket_id)
+        if self._has_no_start(history, report):
+            self.left_out["nothing says when it began"] += 1
+        for cycle in report.cycles:
+            if cycle.target is not None:
+                yield JudgedRun(cycle.metric, cycle.clock, cycle.state, groups_of(cycle, state, self.by))
+
+    def note(self, findings: Iterable[Finding], ticket_id: str | None = None) -> None:
+        """Count findings by rule, words and column, and keep the first of each."""
+        for finding in findings:
+            kind = finding.rule, finding.message, finding.facts.get("column")
+            known = self.odd.get(kind)
+            count, first = (known.count + 1, known) if known else (1, Remark(1, finding, ticket_id))
+            kept = first if _row(first.first) <= _row(finding) else Remark(1, finding, ticket_id)
+            self.odd[kind] = kept._replace(count=count)
+
+    def _has_no_start(self, history: TicketHistory, report: SlaReport) -> bool:
+        """Tell whether nothing ever started a clock, though all of it has happened by now."""
+        return not report.cycles and history.events[-1].at <= self.now
 
     def _calendars_for(self, market: str | None) -> Mapping[str, BusinessCalendar]:
         """Return the calendars of the desk file, and for a market that it lists the hours of the team there.
@@ -69,6 +96,10 @@ class Judges:
             usual = {_DEFAULT: known[0]} if len(known) == 1 else {}
             self._calendars[market] = {**usual, **own, **parts.calendars}
         return self._calendars[market]
+
+
+def _row(finding: Finding) -> int:
+    return int(finding.facts.get("row", "0"))
 
 
 def groups_of(cycle: Cycle, state: ConversationState, by: Sequence[str]) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
+from xborder_support.configuration import fault_at, read_toml
 from xborder_support.desk import SupportDesk
-from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
 from xborder_support.histories import ColumnMapping, Histories, TicketHistory, load_mapping, mapping_from_config, read_rows
 from xborder_support.sla import Attainment, attainment_by, metric_named
 from xborder_support.terms import Finding
@@ -17,13 +18,18 @@ from xborder_support.terms import Finding
 from .attainment_table import Group, as_json, as_lines, in_order, never_ended
 from .column_guess import guessed_columns, told
 from .instants import typed_instant
-from .judged import GROUPS, JudgedRun, Judges
+from .judged import GROUPS, JudgedRun, Judges, Remark
 from .progress import progress
-from .tables import names_of, open_rows
+from .tables import absent_columns, names_of, open_rows
 
 NAME = "sla"
 
 _SHOWN = 10
+_NAME = 60  # characters of the name of a column
+_NO_POLICY = "no desk file has an [[sla]] table, so the shop itself promises nothing"
+_A_POLICY = 'write into one of them, for example:\n  [[sla]]\n  first_response = "2h business"\n  resolution = "3 business days"'
+#: How a remedy begins that belongs into the file that says what the columns mean, and where in it.
+_DECLARED = {"declare ": ", above [columns]", "say in [": ""}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -46,17 +52,19 @@ def run(arguments: Namespace) -> int:
     by, metrics = _groups(arguments.by), {metric_named(name) for name in arguments.metric or ()}
     now = typed_instant(arguments.now, "--now") if arguments.now else None
     desk = SupportDesk.load(*arguments.policies)
-    mapping = load_mapping(arguments.columns) if arguments.columns else _guessed(arguments.tickets)
-    histories = _read(arguments.tickets, mapping)
+    mapping = _stated(arguments.columns, arguments.tickets) if arguments.columns else _guessed(arguments.tickets)
+    histories = _read(arguments.tickets, mapping, arguments.columns)
     judges = Judges(desk, now or _latest(histories), by)
+    judges.note(histories.findings)
     counted = _counted(_judged(histories, judges), metrics)
-    _complain(histories, judges, counted)
+    _complain(judges, counted, arguments.columns)
+    _look_for_policies(desk, counted)
     if arguments.json:
         print(json.dumps(_document(histories, judges, counted), ensure_ascii=False, indent=2))
-        return 0
-    print(f"{len(histories):,} tickets, judged at {judges.now:%Y-%m-%d %H:%M} UTC\n")
-    print("\n".join(as_lines(counted, by)) or "nothing that was promised to these tickets is judged yet\n", end="")
-    return 0
+    else:
+        print(f"{_heading(histories, judges)}\n")
+        print("\n".join(as_lines(counted, by)) or "nothing that was promised to these tickets is judged yet\n", end="")
+    return int(judges.left_out.total() == len(histories))
 
 
 def _groups(text: str) -> tuple[str, ...]:
@@ -79,7 +87,30 @@ def _guessed(path: str) -> ColumnMapping:
     return mapping_from_config(guess)
 
 
-def _read(path: str, mapping: ColumnMapping) -> Histories:
+def _stated(path: str, tickets: str) -> ColumnMapping:
+    """Return what a file says of the columns.
+
+    Errors: ``ConfigurationError`` with a fault ``unknown-column`` for each that the table lacks, and those of the file.
+    """
+    mapping = load_mapping(path)
+    with progress(sys.stderr, "looking for the columns") as draw, open_rows(tickets, draw) as rows:
+        absent, known = absent_columns(rows, [*mapping.columns.values(), *mapping.context.values()])
+    if absent and known:
+        raise ConfigurationError(_unknown_columns(path, mapping, absent, [name[:_NAME] for name in known]))
+    return mapping
+
+
+def _unknown_columns(path: str, mapping: ColumnMapping, absent: Collection[str], known: Collection[str]) -> Iterator[Fault]:
+    document = read_toml(path)
+    above = ("history",) if "history" in document.data else ()
+    for table, columns in (("columns", mapping.columns), ("context", mapping.context)):
+        for name, column in columns.items():
+            if column in absent:
+                message, hint = f"the table has no column {column[:_NAME]!r}", did_you_mean(column[:_NAME], known)
+                yield fault_at(document, (*above, table, name), "unknown-column", message, hint)
+
+
+def _read(path: str, mapping: ColumnMapping, columns: str | None) -> Histories:
     """Return the tickets of a file.
 
     Errors: ``UsageError`` ``no-tickets`` where no row could be read, and those of the file.
@@ -89,16 +120,34 @@ def _read(path: str, mapping: ColumnMapping) -> Histories:
     if not any(history.events for history in histories):
         findings = [*histories.findings, *(finding for history in histories for finding in history.findings)]
         first = next(iter(findings), None)
-        why = f": {first.message} [{first.rule}]" if first else ", because there are no rows"
-        raise UsageError(f"{path}: no ticket could be read{why}", code="no-tickets", hint=_remedy(first))
+        why = f": {first.message} [{first.rule}], first{_place(first, None)}" if first else ", because there are no rows"
+        raise UsageError(f"{path}: no ticket could be read{why}", code="no-tickets", hint=_remedy(first, columns) if first else None)
     return histories
 
 
-def _remedy(finding: Finding | None) -> str | None:
-    if finding is None or finding.suggestion is None:
-        return None
-    is_declared = finding.rule in {"naive-time", "bad-time"}
-    return f"{finding.suggestion}: in the file that you name with --columns" if is_declared else finding.suggestion
+def _told(remark: Remark, columns: str | None) -> str:
+    """Return a kind of finding with the place of the first, and what to do about it."""
+    finding, remedy = remark.first, _remedy(remark.first, columns)
+    place = _place(finding, remark.ticket_id)
+    where = f": first{place}" if place else ""
+    return f"{remark.count:,} x {finding.message} [{finding.rule}]{where}" + (f"\n  {remedy}" if remedy else "")
+
+
+def _place(finding: Finding, ticket_id: str | None) -> str:
+    """Return where a finding was made: its row and column, or else its ticket with what is known of it."""
+    facts = finding.facts
+    if "row" in facts:
+        return f" in row {facts['row']}" + (f", column {facts['column']!r}" if "column" in facts else "")
+    known = ", ".join(f"{name} {value!r}" for name, value in facts.items())
+    return (f" in ticket {ticket_id!r}" if ticket_id else "") + (f" ({known})" if known else "")
+
+
+def _remedy(finding: Finding, columns: str | None) -> str | None:
+    suggestion = finding.suggestion
+    for begin, where in _DECLARED.items():
+        if suggestion and suggestion.startswith(begin):
+            return f"in {columns or 'a file of your own, passed with --columns'}{where}: {suggestion}"
+    return suggestion
 
 
 def _latest(histories: Histories) -> datetime:
@@ -124,15 +173,39 @@ def _counted(runs: Iterable[JudgedRun], metrics: Collection[str]) -> dict[Group,
     return in_order(attainment_by(chosen, lambda run: Group(run.metric, run.clock, run.groups)))
 
 
-def _complain(histories: Histories, judges: Judges, counted: Mapping[Group, Attainment]) -> None:
+def _complain(judges: Judges, counted: Mapping[Group, Attainment], columns: str | None) -> None:
     """Say on standard error what was not counted, and what is odd."""
-    judges.odd.update(f"{finding.message} [{finding.rule}]" for finding in histories.findings)
     for reason, count in judges.left_out.most_common(_SHOWN):
-        print(f"{count:,} tickets left out: {reason}", file=sys.stderr)
-    for finding, count in judges.odd.most_common(_SHOWN):
-        print(f"{count:,} x {finding}", file=sys.stderr)
+        print(f"{_tickets(count)} left out: {reason}", file=sys.stderr)
+    remarks = sorted(judges.odd.values(), key=lambda remark: -remark.count)
+    for remark in remarks[:_SHOWN]:
+        print(_told(remark, columns), file=sys.stderr)
+    if len(remarks) > _SHOWN:
+        print(f"and findings of {len(remarks) - _SHOWN:,} more kinds", file=sys.stderr)
     for metric, clock in never_ended(counted):
         print(f"{metric}, {clock}: not one has ended; is the column that tells it missing?", file=sys.stderr)
+
+
+def _look_for_policies(desk: SupportDesk, counted: Collection[Group]) -> None:
+    """Say that the shop promises nothing, where only the clocks of marketplaces run.
+
+    Errors: ``UsageError`` ``no-policy`` where none of those is judged either.
+    """
+    if desk.parts.policies:
+        return
+    if not counted:
+        raise UsageError(_NO_POLICY, code="no-policy", hint=_A_POLICY)
+    print(f"{_NO_POLICY}: {_A_POLICY}", file=sys.stderr)
+
+
+def _heading(histories: Histories, judges: Judges) -> str:
+    left_out = judges.left_out.total()
+    omission = f", {left_out:,} left out" if left_out else ""
+    return f"{_tickets(len(histories))}{omission}, judged at {judges.now:%Y-%m-%d %H:%M} UTC"
+
+
+def _tickets(count: int) -> str:
+    return f"{count:,} {'ticket' if count == 1 else 'tickets'}"
 
 
 def _document(histories: Histories, judges: Judges, counted: Mapping[Group, Attainment]) -> dict[str, object]:
@@ -140,6 +213,6 @@ def _document(histories: Histories, judges: Judges, counted: Mapping[Group, Atta
         "schema": "attainment/1",
         "judged_at": judges.now.isoformat(),
         "tickets": len(histories),
-        "left_out": sum(judges.left_out.values()),
+        "left_out": judges.left_out.total(),
         "rows": as_json(counted, judges.by),
     }

@@ -15,12 +15,13 @@ from typing import Any, TextIO, TypeAlias
 
 from xborder_support.errors import UsageError
 
-__all__ = ["Rows", "names_of", "open_rows"]
+__all__ = ["Rows", "absent_columns", "names_of", "open_rows"]
 
 #: What a row says, by the names of the columns.
 Rows: TypeAlias = Iterator[dict[str, Any]]
 
 _LOOKED_AT = 100  # rows: JSON lines leave out what a row does not have
+_OFFERED = 1_000  # names: enough to find the one that was meant
 _FORMATS_HINT = "name it .csv, .tsv or .jsonl; .gz may follow"
 
 
@@ -45,6 +46,17 @@ def open_rows(path: str, draw: Callable[[int, int], None] = lambda _done, _total
 def names_of(rows: Rows) -> tuple[str, ...]:
     """Return the names of the columns, as the first rows have them."""
     return tuple(dict.fromkeys(name for row in islice(rows, _LOOKED_AT) for name in row))
+
+
+def absent_columns(rows: Rows, wanted: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the columns that no row has, and those that rows have; no row is read once all that are wanted were seen."""
+    absent, known = set(wanted), dict[str, None]()
+    for row in rows:
+        absent.difference_update(row)
+        if not absent:
+            break
+        known.update(dict.fromkeys(row) if len(known) < _OFFERED else {})
+    return frozenset(absent), tuple(known)
 
 
 def _format(path: str) -> Callable[[TextIO], Rows]:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from xborder_support.conditions import Condition, ConditionGroup, ConditionQuestion
+from xborder_support.conditions import ConditionGroup, ConditionQuestion
 from xborder_support.errors import did_you_mean
 from xborder_support.terms import Finding, Severity, territory
 from xborder_support.topics import TOPICS
 
 from .assembly import Parts
+from .sla_advice import sla_advice
 from .understanding import PHONE_CHANNELS
 
 __all__ = ["advice"]
@@ -67,12 +68,6 @@ def _shared_channels(parts: Parts) -> Iterator[Finding]:
         if len(users) > 1 and untold and channel not in _TELLING_CHANNELS:
             message = f"{', '.join(users)} share the channel {channel}, and nothing tells a message for {', '.join(untold)} from the others"
             yield _advised("channel-without-accounts", message, "name the shop's own addresses of each market in accounts")
-
-
-def _no_general_policy(parts: Parts) -> Iterator[Finding]:
-    if all(policy.when != Condition() for policy in parts.policies):
-        message = "no [[sla]] policy fits everything: what none fits gets what is usual in its market"
-        yield _advised("no-general-policy", message, "add a last [[sla]] without when")
 
 
 def _unlisted_markets_in_rules(parts: Parts) -> Iterator[Finding]:
@@ -171,7 +166,7 @@ _LOOKS: tuple[Callable[[Parts], Iterator[Finding]], ...] = (
     _other_countries,
     _markets_without_team,
     _shared_channels,
-    _no_general_policy,
+    sla_advice,
     _unlisted_markets_in_rules,
     _unknown_topics,
     _what_rules_never_do,

@@ -62,8 +62,11 @@ class OverridesTable(StrictModel):
     rules: dict[str, RuleOverride] = Field(default_factory=dict)
 
 
+_HISTORY = "Which column of a table of tickets holds what. Read by histories alone; a desk decides nothing with it."
+
+
 class DeskFile(StrictModel):
-    """Hold a whole desk file, format 1."""
+    """Hold a whole desk file, format 1. ``history`` changes nothing that a desk decides, so it is no part of what it is dumped to."""
 
     format: Literal[1]
     shop: ShopTable
@@ -78,3 +81,4 @@ class DeskFile(StrictModel):
     ladders: dict[str, dict[str, Any]] = Field(default_factory=dict)
     escalation: dict[str, EscalationTable] = Field(default_factory=dict)
     overrides: OverridesTable = OverridesTable()
+    history: dict[str, Any] = Field(default_factory=dict, exclude=True, description=_HISTORY)

@@ -1,4 +1,7 @@
-"""Find the names in a desk file that point at nothing: markets, teams, channels, metrics, and accounts that point at two markets."""
+"""Find the names in a desk file that point at nothing: markets, teams, channels, metrics, and accounts that point at two markets.
+
+What ``[history]`` names, such as events and statuses, is looked at too, though only ``histories`` ever reads it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from xborder_support.configuration import Document, KeyPath, fault_at
-from xborder_support.errors import Fault, UsageError, did_you_mean
+from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
 from xborder_support.markets import Markets
 from xborder_support.sla import Metric
 from xborder_support.terms import language_tag, territory
@@ -37,6 +40,18 @@ def dead_references(document: Document, config: DeskFile, markets: Markets, chan
         yield from _unknown_market(document, ("shop", "other_countries"), config.shop.other_countries, markets)
     for metric in config.escalation:
         yield from _unknown(document, ("escalation", metric), "metric", metric, get_args(Metric))
+    yield from _faults_of_history(document)
+
+
+def _faults_of_history(document: Document) -> Iterator[Fault]:
+    if "history" not in document.data:
+        return
+    from xborder_support.histories import mapping_from_config  # noqa: PLC0415  (few desk files have such a table)
+
+    try:
+        mapping_from_config(document)
+    except ConfigurationError as error:
+        yield from error.faults
 
 
 def _unknown_market(document: Document, at: KeyPath, code: str, markets: Markets) -> Iterator[Fault]:

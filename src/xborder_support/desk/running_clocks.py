@@ -19,9 +19,13 @@ __all__ = ["running_clocks"]
 
 _DEFAULT = "default"
 
+# What somebody in the shop can mend: the events, the policies, or who has had the conversation. The order in which events came, and by
+# whose clock, nobody mends afterwards.
+_TOLD = frozenset({"clock-not-counted", "marketplace-without-clock", "too-many-hand-overs", "unknown-status"})
+
 
 def running_clocks(parts: Parts, conversation: Conversation, customer: Customer, now: datetime) -> tuple[SlaReport, tuple[Reason, ...]]:
-    """Return every clock of a conversation, and what is odd about the hours that it counts.
+    """Return every clock of a conversation, and what is odd about them and the hours that they count.
 
     Where no hours are known, or none ever come again, open time is counted round the clock: better an alarm too early than none.
     """
@@ -32,10 +36,15 @@ def running_clocks(parts: Parts, conversation: Conversation, customer: Customer,
     except UsageError as error:
         always = dict.fromkeys(calendars, _round_the_clock())
         report = _evaluated(parts, conversation, customer, now, market=market, calendars=always)
-        return report, (*_usual_targets(report, market), Reason("counted-round-the-clock", {"why": error.code}))
-    usual = tuple(_usual_targets(report, market))
+        return report, _reasons(report, market, guessed=error.code)
     is_guess = any(cycle.calendar_name == _DEFAULT for cycle in report.running) and _DEFAULT not in parts.calendars
-    return report, (*usual, *((Reason("counted-round-the-clock", {"why": "no-market"}),) if is_guess else ()))
+    return report, _reasons(report, market, guessed="no-market" if is_guess else None)
+
+
+def _reasons(report: SlaReport, market: Market | None, *, guessed: str | None) -> tuple[Reason, ...]:
+    round_the_clock = (Reason("counted-round-the-clock", {"why": guessed}),) if guessed else ()
+    odd = (Reason(finding.rule, finding.facts) for finding in report.findings if finding.rule in _TOLD)
+    return (*_usual_targets(report, market), *round_the_clock, *odd)
 
 
 def _evaluated(

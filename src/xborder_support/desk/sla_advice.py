@@ -39,8 +39,8 @@ def _policies_that_never_count(policies: Sequence[SlaPolicy]) -> Iterator[Findin
         above = [other for other in policies[:number] if other.clock == policy.clock and _takes_all_of(other, policy)]
         blamed = [other for other in above if _overlap(other, policy)]
         if _cover(blamed, *_period(policy)):
-            message = f"sla[{number}] ({_short(policy.name)}) never counts: {_listed(blamed)} above it, and the first that fits counts"
-            yield Finding("policy-shadowed", "warning", message, suggestion="move it up, narrow what stands above it, or remove it")
+            message = f"sla[{number}] ({_short(policy.name)}) never counts: {_listed(blamed)} all that it would"
+            yield Finding("policy-shadowed", "warning", message, suggestion="move it above, narrow what stands there, or remove it")
 
 
 def _names_that_stand_twice(policies: Sequence[SlaPolicy]) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def _cover(policies: Iterable[SlaPolicy], begin: datetime, end: datetime) -> boo
 def _listed(policies: Sequence[SlaPolicy]) -> str:
     more = f" and {len(policies) - _NAMED} more" if len(policies) > _NAMED else ""
     names = ", ".join(_short(policy.name) for policy in policies[:_NAMED])
-    return f"{names}{more} {'takes' if len(policies) == 1 else 'together take'} all that it would,".rstrip(",") + " and stands"
+    return f"{names}{more} above {'takes' if len(policies) == 1 else 'together take'}"
 
 
 def _short(name: str) -> str:

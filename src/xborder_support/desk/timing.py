@@ -10,7 +10,7 @@ from xborder_support.conversations import Conversation, Customer, TicketEvent
 from xborder_support.errors import UsageError
 from xborder_support.markets import Market
 from xborder_support.routing import Assignment, Workload
-from xborder_support.sla import METRICS, Cycle, Metric, Promise, promise
+from xborder_support.sla import METRICS, SHOP, Cycle, Metric, Promise, promise
 from xborder_support.terms import Reason, Target
 
 from .actions import Assign, Escalate
@@ -144,7 +144,7 @@ def _target(situation: Situation, understood: Understanding) -> tuple[Target | N
         "segments": situation.customer.segments or None,
     }
     for policy in situation.parts.policies:
-        if policy.marketplace is None and policy.when.truth(facts):
+        if policy.clock == SHOP and policy.is_valid(situation.now) and policy.when.truth(facts):
             return policy.targets.get(metric) or policy.targets.get("first_response"), True
     usual = market.target(metric, situation.event.channel) or market.target("first_response", situation.event.channel)
     return usual, market.fact("targets").confidence != "low"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from xborder_support.conditions import Condition
 from xborder_support.configuration import Day, StrictModel, first_instant, instant_after
 from xborder_support.conversations import TicketStatus
 from xborder_support.errors import UsageError
-from xborder_support.terms import Target
+from xborder_support.terms import Target, territory
 
 from .policies import METRIC_RULES, METRICS, Metric, MetricRule, ReopenPolicy, SlaPolicy
 
@@ -31,6 +31,7 @@ def _target(value: object) -> object:
 
 _Target = Annotated[Target, BeforeValidator(_target, json_schema_input_type=str)]
 _Name = Annotated[str, Field(min_length=1, max_length=256)]
+_Territory = Annotated[_Name, AfterValidator(territory)]
 
 
 class MetricTable(StrictModel):
@@ -58,13 +59,13 @@ _Metric = Annotated[MetricTable, BeforeValidator(_table, json_schema_input_type=
 
 
 class PolicyTable(StrictModel):
-    """Describe one ``[[sla]]`` table. ``when`` is read by ``conditions``; days count in UTC, both included."""
+    """Describe one ``[[sla]]`` table. ``when`` is read by ``conditions``, a jurisdiction is a territory; days count in UTC, both included."""
 
     name: _Name | None = None
     when: Any = Field(default_factory=dict)
     calendar: _Name | None = None
     marketplace: _Name | None = None
-    jurisdiction: _Name | None = None
+    jurisdiction: _Territory | None = None
     valid_from: Day | None = None
     valid_to: Day | None = None
     counts_automatic: bool = Field(default=False, strict=True)

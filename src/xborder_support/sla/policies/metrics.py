@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
@@ -106,4 +107,13 @@ def metric_named(name: str) -> Metric:
             return metric
     if isinstance(name, str) and name in _ALIASES:
         return _ALIASES[name]
-    raise UsageError(f"no metric is called {str(name)[:60]!r}", code="unknown-metric", hint=did_you_mean(str(name)[:60], METRICS))
+    shown = str(name)[:60]
+    raise UsageError(f"no metric is called {shown!r}", code="unknown-metric", hint=_meant(shown))
+
+
+def _meant(name: str) -> str:
+    """Return a remedy for an unknown name, which may be a slip in a name that help desks use."""
+    alias = next((close for close in get_close_matches(name, [*METRICS, *_ALIASES], n=1) if close in _ALIASES), None)
+    if alias is None:
+        return did_you_mean(name, METRICS)
+    return f'did you mean "{alias}", which is {_ALIASES[alias]}? Known: {", ".join(sorted(METRICS))}'
