@@ -150,6 +150,28 @@ def test_packaged_calendars_need_not_be_there(name: str) -> None:
     assert read(f'[[sla]]\ncalendar = "{name}"\nfirst_response = "2h business"\n', calendars={}).calendar == name
 
 
+@pytest.mark.parametrize(
+    ("given", "hint"), [("Spain", 'did you mean "ES"?'), ("spain", 'did you mean "ES"?'), ("ESP", None), ("eu-es", None), ("ß", None)]
+)
+def test_a_jurisdiction_is_a_territory(given: str, hint: str | None) -> None:
+    fault = fault_of(parse_toml(f'[[sla]]\nfirst_response = "2h business"\njurisdiction = "{given}"\n'))
+    assert (fault.code, fault.message) == ("unknown-territory", f"unknown territory {given!r}")
+    assert (fault.key, fault.line) == ("sla[0].jurisdiction", 3)
+    assert fault.hint == hint or hint is None
+
+
+@pytest.mark.parametrize(("given", "code"), [("es", "ES"), ("UK", "GB"), ("XK", "XK")])
+def test_a_jurisdiction_is_written_in_one_way(given: str, code: str) -> None:
+    policy = read(f'[[sla]]\nfirst_response = "2h business"\njurisdiction = "{given}"\n')
+    assert (policy.jurisdiction, policy.clock) == (code, code)
+
+
+@pytest.mark.parametrize(("given", "code"), [("", "string-too-short"), (34, "string-type"), (["ES"], "string-type")])
+def test_a_jurisdiction_of_another_kind_is_refused(given: Any, code: str) -> None:
+    fault = fault_of({"sla": [{"first_response": "2h business", "jurisdiction": given}]})
+    assert (fault.code, fault.key) == (code, "sla[0].jurisdiction")
+
+
 def test_a_condition_may_ask_about_the_calendars() -> None:
     text = '[[sla]]\nwhen = { started_at = { in_calendar = "tokio" } }\nfirst_response = "2h business"\n'
     assert fault_of(parse_toml(text), calendars={"tokyo": None}).code == "unknown-calendar"

@@ -13,7 +13,7 @@ from xborder_support.conversations import Conversation, ConversationState
 from xborder_support.desk import SupportDesk
 from xborder_support.errors import UsageError
 from xborder_support.histories import TicketHistory
-from xborder_support.sla import Cycle, SlaReport, SlaState, evaluate
+from xborder_support.sla import Cycle, SlaState, evaluate
 from xborder_support.terms import Finding
 
 __all__ = ["GROUPS", "JudgedRun", "Judges", "Remark", "groups_of"]
@@ -35,7 +35,7 @@ class JudgedRun:
 class Remark(NamedTuple):
     """Hold a kind of finding: how often it was made, the first of them by its row, and the ticket of that one."""
 
-    count: int
+    times: int
     first: Finding
     ticket_id: str | None
 
@@ -55,7 +55,7 @@ class Judges:
         """Yield the runs of a ticket that somebody had promised something for."""
         self.note(history.findings, history.ticket_id)
         if not history.events:
-            self.left_out["nothing of it could be read"] += 1
+            self.left_out["no row could be read"] += 1
             return
         state = Conversation(history.events).state
         calendars, policies = self._calendars_for(state.market), self.desk.parts.policies
@@ -65,9 +65,10 @@ class Judges:
             self.left_out[str(error)] += 1
             return
         self.note(report.findings, history.ticket_id)
-        if self._has_no_start(history, report):
-            self.left_out["nothing says when it began"] += 1
-        for cycle in report.cycles:
+        cycles = report.cycles
+        if not cycles and history.events[-1].at <= self.now:  # what is still to come may start a clock
+            self.left_out["no row says the start"] += 1
+        for cycle in cycles:
             if cycle.target is not None:
                 yield JudgedRun(cycle.metric, cycle.clock, cycle.state, groups_of(cycle, state, self.by))
 
@@ -76,13 +77,9 @@ class Judges:
         for finding in findings:
             kind = finding.rule, finding.message, finding.facts.get("column")
             known = self.odd.get(kind)
-            count, first = (known.count + 1, known) if known else (1, Remark(1, finding, ticket_id))
-            kept = first if _row(first.first) <= _row(finding) else Remark(1, finding, ticket_id)
-            self.odd[kind] = kept._replace(count=count)
-
-    def _has_no_start(self, history: TicketHistory, report: SlaReport) -> bool:
-        """Tell whether nothing ever started a clock, though all of it has happened by now."""
-        return not report.cycles and history.events[-1].at <= self.now
+            times = known.times + 1 if known else 1
+            is_later = known is not None and _row(known.first) <= _row(finding)
+            self.odd[kind] = known._replace(times=times) if known and is_later else Remark(times, finding, ticket_id)
 
     def _calendars_for(self, market: str | None) -> Mapping[str, BusinessCalendar]:
         """Return the calendars of the desk file, and for a market that it lists the hours of the team there.

@@ -130,7 +130,7 @@ def _told(remark: Remark, columns: str | None) -> str:
     finding, remedy = remark.first, _remedy(remark.first, columns)
     place = _place(finding, remark.ticket_id)
     where = f": first{place}" if place else ""
-    return f"{remark.count:,} x {finding.message} [{finding.rule}]{where}" + (f"\n  {remedy}" if remedy else "")
+    return f"{remark.times:,} x {finding.message} [{finding.rule}]{where}" + (f"\n  {remedy}" if remedy else "")
 
 
 def _place(finding: Finding, ticket_id: str | None) -> str:
@@ -177,7 +177,7 @@ def _complain(judges: Judges, counted: Mapping[Group, Attainment], columns: str 
     """Say on standard error what was not counted, and what is odd."""
     for reason, count in judges.left_out.most_common(_SHOWN):
         print(f"{_tickets(count)} left out: {reason}", file=sys.stderr)
-    remarks = sorted(judges.odd.values(), key=lambda remark: -remark.count)
+    remarks = sorted(judges.odd.values(), key=lambda remark: -remark.times)
     for remark in remarks[:_SHOWN]:
         print(_told(remark, columns), file=sys.stderr)
     if len(remarks) > _SHOWN:

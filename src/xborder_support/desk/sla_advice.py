@@ -50,7 +50,9 @@ def _names_that_stand_twice(policies: Sequence[SlaPolicy]) -> Iterator[Finding]:
         if policy.valid_from is None and policy.valid_to is None:
             before = first.setdefault((policy.clock, policy.name), number)
             if before != number:
-                message = f"sla[{number}] is called {_short(policy.name)}, as sla[{before}] is, so a plan does not tell which of them counts"
+                message = (
+                    f"sla[{number}] is called {_short(policy.name)}, as sla[{before}] is, so a plan does not tell which of them counts"
+                )
                 suggestion = "give each a name of its own; versions of one may share it where each says valid_from or valid_to"
                 yield Finding("duplicate-policy", "warning", message, suggestion=suggestion)
 

@@ -66,7 +66,7 @@ def mapping_from_config(config: Mapping[str, Any] | Document) -> ColumnMapping:
     document = config if isinstance(config, Document) else Document(config)
     if _TABLE not in document.data:
         if _FORMAT in document.data:
-            hint = "pass a file of its own, which says [columns], and below it which column holds what"
+            hint = "write [history.columns] into it, or pass a file of its own, which says [columns], and below it which column holds what"
             raise ConfigurationError(
                 [fault_at(document, (_FORMAT,), "missing-key", "this is a desk file, and no mapping of columns", hint)]
             )

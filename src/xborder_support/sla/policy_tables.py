@@ -59,7 +59,7 @@ _Metric = Annotated[MetricTable, BeforeValidator(_table, json_schema_input_type=
 
 
 class PolicyTable(StrictModel):
-    """Describe one ``[[sla]]`` table. ``when`` is read by ``conditions``, a jurisdiction is a territory; days count in UTC, both included."""
+    """Describe one ``[[sla]]`` table. ``when`` is read by ``conditions``; a jurisdiction is a territory; days count in UTC, both whole."""
 
     name: _Name | None = None
     when: Any = Field(default_factory=dict)

@@ -67,15 +67,7 @@ def evaluate(  # noqa: PLR0913  (each is a word of the question, and has its nam
     offers = {name: Offers(of_clock, context or {}, subjects, at) for name, of_clock in clocks.items()}
     over = [cycle for cycle in judged.cycles if not cycle.is_running] if judged else ()
     bench = Bench(known, before, hours=Hours(calendars), now=at, judged=over)
-    running = [name for name, policies_of_it in clocks.items() if policies_of_it or name == SHOP]
-    reports, uncounted = list[MetricReport](), list[Finding]()
-    for name in running:
-        try:
-            reports += tuple(bench.reports(name, offers[name]))  # whole, or not at all
-        except UsageError as error:
-            if not _is_counted_on_packaged_days(clocks[name]):
-                raise
-            uncounted.append(_uncounted(name, error))
+    reports, uncounted = _counted(clocks, offers, bench)
     hands = hand_overs(known, before=before)
     findings = (
         *oddities(known, late=len(ordered) - len(known), before=before),
@@ -83,7 +75,7 @@ def evaluate(  # noqa: PLR0913  (each is a word of the question, and has its nam
         *uncounted,
         *_too_many_hands(hands, offers[SHOP]),
     )
-    return SlaReport(at=at, metrics=tuple(reports), findings=findings, hand_overs=hands)
+    return SlaReport(at=at, metrics=reports, findings=findings, hand_overs=hands)
 
 
 def _checked(policies: tuple[SlaPolicy, ...]) -> tuple[SlaPolicy, ...]:
@@ -122,6 +114,21 @@ def _without_clock(clocks: Mapping[str, Sequence[SlaPolicy]]) -> Iterator[Findin
         if name != SHOP and not policies:
             message = "no answer time of this marketplace is known, so only the shop's own clock runs"
             yield Finding("marketplace-without-clock", "info", message, facts={"marketplace": name})
+
+
+def _counted(
+    clocks: Mapping[str, Sequence[SlaPolicy]], offers: Mapping[str, Offers], bench: Bench
+) -> tuple[tuple[MetricReport, ...], list[Finding]]:
+    """Return the reports of all clocks, and what is said of those that cannot be counted: they are left out whole."""
+    reports, uncounted = list[MetricReport](), list[Finding]()
+    for name, policies in clocks.items():
+        try:
+            reports += tuple(bench.reports(name, offers[name])) if policies or name == SHOP else ()
+        except UsageError as error:
+            if not _is_counted_on_packaged_days(policies):
+                raise
+            uncounted.append(_uncounted(name, error))
+    return tuple(reports), uncounted
 
 
 def _is_counted_on_packaged_days(policies: Sequence[SlaPolicy]) -> bool:
