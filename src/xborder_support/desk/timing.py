@@ -44,13 +44,19 @@ class Clocks:
         return {metric: _deadline(cycle) for metric, cycle in self.cycles.items()}
 
 
+_CALLS = frozenset({"ringing", "queued"})
+
+
 def clocks(parts: Parts, conversation: Conversation, customer: Customer, workload: Workload, *, now: datetime) -> Clocks:
     """Return what the events of a conversation owe at an instant."""
     state = conversation.state
-    if state.waiting_since is None and (state.opened_at is None or state.solved_at is not None):
-        return Clocks()  # nothing was asked, or all is settled: no clock can run
+    is_settled = state.waiting_since is None and (state.opened_at is None or state.solved_at is not None)
+    if is_settled and not any(event.kind in _CALLS for event in conversation.events):
+        return Clocks()  # nothing was asked, or all is settled, and nobody calls: no clock can run
     report, reasons = running_clocks(parts, conversation, customer, now)
-    cycles = {metric: cycle for metric in METRICS if (cycle := report.strictest(metric))}
+    running = report.running  # the most urgent first
+    strictest = {cycle.metric: cycle for cycle in reversed(running)}
+    cycles = {metric: strictest[metric] for metric in METRICS if metric in strictest}
     team = state.team or parts.team_of_market(state.market)
     steps: list[tuple[datetime, Assign | Escalate]] = []
     for cycle in cycles.values():
@@ -59,9 +65,9 @@ def clocks(parts: Parts, conversation: Conversation, customer: Customer, workloa
     watch = watched(parts, conversation, customer, workload, cycle=waiting, now=now)
     steps += watch.steps
     steps += broken_promise(parts, team, state)
-    alarms = [at for at, _ in steps if at > now] + [cycle.due_at for cycle in report.running if cycle.due_at and cycle.due_at > now]
+    alarms = [at for at, _ in steps if at > now] + [cycle.due_at for cycle in running if cycle.due_at and cycle.due_at > now]
     return Clocks(
-        deadlines=tuple(_deadline(cycle) for cycle in report.running),
+        deadlines=tuple(_deadline(cycle) for cycle in running),
         cycles=cycles,
         escalations=tuple(action for at, action in steps if at <= now),
         next_check_at=min(alarms, default=None),
