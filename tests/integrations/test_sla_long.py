@@ -1,5 +1,6 @@
 """A frame of events gives the cycles of the scalar core, ticket by ticket, in any order of rows and cut into batches anywhere."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -283,3 +284,66 @@ def test_texts_of_pandas_with_gaps_are_no_texts() -> None:
     frame = pd.DataFrame({"ticket_id": [1, 1], "at": pd.to_datetime([_NOW, _NOW], utc=True), "kind": pd.Categorical(["created", "note"])})
     frame["market"] = pd.Series(["JP", float("nan")], dtype=object)
     assert frames.sla_report(frame, **_ASKED, metric="first_response", answers=["calendar"])["calendar"].tolist() == ["JP"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_EVENT, min_size=1, max_size=25))
+def test_events_without_ids_are_those_of_the_scalar_core_without_ids(events: list[dict[str, Any]]) -> None:
+    _assert_same(frames.sla_report(_arrow(events).drop_columns(["event_id"]), **_ASKED).to_pylist(), _expected(events))
+
+
+def test_a_second_answer_in_the_same_words_is_another_answer() -> None:
+    at = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    kinds = ["created", "agent_replied", "customer_message", "agent_replied", "customer_message"]
+    log = pl.DataFrame({"ticket_id": "a", "at": [at + timedelta(hours=hour) for hour in range(5)], "kind": kinds})
+    report = frames.sla_report(log, **_ASKED, metric="next_response", answers=["number", "state"])
+    assert report.rows() == [("a", 1, "met"), ("a", 2, "active_with_misses")]
+
+
+@pytest.mark.parametrize("rating", [4.7, float("inf"), "x"])
+def test_a_rating_that_is_no_whole_number_is_refused_and_not_rounded(rating: object) -> None:
+    rows = [{**row, "rating": None} for row in _two_days()]
+    rows[2]["rating"] = rating
+    found, message = _refused(pl.DataFrame(rows, infer_schema_length=None))
+    assert (found, "row 2" in message) == ("bad-ticket-event", True)
+
+
+def test_a_rating_may_come_as_a_fraction_or_a_text() -> None:
+    for rating in (4.0, "4"):
+        rows = [{**row, "rating": rating if number == 2 else None} for number, row in enumerate(_two_days())]
+        assert len(frames.sla_report(pd.DataFrame(rows), **_ASKED, metric="first_response")) == 3
+
+
+def _batches_of(ids: pa.Array) -> list[pa.RecordBatch]:
+    at = pa.array([_NOW] * len(ids), pa.timestamp("us", "UTC"))
+    return list(pa.table({"ticket_id": ids, "at": at, "kind": ["created"] * len(ids)}).to_batches(max_chunksize=1))
+
+
+def test_tickets_of_a_dictionary_column_are_carried_over_three_batches() -> None:
+    ids = pa.array(["a", "b", "b", "b", "c"])
+    batches = [
+        pa.record_batch({**dict(zip(one.schema.names, one.columns, strict=True)), "ticket_id": one["ticket_id"].dictionary_encode()})
+        for one in _batches_of(ids)
+    ]
+    judged = list(frames.process_batches(batches, **_ASKED, metric="first_response", answers=["state"]))
+    assert [ticket for batch in judged for ticket in batch["ticket_id"].to_pylist()] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    "ids", [pa.array([[1], [2]]), pa.array([b"0" * 16, b"1" * 16], pa.binary(16)).cast(pa.uuid())], ids=["list", "uuid"]
+)
+def test_ids_that_have_no_order_are_refused(ids: pa.Array) -> None:
+    with pytest.raises(UsageError) as refused:
+        list(frames.process_batches(_batches_of(ids), **_ASKED))
+    assert refused.value.code == "bad-by-column"
+
+
+@pytest.mark.parametrize(("column", "code"), [("kind", "null-in-key"), ("ticket_id", "null-in-key")])
+def test_a_bad_row_of_a_later_batch_is_found_by_what_the_error_says(column: str, code: str) -> None:
+    rows = [{"ticket_id": f"t{number // 3:03}", "at": _NOW, "kind": "created"} for number in range(60)]
+    rows[50][column] = None
+    schema = pa.schema({"ticket_id": pa.string(), "at": pa.timestamp("us", "UTC"), "kind": pa.string()})
+    with pytest.raises(UsageError) as refused:
+        list(frames.process_batches(pa.Table.from_pylist(rows, schema=schema).to_batches(max_chunksize=20), **_ASKED))
+    before, row = (int(number) for number in re.findall(r"\d+", refused.value.message))
+    assert (refused.value.code, before + row) == (code, 50)

@@ -84,22 +84,21 @@ class OpenTime(BusinessDays):
         line = self._horizon.covering(at)
         if not length and landing == "close":
             return instant_at(at)
-        line, found = self._reached(line, inverse, at, length)
         for start, end in without:
-            first, last = max(microseconds(start), at), microseconds(end)
-            if first >= found:
+            first = max(microseconds(start), at)
+            line = self._horizon.spanning(at, first)
+            used = line.elapsed(first) - line.elapsed(at)
+            if used > length or (used == length and first >= self._reached(line, inverse, at, length)):
                 break
+            last = microseconds(end)
             line = self._horizon.spanning(at, last)
-            cost = line.elapsed(last) - line.elapsed(first)
-            if cost > 0:
-                length += cost
-                line, found = self._reached(line, inverse, at, length)
-        return instant_at(found)
+            length += max(line.elapsed(last) - line.elapsed(first), 0)
+        return instant_at(self._reached(line, inverse, at, length))
 
-    def _reached(self, line: Timeline, inverse: Inverse, at: int, length: int) -> tuple[Timeline, int]:
+    def _reached(self, line: Timeline, inverse: Inverse, at: int, length: int) -> int:
         while (found := inverse(line, line.elapsed(at) + length)) is None:
             line = self._horizon.later(line)
-        return line, found
+        return found
 
     def subtract(self, t: datetime, duration: timedelta, landing: Landing = "close") -> datetime:
         """Return the instant from which so much open time passes until t: the latest such instant, or by ``next_open`` the earliest.

@@ -26,7 +26,8 @@ class ConversationState:
 
     ``waiting_since`` is the oldest customer message that a person still has to answer, ``unsolved_since`` the one that began what is not
     solved yet; ``waiting_by`` and ``unsolved_by`` are the ids of those events. ``was_left_waiting`` tells that the wait ended without an
-    answer, which is owed again once it is reopened. ``promised_at`` is the earliest time that the customer was told to expect the answer
+    answer, which is owed again once it is reopened; ``left_since`` and ``left_by`` are when and by which event such a wait had begun, also
+    while it goes on again. ``promised_at`` is the earliest time that the customer was told to expect the answer
     that is still waited for. ``first_agent_reply_at`` is the first answer since the conversation began or was
     closed. ``topic`` is what somebody classified it as (``is_topic_declared``), or else what was last detected.
     ``last_customer_message_at`` and ``opted_out_at`` are by channel and by scope; ``language`` is what the customer declared, or else what
@@ -45,6 +46,8 @@ class ConversationState:
     unsolved_since: datetime | None = None
     unsolved_by: str | None = None
     was_left_waiting: bool = False
+    left_since: datetime | None = None
+    left_by: str | None = None
     promised_at: datetime | None = None
     asked_since: datetime | None = None
     asked_by: str | None = None
@@ -71,6 +74,15 @@ class ConversationState:
     priority: Priority | None = None
     owner: str | None = None
     team: str | None = None
+
+    def __post_init__(self) -> None:
+        # Versions that knew no statuses and no matters stored less than later ones need.
+        if self.status is None and self.solved_at is not None:
+            object.__setattr__(self, "status", "solved")
+            object.__setattr__(self, "status_since", self.solved_at)
+        if self.asked_since is None and self.unsolved_since is not None:
+            object.__setattr__(self, "asked_since", self.unsolved_since)
+            object.__setattr__(self, "asked_by", self.unsolved_by)
 
     @property
     def language(self) -> str | None:
@@ -139,8 +151,9 @@ def _state_of(facts: Facts) -> ConversationState:
 
 def _created(facts: Facts, event: TicketEvent) -> None:
     facts["opened_at"] = facts["opened_at"] or event.at
-    facts["has_shop_begun"] = facts["has_shop_begun"] or event.agent is not None
     if facts["first_agent_reply_at"] is None:
+        is_first = facts["waiting_since"] is None  # whoever makes a ticket of a customer's message has not begun
+        facts["has_shop_begun"] = facts["has_shop_begun"] or (is_first and event.agent is not None)
         _waiting(facts, event)
     if event.ticket_status in _OVER:
         _CHANGES[event.ticket_status](facts, event)
@@ -163,6 +176,7 @@ def _customer_message(facts: Facts, event: TicketEvent) -> None:
 def _waiting(facts: Facts, event: TicketEvent) -> None:
     if facts["waiting_since"] is None:
         facts["waiting_since"], facts["waiting_by"], facts["was_left_waiting"] = event.at, event.event_id, False
+        facts["left_since"] = facts["left_by"] = None
     _unsolved(facts, event)
 
 
@@ -184,6 +198,7 @@ def _agent_replied(facts: Facts, event: TicketEvent) -> None:
         return
     if facts["waiting_since"] is not None:  # words that nobody asked for are no answer
         facts["first_agent_reply_at"] = facts["first_agent_reply_at"] or event.at
+        facts["left_since"] = facts["left_by"] = None
     _nobody_waits(facts)
 
 
@@ -198,7 +213,10 @@ def _nobody_waits(facts: Facts) -> None:
 
 def _left_alone(facts: Facts) -> None:
     """End the wait for an answer without one."""
-    facts["was_left_waiting"] = facts["was_left_waiting"] or facts["waiting_since"] is not None
+    if facts["waiting_since"] is not None:
+        facts["was_left_waiting"] = True
+        if facts["left_since"] is None:
+            facts["left_since"], facts["left_by"] = facts["waiting_since"], facts["waiting_by"]
     _nobody_waits(facts)
 
 
@@ -212,10 +230,13 @@ def _solved(facts: Facts, event: TicketEvent) -> None:
 def _closed(facts: Facts, event: TicketEvent) -> None:
     _solved(facts, event)
     facts["first_agent_reply_at"] = facts["asked_since"] = facts["asked_by"] = None
+    facts["left_since"] = facts["left_by"] = None  # whatever comes next is a new question
 
 
 def _reopened(facts: Facts, event: TicketEvent) -> None:
+    left = {name: facts[name] for name in ("left_since", "left_by")}
     (_waiting if facts["was_left_waiting"] else _unsolved)(facts, event)
+    facts.update(left)
 
 
 def _send_failed(facts: Facts, event: TicketEvent) -> None:

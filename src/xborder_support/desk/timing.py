@@ -50,7 +50,7 @@ _CALLS = frozenset({"ringing", "queued"})
 def clocks(parts: Parts, conversation: Conversation, customer: Customer, workload: Workload, *, now: datetime) -> Clocks:
     """Return what the events of a conversation owe at an instant."""
     state = conversation.state
-    is_settled = state.waiting_since is None and (state.opened_at is None or state.solved_at is not None)
+    is_settled = state.waiting_since is None and state.unsolved_since is None and state.status != "on_hold"
     if is_settled and not any(event.kind in _CALLS for event in conversation.events):
         return Clocks()  # nothing was asked, or all is settled, and nobody calls: no clock can run
     report, reasons = running_clocks(parts, conversation, customer, now)
@@ -148,6 +148,8 @@ def _target(situation: Situation, understood: Understanding) -> tuple[Target | N
         "marketplace": situation.marketplace,
         "tier": situation.customer.tier,
         "segments": situation.customer.segments or None,
+        "is_complaint": situation.state.is_complaint,
+        "started_at": min(situation.state.waiting_since or situation.at, situation.at),
     }
     for policy in situation.parts.policies:
         if policy.clock == SHOP and policy.is_valid(situation.now) and policy.when.truth(facts):

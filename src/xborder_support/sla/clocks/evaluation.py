@@ -100,7 +100,7 @@ def _clocks(policies: Sequence[SlaPolicy], marketplace: str | None, at: datetime
     """Return the policies by clock: the shop's own, the marketplace's (those given, or else the packaged ones), and those of laws."""
     clocks: dict[str, Sequence[SlaPolicy]] = {SHOP: [policy for policy in policies if policy.clock == SHOP]}
     if marketplace is not None:
-        given = [policy for policy in policies if policy.marketplace == marketplace]
+        given = [policy for policy in policies if policy.clock == marketplace]
         is_packaged = not given and marketplace in list_marketplaces()
         clocks[marketplace] = marketplace_policies(marketplace, on=at.date()) if is_packaged else given
     for policy in policies:

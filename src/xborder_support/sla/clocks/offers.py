@@ -45,7 +45,8 @@ class Offers:
 
     def market_of(self, run: Run) -> str | None:
         """Return the market of the conversation when a run was over."""
-        return self._subjects[run.position].market
+        told = self._subjects[run.position].market or self._context.get("market")
+        return told if isinstance(told, str) else None
 
     def policy_of(self, run: Run) -> SlaPolicy | None:
         """Return the first policy that fits a run."""
@@ -85,11 +86,15 @@ class Offers:
         context: dict[str, object] | None = None
         for policy in self._policies:
             if policy.fields and context is None:
-                known = zip(subject._fields, subject, strict=True)
-                context = {**self._context, **{name: value for name, value in known if value is not None}, "started_at": moment.started_at}
+                context = {**self._context_beside(subject), "started_at": moment.started_at}
             if policy.is_valid(moment.at) and policy.when.truth(context or {}):
                 return policy
         return None
+
+    def _context_beside(self, subject: Subject) -> dict[str, object]:
+        """Return what events tell, and what the caller tells where they are silent: that nobody has complained is no word either."""
+        told = {name: value for name, value in zip(subject._fields, subject, strict=True) if value is not None}
+        return {**told, **self._context, **{name: value for name, value in told.items() if value}}
 
 
 def _fits_everything(policy: SlaPolicy) -> bool:

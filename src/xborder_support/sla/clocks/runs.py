@@ -93,15 +93,17 @@ class _Fold:
         self._status, self._status_since = state.status, state.status_since
         self._spells = list(state.sealed_spells)
         self._matter: tuple[datetime, str] | None = None
-        self._cancelled: tuple[RunKind, tuple[datetime, str] | None] | None = (self._response, None) if state.was_left_waiting else None
+        self._cancelled: tuple[RunKind, tuple[datetime, str] | None] | None = None
         self._go_on_from(state)
 
     def _go_on_from(self, state: ConversationState) -> None:
         """Start again what ran when the events before were sealed."""
+        left = (state.left_since, state.left_by or "checkpoint") if state.left_since else None
+        self._cancelled = (self._response, left) if state.was_left_waiting else None
         if state.asked_since:
             self._matter = state.asked_since, state.asked_by or "checkpoint"
         if state.waiting_since:
-            self._start(self._response, state.waiting_since, state.waiting_by or "checkpoint")
+            self._start(self._response, state.waiting_since, state.waiting_by or "checkpoint", goes_on_from=left)
         if state.unsolved_since:
             self._start("matter", state.unsolved_since, state.unsolved_by or "checkpoint", goes_on_from=self._matter)
         if state.last_update_at:
@@ -141,8 +143,9 @@ class _Fold:
 
     def created(self, event: TicketEvent) -> None:
         if not self._is_answered:
+            is_first = self._awaited is None  # whoever makes a ticket of a customer's message has not begun
+            self._has_shop_begun = self._has_shop_begun or (is_first and event.agent is not None)
             self._asked(event)
-            self._has_shop_begun = self._has_shop_begun or event.agent is not None
         over = _OVER.get(event.ticket_status or "")
         if over:
             over(self, event)
@@ -206,6 +209,7 @@ class _Fold:
         self.solved(event)
         self._is_answered = False
         self._matter = None
+        self._cancelled = self._cancelled and ("first", None)
 
     def reopened(self, event: TicketEvent) -> None:
         self._owed(event)
@@ -258,7 +262,7 @@ class _Fold:
         if kind is not None:
             started = self._running[kind]
             self._stop(kind, event, is_fulfilled=False)
-            self._cancelled = kind, (started.at, started.by)
+            self._cancelled = kind, started.goes_on_from
 
 
 _CHANGES: dict[str, Callable[[_Fold, TicketEvent], None]] = {

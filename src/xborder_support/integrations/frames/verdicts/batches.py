@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Unpack
 
 import narwhals as nw
@@ -70,13 +71,18 @@ def process_batches(
     carry = _Carry(question)
     for batch in batches:
         schema = report_schema(batch.schema, **asked)
-        if (whole := carry.whole(batch)) is not None and whole.num_rows:
-            yield _processed(whole, question, schema)
+        with _placed(done - carry.held):
+            whole = carry.whole(batch)
+            made = _processed(whole, question, schema) if whole.num_rows else None
+        if made is not None:
+            yield made
         done += batch.num_rows
         if progress is not None:
             progress(done, total)
     if (rest := carry.rest) is not None:
-        yield _processed(rest, question, report_schema(rest.schema, **asked))
+        with _placed(done - carry.held):
+            made = _processed(rest, question, report_schema(rest.schema, **asked))
+        yield made
 
 
 def report_schema(schema: pa.Schema, **asked: Unpack[SlaAsked]) -> pa.Schema:
@@ -116,6 +122,17 @@ def _processed(batch: Any, question: SlaQuestion, schema: Any) -> Any:
     )
 
 
+@contextmanager
+def _placed(first: int) -> Iterator[None]:
+    """Say in refusals of a row how many rows of the history came before those that it is counted among."""
+    try:
+        yield
+    except UsageError as error:
+        if not first or "row " not in error.message:
+            raise
+        raise UsageError(f"after the first {first} rows: {error.message}", code=error.code, hint=error.hint) from None
+
+
 class _Carry:
     """Hold back the last ticket of each batch, which may go on in the next one."""
 
@@ -123,6 +140,11 @@ class _Carry:
         self._question = question
         self._last: Any = None
         self.rest: Any = None
+
+    @property
+    def held(self) -> int:
+        """Return how many rows are held back."""
+        return 0 if self.rest is None else int(self.rest.num_rows)
 
     def whole(self, batch: Any) -> Any:
         """Return the rows of the tickets that are whole by now, and keep the others."""
@@ -138,6 +160,7 @@ class _Carry:
             raise UsageError(
                 f"ticket_id, row {row}: it is null", code="null-in-key", hint="drop these rows first: they belong to no ticket"
             )
+        ids = _comparable(ids)
         span = compute.min_max(ids)
         if self._last is not None and span["min"].as_py() < self._last:
             hint = f"sort the history by {self._question.name_of('ticket_id')} first, or repartition by it"
@@ -146,6 +169,20 @@ class _Carry:
         is_last = compute.equal(ids, span["max"])
         self.rest = rows.filter(is_last.combine_chunks())
         return rows.filter(compute.invert(is_last).combine_chunks())
+
+
+def _comparable(ids: Any) -> Any:
+    """Return the ids of tickets so that they can be compared: as plain values, where they came as a dictionary."""
+    types = _pyarrow().types
+    kind = ids.type.value_type if types.is_dictionary(ids.type) else ids.type
+    if not any(is_one(kind) for is_one in (types.is_string, types.is_large_string, types.is_primitive, types.is_decimal, *_bytes(types))):
+        hint = "tickets are told apart by a text or a whole number; cast the column to one of them"
+        raise UsageError(f"ticket_id holds {kind}", code="bad-by-column", hint=hint)
+    return ids if kind == ids.type else ids.cast(kind)
+
+
+def _bytes(types: Any) -> tuple[Callable[[Any], bool], ...]:
+    return types.is_binary, types.is_large_binary, types.is_fixed_size_binary
 
 
 def _pyarrow() -> Any:

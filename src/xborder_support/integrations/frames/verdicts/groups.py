@@ -14,7 +14,17 @@ from xborder_support.conversations import TicketEvent
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.integrations.frames.columns import Series, nulls_of
 from xborder_support.integrations.frames.integers import MICROSECOND, Integers, datetime_of, microsecond_of
-from xborder_support.sla import SHOP, Cycle, SlaPolicy, SlaReport, evaluate, list_marketplaces, marketplace_policies
+from xborder_support.sla import (
+    PRESET_CALENDARS,
+    SHOP,
+    Cycle,
+    SlaPolicy,
+    SlaReport,
+    evaluate,
+    list_marketplaces,
+    marketplace_policies,
+    metric_named,
+)
 
 from .names import CONTEXT_FACTS, EVENT_FACTS
 from .question import SlaQuestion
@@ -36,6 +46,7 @@ class Asked:
     facts: frozenset[str]
     bounds: tuple[int, ...]
     by_start: bool
+    pausing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,11 +71,13 @@ def asked_of(question: SlaQuestion) -> Asked:
     if clock not in clocks:
         raise UsageError(f"no clock is called {str(clock)[:60]!r}", code="unknown-clock", hint=did_you_mean(str(clock)[:60], clocks))
     offered = _offered(policies, clock, question.now)
-    bounds = {bound for policy in offered for bound in (policy.valid_from, policy.valid_to) if bound is not None}
-    fields = {field for policy in offered for field in policy.when.fields}
+    watched = (*offered, *_on_packaged_days(policies)) if question.wants("findings") else offered
+    bounds = {bound for policy in watched for bound in (policy.valid_from, policy.valid_to) if bound is not None}
+    fields = {field for policy in watched for field in policy.when.fields}
     facts = frozenset({"market", "marketplace", "priority"}) | (fields & {*EVENT_FACTS, *CONTEXT_FACTS})
     instants = tuple(sorted(microsecond_of(bound) for bound in bounds))
-    return Asked(question, metric, clock, microsecond_of(question.now), facts, instants, "started_at" in fields)
+    pausing = frozenset(policy.name for policy in offered if "new" in policy.rule(metric_named(metric)).pauses)
+    return Asked(question, metric, clock, microsecond_of(question.now), facts, instants, "started_at" in fields, pausing)
 
 
 _METRICS = ("first_response", "every_response")
@@ -74,6 +87,12 @@ def _offered(policies: tuple[SlaPolicy, ...], clock: str, now: datetime) -> tupl
     """Return the policies that may count on a clock."""
     given = tuple(policy for policy in policies if policy.clock == clock)
     return given if given or clock not in list_marketplaces() else tuple(marketplace_policies(clock, on=now.date()))
+
+
+def _on_packaged_days(policies: tuple[SlaPolicy, ...]) -> tuple[SlaPolicy, ...]:
+    """Return the policies of clocks on packaged days: where these are not known a finding says so, whichever clock is asked about."""
+    clocks = {policy.clock for policy in policies if policy.calendar in PRESET_CALENDARS}
+    return tuple(policy for policy in policies if policy.clock in clocks)
 
 
 def groups_of(rows: WideRows, asked: Asked) -> Iterator[Group]:
@@ -149,6 +168,7 @@ def _fact_codes(facts: Mapping[str, Series]) -> Iterator[tuple[Integers, int]]:
     for series in facts.values():
         nulls = nulls_of(series)
         texts = series if nulls is None else series.fill_null("") if series.dtype == nw.String else series.cast(nw.String).fill_null("")
+        texts = texts.cast(nw.String) if texts.dtype == nw.Enum else texts
         texts = texts.cast(nw.Categorical())  # repeated texts are then compared once
         values = texts.unique().to_list()
         if len(values) > 1:

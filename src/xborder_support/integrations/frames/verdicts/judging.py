@@ -188,7 +188,22 @@ def _clock(rows: WideRows, group: Group, cycle: Cycle, asked: Asked) -> _Clock:
     ends = [last, *([] if latest is None else [latest])]
     if wants_table:
         ends += [asked.now, *([min(rows.last_answer, asked.now)] if rows.unanswered is None or not rows.unanswered.all() else [])]
-    return _Clock(target, _table(rows, group, calendar, (first, max(ends))), dues)
+    try:
+        table = open_time(calendar, first, max(ends), MICROSECOND).table
+    except UsageError:  # perhaps of an instant up to which no clock of these rows counts
+        known = [last, *([] if latest is None else [latest]), *([_last_counted(rows, group, asked.now)] if wants_table else [])]
+        table = _table(rows, group, calendar, (first, max(known)))
+    return _Clock(target, table, dues)
+
+
+def _last_counted(rows: WideRows, group: Group, now: int) -> int:
+    """Return the last instant up to which a clock of a group counts."""
+    index = slice(None) if group.rows is None else group.rows
+    started, answered = rows.started[index], rows.answered[index]
+    runs = (answered > now) | (answered < started)
+    if rows.unanswered is not None:
+        runs |= rows.unanswered[index]
+    return now if runs.any() else int(answered.max())
 
 
 def _dues(

@@ -54,8 +54,6 @@ class Tickets:
 
     def _event(self, row: int) -> TicketEvent:
         said = {name: value for name, values in self.fields.items() if (value := values[row]) is not None}
-        if "event_id" not in said:  # what says the same is the same event, wherever its row stands
-            said["event_id"] = "/".join([f"{name}={value}" for name, value in said.items()])
         try:
             return TicketEvent(at=self.at[row], **said)
         except UsageError as error:
@@ -96,7 +94,7 @@ def _read(frame: Frame, wanted: str, question: SlaQuestion) -> list[Any]:
     name = question.name_of(wanted)
     series = column(frame, name)
     if wanted == "rating":
-        return [None if value is None or value != value else int(value) for value in series.to_list()]  # noqa: PLR0124  (not a number)
+        return [None if is_null else _whole(value) for value, is_null in zip(series.to_list(), series.is_null().to_list(), strict=True)]
     values = series.cast(nw.String).to_list() if series.dtype in {nw.Categorical, nw.Enum} else series.to_list()
     if wanted in {"event_id", "agent", "team"} and series.dtype.is_integer():
         return [None if value is None else str(value) for value in values]
@@ -104,6 +102,15 @@ def _read(frame: Frame, wanted: str, question: SlaQuestion) -> list[Any]:
     for row in np.flatnonzero(missing).tolist():
         values[row] = None
     return values
+
+
+def _whole(value: Any) -> Any:
+    """Return a number as a whole one, and what is none as it came: the event refuses it."""
+    try:
+        whole = int(value)
+    except (TypeError, ValueError, OverflowError):
+        return value
+    return whole if isinstance(value, str) or whole == value else value
 
 
 def _moments(frame: Frame, wanted: str, question: SlaQuestion, *, is_key: bool = False) -> list[Any]:

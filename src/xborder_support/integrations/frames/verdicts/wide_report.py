@@ -76,7 +76,7 @@ class _Report:
             self._idle(index, None)
             note_oddities(self._rows, index, self._asked.now, self._arrays)
             self._found(group.report, group, index)
-        elif self._asked.by_start or cycle.pauses:
+        elif self._asked.by_start or cycle.pauses or cycle.policy in self._asked.pausing:
             self._one_by_one(group)
         else:
             judge(self._rows, group, cycle, self._asked, self._arrays)

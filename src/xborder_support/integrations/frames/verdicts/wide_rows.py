@@ -93,9 +93,15 @@ def _known_extremes(values: Integers, nulls: Flags) -> tuple[int, int]:
 
 def _texts(frame: Frame, name: str) -> Series:
     series = column(frame, name)
-    if series.dtype in {nw.String, nw.Categorical, nw.Enum} or series.null_count() == len(series):
+    if series.dtype == nw.String or series.null_count() == len(series) or _has_text_categories(series):
         return series
     if series.dtype == nw.Object and all(value is None or isinstance(value, str) for value in series.to_list()):
         return series
     hint = 'convert it first: pl.col(name).cast(pl.String), or frame[name].astype("str")'
     raise UsageError(f"column {name!r} holds {series.dtype}, not texts", code="not-a-text-column", hint=hint)
+
+
+def _has_text_categories(series: Series) -> bool:
+    if series.dtype not in (nw.Categorical, nw.Enum):  # an Enum equals its class, and has another hash: no set finds it
+        return False
+    return isinstance(series.drop_nulls().head(1).to_list()[0], str)
