@@ -26,7 +26,8 @@ from sla_peers import DayLoop, Hours, Judged, Promise, judge
 from xborder_support import BusinessCalendar, SlaPolicy, Target, TicketEvent
 from xborder_support.conversations import TicketStatus
 from xborder_support.integrations import frames
-from xborder_support.sla import METRIC_RULES, Metric, evaluate
+from xborder_support.sla import METRIC_RULES, evaluate
+from xborder_support.terms import Metric
 
 __all__ = ["PEERS", "print_sla"]
 

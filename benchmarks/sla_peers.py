@@ -16,7 +16,7 @@ from schedules import DAYS, Schedule
 
 from xborder_support import TicketEvent
 from xborder_support.conversations import TicketStatus
-from xborder_support.sla import Metric
+from xborder_support.terms import Metric
 
 __all__ = ["DayLoop", "Hours", "Judged", "Promise", "judge"]
 

@@ -10,16 +10,8 @@ import pytest
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.configuration import parse_toml
 from xborder_support.errors import ConfigurationError, UsageError
-from xborder_support.sla import (
-    METRICS,
-    Metric,
-    SlaPolicy,
-    load_policies,
-    marketplace_policies,
-    policies_from_config,
-    policies_json_schema,
-)
-from xborder_support.terms import Target
+from xborder_support.sla import METRICS, SlaPolicy, load_policies, marketplace_policies, policies_from_config, policies_json_schema
+from xborder_support.terms import Metric, Target
 
 TOKYO = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
 

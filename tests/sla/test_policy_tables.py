@@ -9,8 +9,8 @@ import pytest
 
 from xborder_support.configuration import parse_toml
 from xborder_support.errors import ConfigurationError, Fault, UsageError
-from xborder_support.sla import METRIC_RULES, Metric, MetricRule, SlaPolicy, load_policies, policies_from_config
-from xborder_support.terms import Target
+from xborder_support.sla import METRIC_RULES, MetricRule, SlaPolicy, load_policies, policies_from_config
+from xborder_support.terms import Metric, Target
 
 FULL = """
 [[sla]]

@@ -11,8 +11,7 @@ from typing import get_args
 from xborder_support.configuration import Document, KeyPath, fault_at
 from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
 from xborder_support.markets import Markets
-from xborder_support.sla import Metric
-from xborder_support.terms import language_tag, territory
+from xborder_support.terms import Metric, language_tag, territory
 
 from .configuration import DeskFile, MarketTable
 from .frame import table

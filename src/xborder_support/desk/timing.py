@@ -10,8 +10,8 @@ from xborder_support.conversations import Conversation, Customer, TicketEvent
 from xborder_support.errors import UsageError
 from xborder_support.markets import Market
 from xborder_support.routing import Assignment, Workload
-from xborder_support.sla import METRICS, SHOP, Cycle, Metric, Promise, promise
-from xborder_support.terms import Reason, Target
+from xborder_support.sla import METRICS, SHOP, Cycle, Promise, promise
+from xborder_support.terms import Metric, Reason, Target
 
 from .actions import Assign, Escalate
 from .assembly import Parts

@@ -16,6 +16,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from xborder_support.configuration import StrictModel
 from xborder_support.errors import UsageError
+from xborder_support.terms import Metric
 
 from .fact import UNKNOWN, Confidence
 from .market import Directness, PromiseStyle, Serves
@@ -24,7 +25,6 @@ from .wording import (
     ChannelName,
     CurrencyCode,
     LanguageName,
-    Metric,
     NumberingSystem,
     RegionName,
     RegisterName,

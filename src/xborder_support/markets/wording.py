@@ -17,7 +17,6 @@ __all__ = [
     "ChannelName",
     "CurrencyCode",
     "LanguageName",
-    "Metric",
     "NumberingSystem",
     "RegionName",
     "RegisterName",
@@ -128,18 +127,3 @@ RegionName = Annotated[str, _Shape("[a-z][a-z0-9_]{1,30}", "region", 'use small 
 # The rule itself lives with the package that owns it; here only the look of its id is checked.
 RuleId = Annotated[str, _Shape(r"[A-Z]{2}[A-Z0-9]*(-[A-Z0-9.]+)+", "rule id", 'use an id of the rulebook, such as "EU-GDPR-12-3"')]
 SignaturePart: TypeAlias = Literal["name", "staff_number", "team", "shop"]
-# What these measure stands with service levels, which lie above this layer and have the same names.
-Metric: TypeAlias = Literal[
-    "first_response",
-    "next_response",
-    "every_response",
-    "periodic_update",
-    "pausable_update",
-    "requester_wait",
-    "agent_work",
-    "first_resolution",
-    "resolution",
-    "on_hold",
-    "ring_time",
-    "queue_wait",
-]

@@ -5,7 +5,7 @@ Everything is computed from the ticket events and ``now``; nothing is counted up
 
 from .attainments import Attainment, AttainmentVerdict, attainment, attainment_by, median_response, median_wait
 from .clocks import THRESHOLDS, Cycle, HandOvers, MetricReport, Pause, SlaReport, SlaState, Threshold, evaluate, hand_overs
-from .policies import METRIC_RULES, METRICS, SHOP, SLA_SCHEMA, Metric, MetricRule, ReopenPolicy, SlaPolicy, metric_named
+from .policies import METRIC_RULES, METRICS, SHOP, SLA_SCHEMA, MetricRule, ReopenPolicy, SlaPolicy, metric_named
 from .policy_reading import load_policies, policies_from_config
 from .policy_schema import policies_json_schema
 from .presets import (
@@ -42,7 +42,6 @@ __all__ = [
     "HandOvers",
     "Load",
     "MarketplaceClock",
-    "Metric",
     "MetricReport",
     "MetricRule",
     "Pause",

@@ -11,9 +11,9 @@ from xborder_support.conditions import Condition
 from xborder_support.configuration import Day, StrictModel, first_instant, instant_after
 from xborder_support.conversations import TicketStatus
 from xborder_support.errors import UsageError
-from xborder_support.terms import Target, territory
+from xborder_support.terms import Metric, Target, territory
 
-from .policies import METRIC_RULES, METRICS, Metric, MetricRule, ReopenPolicy, SlaPolicy
+from .policies import METRIC_RULES, METRICS, MetricRule, ReopenPolicy, SlaPolicy
 
 __all__ = ["PolicyTable", "SlaTables"]
 

@@ -12,7 +12,7 @@ from .reasons import Reason
 from .storable import Storable
 from .target import Target
 from .territories import Territory, territory
-from .vocabulary import Channel, Priority, Purpose, Register, more_urgent
+from .vocabulary import Channel, Metric, Priority, Purpose, Register, more_urgent
 from .zones import known_time_zones, territory_time_zones, time_zone, utc
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Channel",
     "Finding",
     "LanguageTag",
+    "Metric",
     "Money",
     "PersonName",
     "Priority",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, get_args
 
-__all__ = ["Channel", "Priority", "Purpose", "Register", "more_urgent"]
+__all__ = ["Channel", "Metric", "Priority", "Purpose", "Register", "more_urgent"]
 
 #: The name of a channel profile, such as ``"line"``, ``"whatsapp"``, ``"sms"``, ``"email"`` or ``"amazon"``. Open, because a host
 #: adds its own channels by name.
@@ -22,6 +22,26 @@ Purpose: TypeAlias = Literal["service", "transactional", "marketing", "survey", 
 
 #: The urgency of a conversation, lowest first, in Zendesk's words.
 Priority: TypeAlias = Literal["low", "normal", "high", "urgent"]
+
+#: What is measured. ``first_response``: from the customer's first message to the first answer of a person; ``next_response``: from each
+#: later message left waiting to the next such answer; ``every_response``: both. ``periodic_update`` and ``pausable_update``: from each
+#: answer to the next, while nothing is solved. ``requester_wait``, ``agent_work`` and ``resolution``: from the first message to solved,
+#: without what pauses them; ``first_resolution``: to the first time that it was solved. ``on_hold``: each time that somebody outside was
+#: waited for. ``ring_time``: until a call was taken, by a queue or a person; ``queue_wait``: in the queue, until a person took it.
+Metric: TypeAlias = Literal[
+    "first_response",
+    "next_response",
+    "every_response",
+    "periodic_update",
+    "pausable_update",
+    "requester_wait",
+    "agent_work",
+    "first_resolution",
+    "resolution",
+    "on_hold",
+    "ring_time",
+    "queue_wait",
+]
 
 _PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 

@@ -11,8 +11,7 @@ from pydantic import Field
 
 from xborder_support.calendars import due_at, remaining, share_at, used_share
 from xborder_support.errors import UsageError
-from xborder_support.sla.policies import Metric
-from xborder_support.terms import Target
+from xborder_support.terms import Metric, Target
 
 from .pauses import Pause
 

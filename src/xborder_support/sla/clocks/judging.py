@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from xborder_support.calendars import due_at
 from xborder_support.conversations import ConversationState, StatusSpell, TicketEvent, TicketStatus
-from xborder_support.sla.policies import METRIC_RULES, METRICS, Metric, MetricRule
-from xborder_support.terms import Target
+from xborder_support.sla.policies import METRIC_RULES, METRICS, MetricRule
+from xborder_support.terms import Metric, Target
 
 from .cycles import Cycle, SlaState
 from .hours import Hours

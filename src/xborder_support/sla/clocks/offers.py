@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from xborder_support.conversations import Subject
-from xborder_support.sla.policies import METRIC_RULES, Metric, MetricRule, SlaPolicy
+from xborder_support.sla.policies import METRIC_RULES, MetricRule, SlaPolicy
+from xborder_support.terms import Metric
 
 from .runs import Conduct, Moment, Run
 

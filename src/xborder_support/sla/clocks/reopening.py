@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xborder_support.sla.policies import Metric
+from xborder_support.terms import Metric
 
 from .offers import Offers
 from .runs import Run

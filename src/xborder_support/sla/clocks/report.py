@@ -12,8 +12,8 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.sla.policies import SHOP, Metric, metric_named
-from xborder_support.terms import Finding, Storable
+from xborder_support.sla.policies import SHOP, metric_named
+from xborder_support.terms import Finding, Metric, Storable
 
 from .cycles import THRESHOLDS, Cycle, SlaState
 from .explanation import explained

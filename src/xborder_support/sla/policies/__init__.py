@@ -1,6 +1,6 @@
 """Say what is measured, and what is owed to which conversations."""
 
-from .metrics import METRIC_RULES, METRICS, Metric, MetricRule, ReopenPolicy, metric_named
+from .metrics import METRIC_RULES, METRICS, MetricRule, ReopenPolicy, metric_named
 from .policy import SHOP, SLA_SCHEMA, SlaPolicy
 
 __all__ = [
@@ -8,7 +8,6 @@ __all__ = [
     "METRIC_RULES",
     "SHOP",
     "SLA_SCHEMA",
-    "Metric",
     "MetricRule",
     "ReopenPolicy",
     "SlaPolicy",

@@ -10,29 +10,11 @@ from typing import Literal, TypeAlias, get_args
 
 from xborder_support.conversations import TicketStatus
 from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import Metric
 
 __all__ = ["METRICS", "METRIC_RULES", "Metric", "MetricRule", "ReopenPolicy", "metric_named"]
 
-#: What is measured. ``first_response``: from the customer's first message to the first answer of a person; ``next_response``: from each
-#: later message left waiting to the next such answer; ``every_response``: both. ``periodic_update`` and ``pausable_update``: from each
-#: answer to the next, while nothing is solved. ``requester_wait``, ``agent_work`` and ``resolution``: from the first message to solved,
-#: without what pauses them; ``first_resolution``: to the first time that it was solved. ``on_hold``: each time that somebody outside was
-#: waited for. ``ring_time``: until a call was taken, by a queue or a person; ``queue_wait``: in the queue, until a person took it.
-Metric: TypeAlias = Literal[
-    "first_response",
-    "next_response",
-    "every_response",
-    "periodic_update",
-    "pausable_update",
-    "requester_wait",
-    "agent_work",
-    "first_resolution",
-    "resolution",
-    "on_hold",
-    "ring_time",
-    "queue_wait",
-]
-#: All of them, in this order.
+#: All metrics, in the order of ``Metric``.
 METRICS: tuple[Metric, ...] = get_args(Metric)
 
 #: What a clock does that had stopped, once the ticket is reopened: go on where it stopped, start anew, or nothing.

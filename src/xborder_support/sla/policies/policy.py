@@ -11,9 +11,9 @@ from typing import Any
 
 from xborder_support.conditions import CONVERSATION_SCHEMA, Condition, Field
 from xborder_support.errors import UsageError
-from xborder_support.terms import Target, utc
+from xborder_support.terms import Metric, Target, utc
 
-from .metrics import METRIC_RULES, Metric, MetricRule, metric_named
+from .metrics import METRIC_RULES, MetricRule, metric_named
 
 __all__ = ["SHOP", "SLA_SCHEMA", "SlaPolicy"]
 

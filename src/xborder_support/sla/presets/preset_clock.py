@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from xborder_support.conditions import Condition, compile_condition
 from xborder_support.errors import UsageError
-from xborder_support.sla.policies import METRICS, SLA_SCHEMA, Metric, SlaPolicy
-from xborder_support.terms import Target
+from xborder_support.sla.policies import METRICS, SLA_SCHEMA, SlaPolicy
+from xborder_support.terms import Metric, Target
 
 __all__ = ["PresetClock", "fields_of", "read_rows"]
 
