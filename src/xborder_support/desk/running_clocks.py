@@ -10,7 +10,7 @@ from xborder_support.calendars import BusinessCalendar
 from xborder_support.conversations import Conversation, Customer
 from xborder_support.errors import UsageError
 from xborder_support.markets import Market
-from xborder_support.sla import METRICS, SlaPolicy, SlaReport, evaluate
+from xborder_support.sla import METRICS, PRESET_CALENDARS, SlaPolicy, SlaReport, evaluate
 from xborder_support.terms import Reason
 
 from .assembly import Parts
@@ -34,7 +34,7 @@ def running_clocks(parts: Parts, conversation: Conversation, customer: Customer,
     try:
         report = _evaluated(parts, conversation, customer, now, market=market, calendars=calendars)
     except UsageError as error:
-        always = dict.fromkeys(calendars, _round_the_clock())
+        always = dict.fromkeys((*calendars, *PRESET_CALENDARS), _round_the_clock())
         report = _evaluated(parts, conversation, customer, now, market=market, calendars=always)
         return report, _reasons(report, market, guessed=error.code)
     is_guess = any(cycle.calendar_name == _DEFAULT for cycle in report.running) and _DEFAULT not in parts.calendars
