@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .deadlines import same_time_before as same_time_before
     from .deadlines import share_at as share_at
     from .deadlines import used_share as used_share
+    from .deadlines import wall_instant as wall_instant
     from .explanation import Explanation as Explanation
     from .explanation import Segment as Segment
     from .feasts import Feast as Feast
@@ -151,6 +152,7 @@ _HOMES = {
     "same_time_after": "deadlines",
     "same_time_before": "deadlines",
     "share_at": "deadlines",
+    "wall_instant": "deadlines",
     "used_share": "deadlines",
 }
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from xborder_support.calendars import wall_instant
 from xborder_support.terms import time_zone
-
-from .wall_time import first_instant
 
 __all__ = ["EPOCH_FORMATS", "InstantReader", "UnreadableTime", "help_desk_time", "instant_reader"]
 
@@ -106,9 +105,19 @@ def _placed(written: datetime, zone: ZoneInfo | None) -> datetime:
             return _plain(written.astimezone(UTC))
         if zone is None:
             raise UnreadableTime("naive-time", "the time has no offset, and no zone is declared", _DECLARE_ZONE)
-        return first_instant(_plain(written).replace(tzinfo=None), zone)
+        return _on_the_clock_of(zone, _plain(written))
     except OverflowError:
         raise UnreadableTime("bad-time", "the time is outside the years 1 to 9999", _OUT_OF_RANGE) from None
+
+
+def _on_the_clock_of(zone: ZoneInfo, wall: datetime) -> datetime:
+    if zone.key == "UTC":
+        return wall.replace(tzinfo=UTC)
+    clock = timedelta(0, (wall.hour * 60 + wall.minute) * 60 + wall.second, wall.microsecond)
+    try:
+        return wall_instant(wall.date(), clock, zone.key)
+    except ValueError:
+        raise OverflowError from None  # the last year, as the first one
 
 
 def _plain(written: datetime) -> datetime:

@@ -5,7 +5,7 @@ from .cut_off import CutOff
 from .deadline import Deadline
 from .desk_days import business_deadline
 from .hour_counting import same_time_after, same_time_before
-from .local_days import end_of_day
+from .local_days import end_of_day, wall_instant
 from .rules import PeriodRules, Roll, list_period_rules, period_rules
 from .target_clock import due_at, remaining, share_at, used_share
 from .term import Term, TermUnit
@@ -29,4 +29,5 @@ __all__ = [
     "same_time_before",
     "share_at",
     "used_share",
+    "wall_instant",
 ]

@@ -44,7 +44,19 @@ def start_of_day(day: date, zone: str) -> datetime:
 
 
 def wall_instant(day: date, clock: timedelta, zone: str) -> datetime:
-    """Return the instant at which a wall time of a date takes effect; ``clock`` is what the clock reads, from zero to a day."""
+    """Return the instant (aware UTC) at which a wall time of a date takes effect: the first whose local clock reads it or later.
+
+    ``clock`` is what the clock reads, from zero to a day, and ``zone`` an IANA name. In an hour that comes twice it is the first pass, in
+    one that is skipped the change itself.
+
+    Errors: ``OverflowError`` or ``ValueError`` in the years 1 and 9999.
+
+    Example:
+        >>> from datetime import date, timedelta
+        >>> from xborder_support.calendars import wall_instant
+        >>> wall_instant(date(2026, 3, 29), timedelta(hours=2, minutes=30), "Europe/Berlin").isoformat()
+        '2026-03-29T01:00:00+00:00'
+    """
     wall = wall_midnight(day.toordinal()) + clock.days * DAY_SECONDS + clock.seconds
     zone_year = zone_clock(zone, day.year)
     moment = zone_year.utc(wall)

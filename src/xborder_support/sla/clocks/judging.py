@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from xborder_support.calendars import due_at
-from xborder_support.conversations import ConversationState, StatusSpell, TicketEvent, TicketStatus
+from xborder_support.conversations import ConversationState, StatusSpell, TicketEvent, TicketStatus, status_spells
 from xborder_support.sla.policies import METRIC_RULES, METRICS, MetricRule
 from xborder_support.terms import Metric, Target
 
@@ -20,7 +20,7 @@ from .offers import Offers
 from .pauses import Pause, pauses_between
 from .reopening import after_reopening
 from .report import MetricReport
-from .runs import Conduct, Run, RunKind, Story, story_of
+from .runs import Conduct, Run, RunKind, runs_of
 
 if TYPE_CHECKING:
     from xborder_support.calendars import BusinessCalendar
@@ -44,33 +44,33 @@ class Bench:
         self._hours = hours
         self._now = now
         self._judged = {_identity(cycle): cycle for cycle in judged}
-        self._story_of_people: Story | None = None
+        self._runs_of_people: Mapping[RunKind, Sequence[Run]] | None = None
         self._stops: dict[frozenset[TicketStatus], Sequence[StatusSpell]] = {}
 
     def reports(self, clock: str, offers: Offers) -> Iterator[MetricReport]:
         """Yield the report of each metric on one clock. What nobody promised anything of is counted once somebody looks at it."""
-        story, promised = self._story(offers.conduct), offers.promised
+        runs, promised = self._runs(offers.conduct), offers.promised
         for metric in METRICS:
             is_promised = metric in promised
-            cycles = self._cycles(metric, clock, story, offers) if is_promised else partial(self._cycles, metric, clock, story, offers)
+            cycles = self._cycles(metric, clock, runs, offers) if is_promised else partial(self._cycles, metric, clock, runs, offers)
             yield MetricReport(metric, clock, cycles)
 
-    def _story(self, conduct: Conduct) -> Story:
+    def _runs(self, conduct: Conduct) -> Mapping[RunKind, Sequence[Run]]:
         if conduct != _PEOPLE_ALONE:
-            return story_of(self._events, before=self._before, conduct=conduct)
-        if self._story_of_people is None:  # where only people's answers count, each clock runs alike
-            self._story_of_people = story_of(self._events, before=self._before, conduct=conduct)
-        return self._story_of_people
+            return runs_of(self._events, before=self._before, conduct=conduct)
+        if self._runs_of_people is None:  # where only people's answers count, each clock runs alike
+            self._runs_of_people = runs_of(self._events, before=self._before, conduct=conduct)
+        return self._runs_of_people
 
-    def _cycles(self, metric: Metric, clock: str, story: Story, offers: Offers) -> tuple[Cycle, ...]:
-        runs = after_reopening(_of_metric(story.runs, metric), metric, offers)
-        return tuple([self._cycle(metric, clock, number, run, story, offers) for number, run in enumerate(runs, 1)]) if runs else ()
+    def _cycles(self, metric: Metric, clock: str, runs: Mapping[RunKind, Sequence[Run]], offers: Offers) -> tuple[Cycle, ...]:
+        counted = after_reopening(_of_metric(runs, metric), metric, offers)
+        return tuple([self._cycle(metric, clock, number, run, offers) for number, run in enumerate(counted, 1)]) if counted else ()
 
-    def _cycle(self, metric: Metric, clock: str, number: int, run: Run, story: Story, offers: Offers) -> Cycle:  # noqa: PLR0917  (what a cycle is made of)
+    def _cycle(self, metric: Metric, clock: str, number: int, run: Run, offers: Offers) -> Cycle:
         policy = offers.policy_of(run)
         target = policy.targets.get(metric) if policy else None
         name, calendar = self._hours.of(policy, offers.market_of(run), target)
-        pauses = self._pauses(run, policy.rule(metric) if policy else METRIC_RULES[metric], story)
+        pauses = self._pauses(run, policy.rule(metric) if policy else METRIC_RULES[metric])
         due = _due_at(target, run, pauses, calendar)
         has_judged = target is not None and target.needs_calendar
         cycle = Cycle(
@@ -95,12 +95,19 @@ class Bench:
         )
         return self._kept(cycle) if self._judged else cycle
 
-    def _pauses(self, run: Run, rule: MetricRule, story: Story) -> tuple[Pause, ...]:
+    def _pauses(self, run: Run, rule: MetricRule) -> tuple[Pause, ...]:
         statuses = rule.pauses | _OVER if rule.reopen == "resume" else rule.pauses
         stops = self._stops.get(statuses)
-        if stops is None:  # the spells of a ticket are the same in all its stories
-            stops = self._stops[statuses] = [spell for spell in story.spells if spell.status in statuses]
+        if stops is None:
+            stops = self._stops[statuses] = [spell for spell in self._spells if spell.status in statuses] if statuses else ()
         return pauses_between(stops, run.started_at, run.ended_at)
+
+    @property
+    def _spells(self) -> Iterator[StatusSpell]:
+        """Yield when the ticket was in which status, sealed time included."""
+        before = self._before or ConversationState()
+        yield from before.sealed_spells
+        yield from status_spells(self._events, status=before.status, since=before.status_since)
 
     def _kept(self, cycle: Cycle) -> Cycle:
         """Return the verdict that the same run has been given before, if any."""

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from xborder_support.conversations import ConversationState, StatusSpell, TicketEvent, TicketStatus
+from xborder_support.conversations import ConversationState, TicketEvent, TicketStatus
 
-__all__ = ["Conduct", "Moment", "Run", "RunKind", "Story", "story_of"]
+__all__ = ["Conduct", "Moment", "Run", "RunKind", "runs_of"]
 
 #: What runs. ``first`` and ``next``: an answer is owed, the first or a later one; ``update``: from answer to answer; ``matter``: until it
 #: is solved; ``hold``: on hold; ``ring`` and ``queue``: until a call is taken, and until a person takes it.
@@ -62,18 +62,14 @@ class Conduct(NamedTuple):
     excludes: Callable[[str, Moment], bool] | None = None
 
 
-class Story(NamedTuple):
-    """Hold the runs of each kind, in the order in which they started, and the times that the ticket was in which status."""
+def runs_of(events: Sequence[TicketEvent], *, before: ConversationState | None, conduct: Conduct) -> Mapping[RunKind, Sequence[Run]]:
+    """Return the runs of each kind, in the order in which they started. Events must come in ``TicketEvent.order``.
 
-    runs: Mapping[RunKind, list[Run]]
-    spells: Sequence[StatusSpell]
-
-
-def story_of(events: Sequence[TicketEvent], *, before: ConversationState | None, conduct: Conduct) -> Story:
-    """Return what events add up to that come in ``TicketEvent.order``. ``before`` is what earlier, sealed events add up to."""
+    ``before`` is what earlier, sealed events add up to.
+    """
     fold = _Fold(before or _NOTHING_YET, conduct)
     fold.take(events)
-    return fold.story()
+    return fold.all_runs()
 
 
 class _Started(NamedTuple):
@@ -90,8 +86,7 @@ class _Fold:
         self._running: dict[RunKind, _Started] = {}
         self._is_answered = state.first_agent_reply_at is not None
         self._has_shop_begun = state.has_shop_begun
-        self._status, self._status_since = state.status, state.status_since
-        self._spells = list(state.sealed_spells)
+        self._status = state.status
         self._matter: tuple[datetime, str] | None = None
         self._cancelled: tuple[RunKind, tuple[datetime, str] | None] | None = None
         self._go_on_from(state)
@@ -123,23 +118,17 @@ class _Fold:
                 if after != self._status:
                     self._to_status(after, event)
 
-    def story(self) -> Story:
+    def all_runs(self) -> Mapping[RunKind, Sequence[Run]]:
         for kind, started in self._running.items():
             self._runs[kind].append(Run(started.at, started.by, self._position, started.goes_on_from))
-        self._end_spell(None)
-        return Story(self._runs, self._spells)
+        return self._runs
 
     def _to_status(self, status: TicketStatus | None, event: TicketEvent) -> None:
         if self._status == "on_hold":
             self._stop("hold", event)
         if status == "on_hold":
             self._start("hold", event.at, event.event_id)
-        self._end_spell(event.at)
-        self._status, self._status_since = status, event.at
-
-    def _end_spell(self, at: datetime | None) -> None:
-        if self._status is not None and self._status_since is not None and self._status_since != at:
-            self._spells.append(StatusSpell(self._status, self._status_since, at))
+        self._status = status
 
     def created(self, event: TicketEvent) -> None:
         if not self._is_answered:

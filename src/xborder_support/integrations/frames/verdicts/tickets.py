@@ -22,7 +22,6 @@ __all__ = ["Ticket", "Tickets", "tickets_of"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _INSTANTS = frozenset({"promised_at"})
-_TEXT_HINT = 'convert it first: pl.col(name).cast(pl.String), or frame[name].astype("str")'
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ __all__ = ["WideRows", "wide_rows"]
 
 _FIRST, _END = -62_135_596_800 * MICROSECOND, 253_370_764_800 * MICROSECOND  # the years 1 to 9998, as for other questions
 _UNIT_HINT = "check the unit that it was made from: seconds, milliseconds, microseconds"
-_LEAST = np.iinfo(np.int64).min
 
 
 @dataclass(frozen=True, slots=True, eq=False)
