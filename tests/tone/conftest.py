@@ -12,9 +12,9 @@ import pytest
 from xborder_support.errors import ConfigurationError
 from xborder_support.terms import Money, PersonName
 from xborder_support.tone import Catalog, RenderedText
-from xborder_support.tone.assembly import compile_locale
-from xborder_support.tone.parameters import parse_declarations
-from xborder_support.tone.sources import read_source
+from xborder_support.tone.catalogs.assembly import compile_locale
+from xborder_support.tone.catalogs.parameters import parse_declarations
+from xborder_support.tone.catalogs.sources import read_source
 
 REQUIRED: dict[str, Any] = {
     "brand": "Kaze Audio",

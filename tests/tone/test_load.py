@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from xborder_support.errors import ConfigurationError, UsageError
 from xborder_support.tone import Catalog
-from xborder_support.tone.sources import read_source
+from xborder_support.tone.catalogs.sources import read_source
 
 HEAD = "# review: confident\n\n"
 

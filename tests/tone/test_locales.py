@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from xborder_support.errors import UsageError
 from xborder_support.tone import Catalog
-from xborder_support.tone.formats import formats_for, is_pattern, known_locale
-from xborder_support.tone.locales import closest_catalogue
+from xborder_support.tone.catalogs.formats import formats_for, is_pattern, known_locale
+from xborder_support.tone.catalogs.locales import closest_catalogue
 
 CATALOG = Catalog.load()
 

@@ -14,7 +14,7 @@ import pytest
 
 from xborder_support.terms import PersonName
 from xborder_support.tone import Catalog, RenderedText, zone_label
-from xborder_support.tone.parameters import ValueType
+from xborder_support.tone.catalogs.parameters import ValueType
 
 LOCALES = ("ar", "de", "en-GB", "en-NG", "en-US", "es-419", "id", "ja", "pt-BR")
 Speak: TypeAlias = Callable[..., RenderedText]

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import isfinite
-from typing import Literal, TypeAlias, get_args
+from typing import TypeAlias, get_args
 
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import PersonName, Storable, language_tag, territory, time_zone, utc
+from xborder_support.terms import Gender, PersonName, Storable, language_tag, territory, time_zone, utc
 
 __all__ = ["Customer"]
 
 Attribute: TypeAlias = str | bool | int | float | tuple[str, ...]
-_Gender: TypeAlias = Literal["female", "male", "other", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ class Customer(Storable):
 
     id: str | None = field(default=None, repr=False)
     name: PersonName | None = None
-    gender: _Gender = "unknown"
+    gender: Gender = "unknown"
     language: str | None = None
     territory: str | None = None
     time_zone: str | None = None
@@ -76,8 +75,8 @@ def _check_types(customer: Customer) -> None:
         raise _wrong("segments", "a tuple of texts", customer.segments, 'pass segments=("senior",), with a comma also for one')
     if not isinstance(customer.attributes, Mapping) or not all(map(_is_attribute, customer.attributes.items())):
         raise _wrong("attributes", "a mapping of names to texts, numbers, truth values or tuples of texts", customer.attributes, _PLAIN)
-    if customer.gender not in get_args(_Gender):
-        hint = did_you_mean(str(customer.gender)[:40], get_args(_Gender))
+    if customer.gender not in get_args(Gender):
+        hint = did_you_mean(str(customer.gender)[:40], get_args(Gender))
         raise UsageError("Customer.gender: this word is not known here", code="wrong-argument", hint=hint)
 
 

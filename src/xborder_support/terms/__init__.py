@@ -12,13 +12,14 @@ from .reasons import Reason
 from .storable import Storable
 from .target import Target
 from .territories import Territory, territory
-from .vocabulary import Channel, Metric, Priority, Purpose, Register, more_urgent
+from .vocabulary import Channel, Gender, Metric, Priority, Purpose, Register, more_urgent
 from .zones import known_time_zones, territory_time_zones, time_zone, utc
 
 __all__ = [
     "E164",
     "Channel",
     "Finding",
+    "Gender",
     "LanguageTag",
     "Metric",
     "Money",

@@ -12,7 +12,9 @@ class PersonName:
     """Hold a name in the fields of CLDR Person Names (UTS #35, part 8). Every field may be absent.
 
     ``locale`` is the BCP 47 tag of the name itself, which decides its order; ``title`` is what the person declared, never
-    guessed. ``repr`` shows no part of the name, so that logs stay free of personal data.
+    guessed. ``given_informal`` is the name that friends use; ``surname_prefix`` and ``surname_core`` split a surname such as
+    "van den Berg"; the vocatives are the forms for calling somebody, in languages that have them ("Anno" of "Anna"). ``repr`` shows no
+    part of the name, so that logs stay free of personal data.
 
     Example:
         >>> from xborder_support.terms import PersonName
@@ -27,4 +29,9 @@ class PersonName:
     surname2: str | None = field(default=None, repr=False)
     generation: str | None = field(default=None, repr=False)
     credentials: str | None = field(default=None, repr=False)
+    given_informal: str | None = field(default=None, repr=False)
+    surname_prefix: str | None = field(default=None, repr=False)
+    surname_core: str | None = field(default=None, repr=False)
+    given_vocative: str | None = field(default=None, repr=False)
+    surname_vocative: str | None = field(default=None, repr=False)
     locale: str | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, get_args
 
-__all__ = ["Channel", "Metric", "Priority", "Purpose", "Register", "more_urgent"]
+__all__ = ["Channel", "Gender", "Metric", "Priority", "Purpose", "Register", "more_urgent"]
 
 #: The name of a channel profile, such as ``"line"``, ``"whatsapp"``, ``"sms"``, ``"email"`` or ``"amazon"``. Open, because a host
 #: adds its own channels by name.
@@ -15,6 +15,9 @@ Channel: TypeAlias = str
 
 #: The level of politeness of a text. A conversation never mixes two.
 Register: TypeAlias = Literal["formal", "casual"]
+
+#: What somebody declared, for the forms of address that need it. It is never guessed from a name.
+Gender: TypeAlias = Literal["female", "male", "other", "unknown"]
 
 #: Why a message is sent, which decides what law asks of it: an answer to a question, news about an order, advertising, a survey, or
 #: what law itself demands (opt-out confirmations, privacy answers, safety recalls).

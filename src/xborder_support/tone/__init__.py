@@ -4,9 +4,7 @@ Messages are Project Fluent files, compiled once and rendered strictly: a missin
 not have raises, and nothing is ever replaced in silence.
 """
 
-from .catalog import Catalog
-from .parameters import Parameter
-from .rendered import RenderedText, Span
+from .catalogs import Catalog, Parameter, RenderedText, Span
 from .zone_label import zone_label
 
 __all__ = ["Catalog", "Parameter", "RenderedText", "Span", "zone_label"]

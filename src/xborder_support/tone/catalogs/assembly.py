@@ -13,7 +13,7 @@ from xborder_support.terms import Register
 from .bounds import Bounds, Entry, EntryId, label, term_entries, text_entries
 from .compiler import Compiler
 from .formats import formats_for
-from .frame import Write
+from .frame import Write, literal
 from .layers import packaged_source, sound
 from .parameters import Declarations, packaged_declarations
 from .rendered import ReviewState
@@ -58,7 +58,16 @@ def compile_locale(sources: Sequence[Source], declarations: Declarations) -> tup
         (key, register): _compiled(compiler, key, register, entry, declarations) for (key, register), entry in sound.items() if register
     }
     faults = [*unknown, *bounds.faults, *compiler.faults, *_missing(texts, sources[-1], declarations)]
-    return compiled, list(dict.fromkeys(faults))
+    return _unsaid(compiled, declarations) | compiled, list(dict.fromkeys(faults))
+
+
+def _unsaid(texts: Texts, declarations: Declarations) -> dict[tuple[str, Register], CompiledText]:
+    """Return an empty text for each courtesy, in the registers that a locale has."""
+    return {
+        (key, register): CompiledText(literal(""), "confident")
+        for key in declarations.courtesies
+        for register in {each for _, each in texts}
+    }
 
 
 def _compiled(compiler: Compiler, key: str, register: Register, entry: Entry, declarations: Declarations) -> CompiledText:
@@ -75,7 +84,12 @@ def _unknown_key(entry_id: EntryId, entry: Entry, declarations: Declarations) ->
 def _missing(texts: Mapping[EntryId, Entry], source: Source, declarations: Declarations) -> list[Fault]:
     """A register that a locale has at all, it has for every key, so that no reply is cut short in the middle."""
     registers = sorted({register for _, register in texts if register}, reverse=True) or ["formal"]
-    absent = [(key, register) for register in registers for key in declarations.keys if (key, register) not in texts]
+    absent = [
+        (key, register)
+        for register in registers
+        for key in declarations.keys
+        if (key, register) not in texts and key not in declarations.courtesies
+    ]
     return [_missing_key(source, key, register) for key, register in absent]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from fluent.syntax import ast
 
 from xborder_support.errors import did_you_mean
+from xborder_support.tone.names import PARTS, part
 
 from .frame import Frame, Write
 from .parameters import Parameter
@@ -27,6 +28,17 @@ _MAX_DIGITS = 15
 _CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 _Variants: TypeAlias = Mapping[str, ast.Variant]
+
+
+def _word_fault(parameter: Parameter, variants: _Variants, default: str) -> tuple[str, str, str] | None:
+    """A choice by a word has its unmarked case as the default, so that what is not known never takes a guessed variant."""
+    if strange := sorted(variants.keys() - set(parameter.words)):
+        message = f"${parameter.name} is never {strange[0]!r}"
+        return "unknown-variant", message, did_you_mean(strange[0], parameter.words)
+    if default != parameter.words[0]:
+        message = f"the default of a choice by ${parameter.name} is [{default}]"
+        return "missing-unknown-variant", message, f"write *[{parameter.words[0]}] …, for the customer of whom nothing is known"
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,7 @@ class Selectors:
             return self._object(node, *fault)
         present = self._present(parameter, variants, default)
         name, choose = parameter.name, self._rule(node, parameter, present, default)
-        if parameter.is_required:
+        if parameter.is_always_there:
             return lambda frame: choose(frame.values[name])(frame)
         absent = self.compiler.pattern(variants[_NONE].value, self._missing(name))
 
@@ -81,6 +93,8 @@ class Selectors:
     def _presence_fault(self, parameter: Parameter, variants: _Variants, default: str) -> tuple[str, str, str] | None:
         """Return code, message and hint of what is wrong with how a choice treats a missing value."""
         name = parameter.name
+        if parameter.words:
+            return _word_fault(parameter, variants, default)
         if parameter.is_required and parameter.type not in {"text", "integer"}:
             return "bad-selector", f"${name} is {parameter.type} and always there: there is nothing to choose", "use it as it is"
         if not parameter.is_required and _NONE not in variants:
@@ -92,7 +106,7 @@ class Selectors:
     def _present(self, parameter: Parameter, variants: _Variants, default: str) -> dict[str, Write]:
         """Compile the variants for a value that is there; the default has the key ``""`` as well."""
         scope = replace(self.scope, present=self.scope.present | {parameter.name})
-        skipped = set() if parameter.is_required else {_NONE}
+        skipped = set() if parameter.is_always_there else {_NONE}
         compiler = self.compiler
         present = {key: compiler.pattern(variant.value, scope) for key, variant in variants.items() if key not in skipped}
         return present | {"": present[default]}
@@ -103,7 +117,7 @@ class Selectors:
     def _rule(self, node: ast.SyntaxNode, parameter: Parameter, present: dict[str, Write], default: str) -> Callable[[Any], Write]:
         if parameter.type == "integer":
             return self._plural(node, present, is_ordinal=False)
-        if parameter.type == "text":
+        if parameter.type in {"text", "word"}:
             other = present[""]
             return lambda value: present.get(value, other)
         if strange := sorted(present.keys() - {"", default}):
@@ -123,8 +137,27 @@ class Selectors:
             return lambda value: exact.get(value) or present.get(category(value), other)
         return lambda value: present.get(category(value), other)
 
+    def _by_part(self, node: ast.FunctionReference, variants: _Variants, default: str) -> Write:
+        """Choose by whether a part of a name is known: ``{ PERSON($name, form: "surname") -> [none] … *[other] … }``."""
+        arguments, forms = node.arguments.positional, [written(each.value) for each in node.arguments.named if each.name.name == "form"]
+        is_known = len(arguments) == len(forms) == len(node.arguments.named) == 1 and forms[0] in PARTS
+        if not is_known or not isinstance(arguments[0], ast.VariableReference) or variants.keys() != {_NONE, default} or default == _NONE:
+            hint = f'write {{ PERSON($name, form: "surname") -> [none] … *[other] … }}; the forms are: {", ".join(PARTS)}'
+            return self._object(node, "bad-selector", "this call is no way to choose", hint)
+        parameter = self.compiler.variable(arguments[0], self.scope)
+        if parameter is None:
+            return self._all(variants)
+        if parameter.name not in self.scope.present or parameter.type != "person":
+            hint = f"choose by {'{'} ${parameter.name} -> [none] … {'}'} first, and by its part inside"
+            return self._object(node, "unguarded-optional", f"${parameter.name} is no person who is known to be there", hint)
+        absent, there = (self.compiler.pattern(variants[key].value, self.scope) for key in (_NONE, default))
+        name, form = parameter.name, forms[0]
+        return lambda frame: (there if part(frame.values[name], form) else absent)(frame)
+
     def _by_function(self, node: ast.FunctionReference, variants: _Variants, default: str) -> Write:
-        """Choose by ``NUMBER($n, type: "ordinal")``, the one function that is also a way to choose."""
+        """Choose by ``NUMBER($n, type: "ordinal")`` or by a part of a name, the two functions that are also ways to choose."""
+        if node.id.name == "PERSON":
+            return self._by_part(node, variants, default)
         arguments, named = node.arguments.positional, node.arguments.named
         kinds = [written(each.value) for each in named if each.name.name == "type"]
         is_known = node.id.name == "NUMBER" and len(named) == len(kinds) and set(kinds) <= {"cardinal", "ordinal"}

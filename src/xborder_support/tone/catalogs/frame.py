@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from xborder_support.errors import UsageError
+from xborder_support.tone.cleaning import is_right_to_left
 
-from .cleaning import is_right_to_left
 from .formats import Formats
 from .output import OutputKind, html_literal
 from .rendered import Span

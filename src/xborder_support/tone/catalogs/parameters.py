@@ -12,41 +12,53 @@ from typing import Any, Literal, TypeAlias
 
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Money, PersonName, utc
-
-from .cleaning import clean
-from .names import is_named
+from xborder_support.tone.cleaning import clean
+from xborder_support.tone.names import is_named
 
 __all__ = ["Declarations", "Parameter", "ValueType", "packaged_declarations", "parse_declarations"]
 
-ValueType: TypeAlias = Literal["text", "integer", "datetime", "date", "person", "list", "money", "duration"]
+ValueType: TypeAlias = Literal["text", "word", "integer", "datetime", "date", "person", "list", "money", "duration"]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Name a value that a message takes, its type, and whether the message can do without it."""
+    """Name a value that a message takes, its type, and whether a caller must give it.
+
+    A ``word`` is one of ``words`` and only chosen by, never written; the first of them stands for a caller who says nothing.
+    """
 
     name: str
     type: ValueType
     is_required: bool
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_always_there(self) -> bool:
+        """Tell whether a text can count on the value."""
+        return self.is_required or bool(self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class Declarations:
-    """Hold the parameters of every message key, and the type of every name that any of them takes."""
+    """Hold the parameters of every message key, and the type of every name that any of them takes.
+
+    ``courtesies`` are the keys that a locale may leave out: then nothing is said.
+    """
 
     types: Mapping[str, ValueType]
     keys: Mapping[str, Mapping[str, Parameter]]
+    courtesies: frozenset[str] = frozenset()
     _plans: Mapping[str, tuple[tuple[str, Callable[[Any], Any], Parameter], ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        plans = {key: tuple((name, _READERS[each.type], each) for name, each in takes.items()) for key, takes in self.keys.items()}
+        plans = {key: tuple((name, _reader(each), each) for name, each in takes.items()) for key, takes in self.keys.items()}
         object.__setattr__(self, "_plans", plans)
 
     def read(self, keys: Sequence[str], values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the checked values of some messages, each once; None where an optional one is not there. The rest is passed over.
 
-        Errors: ``UsageError`` ``wrong-value-type``, ``naive-datetime``, ``missing-value``, and ``unknown-value`` for a name that no message
-        takes. They never quote a value.
+        Errors: ``UsageError`` ``wrong-value-type``, ``unknown-word``, ``naive-datetime``, ``missing-value``, and ``unknown-value`` for a name
+        that no message takes. They never quote a value of the customer.
         """
         checked: dict[str, Any] = {}
         for key in keys:
@@ -54,7 +66,7 @@ class Declarations:
                 if name not in checked:
                     value = values.get(name)
                     try:
-                        checked[name] = None if value is None else read(value)
+                        checked[name] = (parameter.words[0] if parameter.words else None) if value is None else read(value)
                     except (TypeError, UsageError) as error:
                         raise _refusal(key, parameter, value, error) from None
                 if parameter.is_required and checked[name] is None:
@@ -71,10 +83,12 @@ class Declarations:
 
 
 def parse_declarations(text: str) -> Declarations:
-    """Read declarations from TOML: ``[types]`` gives each name its type, ``[keys]`` says which names a key needs and may take."""
+    """Read declarations from TOML: ``[types]`` gives each name its type, ``[words]`` the words of a choice, ``[keys]`` says which names a key needs and may take."""
     document = tomllib.loads(text)
-    types: Mapping[str, ValueType] = document["types"]
-    return Declarations(types, {key: _parameters(types, names) for key, names in document["keys"].items()})
+    types: Mapping[str, ValueType] = document["types"] | dict.fromkeys(document.get("words", ()), "word")
+    words: Mapping[str, list[str]] = document.get("words", {})
+    keys = {key: _parameters(types, words, names) for key, names in document["keys"].items()}
+    return Declarations(types, keys, frozenset(document.get("courtesies", ())))
 
 
 @cache
@@ -83,9 +97,22 @@ def packaged_declarations() -> Declarations:
     return parse_declarations(resources.files(__package__).joinpath("messages", "parameters.toml").read_text(encoding="utf-8"))
 
 
-def _parameters(types: Mapping[str, ValueType], names: Mapping[str, list[str]]) -> dict[str, Parameter]:
-    required = {name: Parameter(name, types[name], is_required=True) for name in names.get("required", ())}
-    return required | {name: Parameter(name, types[name], is_required=False) for name in names.get("optional", ())}
+def _parameters(types: Mapping[str, ValueType], words: Mapping[str, list[str]], names: Mapping[str, list[str]]) -> dict[str, Parameter]:
+    wanted = [(name, True) for name in names.get("required", ())] + [(name, False) for name in names.get("optional", ())]
+    return {name: Parameter(name, types[name], is_required, tuple(words.get(name, ()))) for name, is_required in wanted}
+
+
+def _reader(parameter: Parameter) -> Callable[[Any], Any]:
+    return _word_reader(parameter.words) if parameter.type == "word" else _READERS[parameter.type]
+
+
+def _word_reader(words: Sequence[str]) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in words:
+            raise UsageError(f"no such word: {str(value)[:40]!r}", code="unknown-word", hint=did_you_mean(str(value)[:40], words))
+        return str(value)
+
+    return read
 
 
 def _refusal(key: str, parameter: Parameter, value: Any, error: Exception) -> UsageError:
@@ -167,6 +194,7 @@ _READERS: Mapping[ValueType, Callable[[Any], Any]] = {
 
 _WANTED: Mapping[ValueType, str] = {
     "text": "a str that is not blank",
+    "word": "one of its words",
     "integer": "an int",
     "datetime": "an aware datetime",
     "date": "a date",

@@ -38,7 +38,7 @@ class Compiler:
 
     def compile(self, key: str, register: Register, parameters: Mapping[str, Parameter]) -> Write:
         """Return the function that writes one text."""
-        present = frozenset(name for name, parameter in parameters.items() if parameter.is_required)
+        present = frozenset(name for name, parameter in parameters.items() if parameter.is_always_there)
         scope = Scope(self.entries[key, register], label((key, register)), register, parameters, present)
         return self.pattern(scope.entry.pattern, scope)
 

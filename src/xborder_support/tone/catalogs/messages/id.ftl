@@ -34,6 +34,9 @@ expected_reply = Kami akan membalas pesan Anda paling lambat { DATE($due_at) } p
        *[other] {" "}(waktu { $tz_label })
     }, ya.
 
+expected_reply_within = Balasan kami akan Anda terima dalam { DURATION($within) }.
+    .casual = Balasan dari kami sampai dalam { DURATION($within) } ya, Kak.
+
 out_of_hours = Saat ini kami berada di luar jam layanan. Layanan kami buka kembali pada { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(waktu { $tz_label })

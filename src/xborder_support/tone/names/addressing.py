@@ -13,13 +13,21 @@ from typing import Any, Literal, TypeAlias
 from unicodedata import name as character_name
 
 from xborder_support.terms import PersonName
+from xborder_support.tone.cleaning import clean
 
-from .cleaning import clean
+__all__ = ["PARTS", "NameForm", "address", "is_named", "part"]
 
-__all__ = ["NameForm", "address", "is_named"]
+#: ``"full"`` is title, given name and surname in the order of the name's own language, ``"formal"`` title and surname; the others are one
+#: part. Where a part is not known, the form falls back on what there is.
+NameForm: TypeAlias = Literal["full", "formal", "given", "surname", "given_vocative", "surname_vocative"]
 
-#: ``"full"`` is title, given name and surname in the order of the name's own language; the others fall back on the part there is.
-NameForm: TypeAlias = Literal["full", "given", "surname"]
+#: The forms that are one part of a name, which a text can ask for before it writes them.
+PARTS = ("given", "surname", "given_vocative", "surname_vocative")
+
+
+def part(person: PersonName, form: str) -> str:
+    """Return one of ``PARTS`` as it is written, empty where it is not known."""
+    return _part(getattr(person, form))
 
 
 def is_named(person: PersonName) -> bool:
@@ -38,10 +46,10 @@ def address(person: PersonName, *, locale: str, form: NameForm = "full") -> str:
         'Anna Schmidt'
     """
     given, surname = _part(person.given), _part(person.surname)
-    if form == "given":
-        return given or surname
-    if form == "surname":
-        return surname or given
+    if form in PARTS:
+        return part(person, form) or (surname or given if form.startswith("surname") else given or surname)
+    if form == "formal":
+        return " ".join(each for each in (_part(person.title), surname or given) if each)
     if _is_surname_first(person, given, surname, locale):
         joiner = "" if _script(given) in _table()["unspaced"] and _script(surname) in _table()["unspaced"] else " "
         return joiner.join(part for part in (surname, given) if part)

@@ -35,6 +35,9 @@ expected_reply = { DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) 
        *[other] （{ $tz_label }時間）
     }までにお返事します。
 
+expected_reply_within = { DURATION($within) }以内に、担当者よりご返信申し上げます。
+    .casual = { DURATION($within) }以内にお返事します。
+
 out_of_hours = ただいま営業時間外でございます。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）

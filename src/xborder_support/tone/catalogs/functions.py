@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, get_args
 
+from xborder_support.tone.names import NameForm, address
+
 from .formats import DateStyle, is_pattern
 from .frame import Frame, Write
-from .names import NameForm, address
 from .parameters import ValueType
 
 __all__ = ["FUNCTIONS", "IMPLICIT", "Call", "Function"]

@@ -1,22 +1,22 @@
 # review: confident
 
 salutation = { $name ->
-        [none] Hello,
-       *[other] Hello { PERSON($name) },
+        [none] Dear Customer,
+       *[other] Dear { PERSON($name) },
     }
     .casual = { $name ->
-        [none] Hi there,
-       *[other] Hi { PERSON($name, form: "given") },
+        [none] Hello,
+       *[other] Hello { PERSON($name, form: "given") },
     }
 
-ack = Thank you for contacting us. We have received your message{ $topic ->
+ack = Thank you for getting in touch. We have received your message{ $topic ->
         [none] {""}
        *[other] {" "}about "{ $topic }"
     }{ $ref ->
         [none] {""}
        *[other] {" "}(reference { $ref })
     }.
-    .casual = Thanks for reaching out! We got your message{ $topic ->
+    .casual = Thanks for getting in touch. We've got your message{ $topic ->
         [none] {""}
        *[other] {" "}about "{ $topic }"
     }{ $ref ->
@@ -24,52 +24,55 @@ ack = Thank you for contacting us. We have received your message{ $topic ->
        *[other] {" "}(reference { $ref })
     }.
 
-expected_reply = You will hear from us by { TIME($due_at, pattern: "h:mm a") } on { DATE($due_at) }{ $tz_label ->
+expected_reply = We will reply by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
     }.
-    .casual = You'll hear from us by { TIME($due_at, pattern: "h:mm a") } on { DATE($due_at) }{ $tz_label ->
+    .casual = We'll get back to you by { TIME($due_at) } on { DATE($due_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
     }.
 
-out_of_hours = Our support desk is closed right now. We open again at { TIME($opens_at, pattern: "h:mm a") } on { DATE($opens_at) }{ $tz_label ->
+expected_reply_within = You will receive our reply within { DURATION($within) }.
+    .casual = You'll have our reply within { DURATION($within) }.
+
+out_of_hours = We are closed at the moment. We open again at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
     }.{ $hours_text ->
         [none] {""}
-       *[other] {" "}Our hours are: { $hours_text }.
+       *[other] {" "}Our opening hours are: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
-       *[other] {" "}If this is urgent, please contact: { $urgent_route }.
+       *[other] {" "}If your matter is urgent, please contact: { $urgent_route }.
     }
-    .casual = We're closed right now, and we'll be back at { TIME($opens_at, pattern: "h:mm a") } on { DATE($opens_at) }{ $tz_label ->
+    .casual = We're closed at the moment. We're back at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
     }.{ $hours_text ->
         [none] {""}
-       *[other] {" "}Our hours: { $hours_text }.
+       *[other] {" "}We're here: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
-       *[other] {" "}If it's urgent, reach us here: { $urgent_route }.
+       *[other] {" "}If it's urgent, you can reach us here: { $urgent_route }.
     }
 
-holiday_notice = Our support desk is closed for { $holiday_name ->
+holiday_notice = We are closed for { $holiday_name ->
         [none] a public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We open again at { TIME($opens_at, pattern: "h:mm a") } on { DATE($opens_at) }{ $tz_label ->
+    }: { LIST($dates) }. We open again at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
     }.
-    .casual = We're off for { $holiday_name ->
-        [none] the holiday
+    .casual = We're closed for { $holiday_name ->
+        [none] a public holiday
        *[other] { $holiday_name }
-    }: { LIST($dates) }. We'll be back at { TIME($opens_at, pattern: "h:mm a") } on { DATE($opens_at) }{ $tz_label ->
+    }: { LIST($dates) }. We're back at { TIME($opens_at) } on { DATE($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } time)
     }.
 
-stop_confirmed = { $brand }: You have been unsubscribed and will receive no more { $scope ->
+stop_confirmed = { $brand }: you will receive no further { $scope ->
         [none] messages
         [marketing] marketing messages
        *[other] messages
@@ -77,7 +80,7 @@ stop_confirmed = { $brand }: You have been unsubscribed and will receive no more
         [none] {""}
        *[other] {" "}Questions: { $contact }
     }
-    .casual = { $brand }: You're unsubscribed and won't get any more { $scope ->
+    .casual = { $brand }: you won't get any more { $scope ->
         [none] messages
         [marketing] marketing messages
        *[other] messages
@@ -90,34 +93,34 @@ stop_confirmed = { $brand }: You have been unsubscribed and will receive no more
 -word-message = your message in writing
 -word-order_number = the order number
 
-need_info = To move forward with your request, we need the following: { WORDS($fields) }.{ $why ->
+need_info = To proceed with your request, we require the following: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Reason: { $why }.
     }{ $deadline ->
         [none] {""}
-       *[other] {" "}Please reply by { TIME($deadline, pattern: "h:mm a") } on { DATE($deadline) }.
+       *[other] {" "}Please reply by { TIME($deadline) } on { DATE($deadline) }.
     }
-    .casual = To help you out, we just need: { WORDS($fields) }.{ $why ->
+    .casual = To help you, we just need: { WORDS($fields) }.{ $why ->
         [none] {""}
-       *[other] {" "}Here's why: { $why }.
+       *[other] {" "}Why we ask: { $why }.
     }{ $deadline ->
         [none] {""}
-       *[other] {" "}Please send it by { TIME($deadline, pattern: "h:mm a") } on { DATE($deadline) }.
+       *[other] {" "}Please get back to us by { TIME($deadline) } on { DATE($deadline) }.
     }
 
 signature =
-    Best regards,
+    Kind regards,
     { $agent_name ->
-        [none] { $brand } Customer Support
+        [none] { $brand } Customer Service
        *[other]
             { $agent_name }{ $staff_number ->
                 [none] {""}
                *[other] {" "}({ $staff_number })
             }
-            { $brand } Customer Support
+            { $brand } Customer Service
     }
     .casual =
-    Thanks,
+    Best wishes,
     { $agent_name ->
         [none] The { $brand } team
        *[other] { $agent_name }{ $staff_number ->

@@ -34,6 +34,9 @@ expected_reply = سيصلكم ردنا في موعد أقصاه يوم { DATE($d
        *[other] {" "}(بتوقيت { $tz_label })
     }.
 
+expected_reply_within = سيصلكم ردنا في غضون مدة أقصاها: { DURATION($within) }.
+    .casual = سيصلكم ردنا خلال مدة أقصاها: { DURATION($within) }.
+
 out_of_hours = نود إعلامكم بأننا خارج أوقات العمل حاليًا، ونعود لخدمتكم يوم { DATE($opens_at) }، الساعة { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(بتوقيت { $tz_label })

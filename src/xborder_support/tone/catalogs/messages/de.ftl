@@ -33,6 +33,9 @@ expected_reply = Sie erhalten unsere Antwort bis { DATE($due_at) }, { TIME($due_
        *[other] {" "}(Ortszeit { $tz_label })
     }.
 
+expected_reply_within = Bis zu unserer Antwort dauert es höchstens { DURATION($within) }.
+    .casual = Bis du unsere Antwort hast, dauert es höchstens { DURATION($within) }.
+
 out_of_hours = Unser Kundenservice ist derzeit geschlossen. Ab { DATE($opens_at) }, { TIME($opens_at) } Uhr{ $tz_label ->
         [none] {""}
        *[other] {" "}(Ortszeit { $tz_label })

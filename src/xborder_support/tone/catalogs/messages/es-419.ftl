@@ -34,6 +34,9 @@ expected_reply = Le responderemos a más tardar el { DATE($due_at, pattern: "EEE
        *[other] {" "}(hora de { $tz_label })
     }.
 
+expected_reply_within = Recibirá nuestra respuesta en un máximo de { DURATION($within) }.
+    .casual = Recibirás nuestra respuesta en un máximo de { DURATION($within) }.
+
 out_of_hours = En este momento estamos fuera de nuestro horario de atención. Volveremos a atenderle el { DATE($opens_at, pattern: "EEEE d 'de' MMMM") }, { TIME($opens_at, pattern: "HH:mm 'h'") }{ $tz_label ->
         [none] {""}
        *[other] {" "}(hora de { $tz_label })

@@ -34,6 +34,9 @@ expected_reply = Você receberá a nossa resposta até { DATE($due_at) }, às { 
        *[other] {" "}(horário de { $tz_label })
     }.
 
+expected_reply_within = Você receberá a nossa resposta em até { DURATION($within) }.
+    .casual = A resposta chega em até { DURATION($within) }.
+
 out_of_hours = No momento estamos fora do horário de atendimento. Voltaremos a atender você no dia { DATE($opens_at, pattern: "d 'de' MMMM (EEEE)") }, às { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(horário de { $tz_label })

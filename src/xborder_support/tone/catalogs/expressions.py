@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from fluent.syntax import ast
 
 from xborder_support.errors import did_you_mean
+from xborder_support.tone.names import NameForm
 
 from .bounds import label
 from .frame import Write, literal
@@ -51,6 +52,9 @@ def _variable(compiler: Compiler, node: ast.VariableReference, scope: Scope) -> 
     if scope.arguments is not None and node.id.name in scope.arguments:
         return literal(scope.arguments[node.id.name])
     parameter = compiler.variable(node, scope)
+    if parameter and parameter.type == "word":
+        hint = f"choose by it: {{ ${parameter.name} -> *[{parameter.words[0]}] … }}"
+        return compiler.object_to(node, scope, "bad-argument", f"${parameter.name} is a word of code, and not written", hint)
     return _guarded(compiler, node, scope, IMPLICIT[parameter.type](Call(parameter.name)), parameter) if parameter else literal("")
 
 
@@ -132,7 +136,7 @@ def _select(compiler: Compiler, node: ast.SelectExpression, scope: Scope) -> Wri
 _OPTION_HINTS = {
     "style": "one of: full, long, medium, short",
     "pattern": 'a CLDR pattern such as "EEEE d MMMM" or "HH:mm", without seconds and zones, quoting words: "HH\'h\'"',
-    "form": "one of: full, given, surname",
+    "form": f"one of: {', '.join(get_args(NameForm))}",
 }
 
 _EXPRESSIONS: Mapping[type, _Compile] = {
