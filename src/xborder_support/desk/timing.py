@@ -126,6 +126,7 @@ def _counted(target: Target, situation: Situation, understood: Understanding, *,
             agents=agents,
             customer_zone=understood.time_zone,
             rounding=market.promise_rounding_minutes,
+            style=market.promise_style,
             urgent=understood.priority == "urgent",
             window_expires_at=situation.event.window_expires_at,
         )

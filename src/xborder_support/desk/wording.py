@@ -141,6 +141,7 @@ def _values(situation: Situation, understood: Understanding, owner: Assignment, 
     label = None if understood.is_zone_certain else zone_label(understood.time_zone, locale=locale)
     return {
         "name": situation.customer.name,
+        "gender": situation.customer.gender,
         "agent_name": agent.name_in(locale),
         "staff_number": agent.staff_number if "staff_number" in sign_with else None,
         "brand": situation.parts.config.shop.name,

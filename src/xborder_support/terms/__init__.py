@@ -3,6 +3,7 @@
 A noun stands here only when two packages of different layers need it. Nothing here decides anything.
 """
 
+from .digits import native_digits
 from .findings import Finding, Severity
 from .languages import LanguageTag, language_tag
 from .money import Money
@@ -13,6 +14,7 @@ from .storable import Storable
 from .target import Target
 from .territories import Territory, territory
 from .vocabulary import Channel, Gender, Metric, Priority, Purpose, Register, more_urgent
+from .zone_cities import zone_aliases, zone_city
 from .zones import known_time_zones, territory_time_zones, time_zone, utc
 
 __all__ = [
@@ -37,10 +39,13 @@ __all__ = [
     "language_tag",
     "local_phone",
     "more_urgent",
+    "native_digits",
     "phone_for_reader",
     "territory",
     "territory_of_phone",
     "territory_time_zones",
     "time_zone",
     "utc",
+    "zone_aliases",
+    "zone_city",
 ]

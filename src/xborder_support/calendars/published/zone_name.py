@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
+
+from xborder_support.terms import zone_aliases, zone_city
 
 from .words import corrections
 
@@ -21,11 +23,9 @@ def city_time(zone: str, locale: Locale) -> str:
 
     Source: CLDR region format and exemplar cities.
     """
-    if (zone_data := _first_with(zone, locale, "city")) is not None:
-        return _region_format(str(locale)).replace("%s", str(zone_data["city"]).replace("\N{SOFT HYPHEN}", ""))
-    if "/" not in zone or zone.startswith("Etc/"):
-        return _named(zone, locale, "standard") or zone.rpartition("/")[2]
-    return _region_format(str(locale)).replace("%s", zone.rpartition("/")[2].replace("_", " "))
+    if (city := zone_city(zone, locale)) is not None:
+        return _region_format(str(locale)).replace("%s", city)
+    return _named(zone, locale, "standard") or zone.rpartition("/")[2]
 
 
 @lru_cache(maxsize=512)
@@ -38,24 +38,10 @@ def _named(zone: str, locale: Locale, variant: str) -> str | None:
     from babel.core import get_global  # noqa: PLC0415
 
     metazones = get_global("meta_zones")
-    own = [locale.time_zones.get(name, {}) for name in _names_of(zone)]
-    shared = [locale.meta_zones.get(metazones.get(name), {}) for name in _names_of(zone)]
+    own = [locale.time_zones.get(name, {}) for name in zone_aliases(zone)]
+    shared = [locale.meta_zones.get(metazones.get(name), {}) for name in zone_aliases(zone)]
     names = (data.get("long", {}).get(variant) for data in own + shared)
     return next((str(name) for name in names if name and name != _NO_NAME), None)
-
-
-def _first_with(zone: str, locale: Locale, key: str) -> Any:
-    return next((data for name in _names_of(zone) if key in (data := locale.time_zones.get(name, {})) and data[key] != _NO_NAME), None)
-
-
-@lru_cache(maxsize=1024)
-def _names_of(zone: str) -> tuple[str, ...]:
-    """Return a zone and its other names. CLDR keeps the oldest name, such as Asia/Calcutta, where IANA has moved on."""
-    from babel.core import get_global  # noqa: PLC0415
-
-    aliases = get_global("zone_aliases")
-    current = aliases.get(zone, zone)
-    return zone, current, *sorted(old for old, new in aliases.items() if new == current)
 
 
 def _region_format(locale: str) -> str:

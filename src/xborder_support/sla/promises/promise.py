@@ -78,7 +78,7 @@ class Promise:
     @property
     def message(self) -> str:
         """Return the key of the text that tells the customer, in the catalogue of ``tone``."""
-        return "expected_reply"
+        return "expected_reply" if self.within is None else "expected_reply_within"
 
     @property
     def values(self) -> dict[str, Any]:
@@ -86,6 +86,8 @@ class Promise:
 
         Texts show it in the customer's zone (``time_zone``). Add ``tz_label`` where that zone is not certain.
         """
+        if self.within is not None:
+            return {"within": self.within}
         return {"due_at": self.at + timedelta(0, -self.at.second, -self.at.microsecond) % _MINUTE}
 
 

@@ -1,5 +1,18 @@
 """Write a person's name as a language does."""
 
 from .addressing import PARTS, NameForm, address, is_named, part
+from .formatting import format_name
+from .options import NameFormality, NameLength, NameOrder, NameUsage
 
-__all__ = ["PARTS", "NameForm", "address", "is_named", "part"]
+__all__ = [
+    "PARTS",
+    "NameForm",
+    "NameFormality",
+    "NameLength",
+    "NameOrder",
+    "NameUsage",
+    "address",
+    "format_name",
+    "is_named",
+    "part",
+]

@@ -5,20 +5,25 @@ The honorific belongs to the message, not to the name: Japanese texts write ``�
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib import resources
-from typing import Any, Literal, TypeAlias
-from unicodedata import name as character_name
+from dataclasses import replace
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
 
+from xborder_support.errors import UsageError
 from xborder_support.terms import PersonName
-from xborder_support.tone.cleaning import clean
+
+from .formatting import written
+from .locales import NameSetting, likely, setting_of
+from .options import NameOrder
+from .parts import NameParts, tidy
+from .rules import NameRules
+from .scripts import UNKNOWN, are_alike, script_of
 
 __all__ = ["PARTS", "NameForm", "address", "is_named", "part"]
 
-#: ``"full"`` is title, given name and surname in the order of the name's own language, ``"formal"`` title and surname; the others are one
-#: part. Where a part is not known, the form falls back on what there is.
+#: ``"full"`` is title, given name and surname in the order of the name's own language. ``"formal"`` is what CLDR has for addressing
+#: somebody formally: title and surname mostly, title and given name in Vietnamese. The others are one part. Where a part is not known,
+#: the form falls back on what there is.
 NameForm: TypeAlias = Literal["full", "formal", "given", "surname", "given_vocative", "surname_vocative"]
 
 #: The forms that are one part of a name, which a text can ask for before it writes them.
@@ -27,16 +32,24 @@ PARTS = ("given", "surname", "given_vocative", "surname_vocative")
 
 def part(person: PersonName, form: str) -> str:
     """Return one of ``PARTS`` as it is written, empty where it is not known."""
-    return _part(getattr(person, form))
+    text: str | None = getattr(person, form)
+    if text is None and form == "surname":
+        return " ".join(each for each in (tidy(person.surname_prefix), tidy(person.surname_core)) if each)
+    return tidy(text)
 
 
 def is_named(person: PersonName) -> bool:
     """Tell whether there is anything to address a person by."""
-    return bool(_part(person.given) or _part(person.surname))
+    return bool(part(person, "given") or part(person, "surname"))
 
 
 def address(person: PersonName, *, locale: str, form: NameForm = "full") -> str:
     """Return a name in the form that a salutation needs. ``locale`` is that of the text; the name's own counts first.
+
+    A name without a locale of its own counts as one of the text's language, if it is written in a script of that language. A locale of
+    the name that is no language tag counts as none.
+
+    Errors: ``UsageError`` ``bad-language-tag`` for the locale of the text.
 
     Example:
         >>> from xborder_support.terms import PersonName
@@ -44,43 +57,67 @@ def address(person: PersonName, *, locale: str, form: NameForm = "full") -> str:
         '佐藤花子'
         >>> address(PersonName(given="Anna", surname="Schmidt"), locale="ja", form="full")
         'Anna Schmidt'
+        >>> address(PersonName(title="Frau", given="Anna", surname="Schmidt"), locale="de", form="formal")
+        'Frau Schmidt'
     """
-    given, surname = _part(person.given), _part(person.surname)
     if form in PARTS:
-        return part(person, form) or (surname or given if form.startswith("surname") else given or surname)
-    if form == "formal":
-        return " ".join(each for each in (_part(person.title), surname or given) if each)
-    if _is_surname_first(person, given, surname, locale):
-        joiner = "" if _script(given) in _table()["unspaced"] and _script(surname) in _table()["unspaced"] else " "
-        return joiner.join(part for part in (surname, given) if part)
-    return " ".join(part for part in (_part(person.title), given, surname) if part)
+        return _part_or_other(person, form)
+    given, surname, title = part(person, "given"), part(person, "surname"), tidy(person.title)
+    if not (given or surname):
+        return title
+    setting = _setting(person, locale, script_of(surname, given))
+    name = _whole(given, surname, setting) if form == "full" else _formal(person, setting)
+    return _titled(title, name, setting) if title else name
 
 
-def _is_surname_first(person: PersonName, given: str, surname: str, locale: str) -> bool:
-    """Go by the name's own language, or else by that of the text, if the name is written in a script of that language."""
-    if person.locale:
-        return _language(person.locale) in _table()["surname_first"]
-    language = _language(locale)
-    return language in _table()["surname_first"] and (language in _LATIN or "Latin" not in {_script(given), _script(surname)})
+def _part_or_other(person: PersonName, form: str) -> str:
+    if found := part(person, form):
+        return found
+    first, second = ("surname", "given") if form.startswith("surname") else ("given", "surname")
+    return part(person, first) or part(person, second)
 
 
-_LATIN = frozenset({"hu", "vi"})  # the surname-first languages that write in Latin letters themselves
-_SCRIPTS = {"CJK": "Hani", "HIRAGANA": "Hira", "KATAKANA": "Kana", "HANGUL": "Hang"}
+def _setting(person: PersonName, locale: str, script: str) -> NameSetting:
+    """Return the setting of CLDR, but for the order: in whatever language one is addressed, one's name keeps its own."""
+    own = person.locale if person.locale and _is_tag(person.locale) else None
+    if own is None and (script == UNKNOWN or are_alike(script, likely(locale).script)):
+        own = locale
+    own = own or f"und-{script}"
+    return setting_of(locale, own, script)._replace(order=setting_of(own, own, script).order)
 
 
-def _script(text: str) -> str:
-    """Return the script of the first character, as far as the order and spacing of names depend on it."""
-    return _SCRIPTS.get(character_name(text[:1], "").partition(" ")[0], "Latin") if text else ""
+def _is_tag(text: str) -> bool:
+    try:
+        likely(text)
+    except UsageError:
+        return False
+    return True
 
 
-def _language(tag: str) -> str:
-    return tag.partition("-")[0].lower()
+def _whole(given: str, surname: str, setting: NameSetting) -> str:
+    first, second = (surname, given) if setting.order == "surname_first" else (given, surname)
+    return (f"{first} {second}" if first and second else first or second).replace(" ", setting.space)
 
 
-def _part(text: str | None) -> str:
-    return clean(text).strip() if text else ""
+def _formal(person: PersonName, setting: NameSetting) -> str:
+    parts = NameParts.of(replace(person, title=None))
+    return written(parts, setting, setting.rules.patterns(setting.order, "addressing", "medium", "formal"))
 
 
-@cache
-def _table() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("data", "names.toml").read_text(encoding="utf-8"))
+def _titled(title: str, name: str, setting: NameSetting) -> str:
+    """Put a title where CLDR's formal pattern has it. What stands between the parts of a name (``・``) never stands before a title."""
+    place = _title_place(setting.rules, setting.order)
+    between = place.between if setting.space == " " else ""
+    return f"{name}{between}{title}" if place.is_last else f"{title}{place.between}{name}"
+
+
+class _TitlePlace(NamedTuple):
+    is_last: bool
+    between: str
+
+
+@lru_cache(maxsize=512)
+def _title_place(rules: NameRules, order: NameOrder) -> _TitlePlace:
+    pattern = rules.patterns(order, "addressing", "medium", "formal")[0]
+    is_last = pattern.fields[-1].part == "title"
+    return _TitlePlace(is_last, pattern.literals[-2] if is_last else " ")

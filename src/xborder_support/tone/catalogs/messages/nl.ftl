@@ -1,0 +1,264 @@
+# review: draft
+# The value says u, .casual says je. Day parts are greeted in writing, the night is not.
+# Somebody whose gender was not declared is greeted with "Beste" and the whole name, never with "heer/mevrouw".
+
+salutation = { $name ->
+        [none] { $day_part ->
+            [morning] Goedemorgen
+            [afternoon] Goedemiddag
+            [evening] Goedenavond
+           *[any] Beste klant
+        }
+       *[other] { PERSON($name, form: "surname") ->
+            [none] { $day_part ->
+                [morning] Goedemorgen
+                [afternoon] Goedemiddag
+                [evening] Goedenavond
+               *[any] Beste
+            } { PERSON($name) }
+           *[other] { $gender ->
+                [female] { $day_part ->
+                    [morning] Goedemorgen
+                    [afternoon] Goedemiddag
+                    [evening] Goedenavond
+                   *[any] Geachte
+                } mevrouw { PERSON($name, form: "surname") }
+                [male] { $day_part ->
+                    [morning] Goedemorgen meneer
+                    [afternoon] Goedemiddag meneer
+                    [evening] Goedenavond meneer
+                   *[any] Geachte heer
+                } { PERSON($name, form: "surname") }
+               *[unknown] { $day_part ->
+                    [morning] Goedemorgen
+                    [afternoon] Goedemiddag
+                    [evening] Goedenavond
+                   *[any] Beste
+                } { PERSON($name) }
+            }
+        }
+    },
+    .casual = { $day_part ->
+        [morning] Goedemorgen
+        [afternoon] Goedemiddag
+        [evening] Goedenavond
+       *[any] Hallo
+    }{ $name ->
+        [none] {""}
+       *[other] { PERSON($name, form: "given") ->
+            [none] {""}
+           *[other] {" "}{ PERSON($name, form: "given") }
+        }
+    },
+
+opening = { $brand ->
+        [none] Dank u wel voor uw bericht.
+       *[other] Dank u wel dat u contact opneemt met { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Mijn naam is { $agent_name } en ik help u graag verder.
+    }
+    .casual = { $brand ->
+        [none] Bedankt voor je bericht.
+       *[other] Bedankt dat je contact opneemt met { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Mijn naam is { $agent_name } en ik help je graag verder.
+    }
+
+empathy = { $concern ->
+        [late] Wij begrijpen dat het wachten op uw pakket vervelend voor u is.
+        [lost] Wij begrijpen dat het een grote teleurstelling is als uw pakket niet aankomt.
+        [damaged] Wij begrijpen dat u teleurgesteld bent over een beschadigd artikel.
+        [wrong_item] Wij begrijpen hoe vervelend het is om een ander artikel te ontvangen dan u hebt besteld.
+        [refund] Wij begrijpen dat u graag wilt weten waar uw geld blijft.
+        [payment] Wij begrijpen dat een probleem met de betaling vervelend voor u is.
+        [customs] Wij begrijpen dat u niet op gedoe met de douane zat te wachten.
+       *[other] Wij begrijpen dat dit belangrijk voor u is.
+    }
+    .casual = { $concern ->
+        [late] We begrijpen dat het wachten op je pakket vervelend voor je is.
+        [lost] We begrijpen dat het flink tegenvalt als je pakket niet aankomt.
+        [damaged] We begrijpen dat je baalt van een beschadigd artikel.
+        [wrong_item] We begrijpen hoe vervelend het is om een ander artikel te krijgen dan je hebt besteld.
+        [refund] We begrijpen dat je graag wilt weten waar je geld blijft.
+        [payment] We begrijpen dat een probleem met de betaling vervelend voor je is.
+        [customs] We begrijpen dat je niet op gedoe met de douane zat te wachten.
+       *[other] We begrijpen dat dit belangrijk voor je is.
+    }
+
+apology = { $level ->
+        [regret] Wij vinden het heel vervelend dat dit u is overkomen.
+        [sincere] Wij bieden u onze oprechte excuses aan. Het is aan ons om dit voor u op te lossen.
+       *[apology] Wij bieden u onze excuses aan voor het ongemak.
+    }
+    .casual = { $level ->
+        [regret] We vinden het heel vervelend dat dit je is overkomen.
+        [sincere] We bieden je onze oprechte excuses aan. Het is aan ons om dit voor je op te lossen.
+       *[apology] Onze excuses voor het ongemak dat je hebt gehad.
+    }
+
+cushion = { $before ->
+        [refusal] Wij hadden u graag een ander antwoord gegeven.
+       *[request] Wij willen u graag om uw hulp vragen.
+    }
+    .casual = { $before ->
+        [refusal] We hadden je graag een ander antwoord gegeven.
+       *[request] We willen je graag om hulp vragen.
+    }
+
+restate = Wij hebben uw vraag als volgt begrepen: { $summary }.
+    .casual = We hebben je vraag zo begrepen: { $summary }.
+
+ack = Wij hebben uw bericht{ $topic ->
+        [none] {""}
+       *[other] {" "}over “{ $topic }”
+    }{ $ref ->
+        [none] {""}
+       *[other] {" "}(referentie { $ref })
+    } ontvangen. Dank u wel.
+    .casual = Bedankt voor je bericht{ $topic ->
+        [none] {""}
+       *[other] {" "}over “{ $topic }”
+    }{ $ref ->
+        [none] {""}
+       *[other] {" "}(referentie { $ref })
+    }. Het is goed bij ons aangekomen.
+
+expected_reply_within = U ontvangt ons antwoord binnen { DURATION($within) }.
+    .casual = Je krijgt ons antwoord binnen { DURATION($within) }.
+
+expected_reply = U ontvangt ons antwoord uiterlijk { DATE($due_at) } om { TIME($due_at) } uur{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(tijd in { $tz_label })
+    }.
+    .casual = Je krijgt ons antwoord uiterlijk { DATE($due_at) } om { TIME($due_at) } uur{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(tijd in { $tz_label })
+    }.
+
+out_of_hours = Onze klantenservice is op dit moment gesloten. Wij helpen u graag weer vanaf { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(tijd in { $tz_label })
+    }.{ $hours_text ->
+        [none] {""}
+       *[other] {" "}Onze openingstijden: { $hours_text }.
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] {" "}Voor dringende zaken bereikt u ons hier: { $urgent_route }.
+    }
+    .casual = We zijn nu even gesloten. We helpen je graag weer vanaf { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(tijd in { $tz_label })
+    }.{ $hours_text ->
+        [none] {""}
+       *[other] {" "}Onze openingstijden: { $hours_text }.
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] {" "}Kan het niet wachten? Dan bereik je ons hier: { $urgent_route }.
+    }
+
+holiday_notice = Vanwege een feestdag{ $holiday_name ->
+        [none] {""}
+       *[other] {" "}({ $holiday_name })
+    } is onze klantenservice gesloten: { LIST($dates) }. Wij helpen u graag weer vanaf { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(tijd in { $tz_label })
+    }.
+    .casual = Het is feestdag{ $holiday_name ->
+        [none] {""}
+       *[other] {" "}({ $holiday_name })
+    } en we zijn gesloten: { LIST($dates) }. We helpen je graag weer vanaf { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
+        [none] {""}
+       *[other] {" "}(tijd in { $tz_label })
+    }.
+
+stop_confirmed = { $brand }: u ontvangt van ons geen { $scope ->
+        [none] berichten
+        [marketing] reclame
+       *[other] berichten
+    } meer.{ $contact ->
+        [none] {""}
+       *[other] {" "}Contact: { $contact }
+    }
+    .casual = { $brand }: je krijgt van ons geen { $scope ->
+        [none] berichten
+        [marketing] reclame
+       *[other] berichten
+    } meer.{ $contact ->
+        [none] {""}
+       *[other] {" "}Contact: { $contact }
+    }
+
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = een omschrijving van de vraag in tekst
+-word-order_number = het bestelnummer
+
+need_info = Om uw vraag te behandelen, hebben wij het volgende nodig: { WORDS($fields) }.{ $why ->
+        [none] {""}
+       *[other] {" "}Reden: { $why }.
+    }{ $deadline ->
+        [none] {""}
+       *[other] {" "}Wilt u uiterlijk { DATE($deadline) } om { TIME($deadline) } uur reageren?
+    }
+    .casual = Om je verder te helpen, hebben we nog nodig: { WORDS($fields) }.{ $why ->
+        [none] {""}
+       *[other] {" "}Reden: { $why }.
+    }{ $deadline ->
+        [none] {""}
+       *[other] {" "}Wil je uiterlijk { DATE($deadline) } om { TIME($deadline) } uur reageren?
+    }
+
+feast_greeting = { $feast ->
+        [new_year] Wij wensen u een gelukkig nieuwjaar!
+        [lunar_new_year] Wij wensen u een gelukkig Chinees nieuwjaar!
+        [ramadan] Wij wensen u een gezegende ramadan.
+        [eid_al_fitr] Wij wensen u een fijn Suikerfeest!
+        [eid_al_adha] Wij wensen u een fijn Offerfeest!
+        [diwali] Wij wensen u een fijn Divali!
+        [holi] Wij wensen u een fijn Holi!
+        [christmas] Wij wensen u fijne kerstdagen!
+        [easter] Wij wensen u vrolijk Pasen!
+        [orthodox_easter] Wij wensen u vrolijk Pasen!
+        [hanukkah] Wij wensen u een fijn Chanoeka!
+        [carnival] Wij wensen u een fijn carnaval!
+        [national_day] Wij wensen u een fijne nationale feestdag!
+       *[other] Wij wensen u fijne feestdagen!
+    }
+    .casual = { $feast ->
+        [new_year] We wensen je een gelukkig nieuwjaar!
+        [lunar_new_year] We wensen je een gelukkig Chinees nieuwjaar!
+        [ramadan] We wensen je een gezegende ramadan.
+        [eid_al_fitr] We wensen je een fijn Suikerfeest!
+        [eid_al_adha] We wensen je een fijn Offerfeest!
+        [diwali] We wensen je een fijn Divali!
+        [holi] We wensen je een fijn Holi!
+        [christmas] We wensen je fijne kerstdagen!
+        [easter] We wensen je vrolijk Pasen!
+        [orthodox_easter] We wensen je vrolijk Pasen!
+        [hanukkah] We wensen je een fijn Chanoeka!
+        [carnival] We wensen je een fijn carnaval!
+        [national_day] We wensen je een fijne nationale feestdag!
+       *[other] We wensen je fijne feestdagen!
+    }
+
+signature =
+    Met vriendelijke groet,
+    { $agent_name ->
+        [none] Klantenservice { $brand }
+       *[other]
+            { $agent_name }{ $staff_number ->
+                [none] {""}
+               *[other] {" "}({ $staff_number })
+            }
+            Klantenservice { $brand }
+    }
+    .casual =
+    Groeten,
+    { $agent_name ->
+        [none] het team van { $brand }
+       *[other] { $agent_name }{ $staff_number ->
+                [none] {""}
+               *[other] {" "}({ $staff_number })
+            } van { $brand }
+    }

@@ -1,0 +1,70 @@
+"""Say by which parts of a name somebody can be greeted: what a form left in a field by mistake is no name."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from unicodedata import category
+
+from xborder_support.terms import Gender, PersonName
+from xborder_support.tone.cleaning import clean
+from xborder_support.tone.names import is_named
+
+from .customs import Customs
+from .tables import table
+
+__all__ = ["addressed", "greetable"]
+
+_PARTS = tuple(each.name for each in fields(PersonName) if each.name != "locale")
+_LONGEST = 100
+
+# No name has these: what does is an address, a path, or a placeholder that nobody filled in.
+_NEVER = frozenset("{}[]<>|\\/@^=_%$#~`\u2022")
+
+# They join letters of Persian and of Indian scripts; everything else that cannot be seen goes.
+_JOINERS = "\u200c\u200d"
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
+_EDGES = " \t,;:!?\u00a1\u00bf\u060c\u061b\u061f\u3001\u3002\uff0c\uff01\uff1f*\"" + _JOINERS
+
+
+def greetable(name: PersonName | None) -> PersonName | None:
+    """Return a name without the parts that nobody can be greeted by, or None where nothing is left.
+
+    Example:
+        >>> from xborder_support.terms import PersonName
+        >>> greetable(PersonName(given="{{first_name}}", surname="."))
+        >>> greetable(PersonName(given=" Ana  Maria,", surname="-")).given
+        'Ana Maria'
+    """
+    if name is None:
+        return None
+    kept = replace(name, **{part: _readable(getattr(name, part)) for part in _PARTS})
+    return kept if is_named(kept) else None
+
+
+def addressed(name: PersonName | None, gender: Gender, customs: Customs) -> tuple[PersonName | None, Gender]:
+    """Return name and gender as the text takes them, so that no honorific is written twice.
+
+    A declared "Mr" gives way to the honorific of the text. A title such as "Dr" stands beside it or takes its place, as is usual.
+    """
+    kept = greetable(name)
+    if kept is None or kept.title is None:
+        return kept, gender
+    is_declared = gender in {"female", "male"}
+    if is_declared or customs.always_honorific:
+        kept = replace(kept, title=_without_honorific(kept.title))
+    return kept, "unknown" if is_declared and kept.title and not customs.title_beside_honorific else gender
+
+
+def _without_honorific(title: str) -> str | None:
+    words = frozenset(table("honorifics")["words"])
+    return " ".join(word for word in title.split() if word.casefold().strip(".") not in words) or None
+
+
+def _readable(text: object) -> str | None:
+    if not isinstance(text, str) or len(text) > _LONGEST * 4:
+        return None
+    seen = "".join(char for char in clean(text) if char not in _BLANK_LETTERS and (char in _JOINERS or category(char) not in {"Cf", "Cn", "Co"}))
+    kept = " ".join(seen.split()).strip(_EDGES)
+    if len(kept) > _LONGEST or not _NEVER.isdisjoint(kept) or kept.casefold() in table("honorifics")["no_names"]:
+        return None
+    return kept if any(char.isalpha() for char in kept) else None

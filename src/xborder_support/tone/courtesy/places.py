@@ -1,0 +1,100 @@
+"""Say where a customer is addressed: in which territory, locale and register, also where we ship no market."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from xborder_support.errors import UsageError
+from xborder_support.markets import Market, get_market, list_markets
+from xborder_support.terms import Channel, LanguageTag, Register, Territory, language_tag, territory, territory_time_zones, time_zone
+from xborder_support.tone.catalogs import Catalog
+
+from .customs import customs_of, likely
+
+__all__ = ["Place", "packaged_catalog", "place_of", "register_of", "zone_of_place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Hold where somebody is addressed. ``market`` is None where we ship none."""
+
+    territory: Territory
+    locale: LanguageTag
+    market: Market | None
+
+
+@cache
+def packaged_catalog() -> Catalog:
+    """Return the texts that come with the package."""
+    return Catalog.load()
+
+
+def place_of(market: Market | str, *, locale: str | None, on: date, catalog: Catalog | None = None) -> Place:
+    """Return the place that a market, or the code of any territory, stands for.
+
+    Without a ``locale`` it is the first of the market's that the catalogue has texts for, else the language that CLDR finds likely there.
+
+    Errors: ``UsageError`` ``unknown-territory``, ``bad-language-tag``, ``wrong-argument``.
+
+    Example:
+        >>> from datetime import date
+        >>> place_of("KR", locale=None, on=date(2026, 2, 3)).locale
+        'ko-KR'
+    """
+    code = market.territory if isinstance(market, Market) else territory(market)
+    known = market if isinstance(market, Market) else get_market(code, on=on) if code in list_markets() else None
+    if locale is not None:
+        return Place(code, language_tag(locale), known)
+    written = [tag for tag in known.locales if catalog is None or catalog.resolve(tag)] or known.locales if known else [likely_locale(code)]
+    return Place(code, LanguageTag(written[0]), known)
+
+
+def likely_locale(code: str) -> LanguageTag:
+    """Return the language that CLDR finds likely in a territory, with the script where the language has two; English where CLDR is silent."""
+    language, script, *_ = likely(f"und-{code}") or ("en", "Latn")
+    usual = likely(language)[1:2]
+    return language_tag(f"{language}-{code}" if usual == [script] else f"{language}-{script}-{code}")
+
+
+def register_of(place: Place, register: Register | None, *, channel: Channel, catalog: Catalog) -> Register:
+    """Return the wanted register, else what the market wants in its own languages, else what is usual in the locale.
+
+    What nobody asked for gives way where the locale has no texts in it: Swedish is only ever casual.
+    """
+    if register is not None:
+        return register
+    usual: Register = customs_of(place.locale).register
+    if place.market and _language(place.locale) in {_language(tag) for tag in place.market.locales}:
+        usual = place.market.register_for(channel)
+    written = catalog.registers(place.locale)
+    return usual if usual in written or not written else written[0]
+
+
+def zone_of_place(place: Place, zone: str | ZoneInfo | None) -> ZoneInfo | None:
+    """Return the customer's zone: the one that is known, or the only one of the place; else None, since none is guessed.
+
+    Errors: ``UsageError`` ``unknown-time-zone``.
+    """
+    if zone is not None:
+        return time_zone(zone)
+    zones = place.market.time_zones if place.market else territory_time_zones(place.territory)
+    return time_zone(zones[0]) if len(zones) == 1 else None
+
+
+def place_named(name: Market | str) -> tuple[LanguageTag, Market | None]:
+    """Return the locale of a market, of a territory ("KR", in capitals) or of a language tag ("ko"), with the market where one is given.
+
+    Errors: ``UsageError`` ``unknown-territory``, ``bad-language-tag``.
+    """
+    if isinstance(name, Market):
+        return name.locales[0], name
+    if not isinstance(name, str):
+        raise UsageError(f"a market: {type(name).__name__} is none", code="wrong-argument", hint='pass a Market, "KR" or "ko"')
+    return (likely_locale(territory(name)) if len(name) == 2 and name.isupper() else language_tag(name)), None
+
+
+def _language(tag: str) -> str:
+    return tag.partition("-")[0]

@@ -1,0 +1,36 @@
+"""Say which checks there are, and which of them a text of a kind goes through."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from . import name_rules, order_rules, register_rules, reply_rules
+from .check import Check
+from .hit import Hit
+from .passage import Passage
+
+__all__ = ["CHECKS", "hits_of"]
+
+CHECKS: tuple[Check, ...] = (
+    *register_rules.CHECKS,
+    *name_rules.CHECKS,
+    *reply_rules.CHECKS,
+    *order_rules.CHECKS,
+)
+
+_KINDS = 4096  # a language, a territory, a channel, and whether it is whole
+
+
+def hits_of(passage: Passage) -> list[Hit]:
+    """Return what all checks that apply find, in the order of the text."""
+    checks = _checks_for(passage.language, passage.territory, passage.channel, passage.is_whole)
+    found = [hit for check in checks for hit in check.find(passage)]
+    found.sort(key=lambda hit: (hit.start, hit.end, hit.rule))
+    return found
+
+
+@lru_cache(maxsize=_KINDS)
+def _checks_for(language: str, territory: str | None, channel: str, is_whole: bool) -> tuple[Check, ...]:  # noqa: FBT001  (by place, as a cache wants it)
+    return tuple(
+        check for check in CHECKS if check.applies(language=language, territory=territory, channel=channel, is_whole=is_whole)
+    )

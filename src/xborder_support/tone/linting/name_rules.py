@@ -1,0 +1,95 @@
+"""Find the customer's name without the honorific that its language owes it (TON005).
+
+Only places that are known to be the name are judged: the spans of inserted values, and the parts of a name that the caller gives.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from xborder_support.terms import PersonName
+from xborder_support.tone.names import address, part
+
+from .check import Check
+from .hit import Hit
+from .passage import Passage, Range
+
+__all__ = ["CHECKS"]
+
+_NAME = "name"
+
+
+class _Honorific(NamedTuple):
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    shown: str
+    registers: tuple[str, ...]
+
+
+def honorifics(passage: Passage) -> Iterator[Hit]:
+    """Find each place where the name stands bare (TON005)."""
+    wanted = _honorifics()[passage.language]
+    if passage.register is not None and passage.register not in wanted.registers:
+        return
+    for start, end in _names(passage):
+        if not wanted.after.match(passage.text, end) and not wanted.before.search(passage.text, max(0, start - 20), start):
+            yield Hit("TON005", start, end, facts={"honorific": wanted.shown})
+
+
+def _names(passage: Passage) -> Iterable[Range]:
+    """Return where the customer's name stands."""
+    spans = list(passage.values(_NAME))
+    if spans or passage.name is None:
+        return spans
+    return list(_written(passage.name, passage))
+
+
+def _written(name: PersonName, passage: Passage) -> Iterator[Range]:
+    """Yield where a name that was typed stands: whole, or its surname or given name alone."""
+    forms = {address(name, locale=passage.locale, form="full"), part(name, "surname"), part(name, "given")}
+    last = 0
+    for match in re.finditer("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if _is_telling(form)) or r"\b\B", passage.text):
+        if match.start() >= last and _stands_alone(passage.text, *match.span()):
+            yield match.span()
+            last = match.end()
+
+
+def _is_telling(form: str) -> bool:
+    """Tell whether a part of a name is long enough not to be met by chance: 林 is a wood too, and Al is in Algeria."""
+    return len(form) > 1 if not form.isascii() else len(form) > 2
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a name in an alphabet is a word of its own."""
+    if not _is_alphabetic(text[start]):
+        return True
+    return not _is_alphabetic(text[start - 1 : start]) and not _is_alphabetic(text[end : end + 1])
+
+
+def _is_alphabetic(character: str) -> bool:
+    """Tell whether a letter is Latin, Greek or Cyrillic, whose words stand apart."""
+    return character.isalpha() and character < "\u0530"
+
+
+@cache
+def _honorifics() -> Mapping[str, _Honorific]:
+    table = tomllib.loads(resources.files(__package__).joinpath("data", "honorifics.toml").read_text(encoding="utf-8"))
+    return {language: _honorific(entry) for language, entry in table.items() if isinstance(entry, dict)}
+
+
+def _honorific(entry: Mapping[str, list[str]]) -> _Honorific:
+    before = re.compile(f"(?:{_either(entry['before'])})[\\s\u2068]*$" if entry["before"] else r"\b\B")
+    after = re.compile(f"[\\s\u2069]*(?:{_either(entry['after'])})" if entry["after"] else r"\b\B")
+    return _Honorific(before, after, "/".join(entry["shown"]), tuple(entry["registers"]))
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+CHECKS = (Check(find=honorifics, rules=frozenset({"TON005"}), languages=frozenset({"ja", "ko", "th", "tr"})),)

@@ -1,0 +1,56 @@
+"""Find what comes in the wrong order: steps before the papers that prove a thing (TON042), a request that nothing softens (TON043)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .check import Check
+from .hit import Hit
+from .passage import Passage
+from .phrases import found_in, languages_with, table
+
+__all__ = ["CHECKS"]
+
+_STEP = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]", re.MULTILINE)
+_WAY = 120  # characters between a softening phrase and its request: a sentence, or the one before
+
+
+def proof(passage: Passage) -> Iterator[Hit]:
+    """Find documents that are first named after the list of steps."""
+    step = _STEP.search(passage.text)
+    if step is None:
+        return
+    documents = found_in(passage, "order", ("proof",))
+    if documents and documents[0].start > _end_of_list(passage, step.start()):
+        yield Hit("TON042", documents[0].start, documents[0].end)
+
+
+def requests(passage: Passage) -> Iterator[Hit]:
+    """Find the first request, where no softening phrase stands in its sentence or the one before."""
+    found = found_in(passage, "order", ("request", "cushion"))
+    request = next((phrase for phrase in found if phrase.meaning == "request"), None)
+    if request is None:
+        return
+    if not any(phrase.meaning == "cushion" and request.start - _WAY <= phrase.start < request.end for phrase in found):
+        yield Hit("TON043", request.start, request.end)
+
+
+def _end_of_list(passage: Passage, start: int) -> int:
+    """Return where the last line of the list begins that starts there."""
+    last = start
+    for match in _STEP.finditer(passage.text, start):
+        last = match.start()
+    return last
+
+
+CHECKS = (
+    Check(
+        find=proof,
+        rules=frozenset({"TON042"}),
+        languages=languages_with("order", "proof"),
+        territories=frozenset(table("order")["proof"]["territories"]),
+        whole_only=True,
+    ),
+    Check(find=requests, rules=frozenset({"TON043"}), languages=languages_with("order", "request", "cushion"), whole_only=True),
+)

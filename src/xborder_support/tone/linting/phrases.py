@@ -1,0 +1,44 @@
+"""Read the phrases that the rules about whole replies look for, a lexicon for each language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from .passage import Passage
+from .words import Found, Lexicon, outside
+
+__all__ = ["found_in", "languages_with", "table"]
+
+_LEXICONS = 256
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """Return a data file of the linter."""
+    return tomllib.loads(resources.files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def languages_with(name: str, *meanings: str) -> frozenset[str]:
+    """Return the languages that have phrases for every one of some meanings."""
+    return frozenset.intersection(*(frozenset(_by_language(name, meaning)) for meaning in meanings))
+
+
+def found_in(passage: Passage, name: str, meanings: tuple[str, ...]) -> list[Found[str]]:
+    """Return the phrases of some meanings that stand in the shop's own words, in the order of the text."""
+    return list(outside(_lexicon(name, meanings, passage.language).find(passage.folded), passage.quoted))
+
+
+def _by_language(name: str, meaning: str) -> Mapping[str, Iterable[str]]:
+    entry: Any = table(name)[meaning]
+    return {language: phrases for language, phrases in entry.get("words", entry).items() if isinstance(phrases, list)}
+
+
+@lru_cache(maxsize=_LEXICONS)
+def _lexicon(name: str, meanings: tuple[str, ...], language: str) -> Lexicon[str]:
+    phrases = [(phrase, meaning) for meaning in meanings for phrase in _by_language(name, meaning).get(language, ())]
+    harmless = [phrase for meaning in meanings for phrase in table(name)[meaning].get("harmless", {}).get(language, ())]
+    return Lexicon(phrases, language=language, harmless=harmless, is_joined=True)

@@ -1,0 +1,96 @@
+"""Find what breaks the form of address: two of them in one text, the wrong one for the market, plain endings, doubled honorifics.
+
+TON001 to TON004. Where both forms of a language are polite, as in Japanese and Korean, only the plain endings are at fault.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from xborder_support.tone.registers import LANGUAGES, DetectedRegister, RegisterMark, detect_register
+
+from .check import Check
+from .hit import Hit
+from .passage import Passage
+from .words import Lexicon, outside
+
+__all__ = ["CHECKS"]
+
+
+def address(passage: Passage) -> Iterator[Hit]:
+    """Find casual words in a formal text and the other way around (TON001), or a text in the wrong register as a whole (TON002)."""
+    detected = _detected(passage)
+    wanted = passage.register
+    if detected.register is None and not detected.is_mixed:
+        return
+    if wanted is None or detected.is_mixed:
+        strays = [mark for mark in detected.marks if mark.is_sure and mark.register != wanted] if wanted else detected.stray
+        rule = "TON001" if detected.is_mixed else ""
+    else:
+        strays, rule = _against(detected, passage), "TON002"
+    yield from (Hit(rule, mark.start, mark.end, case=mark.register) for mark in strays)
+
+
+def plain_forms(passage: Passage) -> Iterator[Hit]:
+    """Find Japanese and Korean sentences that end as among friends (TON003)."""
+    for mark in _detected(passage).marks:
+        if mark.is_sure and mark.register == "casual":
+            yield Hit("TON003", mark.start, mark.end)
+
+
+def keigo(passage: Passage) -> Iterator[Hit]:
+    """Find doubled honorifics, and words that are not said to customers (TON004)."""
+    for match in _doubled().finditer(passage.text):
+        if not passage.is_foreign(*match.span()):
+            better = _keigo()["doubled"].get(match[0])
+            yield Hit("TON004", *match.span(), better, case="double")
+    for found in outside(_unfit().find(passage.folded), passage.foreign):
+        yield Hit("TON004", found.start, found.end, _keigo()["unfit"][found.meaning] or None, {"word": found.meaning}, "unfit")
+
+
+def _detected(passage: Passage) -> DetectedRegister:
+    return detect_register(passage.text, passage.locale, ignore=passage.inserted)
+
+
+def _against(detected: DetectedRegister, passage: Passage) -> tuple[RegisterMark, ...]:
+    """Return the marks of a text whose register is not the wanted one; none where the language takes either."""
+    if detected.register == passage.register or detected.register in _table()["also_fit"].get(passage.language, ()):
+        return ()
+    marks = tuple(mark for mark in detected.marks if mark.register == detected.register)
+    return tuple(mark for mark in marks if mark.is_sure) or marks[:1]
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("data", "address.toml").read_text(encoding="utf-8"))
+
+
+def _keigo() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = _table()["keigo"]
+    return table
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    listed = sorted(_keigo()["doubled"], key=len, reverse=True)
+    # What is named outright comes first, so that it has its own suggestion.
+    return re.compile("|".join([*map(re.escape, listed), *_keigo()["patterns"]]))
+
+
+@cache
+def _unfit() -> Lexicon[str]:
+    return Lexicon([(word, word) for word in _keigo()["unfit"]], language="ja", harmless=_keigo()["harmless"])
+
+
+_PLAIN = frozenset({"ja", "ko"})
+
+CHECKS = (
+    Check(find=address, rules=frozenset({"TON001", "TON002"}), languages=frozenset(LANGUAGES) - _PLAIN),
+    Check(find=plain_forms, rules=frozenset({"TON003"}), languages=_PLAIN & frozenset(LANGUAGES)),
+    Check(find=keigo, rules=frozenset({"TON004"}), languages=frozenset({"ja"})),
+)

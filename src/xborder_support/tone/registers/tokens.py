@@ -1,0 +1,63 @@
+"""Cut a text into words and punctuation marks, once."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import is_normalized, normalize
+
+from .masking import BLANK
+
+__all__ = ["Tokens", "tokenise"]
+
+# A word holds letters, digits and the combining signs that \w leaves out; an apostrophe at its end is that of an elision (t', l').
+_COMBINING = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_TOKEN = re.compile(rf"[\w{_COMBINING}]+'?|{BLANK}+|\n|[^\w\s]")
+_ENDS = frozenset(".!?…:\n|¿¡。！？।॥")
+_OPENERS = frozenset("-–—•*·#\"'„“”«»‚‘([{")  # these stand before a first word, and leave open whether it is one
+
+
+class Tokens:
+    """Hold the words and marks of a text, lower-cased, with their places."""
+
+    __slots__ = ("spans", "text", "words")
+
+    def __init__(self, text: str, words: list[str], spans: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.words = words
+        self.spans = spans
+
+    def starts_sentence(self, index: int) -> bool:
+        """Tell whether a sentence, or something that may be one, begins with this word."""
+        before = index - 1
+        while before >= 0 and self.words[before] in _OPENERS:
+            before -= 1
+        return before < 0 or self.words[before] in _ENDS
+
+    def is_capitalised(self, index: int) -> bool:
+        """Tell whether a word begins with a capital and is not written in capitals throughout."""
+        start, end = self.spans[index]
+        return self.text[start].isupper() and (end - start == 1 or not self.text[start:end].isupper())
+
+    def is_between_capitals(self, index: int) -> bool:
+        """Tell whether the words on both sides are capitalised without beginning a sentence, as in a name."""
+        if not 0 < index < len(self.words) - 1 or self.starts_sentence(index - 1):
+            return False
+        return self.is_capitalised(index - 1) and self.is_capitalised(index + 1)
+
+
+def tokenise(text: str) -> Tokens:
+    """Return the words and punctuation marks of a text."""
+    lowered = _lowered(text)
+    spans = [match.span() for match in _TOKEN.finditer(lowered)]
+    words = [lowered[start:end] for start, end in spans]
+    if not is_normalized("NFC", lowered):
+        words = [normalize("NFC", word) for word in words]
+    return Tokens(text, words, spans)
+
+
+def _lowered(text: str) -> str:
+    """Lower-case a text without moving a character: İ would become two."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lowered.replace("’", "'")
