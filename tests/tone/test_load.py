@@ -96,7 +96,7 @@ def test_the_column_is_told() -> None:
 
 
 def test_every_fault_is_told_at_once() -> None:
-    codes = [code for code, _, _ in faults(HEAD + "ack = { $a }\nsalutation = { B($name) }\nakc = x\nneed_info = {", fr="x = y")]
+    codes = [code for code, _, _ in faults(HEAD + "ack = { $a }\nsalutation = { B($name) }\nakc = x\nneed_info = {", haw="x = y")]
     assert {"undeclared-variable", "unknown-function", "unknown-key", "template-syntax", "missing-review", "missing-key"} <= set(codes)
 
 
@@ -205,19 +205,19 @@ class TestOverlays:
         assert [fault.code for fault in caught.value.faults] == ["file-not-found", "empty-overlay"]
 
     def test_a_new_locale_brings_every_key_of_a_register(self, catalog: Catalog) -> None:
-        french = HEAD + "".join(f"{key} = Bonjour\n" for key in catalog.keys)
-        with_french = Catalog.load(overlays=[{"fr": french}])
-        assert "fr" in with_french.locales
-        assert with_french.registers("fr-CA") == ("formal",)
+        hawaiian = HEAD + "".join(f"{key} = Aloha\n" for key in catalog.keys)
+        with_hawaiian = Catalog.load(overlays=[{"haw": hawaiian}])
+        assert "haw" in with_hawaiian.locales
+        assert with_hawaiian.registers("haw-US") == ("formal",)
         with pytest.raises(UsageError) as caught:
-            with_french.render("ack", locale="fr", register="casual", values={}, channel="plain")
+            with_hawaiian.render("ack", locale="haw", register="casual", values={}, channel="plain")
         assert caught.value.code == "missing-register"
         with pytest.raises(ConfigurationError) as refused:
-            Catalog.load(overlays=[{"fr": french + "ack2 = x\n", "it": HEAD}])
+            Catalog.load(overlays=[{"haw": hawaiian + "ack2 = x\n", "fo": HEAD}])
         codes = {(fault.code, fault.key) for fault in refused.value.faults}
         assert {("unknown-key", "ack2"), ("missing-key", "ack")} <= codes
 
     def test_half_a_register_is_refused(self, catalog: Catalog) -> None:
-        french = HEAD + "".join(f"{key} = Bonjour\n" for key in catalog.keys) + "    .casual = Salut\n"
-        with pytest.raises(ConfigurationError, match="fr has no casual text for ack"):
-            Catalog.load(overlays=[{"fr": french}])
+        hawaiian = HEAD + "".join(f"{key} = Aloha\n" for key in catalog.keys) + "    .casual = Aloha nō\n"
+        with pytest.raises(ConfigurationError, match="haw has no casual text for ack"):
+            Catalog.load(overlays=[{"haw": hawaiian}])

@@ -17,6 +17,11 @@ from xborder_support.tone.catalogs.locales import closest_catalogue
 CATALOG = Catalog.load()
 
 
+AVAILABLE = frozenset(
+    ["ar", "de", "en-GB", "en-NG", "en-US", "es-419", "es-ES", "fil", "fr", "id", "ja", "nb", "pt-BR", "pt-PT", "zh-Hans", "zh-TW"]
+)
+
+
 @pytest.mark.parametrize(
     ("asked", "served"),
     [
@@ -32,7 +37,7 @@ CATALOG = Catalog.load()
         ("es-AR", "es-419"),
         ("es-US", "es-419"),
         ("es", "es-419"),
-        ("es-ES", None),
+        ("es-ES", "es-ES"),
         ("en", "en-US"),
         ("en-PH", "en-US"),
         ("en-AU", "en-GB"),
@@ -40,31 +45,61 @@ CATALOG = Catalog.load()
         ("en-ZA", "en-GB"),
         ("en-NG", "en-NG"),
         ("pt", "pt-BR"),
-        ("pt-PT", None),
-        ("pt-AO", None),
-        ("fr", None),
-        ("zh-TW", None),
+        ("pt-PT", "pt-PT"),
+        ("pt-AO", "pt-PT"),
+        ("fr-CA", "fr"),
+        ("no", "nb"),
+        ("zh", "zh-Hans"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-SG", "zh-Hans"),
+        ("zh-Hant", "zh-TW"),
+        ("zh-Hant-TW", "zh-TW"),
+        ("zh-HK", "zh-TW"),
+        ("zh-MO", "zh-TW"),
         ("ms", None),
+        ("nn", None),
         ("ja-Latn", None),
         ("hi-Latn", None),
+        ("de-Cyrl", None),
         ("und", None),
-        ("not a tag", None),
-        ("", None),
-        ("x" * 60, None),
     ],
 )
-def test_resolve(asked: str, served: str | None) -> None:
-    assert CATALOG.resolve(asked) == served
-    assert CATALOG.registers(asked) == (("formal", "casual") if served else ())
+def test_the_nearest_of_the_same_language_and_script_serves(asked: str, served: str | None) -> None:
+    assert closest_catalogue(asked, AVAILABLE) == served
 
 
 @pytest.mark.parametrize(
     ("asked", "available", "served"),
     [("zh-TW", {"zh"}, None), ("zh-Hant-TW", {"zh-Hant", "zh"}, "zh-Hant"), ("zh-SG", {"zh"}, "zh"), ("sr-Latn", {"sr"}, None),
-     ("hi-Latn", {"en-GB", "hi"}, None), ("en-AU", {"en-AU", "en-GB"}, "en-AU"), ("qaa", {"en"}, None)],
+     ("sr-ME", {"sr", "sr-Latn"}, "sr-Latn"), ("es-MX", {"es-ES"}, None), ("es", {"es-ES"}, None), ("pt-PT", {"pt-BR"}, None),
+     ("pt-AO", {"pt-BR"}, None), ("uk", {"ru"}, None), ("de-AT", {"de-DE"}, "de-DE"), ("hi-Latn", {"en-GB", "hi"}, None),
+     ("en-AU", {"en-AU", "en-GB"}, "en-AU"), ("qaa", {"en"}, None)],
 )  # fmt: skip
 def test_neither_language_nor_script_ever_changes(asked: str, available: set[str], served: str | None) -> None:
     assert closest_catalogue(asked, frozenset(available)) == served
+
+
+@pytest.mark.parametrize("locale", CATALOG.locales)
+def test_every_catalogue_serves_itself(locale: str) -> None:
+    assert CATALOG.resolve(locale) == locale
+    assert CATALOG.registers(locale)
+
+
+@pytest.mark.parametrize("asked", ["haw", "ja-Latn", "und", "not a tag", "", "x" * 60])
+def test_a_locale_that_nothing_serves_has_no_registers(asked: str) -> None:
+    assert CATALOG.resolve(asked) is None
+    assert CATALOG.registers(asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "used", "expected"),
+    [("de", "de", None), ("de-DE", "de", None), ("ja-Jpan-JP", "ja", None), ("en", "en-US", None), ("pt", "pt-BR", None),
+     ("de-AT", "de", "de-AT"), ("en-AU", "en-GB", "en-AU"), ("es", "es-419", "es"), ("es-MX", "es-419", "es-MX"),
+     ("de-CH-1996", "de", "de-CH-1996"), ("de-u-co-phonebk", "de", None)],
+)  # fmt: skip
+def test_a_text_tells_what_it_stands_in_for(asked: str, used: str, expected: str | None) -> None:
+    rendered = CATALOG.render("ack", locale=asked, register="formal", values={}, channel="plain")
+    assert (rendered.locale_used, rendered.fallback_from) == (used, expected)
 
 
 @given(st.text(max_size=40))

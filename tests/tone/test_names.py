@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from xborder_support.errors import UsageError
 from xborder_support.terms import PersonName
 from xborder_support.tone.names import address, is_named
 
@@ -33,6 +34,27 @@ ANA = PersonName(given="Ana", surname="Souza", title="Dra.")
         (PersonName(given="Lan", surname="Nguyễn"), "vi", "full", "Nguyễn Lan"),
         (PersonName(given="Péter", surname="Nagy"), "hu", "full", "Nagy Péter"),
         (PersonName(given=" Ana\u202e\n", surname=None), "de", "full", "Ana"),
+        (PersonName(given="Péter", surname="Nagy", locale="hu"), "de", "full", "Nagy Péter"),
+        (PersonName(given="Xiaoming", surname="Wang", title="Dr.", locale="zh"), "en", "full", "Dr. Wang Xiaoming"),
+        (PersonName(given="小明", surname="王", title="先生"), "zh-TW", "full", "王小明先生"),
+        (PersonName(given="安娜", surname="史密特", title="女士", locale="de"), "zh-TW", "full", "安娜·史密特女士"),
+        (PersonName(given="安娜", surname="史密特", title="女士", locale="de"), "zh-TW", "formal", "史密特女士"),
+        (PersonName(given="민수", surname="김", title="님"), "ko", "full", "김민수님"),
+        (PersonName(given="Анна", surname="Иванова"), "de", "full", "Анна Иванова"),
+        (PersonName(given="Ana", surname="Souza", locale="no tag at all"), "pt-BR", "full", "Ana Souza"),
+        (PersonName(given="🙂", surname="★"), "de", "full", "🙂 ★"),
+        (PersonName(given="Anna", surname="Schmidt", title="Frau"), "de", "formal", "Frau Schmidt"),
+        (PersonName(given="Anna", surname="Schmidt"), "de", "formal", "Schmidt"),
+        (PersonName(given="Anna", title="Frau"), "de", "formal", "Frau Anna"),
+        (PersonName(given="Lan", surname="Nguyễn", title="Bà"), "vi", "formal", "Bà Lan"),
+        (SATO, "ja", "formal", "佐藤花子"),
+        (ANA, "pt-BR", "formal", "Dra. Ana Souza"),
+        (PersonName(surname_prefix="van den", surname_core="Berg"), "nl", "surname", "van den Berg"),
+        (PersonName(given="Anna", given_vocative="Anno"), "pl", "given_vocative", "Anno"),
+        (PersonName(given="Anna"), "pl", "given_vocative", "Anna"),
+        (PersonName(surname="Nowak"), "pl", "surname_vocative", "Nowak"),
+        (PersonName(title="Dr."), "de", "full", "Dr."),
+        (PersonName(), "de", "formal", ""),
     ],
 )
 def test_address(name: PersonName, locale: str, form: Any, expected: str) -> None:
@@ -44,3 +66,12 @@ def test_address(name: PersonName, locale: str, form: Any, expected: str) -> Non
 )
 def test_somebody_is_named_by_a_given_name_or_a_surname(name: PersonName, expected: object) -> None:
     assert is_named(name) is expected
+
+
+def test_a_surname_in_two_parts_is_a_name() -> None:
+    assert is_named(PersonName(surname_core="Berg"))
+
+
+def test_the_locale_of_the_text_must_be_a_tag() -> None:
+    with pytest.raises(UsageError, match="bad-language-tag"):
+        address(SATO, locale="not a tag")

@@ -89,8 +89,8 @@ class TestArguments:
         ("changes", "code"),
         [
             ({"key": "akc"}, "unknown-key"),
-            ({"locale": "fr"}, "unknown-locale"),
-            ({"locale": "zh-TW"}, "unknown-locale"),
+            ({"locale": "haw"}, "unknown-locale"),
+            ({"locale": "ja-Latn"}, "unknown-locale"),
             ({"locale": "not a tag"}, "bad-language-tag"),
             ({"register": "rude"}, "unknown-register"),
             ({"time_zone": None}, "missing-time-zone"),

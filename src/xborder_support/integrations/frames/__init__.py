@@ -1,4 +1,4 @@
-"""Answer questions of business time and service levels for whole columns: pandas and polars frames and pyarrow tables.
+"""Answer questions of business time, service levels and tone for whole columns: pandas and polars frames and pyarrow tables.
 
 Every row has the answer that the calendar's own method would give it. What a calendar holds is laid out once as a table of integers, and
 each row is then a look-up in it.
@@ -9,6 +9,7 @@ Errors: ``MissingExtraError`` ``missing-extra`` where numpy or narwhals is absen
 from xborder_support.errors import MissingExtraError
 
 try:
+    from .messages import lint_messages
     from .questions import business_seconds, due, is_open
     from .verdicts import SlaAsked, SlaQuestion, history_shape, process_batch, process_batches, report_schema, sla_report
 except ModuleNotFoundError as error:
@@ -24,6 +25,7 @@ __all__ = [
     "due",
     "history_shape",
     "is_open",
+    "lint_messages",
     "process_batch",
     "process_batches",
     "report_schema",

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import tzinfo
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from xborder_support.errors import Fault, UsageError, did_you_mean
 from xborder_support.terms import Channel, LanguageTag, Register, language_tag
@@ -15,15 +15,27 @@ from xborder_support.terms import time_zone as zone_of
 
 from .assembly import CompiledText, Texts, compile_locale, packaged_texts
 from .formats import Formats, formats_for, known_locale
-from .frame import Frame
-from .layers import Overlay, packaged_locales, packaged_source, read_overlay, sound
-from .locales import closest_catalogue
+from .frame import Frame, PreviewFrame
+from .layers import Overlay, in_order, packaged_locales, packaged_source, read_overlay, sound
+from .locales import closest_catalogue, is_same_locale
 from .output import output_kind
 from .parameters import Declarations, Parameter, packaged_declarations
 from .rendered import RenderedText
 from .sources import Source
 
-__all__ = ["Catalog"]
+__all__ = ["Catalog", "OnMissing"]
+
+#: What to do where a required value is missing: raise, or show where it will stand, in a preview that is never sent.
+OnMissing: TypeAlias = Literal["raise", "placeholder"]
+
+
+class _Service(NamedTuple):
+    """Hold whose texts serve a locale (nobody's: None), what they stand in for, how numbers and dates are written, and the texts."""
+
+    used: LanguageTag | None
+    fallback_from: LanguageTag | None
+    formats: Formats
+    texts: Texts
 
 
 class Catalog:
@@ -58,12 +70,23 @@ class Catalog:
         Errors: ``ConfigurationError`` with every fault of every file at once, each with file, line and column.
         """
         layers, faults = _read(overlays)
-        overlaid = {}
-        for locale, sources in layers.items():
-            packaged = [packaged_source(locale)] if locale in packaged_locales() else []
-            overlaid[locale], found = compile_locale([*packaged, *sources], packaged_declarations())
-            faults += found
-        return cls(sound(overlaid, faults), packaged_declarations(), digest=_digest(layers))
+        overlaid, found = _compiled(layers)
+        return cls(sound(overlaid, faults + found), packaged_declarations(), digest=_digest(layers))
+
+    @staticmethod
+    def check(*, overlays: Iterable[Overlay]) -> tuple[Fault, ...]:
+        """Return everything that would keep overlays from being loaded, by file and line: what they lack, and what cannot be written.
+
+        Fault codes, among others: ``missing-key``, ``undeclared-variable``, ``missing-plural-category``, ``template-syntax``.
+
+        Example:
+            >>> from xborder_support.tone import Catalog
+            >>> text = "# review: draft\n\nack = { $sku }\nakc = Danke!"
+            >>> [(fault.line, fault.code) for fault in Catalog.check(overlays=[{"de": text}])]
+            [(3, 'undeclared-variable'), (4, 'unknown-key')]
+        """
+        layers, faults = _read(overlays)
+        return tuple(in_order(faults + _compiled(layers)[1]))
 
     @property
     def digest(self) -> str:
@@ -102,12 +125,12 @@ class Catalog:
             ('es-419', 'en-GB', None)
         """
         with suppress(UsageError):
-            return self._serve(locale, None)[0]
+            return self._serve(locale, None).used
         return None
 
     def registers(self, locale: str) -> tuple[Register, ...]:
         """Return the registers that a locale can be addressed in, the formal one first; empty where no text serves it."""
-        known = {register for _, register in self._serve(locale, None)[2]} if self.resolve(locale) else ()
+        known = {register for _, register in self._serve(locale, None).texts} if self.resolve(locale) else ()
         return tuple(register for register in get_args(Register) if register in known)
 
     def render(  # noqa: PLR0913  (the public contract: each argument decides the text)
@@ -120,23 +143,27 @@ class Catalog:
         channel: Channel,
         time_zone: str | tzinfo | None = None,
         numbering_system: str | None = None,
+        on_missing: OnMissing = "raise",
     ) -> RenderedText:
-        """Return a message as it is sent on a channel.
+        """Return a message as it is sent on a channel; ``"html"``, ``"plain"`` and ``"subject"`` (one line) are channels too.
 
         ``values`` may hold what other messages of the same reply need. Shown times are in ``time_zone``; digits are Latin unless
-        ``numbering_system`` says ``"arab"`` or ``"arabext"``. The register is never changed, and a wider locale is reported.
+        ``numbering_system`` is another of CLDR's, such as ``"arab"``. The register is never changed, and a wider locale is reported.
 
         Errors: ``UsageError`` ``unknown-key``, ``unknown-locale``, ``unknown-register``, ``missing-register``, ``missing-value``,
-        ``wrong-value-type``, ``unknown-value``, ``naive-datetime``, ``missing-time-zone``, ``unknown-time-zone``,
-        ``unsupported-numbering-system``, ``bad-language-tag``.
+        ``wrong-value-type``, ``unknown-value``, ``unknown-word``, ``naive-datetime``, ``value-too-long``, ``value-out-of-range``,
+        ``bad-url``, ``bad-reference``, ``missing-time-zone``, ``unknown-time-zone``, ``unsupported-numbering-system``,
+        ``bad-language-tag``, ``unknown-on-missing``.
         """
-        used, formats, texts = self._serve(locale, numbering_system)
-        text = texts.get((key, register))
-        if used is None or text is None:
-            raise self._no_text(key, locale, used, register)
+        service = self._serve(locale, numbering_system)
+        text = service.texts.get((key, register))
+        if text is None:
+            raise self._no_text(key, locale, service.used, register)
         clock = None if time_zone is None else zone_of(time_zone)
-        checked = self._declarations.read((key,), values)
-        return _rendered(text, used, Frame(checked, formats, output_kind(channel), clock))
+        is_preview = on_missing != "raise" and _is_preview(on_missing)
+        checked = self._declarations.read((key,), values, is_preview=is_preview)
+        frame = (PreviewFrame if is_preview else Frame)(checked, service.formats, output_kind(channel), clock)
+        return _rendered(text, service, frame)
 
     def render_all(  # noqa: PLR0913  (as ``render``)
         self,
@@ -148,6 +175,7 @@ class Catalog:
         channel: Channel,
         time_zone: str | tzinfo | None = None,
         numbering_system: str | None = None,
+        on_missing: OnMissing = "raise",
     ) -> tuple[RenderedText, ...]:
         """Return the messages of one reply, in the order of their keys. Each reads as ``render`` writes it, and together they cost less.
 
@@ -161,25 +189,28 @@ class Catalog:
             >>> [text.text for text in texts]
             ['Hallo!', 'Danke für deine Nachricht (Vorgang 1042)! Wir haben sie bekommen.']
         """
-        used, formats, texts = self._serve(locale, numbering_system)
+        service = self._serve(locale, numbering_system)
         found = []
         for key in keys:
-            text = texts.get((key, register))
-            if used is None or text is None:
-                raise self._no_text(key, locale, used, register)
-            found.append((text, used))
+            text = service.texts.get((key, register))
+            if text is None:
+                raise self._no_text(key, locale, service.used, register)
+            found.append(text)
         clock = None if time_zone is None else zone_of(time_zone)
-        checked, kind = self._declarations.read(keys, values), output_kind(channel)
-        return tuple([_rendered(text, used, Frame(checked, formats, kind, clock)) for text, used in found])
+        is_preview = on_missing != "raise" and _is_preview(on_missing)
+        checked, kind = self._declarations.read(keys, values, is_preview=is_preview), output_kind(channel)
+        make = PreviewFrame if is_preview else Frame
+        return tuple([_rendered(text, service, make(checked, service.formats, kind, clock)) for text in found])
 
-    def _served(self, locale: str, numbering_system: str | None) -> tuple[LanguageTag | None, Formats, Texts]:
-        """Return whose texts serve a locale, how it writes numbers and dates (its own way, where CLDR knows it), and the texts."""
+    def _served(self, locale: str, numbering_system: str | None) -> _Service:
+        """Find whose texts serve a locale. It writes numbers and dates its own way, where CLDR knows it."""
         tag = language_tag(locale)
         used = closest_catalogue(tag, self._available)
         formats = formats_for(tag if known_locale(tag) else used or "en", numbering_system)
         if used is None:
-            return None, formats, {}
-        return LanguageTag(used), formats, self._overlaid.get(used) or packaged_texts(used)
+            return _Service(None, None, formats, {})
+        fallback_from = None if is_same_locale(tag, used) else tag
+        return _Service(LanguageTag(used), fallback_from, formats, self._overlaid.get(used) or packaged_texts(used))
 
     def _no_text(self, key: str, locale: str, used: str | None, register: str) -> UsageError:
         """Say why there is no such text, the most likely mistake first."""
@@ -196,10 +227,27 @@ class Catalog:
         return UsageError(f"there is no {register} text for {key} in {used}", code="missing-register", hint=hint)
 
 
-def _rendered(text: CompiledText, used: LanguageTag, frame: Frame) -> RenderedText:
+def _rendered(text: CompiledText, service: _Service, frame: Frame) -> RenderedText:
     text.write(frame)
     written, spans = frame.finish()
-    return RenderedText(written, used, spans, text.review)
+    return RenderedText(written, service.used, spans, text.review, service.fallback_from, type(frame) is PreviewFrame)
+
+
+def _is_preview(on_missing: str) -> bool:
+    if on_missing not in get_args(OnMissing):
+        hint = did_you_mean(str(on_missing)[:40], get_args(OnMissing))
+        raise UsageError(f"on_missing is no {str(on_missing)[:40]!r}", code="unknown-on-missing", hint=hint)
+    return on_missing == "placeholder"
+
+
+def _compiled(layers: Mapping[str, list[Source]]) -> tuple[dict[str, Texts], list[Fault]]:
+    overlaid: dict[str, Texts] = {}
+    faults: list[Fault] = []
+    for locale, sources in layers.items():
+        packaged = [packaged_source(locale)] if locale in packaged_locales() else []
+        overlaid[locale], found = compile_locale([*packaged, *sources], packaged_declarations())
+        faults += found
+    return overlaid, faults
 
 
 def _read(overlays: Iterable[Overlay]) -> tuple[dict[str, list[Source]], list[Fault]]:

@@ -134,6 +134,8 @@ def _select(compiler: Compiler, node: ast.SelectExpression, scope: Scope) -> Wri
 
 
 _OPTION_HINTS = {
+    "minimumFractionDigits": "a number from 0 to 10",
+    "maximumFractionDigits": "a number from 0 to 10",
     "style": "one of: full, long, medium, short",
     "pattern": 'a CLDR pattern such as "EEEE d MMMM" or "HH:mm", without seconds and zones, quoting words: "HH\'h\'"',
     "form": f"one of: {', '.join(get_args(NameForm))}",

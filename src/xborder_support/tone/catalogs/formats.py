@@ -7,7 +7,8 @@ never a text. Zones are none of its business: it gets local dates and times.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -20,14 +21,14 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
-from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Money
+from xborder_support.terms import Money, native_digits
+
+from .placeholders import Placeholder
 
 __all__ = ["DateStyle", "Formats", "formats_for", "is_pattern", "known_locale"]
 
 DateStyle: TypeAlias = Literal["full", "long", "medium", "short"]
 
-_ZEROS: Mapping[str, int] = {"latn": 0x30, "arab": 0x660, "arabext": 0x6F0}  # CLDR numberingSystems.xml: the digit zero of each
 _QUOTED = re.compile(r"'[^']*'")
 _LETTERS: Mapping[str, frozenset[str]] = {
     "DATE": frozenset("yMLdEcQ"),
@@ -65,30 +66,26 @@ def formats_for(tag: str, numbering_system: str | None) -> Formats:
 
     Errors: ``UsageError`` ``unsupported-numbering-system``.
     """
-    system = numbering_system or "latn"
-    if system not in _ZEROS:
-        message = f"the numbering system {system[:20]!r} is not supported"
-        raise UsageError(message, code="unsupported-numbering-system", hint=did_you_mean(system[:20], _ZEROS))
-    return Formats(Locale.parse(tag, sep="-"), system)
+    return Formats(Locale.parse(tag, sep="-"), numbering_system or "latn")
 
 
 class Formats:
     """Write values in one locale and one numbering system."""
 
-    __slots__ = ("_digits", "_separators", "_system", "date", "is_right_to_left", "locale", "number", "ordinal", "plural", "tag", "time")
+    __slots__ = ("_digits", "_separators", "date", "is_right_to_left", "locale", "number", "ordinal", "plural", "tag", "time")
 
     def __init__(self, locale: Locale, system: str) -> None:
         self.locale = locale
         self.tag = str(locale).replace("_", "-")
         self.is_right_to_left = locale.text_direction == "rtl"
-        self._system = system
-        self._separators: Any = {"numbering_system": system}  # Any: the published stubs of Babel lag behind it
-        self._digits = {0x30 + digit: _ZEROS[system] + digit for digit in range(10)}
+        self._digits = native_digits(system)
+        symbols = system if system in locale.number_symbols else "latn"  # a locale knows the separators of its own systems only
+        self._separators: Any = {"numbering_system": symbols}  # Any: the published stubs of Babel lag behind it
         self.date = lru_cache(maxsize=512)(self._date)
         self.time = lru_cache(maxsize=2048)(self._time)
         self.number = lru_cache(maxsize=1024)(self._number)
-        self.plural = lru_cache(maxsize=1024)(locale.plural_form)
-        self.ordinal = lru_cache(maxsize=1024)(locale.ordinal_form)
+        self.plural = lru_cache(maxsize=1024)(_of_number(locale.plural_form))
+        self.ordinal = lru_cache(maxsize=1024)(_of_number(locale.ordinal_form))
 
     def _date(self, day: date, style: str | None = None, pattern: str | None = None) -> str:
         """Write a day: as its pattern says, in a CLDR style, or else as weekday, day and month without the year."""
@@ -97,21 +94,29 @@ class Formats:
     def _time(self, moment: time, style: str | None = None, pattern: str | None = None) -> str:
         """Write a time of day: as its pattern says, in a CLDR style, or else in the short one of the locale."""
         wanted = pattern or self.locale.time_formats[style or "short"].pattern
-        return self._apply(wanted, datetime.combine(_EPOCH, moment))
+        return self._apply(wanted, moment if isinstance(moment, Placeholder) else datetime.combine(_EPOCH, moment))
 
-    def date_time(self, local: datetime, pattern: str | None = None) -> str:
-        """Write a local date and time: as its pattern says, or else the day and the time as the locale joins them."""
-        if pattern:
-            return self._apply(pattern, local)
-        both = str(self.locale.datetime_formats["medium"])
-        return both.replace("{1}", self.date(local.date())).replace("{0}", self.time(local.time().replace(second=0, microsecond=0)))
+    def date_time(self, local: datetime, style: str | None = None, pattern: str | None = None) -> str:
+        """Write a local date and time: as its pattern says, or else the day and the time as the locale joins them.
+
+        A style is that of the day. The time stays short: seconds and zones are no help to a customer.
+        """
+        if pattern or isinstance(local, Placeholder):
+            return self._apply(pattern or "", local)
+        both = str(self.locale.datetime_formats[style or "medium"]).replace("'", "")  # which quote its words: {1} 'à' {0}
+        day, minute = self.date(local.date(), style), self.time(local.time().replace(second=0, microsecond=0))
+        return both.replace("{1}", day).replace("{0}", minute)
 
     def money(self, value: Money) -> str:
         """Write an amount with its currency."""
+        if isinstance(value, Placeholder):
+            return value
         return self._native(format_currency(value.amount, value.currency, locale=self.locale, **self._separators))
 
     def duration(self, value: timedelta) -> str:
         """Write a length of time in days, hours and minutes; seconds are rounded up to a minute."""
+        if isinstance(value, Placeholder):
+            return value
         minutes = -(-value // timedelta(minutes=1))
         amounts = {"day": minutes // 1440, "hour": minutes // 60 % 24, "minute": minutes % 60}
         shown = {unit: amount for unit, amount in amounts.items() if amount} or {"minute": 0}
@@ -131,21 +136,46 @@ class Formats:
             return first
         return str(self.locale.interval_formats[None]).replace("{0}", first).replace("{1}", last)
 
-    def _number(self, value: int | Decimal) -> str:
-        return self._native(format_decimal(value, locale=self.locale, **self._separators))
+    def _number(self, value: int | Decimal, least: int | None = None, most: int | None = None) -> str:
+        """Write a number as the locale does, or with at least and at most so many digits behind the point."""
+        if isinstance(value, Placeholder):
+            return value
+        if least is None and most is None:
+            return self._native(format_decimal(value, locale=self.locale, decimal_quantization=False, **self._separators))
+        pattern = copy(self.locale.decimal_formats[None])
+        pattern.frac_prec = _precision(least, most)
+        return self._native(pattern.apply(value, self.locale, **self._separators))
 
     def _apply(self, pattern: str, moment: date) -> str:
-        return self._native(parse_pattern(pattern).apply(moment, self.locale))
+        return moment if isinstance(moment, Placeholder) else self._native(parse_pattern(pattern).apply(moment, self.locale))
 
     def _native(self, text: str) -> str:
         """Write the digits of the numbering system, for which Babel only knows the separators."""
-        return text if self._system == "latn" else text.translate(self._digits)
+        return text.translate(self._digits) if self._digits else text
 
     def _day_pattern(self) -> str:
         """Return the locale's pattern of a day without its year, widened to full names as UTS #35 adjusts skeletons."""
         skeletons = self.locale.datetime_skeletons
         pattern = skeletons[match_skeleton("MMMMEEEEd", skeletons)].pattern
         return re.sub(r"M{3,}", "MMMM", re.sub(r"[Ec]+", "EEEE", pattern))
+
+
+def _precision(least: int | None, most: int | None) -> tuple[int, int]:
+    """Return both bounds, the one that is not told as CLDR has it (none, and three), or what the other makes of it."""
+    if least is None:
+        return 0, most or 0
+    return least, max(least, 3) if most is None else max(least, most)
+
+
+def _of_number(category: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Go by the digits that are shown: 1.0 is written as 1, and counts as 1. A placeholder takes the category that every locale has."""
+
+    def chosen(value: int | Decimal | Placeholder) -> str:
+        if isinstance(value, Placeholder):
+            return "other"
+        return category(int(value) if value == int(value) else value.normalize() if isinstance(value, Decimal) else value)
+
+    return chosen
 
 
 def _runs(days: tuple[date, ...]) -> list[list[date]]:

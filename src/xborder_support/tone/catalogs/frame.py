@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from itertools import accumulate
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -12,12 +13,17 @@ from xborder_support.tone.cleaning import is_right_to_left
 
 from .formats import Formats
 from .output import OutputKind, html_literal
+from .placeholders import Placeholder
 from .rendered import Span
 from .wall_clock import WallClock, wall_clock
 
-__all__ = ["Frame", "Words", "Write", "literal"]
+__all__ = ["FOREIGN", "FORMATTED", "VERBATIM", "Frame", "PreviewFrame", "Words", "Write", "literal"]
 
 _ISOLATE, _POP = "\u2068", "\u2069"
+
+#: How a piece came into the text: written by the locale itself, such as a date; a value of the caller, which may run in another direction;
+#: an address, in which no mark may be changed, and which has no neighbour that an app could take for its last character.
+FORMATTED, FOREIGN, VERBATIM = range(3)
 
 
 class Frame:
@@ -32,16 +38,11 @@ class Frame:
         self.is_html = kind.is_html
         self.pieces: list[str] = []
         self._kind = kind
-        self.marks: list[tuple[str, int, bool]] = []
+        self.marks: list[tuple[str, int, int]] = []
 
-    def insert(self, name: str, text: str) -> None:
-        """Append a value. It will be isolated where it runs against the direction of the text and the channel can take it."""
-        self.marks.append((name, len(self.pieces), True))
-        self.pieces.append(text)
-
-    def insert_formatted(self, name: str, text: str) -> None:
-        """Append what the locale itself wrote, such as a date. It runs in the direction of the text."""
-        self.marks.append((name, len(self.pieces), False))
+    def insert(self, name: str, text: str, source: int = FOREIGN) -> None:
+        """Append a value. A foreign one will be isolated where it runs against the direction of the text and the channel can take it."""
+        self.marks.append((name, len(self.pieces), source))
         self.pieces.append(text)
 
     def local(self, instant: datetime, name: str) -> WallClock:
@@ -57,15 +58,14 @@ class Frame:
     def finish(self) -> tuple[str, tuple[Span, ...]]:
         """Return the text, with each value as the channel wants it, and where the values stand in it."""
         pieces, kind = self.pieces, self._kind
-        isolated = self._dress() if kind.value or kind.isolates else ()
-        spans = []
-        end = done = 0
-        for name, index, _ in self.marks:
-            start = end + len("".join(pieces[done:index]))
-            end = start + len(pieces[index])
-            done = index + 1
-            margin = 1 if index in isolated else 0
-            spans.append(_span(Span, (name, start + margin, end - margin)))
+        isolated = self._dress() if self.marks and (kind.value or kind.isolates) else ()
+        ends = list(accumulate(map(len, pieces)))
+        spans = [_span(Span, (name, ends[index] - len(pieces[index]), ends[index])) for name, index, _ in self.marks]
+        if isolated:
+            spans = [
+                _span(Span, (span.name, span.start + 1, span.end - 1)) if index in isolated else span
+                for span, (_, index, _) in zip(spans, self.marks, strict=True)
+            ]
         text = "".join(pieces)
         return kind.finish(text) if kind.finish else text, tuple(spans)
 
@@ -74,14 +74,32 @@ class Frame:
         pieces, escape = self.pieces, self._kind.value
         isolates, right_to_left = self._kind.isolates, self.formats.is_right_to_left
         isolated = []
-        for _, index, is_foreign in self.marks:
+        for _, index, source in self.marks:
             text = pieces[index]
-            if escape:
+            if escape and (source != VERBATIM or self.is_html):
                 pieces[index] = escape(text)
-            if is_foreign and isolates and (right_to_left or not text.isascii()) and _runs_against(text, right_to_left=right_to_left):
+            if (
+                source == FOREIGN
+                and isolates
+                and (right_to_left or not text.isascii())
+                and _runs_against(text, right_to_left=right_to_left)
+            ):
                 pieces[index] = f"{_ISOLATE}{pieces[index]}{_POP}"
                 isolated.append(index)
         return isolated
+
+
+class PreviewFrame(Frame):
+    """Hold what one preview needs. A moment that is missing needs no clock."""
+
+    __slots__ = ()
+
+    def local(self, instant: datetime, name: str) -> WallClock:
+        """Return an instant on the wall clock that the customer reads, or the placeholder that stands for it."""
+        if isinstance(instant, Placeholder):
+            stand_in: Any = instant
+            return WallClock(stand_in, stand_in, stand_in)
+        return Frame.local(self, instant, name)
 
 
 def _runs_against(text: str, *, right_to_left: bool) -> bool:

@@ -13,8 +13,8 @@ from typing import Any, get_args
 from xborder_support.tone.names import NameForm, address
 
 from .formats import DateStyle, is_pattern
-from .frame import Frame, Write
-from .parameters import ValueType
+from .frame import FOREIGN, FORMATTED, VERBATIM, Frame, Write
+from .values import ValueType
 
 __all__ = ["FUNCTIONS", "IMPLICIT", "Call", "Function"]
 
@@ -39,11 +39,15 @@ class Function:
 
 def _number(call: Call) -> Write:
     name = call.name
+    least, most = (
+        int(call.options[bound]) if bound in call.options else None for bound in ("minimumFractionDigits", "maximumFractionDigits")
+    )
+    digits = () if least is most is None else (least, most)
 
-    def write(frame: Frame) -> None:  # insert_formatted, written out: half of all values are texts and numbers
+    def write(frame: Frame) -> None:  # insert, written out: half of all values are texts and numbers
         pieces = frame.pieces
-        frame.marks.append((name, len(pieces), False))
-        pieces.append(frame.formats.number(frame.values[name]))
+        frame.marks.append((name, len(pieces), FORMATTED))
+        pieces.append(frame.formats.number(frame.values[name], *digits))
 
     return write
 
@@ -54,7 +58,7 @@ def _date(call: Call) -> Write:
     def write(frame: Frame) -> None:
         value: date = frame.values[name]
         day = frame.local(value, name).day if isinstance(value, datetime) else value
-        frame.insert_formatted(name, frame.formats.date(day, style, pattern))
+        frame.insert(name, frame.formats.date(day, style, pattern), FORMATTED)
 
     return write
 
@@ -64,16 +68,16 @@ def _time(call: Call) -> Write:
 
     def write(frame: Frame) -> None:
         moment = frame.local(frame.values[name], name)
-        frame.insert_formatted(name, frame.formats.time(moment.minute, style, pattern))
+        frame.insert(name, frame.formats.time(moment.minute, style, pattern), FORMATTED)
 
     return write
 
 
 def _date_time(call: Call) -> Write:
-    name, pattern = call.name, call.options.get("pattern")
+    name, style, pattern = call.name, call.options.get("style"), call.options.get("pattern")
 
     def write(frame: Frame) -> None:
-        frame.insert_formatted(name, frame.formats.date_time(frame.local(frame.values[name], name).local, pattern))
+        frame.insert(name, frame.formats.date_time(frame.local(frame.values[name], name).local, style, pattern), FORMATTED)
 
     return write
 
@@ -91,7 +95,7 @@ def _duration(call: Call) -> Write:
     name = call.name
 
     def write(frame: Frame) -> None:
-        frame.insert_formatted(name, frame.formats.duration(frame.values[name]))
+        frame.insert(name, frame.formats.duration(frame.values[name]), FORMATTED)
 
     return write
 
@@ -104,7 +108,7 @@ def _list(call: Call) -> Write:
         if isinstance(items[0], str):
             frame.insert(name, frame.formats.join(items))
         else:
-            frame.insert_formatted(name, frame.formats.days(items, style, pattern))
+            frame.insert(name, frame.formats.days(items, style, pattern), FORMATTED)
 
     return write
 
@@ -135,8 +139,17 @@ def _text(call: Call) -> Write:
 
     def write(frame: Frame) -> None:  # insert, written out
         pieces = frame.pieces
-        frame.marks.append((name, len(pieces), True))
+        frame.marks.append((name, len(pieces), FOREIGN))
         pieces.append(frame.values[name])
+
+    return write
+
+
+def _url(call: Call) -> Write:
+    name = call.name
+
+    def write(frame: Frame) -> None:
+        frame.insert(name, frame.values[name], VERBATIM)
 
     return write
 
@@ -149,13 +162,20 @@ def _pattern_of(kind: str) -> Callable[[str], bool]:
     return lambda pattern: is_pattern(pattern, kind)
 
 
+def _is_count(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 2 and int(text) <= _MOST_DIGITS
+
+
+_MOST_DIGITS = 10
 _STYLE = _one_of(*get_args(DateStyle))
 
 FUNCTIONS: Mapping[str, Function] = {
-    "NUMBER": Function(frozenset({"integer"}), {}, _number),
+    "NUMBER": Function(
+        frozenset({"integer", "decimal"}), {"minimumFractionDigits": _is_count, "maximumFractionDigits": _is_count}, _number
+    ),
     "DATE": Function(frozenset({"date", "datetime"}), {"style": _STYLE, "pattern": _pattern_of("DATE")}, _date),
     "TIME": Function(frozenset({"datetime"}), {"style": _STYLE, "pattern": _pattern_of("TIME")}, _time),
-    "DATETIME": Function(frozenset({"datetime"}), {"pattern": _pattern_of("DATETIME")}, _date_time),
+    "DATETIME": Function(frozenset({"datetime"}), {"style": _STYLE, "pattern": _pattern_of("DATETIME")}, _date_time),
     "MONEY": Function(frozenset({"money"}), {}, _money),
     "DURATION": Function(frozenset({"duration"}), {}, _duration),
     "LIST": Function(frozenset({"list"}), {"style": _STYLE, "pattern": _pattern_of("DATE")}, _list),
@@ -166,7 +186,10 @@ FUNCTIONS: Mapping[str, Function] = {
 #: How a value is written that no function is called on.
 IMPLICIT: Mapping[ValueType, Callable[[Call], Write]] = {
     "text": _text,
+    "url": _url,
+    "reference": _text,
     "integer": _number,
+    "decimal": _number,
     "datetime": _date_time,
     "date": _date,
     "person": _person,

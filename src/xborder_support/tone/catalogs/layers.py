@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -14,7 +14,7 @@ from xborder_support.terms import language_tag
 from .formats import known_locale
 from .sources import Source, read_source
 
-__all__ = ["Overlay", "packaged_locales", "packaged_source", "read_overlay", "sound"]
+__all__ = ["Overlay", "in_order", "packaged_locales", "packaged_source", "read_overlay", "sound"]
 
 _Value = TypeVar("_Value")
 
@@ -46,8 +46,13 @@ def sound(value: _Value, faults: list[Fault]) -> _Value:
     Errors: ``ConfigurationError`` with those it has.
     """
     if faults:
-        raise ConfigurationError(sorted(faults, key=lambda fault: (fault.file or "", fault.line or 0)))
+        raise ConfigurationError(in_order(faults))
     return value
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Return faults as somebody who mends the files meets them."""
+    return sorted(faults, key=lambda fault: (fault.file or "", fault.line or 0))
 
 
 def read_overlay(overlay: Overlay, position: int) -> tuple[dict[str, Source], list[Fault]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -9,7 +10,7 @@ from importlib import resources
 
 from babel.core import get_global
 
-__all__ = ["closest_catalogue"]
+__all__ = ["closest_catalogue", "is_same_locale"]
 
 
 @lru_cache(maxsize=1024)
@@ -23,10 +24,44 @@ def closest_catalogue(tag: str, available: frozenset[str]) -> str | None:
         True
     """
     for candidate in _ancestry(tag):
-        for found in (candidate, _stand_ins().get(candidate)):
+        for found in (candidate, _stand_ins().get(candidate) or _in_other_words(candidate, available)):
             if found in available:
                 return found
     return None
+
+
+def _in_other_words(tag: str, available: frozenset[str]) -> str | None:
+    """Return an available locale that means the same as a tag: zh-TW where zh-Hant is asked for."""
+    return min((each for each in available if is_same_locale(tag, each)), default=None)
+
+
+def is_same_locale(asked: str, served: str) -> bool:
+    """Tell whether two tags mean the same readers, as de and de-DE do. Extensions, such as the order of sorting, do not count.
+
+    Example:
+        >>> is_same_locale("de-DE", "de"), is_same_locale("de-AT", "de"), is_same_locale("en", "en-US")
+        (True, False, True)
+    """
+    return _full(asked) == _full(served)
+
+
+def _full(tag: str) -> tuple[str, str, str, tuple[str, ...]]:
+    """Return language, script and region with what CLDR finds likely in the place of what is not said, and the variants."""
+    language, *rest = _without_extensions(tag).split("-")
+    regions = [part for part in rest if part.isupper() or (part.isdecimal() and len(part) == 3)]
+    scripts = [part for part in rest if len(part) == 4 and part.istitle()]
+    variants = tuple(part for part in rest if part not in regions and part not in scripts)
+    return language, _script(tag), regions[0] if regions else _likely_region(language, scripts), variants
+
+
+def _likely_region(language: str, scripts: list[str]) -> str:
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    keys = ("_".join([language, *scripts]), language)
+    return next((likely[key].rpartition("_")[2] for key in keys if key in likely), "")
+
+
+def _without_extensions(tag: str) -> str:
+    return re.split(r"-[0-9a-z]-", tag, maxsplit=1, flags=re.IGNORECASE)[0]
 
 
 def _ancestry(tag: str) -> Iterator[str]:
@@ -34,7 +69,13 @@ def _ancestry(tag: str) -> Iterator[str]:
     language, script = tag.partition("-")[0], _script(tag)
     while tag and tag.partition("-")[0] == language and _script(tag) == script:
         yield tag
-        tag = "" if tag in _stops() else _parent(tag)
+        tag = "" if tag in _stops() else _parent(_with_script(tag, script))
+
+
+def _with_script(tag: str, script: str) -> str:
+    """Return a tag with its script, where another one is the usual one of its language: the way up from zh-HK leads over zh-Hant."""
+    language, *rest = tag.split("-")
+    return tag if script in rest or script == _script(language) else "-".join([language, script, *rest])
 
 
 def _parent(tag: str) -> str:

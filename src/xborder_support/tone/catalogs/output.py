@@ -43,7 +43,7 @@ def _html_value(text: str) -> str:
     return text if _MARKUP.isdisjoint(text) else escape(text)
 
 
-# WhatsApp and LINE have no escape character, so a mark that could format gives way to its look-alike. An underscore between letters or
+# These chats have no escape character, so a mark that could format gives way to its look-alike. An underscore between letters or
 # digits formats nothing, and stays, so that addresses and order numbers can be copied.
 _MARKS = re.compile(r"[*~`]|_(?<![^\W_]_)|_(?![^\W_])")
 _MARK_CHARACTERS = frozenset("*~`_")
@@ -54,6 +54,16 @@ def _unmarked(text: str) -> str:
     return text if _MARK_CHARACTERS.isdisjoint(text) else _MARKS.sub(lambda match: _LOOK_ALIKES[match[0]], text)
 
 
+def _no_markdown(text: str) -> str:
+    """Take the marks of Markdown out of a value: those of a chat, and what makes a link of a word."""
+    return _unmarked(text).replace("](", "] (")
+
+
+def _no_tags(text: str) -> str:
+    """Use a look-alike for what begins a tag, in a chat that shows links and no other HTML: there is no escape for it."""
+    return text.replace("<", "\uff1c")
+
+
 _GSM = {0x00A0: " ", 0x2009: " ", 0x202F: " ", 0x2013: "-"}
 
 
@@ -62,17 +72,43 @@ def _plain_spaces(text: str) -> str:
     return text if text.isascii() else text.translate(_GSM)
 
 
+def _one_line(text: str) -> str:
+    """Write every line break and control character as a space: a subject is a header, and a break in it would begin the next one."""
+    return text if text.isprintable() else text.translate(_BREAKS)
+
+
+_BREAKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _BARE = OutputKind(isolates=False)
 _PLAIN = OutputKind()
 _CHAT = OutputKind(value=_unmarked)
+_SMS = OutputKind(finish=_plain_spaces, isolates=False)
 
+# What the payloads of our channels say about their text: none asks for a formatting of its own, so only marks that the app itself acts on
+# count. Viber: developers.viber.com/docs/tools/text-formatting. Zendesk reads the ``body`` of a comment as Markdown:
+# developer.zendesk.com, ticket comments. WeChat shows ``<a href>`` in a customer service message: developers.weixin.qq.com,
+# sendCustomMessage. Messenger formats as WhatsApp does, on the web.
 _KINDS: Mapping[Channel, OutputKind] = {
     "plain": _PLAIN,
+    "html": OutputKind(is_html=True, value=_html_value),
+    "subject": OutputKind(finish=_one_line),
     "email": _PLAIN,
     "amazon": _PLAIN,
-    "html": OutputKind(is_html=True, value=_html_value),
-    "sms": OutputKind(finish=_plain_spaces, isolates=False),
-    "ussd": OutputKind(finish=_plain_spaces, isolates=False),
+    "freshdesk": _PLAIN,
+    "gorgias": _PLAIN,
+    "zendesk": OutputKind(value=_no_markdown),
+    "webchat": _PLAIN,
+    "telegram": _PLAIN,
+    "instagram": _PLAIN,
+    "kakaotalk": _PLAIN,
+    "zalo": _PLAIN,
+    "x": _PLAIN,
     "whatsapp": _CHAT,
     "line": _CHAT,
+    "messenger": _CHAT,
+    "viber": _CHAT,
+    "wechat": OutputKind(value=_no_tags),
+    "sms": _SMS,
+    "ussd": _SMS,
+    "phone": _BARE,
+    "video": _BARE,
 }

@@ -27,11 +27,15 @@ class Span(NamedTuple):
 class RenderedText:
     """Hold a text that is ready for one channel. ``repr`` does not show it.
 
-    ``locale_used`` is the locale of the catalogue that it came from, which may be wider than the one asked for; ``spans`` cover the values
-    as they are written, escaped where the channel needs it, in the order of the text.
+    ``locale_used`` is the locale of the catalogue that it came from. Where that is not what was asked for in other words (``"de"`` is
+    ``"de-DE"``), ``fallback_from`` is what was asked for: de-AT where the texts of de served it. ``spans`` cover the values as they are
+    written, escaped where the channel needs it, in the order of the text. A text that ``is_preview`` may have placeholders, and is not for
+    a customer.
     """
 
     text: str = field(repr=False)
     locale_used: LanguageTag
     spans: tuple[Span, ...]
     review: ReviewState
+    fallback_from: LanguageTag | None = None
+    is_preview: bool = False

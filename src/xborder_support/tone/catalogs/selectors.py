@@ -16,6 +16,7 @@ from xborder_support.tone.names import PARTS, part
 
 from .frame import Frame, Write
 from .parameters import Parameter
+from .plurals import CATEGORIES, ordinal_categories, plural_categories
 from .scope import Scope, plain_text, written
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ __all__ = ["Selectors"]
 
 _NONE = "none"
 _MAX_DIGITS = 15
-_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+_NUMBERS = frozenset({"integer", "decimal"})
 
 _Variants: TypeAlias = Mapping[str, ast.Variant]
 
@@ -39,6 +40,10 @@ def _word_fault(parameter: Parameter, variants: _Variants, default: str) -> tupl
         message = f"the default of a choice by ${parameter.name} is [{default}]"
         return "missing-unknown-variant", message, f"write *[{parameter.words[0]}] …, for the customer of whom nothing is known"
     return None
+
+
+def _listed(categories: list[str]) -> str:
+    return ", ".join(f"[{category}]" for category in categories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Selectors:
         name = parameter.name
         if parameter.words:
             return _word_fault(parameter, variants, default)
-        if parameter.is_required and parameter.type not in {"text", "integer"}:
+        if parameter.is_required and parameter.type not in _NUMBERS | {"text"}:
             return "bad-selector", f"${name} is {parameter.type} and always there: there is nothing to choose", "use it as it is"
         if not parameter.is_required and _NONE not in variants:
             return "missing-none-variant", f"${name} may be missing, and no variant is for that", "add [none] …"
@@ -115,8 +120,8 @@ class Selectors:
         return replace(self.scope, present=self.scope.present - {name})
 
     def _rule(self, node: ast.SyntaxNode, parameter: Parameter, present: dict[str, Write], default: str) -> Callable[[Any], Write]:
-        if parameter.type == "integer":
-            return self._plural(node, present, is_ordinal=False)
+        if parameter.type in _NUMBERS:
+            return self._plural(node, parameter, present, default)
         if parameter.type in {"text", "word"}:
             other = present[""]
             return lambda value: present.get(value, other)
@@ -125,17 +130,31 @@ class Selectors:
             self._object(node, "unknown-variant", f"${parameter.name} is {parameter.type} and never fits [{strange[0]}]", hint)
         return lambda _value: present[""]
 
-    def _plural(self, node: ast.SyntaxNode, present: dict[str, Write], *, is_ordinal: bool) -> Callable[[Any], Write]:
+    def _plural(
+        self, node: ast.SyntaxNode, parameter: Parameter, present: dict[str, Write], default: str, *, is_ordinal: bool = False
+    ) -> Callable[[Any], Write]:
         """Choose by the exact number first, then by the plural category of the locale of the text."""
         exact = {int(key): write for key, write in present.items() if key.isdecimal() and len(key) <= _MAX_DIGITS}
-        for key in sorted(present.keys() - _CATEGORIES - {""} - {str(number) for number in exact}):
-            self._object(node, "unknown-variant", f"a number never fits [{key}]", did_you_mean(key, _CATEGORIES))
+        for key in sorted(present.keys() - CATEGORIES - {""} - {str(number) for number in exact}):
+            self._object(node, "unknown-variant", f"a number never fits [{key}]", did_you_mean(key, CATEGORIES))
+        if present.keys() - {"", default}:  # else it is no choice by the number, but by whether it is there
+            self._check_categories(node, parameter, present, is_ordinal=is_ordinal)
         category = self.compiler.formats.ordinal if is_ordinal else self.compiler.formats.plural
         other = present[""]
 
         if exact:
             return lambda value: exact.get(value) or present.get(category(value), other)
         return lambda value: present.get(category(value), other)
+
+    def _check_categories(self, node: ast.SyntaxNode, parameter: Parameter, present: Mapping[str, Write], *, is_ordinal: bool) -> None:
+        """Insist on every category that the language needs. An exact number stands for itself alone."""
+        locale = self.compiler.formats.locale
+        needed = ordinal_categories(locale) if is_ordinal else plural_categories(locale, has_fractions=parameter.type == "decimal")
+        if lacking := [category for category in needed if category not in present]:
+            kind = "ordinal" if is_ordinal else "plural"
+            message = f"{self.compiler.formats.tag} has the {kind} categories {', '.join(needed)}: there is no {_listed(lacking)}"
+            hint = f"write {_listed(lacking)} too, even where it reads like another"
+            self._object(node, "missing-plural-category", message, hint)
 
     def _by_part(self, node: ast.FunctionReference, variants: _Variants, default: str) -> Write:
         """Choose by whether a part of a name is known: ``{ PERSON($name, form: "surname") -> [none] … *[other] … }``."""
@@ -166,9 +185,12 @@ class Selectors:
         parameter = self.compiler.variable(arguments[0], self.scope)
         if parameter is None:
             return self._all(variants)
-        if parameter.type != "integer" or not parameter.is_required:
-            return self._object(node, "bad-selector", f"${parameter.name} is no required integer", "choose by { $variable -> … } instead")
-        name, choose = parameter.name, self._plural(node, self._present(parameter, variants, default), is_ordinal=kinds == ["ordinal"])
+        is_ordinal = kinds == ["ordinal"]
+        if parameter.name not in self.scope.present or parameter.type not in (_NUMBERS - {"decimal"} if is_ordinal else _NUMBERS):
+            hint = "choose by { $variable -> [none] … } first, where it may be missing"
+            return self._object(node, "bad-selector", f"${parameter.name} is no number that is known to be there", hint)
+        present = self._present(parameter, variants, default)
+        name, choose = parameter.name, self._plural(node, parameter, present, default, is_ordinal=is_ordinal)
         return lambda frame: choose(frame.values[name])(frame)
 
     def _by_term(self, node: ast.TermReference, variants: _Variants, default: str) -> Write:

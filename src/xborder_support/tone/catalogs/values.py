@@ -140,7 +140,9 @@ def _list(value: Any) -> tuple[str, ...] | tuple[date, ...] | None:
     if not isinstance(value, list | tuple):
         raise TypeError
     if len(value) > _MAX_ITEMS:
-        raise UsageError(f"it has more than {_MAX_ITEMS} items", code="value-too-long", hint="nobody reads such a list: name the first ones")
+        raise UsageError(
+            f"it has more than {_MAX_ITEMS} items", code="value-too-long", hint="nobody reads such a list: name the first ones"
+        )
     if not all(isinstance(item, str) for item in value):
         return tuple(sorted({_date(item) for item in value}))
     if sum(map(len, value)) > _MAX_CHARS:

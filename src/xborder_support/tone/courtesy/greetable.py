@@ -23,7 +23,7 @@ _NEVER = frozenset("{}[]<>|\\/@^=_%$#~`\u2022")
 # They join letters of Persian and of Indian scripts; everything else that cannot be seen goes.
 _JOINERS = "\u200c\u200d"
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
-_EDGES = " \t,;:!?\u00a1\u00bf\u060c\u061b\u061f\u3001\u3002\uff0c\uff01\uff1f*\"" + _JOINERS
+_EDGES = ' \t,;:!?\u00a1\u00bf\u060c\u061b\u061f\u3001\u3002\uff0c\uff01\uff1f*"' + _JOINERS
 
 
 def greetable(name: PersonName | None) -> PersonName | None:
@@ -63,7 +63,9 @@ def _without_honorific(title: str) -> str | None:
 def _readable(text: object) -> str | None:
     if not isinstance(text, str) or len(text) > _LONGEST * 4:
         return None
-    seen = "".join(char for char in clean(text) if char not in _BLANK_LETTERS and (char in _JOINERS or category(char) not in {"Cf", "Cn", "Co"}))
+    seen = "".join(
+        char for char in clean(text) if char not in _BLANK_LETTERS and (char in _JOINERS or category(char) not in {"Cf", "Cn", "Co"})
+    )
     kept = " ".join(seen.split()).strip(_EDGES)
     if len(kept) > _LONGEST or not _NEVER.isdisjoint(kept) or kept.casefold() in table("honorifics")["no_names"]:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from . import name_rules, order_rules, register_rules, reply_rules
+from . import hedge_rules, name_rules, order_rules, register_rules, reply_rules, term_rules
 from .check import Check
 from .hit import Hit
 from .passage import Passage
@@ -16,6 +16,8 @@ CHECKS: tuple[Check, ...] = (
     *name_rules.CHECKS,
     *reply_rules.CHECKS,
     *order_rules.CHECKS,
+    *hedge_rules.CHECKS,
+    *term_rules.CHECKS,
 )
 
 _KINDS = 4096  # a language, a territory, a channel, and whether it is whole

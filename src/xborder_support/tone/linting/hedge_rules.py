@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
+from xborder_support.terms import Severity
+
 from .check import Check
 from .facts import facts
 from .hit import Hit
@@ -59,7 +61,7 @@ def find_hedges(passage: Passage) -> Iterator[Hit]:
     for place in found:
         if _counts(passage, place, times):
             hedge = place.meaning
-            severity = "info" if hedge.is_advice else None
+            severity: Severity | None = "info" if hedge.is_advice else None
             yield Hit(_RULES[hedge.kind], place.start, place.end, facts={"word": hedge.word}, severity=severity)
 
 

@@ -55,9 +55,9 @@ def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right t
 
     Example:
         >>> from xborder_support.tone.linting import lint
-        >>> found = lint("Bitte prüfe Ihre Angaben.", market="DE", locale="de", channel="webchat")
+        >>> found = lint("Haben Sie Fragen? Dann melde dich.", market="DE", locale="de", channel="webchat")
         >>> [(finding.rule, finding.span, finding.message) for finding in found]
-        [('TON001', (6, 11), 'casual address in a text that is otherwise formal')]
+        [('TON001', (29, 33), 'casual address in a text that is otherwise formal')]
     """
     words = text.text if isinstance(text, RenderedText) else text
     if len(words) > _LONGEST:

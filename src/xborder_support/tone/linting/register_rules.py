@@ -25,14 +25,7 @@ __all__ = ["CHECKS"]
 def address(passage: Passage) -> Iterator[Hit]:
     """Find casual words in a formal text and the other way around (TON001), or a text in the wrong register as a whole (TON002)."""
     detected = _detected(passage)
-    wanted = passage.register
-    if detected.register is None and not detected.is_mixed:
-        return
-    if wanted is None or detected.is_mixed:
-        strays = [mark for mark in detected.marks if mark.is_sure and mark.register != wanted] if wanted else detected.stray
-        rule = "TON001" if detected.is_mixed else ""
-    else:
-        strays, rule = _against(detected, passage), "TON002"
+    rule, strays = ("TON001", _strays(detected, passage)) if detected.is_mixed else ("TON002", _against(detected, passage))
     yield from (Hit(rule, mark.start, mark.end, case=mark.register) for mark in strays)
 
 
@@ -57,12 +50,23 @@ def _detected(passage: Passage) -> DetectedRegister:
     return detect_register(passage.text, passage.locale, ignore=passage.inserted)
 
 
+def _strays(detected: DetectedRegister, passage: Passage) -> tuple[RegisterMark, ...]:
+    """Return the marks of a mixed text that are not of the wanted register; where either is right, those of the lesser one."""
+    wanted = passage.register
+    if wanted is None or _table()["also_fit"].get(passage.language):
+        return detected.stray
+    return tuple(mark for mark in detected.marks if mark.is_sure and mark.register != wanted)
+
+
 def _against(detected: DetectedRegister, passage: Passage) -> tuple[RegisterMark, ...]:
     """Return the marks of a text whose register is not the wanted one; none where the language takes either."""
-    if detected.register == passage.register or detected.register in _table()["also_fit"].get(passage.language, ()):
+    if passage.register is None or detected.register in {None, passage.register}:
+        return ()
+    if detected.register in _table()["also_fit"].get(passage.language, ()):
         return ()
     marks = tuple(mark for mark in detected.marks if mark.register == detected.register)
-    return tuple(mark for mark in marks if mark.is_sure) or marks[:1]
+    sure = tuple(mark for mark in marks if mark.is_sure)
+    return sure or (marks[:1] if len(marks) > 1 else ())  # a single word that leans may mean something else
 
 
 @cache

@@ -47,6 +47,10 @@ class Wording:
         message, advice = self._said[hit.rule][hit.case or "any"]
         return (message.format_map(hit.facts), advice.format_map(hit.facts)) if hit.facts else (message, advice)
 
+    def advice(self, rule_id: str) -> list[str]:
+        """Return what to do about each case of a rule, with its blanks open."""
+        return [advice for _, advice in self._said[rule_id].values()]
+
 
 @cache
 def rules() -> Mapping[str, Rule]:

@@ -100,7 +100,7 @@ def _whole(given: str, surname: str, setting: NameSetting) -> str:
 
 
 def _formal(person: PersonName, setting: NameSetting) -> str:
-    parts = NameParts.of(replace(person, title=None))
+    parts = NameParts.of(replace(person, title=None) if person.title else person)
     return written(parts, setting, setting.rules.patterns(setting.order, "addressing", "medium", "formal"))
 
 

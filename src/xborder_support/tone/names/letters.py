@@ -50,8 +50,10 @@ def capitals(text: str, language: str) -> str:
 
 def first_capital(text: str, language: str) -> str:
     """Return a text with a capital at its start, which in Dutch are two letters in "IJsbrand"."""
-    first = text[:2] if language == "nl" and text[:2].lower() == "ij" else first_letter(text)
-    raised = capitals(first, language) if language in _DOTTED_I or first[:2] == text[:2] else first.title()
+    if language == "nl" and text[:2].lower() == "ij":
+        return text[:2].upper() + text[2:]
+    first = first_letter(text)
+    raised = capitals(first, language) if language in _DOTTED_I else first.title()
     return raised + text[len(first) :]
 
 

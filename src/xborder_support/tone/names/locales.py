@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from babel.core import get_global
@@ -78,10 +79,15 @@ def likely(tag: str) -> Locale:
 
 
 def _parts(tag: str) -> Locale:
-    language, *rest = language_tag(tag).split("-")
+    language, *rest = [*takewhile(_is_no_singleton, language_tag(tag).split("-"))] or [ROOT]
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
     region = next((part for part in rest if len(part) == (2 if part.isalpha() else 3)), "")
     return Locale(language, script, region)
+
+
+def _is_no_singleton(part: str) -> bool:
+    """Tell whether a part stands before the extensions, which say nothing about names."""
+    return len(part) > 1
 
 
 def _of_script(script: str, text_locale: Locale) -> Locale:
@@ -122,14 +128,15 @@ def _named_parents(tag: str) -> Iterator[str]:
 
 
 def _order(rules: NameRules, own: Locale) -> NameOrder:
-    """Look a name's locale up in the lists of the rules, from all its parts to its language alone."""
+    """Look a name's locale up in the lists of the rules, from all its parts to "und" alone, which is always in one of them."""
+    tag = next(tag for tag in _order_tags(own) if tag in rules.given_first or tag in rules.surname_first)
+    return "given_first" if tag in rules.given_first else "surname_first"
+
+
+def _order_tags(own: Locale) -> Iterator[str]:
     for each in (own, own._replace(region=""), own._replace(script=""), own._replace(script="", region="")):
-        for tag in (each.tag, each._replace(language=ROOT).tag):
-            if tag in rules.given_first:
-                return "given_first"
-            if tag in rules.surname_first:
-                return "surname_first"
-    return "given_first"
+        yield each.tag
+        yield each._replace(language=ROOT).tag
 
 
 def _is_native(language: str, other: str) -> bool:

@@ -12,6 +12,8 @@ __all__ = ["Field", "Pattern", "read_pattern"]
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _ABBREVIATED = frozenset({"initial", "monogram"})
+_TO_SPACE = re.compile(r"\S*\s")
+_FROM_SPACE = re.compile(r"\s\S*$")
 _SPACES = re.compile(r"(\s)\s+")
 _PATTERNS = 1024  # more than CLDR has
 
@@ -76,7 +78,7 @@ def read_pattern(text: str) -> Pattern:
 
 def _joined(before: str, after: str) -> str:
     """Return what stands in the place of fields without a value: punctuation goes with them as far as the nearest space."""
-    if before.endswith(after):
-        return before
-    kept = before[: before.rfind(" ") + 1] + after[after.find(" ") if " " in after else len(after) :]
-    return _SPACES.sub(r"\1", kept)
+    if not before or before.endswith(after):  # as it does where nothing is after
+        return before or after
+    start, end = _TO_SPACE.match(before), _FROM_SPACE.search(after)
+    return _SPACES.sub(r"\1", (start[0] if start else "") + (end[0] if end else ""))

@@ -62,7 +62,7 @@ class _Opened:
 @cache
 def _opened() -> _Opened:
     text = resources.files(__package__).joinpath("data", "person_names.jsonl").read_text(encoding="utf-8")
-    header, patterns, index, *rows = text.splitlines()
+    header, patterns, index, *rows = text.strip().split("\n")
     return _Opened(tuple(json.loads(header)["cells"]), tuple(json.loads(patterns)), json.loads(index), tuple(rows))
 
 

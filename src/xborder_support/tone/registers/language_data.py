@@ -20,7 +20,7 @@ A file says where its forms come from, then lists rules. For each word of a text
     words = ["tú", "@tu", "ya sabes"]    # lower case; several words are a phrase, of which all is marked
     endings = ["ábamos"]                 # or the last letters of a word, tried where no rule with words fits
     # All that follows is optional, and all of it must hold:
-    case = "capital"                     # or "lower": of the first letter. WORDS IN CAPITALS are neither
+    case = "capital"                     # or "lower": of the first letter; "inner": aiutarLa. WORDS IN CAPITALS are none
     place = "inside"                     # or "start": of a sentence. Start means: may be the first word
     after = ["^", "ya", "¿", "@subjects"]  # one of these stands before it: words, punctuation; "^" is the start of a sentence, "#" a number,
                                          # "*en" any word of two letters or more with this end
@@ -28,6 +28,7 @@ A file says where its forms come from, then lists rules. For each word of a text
     before = ["-"]                       # one of these stands behind it; "$" is the end of the text
     not_before = ["que"]
     through = true                       # look through transparent words
+    asked = true                         # only in a sentence that ends in a question mark; or false: only elsewhere
     not_in_name = true                   # not between two capitalised words: Cirque du Soleil
     regions = ["AR"]                     # only for these territories; `not_regions` for all but these
 
@@ -50,7 +51,7 @@ from .votes import Strength
 
 __all__ = ["Case", "LanguageData", "Place", "WordRule", "languages_on_file", "read_language", "read_table"]
 
-Case: TypeAlias = Literal["capital", "lower"]
+Case: TypeAlias = Literal["capital", "lower", "inner"]
 Place: TypeAlias = Literal["inside", "start"]
 
 _FOLDER = resources.files(__package__).joinpath("data")
@@ -71,6 +72,7 @@ class WordRule:
     before: frozenset[str] | None = None
     not_before: frozenset[str] | None = None
     through: bool = False
+    asked: bool | None = None
     not_in_name: bool = False
     regions: frozenset[str] | None = None
     not_regions: frozenset[str] | None = None

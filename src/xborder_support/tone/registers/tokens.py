@@ -19,12 +19,13 @@ _OPENERS = frozenset("-–—•*·#\"'„“”«»‚‘([{")  # these stand b
 class Tokens:
     """Hold the words and marks of a text, lower-cased, with their places."""
 
-    __slots__ = ("spans", "text", "words")
+    __slots__ = ("_asked", "spans", "text", "words")
 
     def __init__(self, text: str, words: list[str], spans: list[tuple[int, int]]) -> None:
         self.text = text
         self.words = words
         self.spans = spans
+        self._asked: list[bool] | None = None
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a sentence, or something that may be one, begins with this word."""
@@ -37,6 +38,18 @@ class Tokens:
         """Tell whether a word begins with a capital and is not written in capitals throughout."""
         start, end = self.spans[index]
         return self.text[start].isupper() and (end - start == 1 or not self.text[start:end].isupper())
+
+    def has_inner_capital(self, index: int) -> bool:
+        """Tell whether a lower-case word goes on with a capital, as the Italian "aiutarLa" does."""
+        start, end = self.spans[index]
+        word = self.text[start:end]
+        return word[0].islower() and not word.islower()
+
+    def is_asked(self, index: int) -> bool:
+        """Tell whether the sentence of a word ends in a question mark."""
+        if self._asked is None:
+            self._asked = _questions(self.words)
+        return self._asked[index]
 
     def is_between_capitals(self, index: int) -> bool:
         """Tell whether the words on both sides are capitalised without beginning a sentence, as in a name."""
@@ -53,6 +66,16 @@ def tokenise(text: str) -> Tokens:
     if not is_normalized("NFC", lowered):
         words = [normalize("NFC", word) for word in words]
     return Tokens(text, words, spans)
+
+
+def _questions(words: list[str]) -> list[bool]:
+    """Tell for each word whether the next end of a sentence is a question mark, reading backwards once."""
+    asked, is_question = [], False
+    for word in reversed(words):
+        if word in _ENDS:
+            is_question = word in "?？"
+        asked.append(is_question)
+    return asked[::-1]
 
 
 def _lowered(text: str) -> str:

@@ -115,9 +115,11 @@ def _is_spoken_in(rule: WordRule, territory: str) -> bool:
 def _is_written_so(rule: WordRule, tokens: Tokens, index: int) -> bool:
     checks: tuple[tuple[object, Callable[[], bool]], ...] = (
         (rule.case == "capital", lambda: tokens.is_capitalised(index)),
+        (rule.case == "inner", lambda: tokens.has_inner_capital(index)),
         (rule.case == "lower", lambda: tokens.text[tokens.spans[index][0]].islower()),
         (rule.place == "inside", lambda: not tokens.starts_sentence(index)),
         (rule.place == "start", lambda: tokens.starts_sentence(index)),
+        (rule.asked is not None, lambda: tokens.is_asked(index) is rule.asked),
         (rule.not_in_name, lambda: not tokens.is_between_capitals(index)),
     )
     return all(check() for is_asked, check in checks if is_asked)

@@ -1,14 +1,88 @@
 # review: confident
 # Modern Standard Arabic. The plural of respect addresses everybody without guessing a gender.
 
-salutation = { $name ->
-        [none] السلام عليكم،
-       *[other] السلام عليكم { PERSON($name) }،
+# السلام عليكم is a blessing: it answers a customer who said it first, and does not stand here.
+salutation = { $day_part ->
+        [morning] صباح الخير
+        [afternoon] مساء الخير
+        [evening] مساء الخير
+       *[any] تحية طيبة
+    }{ $name ->
+        [none] {""}
+       *[other] {" "}{ $gender ->
+            [female] السيدة { PERSON($name) } المحترمة
+            [male] السيد { PERSON($name) } المحترم
+           *[unknown] { PERSON($name) }
+        }
+    }،
+    .casual = { $day_part ->
+        [morning] صباح الخير
+        [afternoon] مساء الخير
+        [evening] مساء الخير
+       *[any] مرحبًا
+    }{ $name ->
+        [none] {""}
+       *[other] {" "}{ PERSON($name, form: "given") }
+    }،
+
+opening = { $brand ->
+        [none] نشكركم على تواصلكم معنا.
+       *[other] نشكركم على تواصلكم مع { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}معكم { $agent_name }، ويسعدني أن أتابع طلبكم.
     }
-    .casual = { $name ->
-        [none] مرحبًا،
-       *[other] مرحبًا { PERSON($name, form: "given") }،
+    .casual = { $brand ->
+        [none] شكرًا لتواصلكم معنا.
+       *[other] شكرًا لتواصلكم مع { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}معكم { $agent_name } لمتابعة طلبكم.
     }
+
+empathy = { $concern ->
+        [late] نتفهم أنكم انتظرتم أكثر مما توقعتم.
+        [lost] نتفهم قلقكم بشأن الشحنة التي لم يُعثر عليها بعد.
+        [damaged] نتفهم استياءكم من حالة المنتج.
+        [wrong_item] نتفهم استياءكم من وصول منتج مختلف عما طلبتموه.
+        [refund] نتفهم أنكم بانتظار استرداد المبلغ.
+        [payment] نتفهم قلقكم بشأن عملية الدفع.
+        [customs] نتفهم أن الإجراءات الجمركية سببت لكم إزعاجًا.
+       *[other] نتفهم أهمية هذا الأمر لكم.
+    }
+    .casual = { $concern ->
+        [late] نعرف أنكم انتظرتم أكثر مما توقعتم.
+        [lost] نعرف أن تأخر العثور على الشحنة يقلقكم.
+        [damaged] نعرف أن حالة المنتج لم تكن كما تمنيتم.
+        [wrong_item] نعرف أن وصول منتج مختلف أمر مزعج لكم.
+        [refund] نعرف أنكم بانتظار استرداد المبلغ.
+        [payment] نعرف أن مشكلة الدفع تقلقكم.
+        [customs] نعرف أن الإجراءات الجمركية أزعجتكم.
+       *[other] نعرف أن هذا الأمر مهم لكم.
+    }
+
+apology = { $level ->
+        [regret] نأسف لما حدث.
+        [sincere] نتقدم إليكم بخالص الاعتذار عما حدث.
+       *[apology] نعتذر لكم عن هذا الإزعاج.
+    }
+    .casual = { $level ->
+        [regret] نأسف لما حدث.
+        [sincere] نعتذر لكم من القلب عما حدث.
+       *[apology] نعتذر منكم عن الإزعاج.
+    }
+
+cushion = { $before ->
+        [refusal] كنا نتمنى أن يكون لدينا جواب آخر لكم.
+       *[request] نرجو منكم التكرم بمساعدتنا في أمر واحد.
+    }
+    .casual = { $before ->
+        [refusal] كنا نتمنى أن يكون لدينا جواب آخر لكم.
+       *[request] نحتاج إلى مساعدتكم في أمر واحد.
+    }
+
+restate = فهمنا طلبكم على النحو الآتي: «{ $summary }».
+    .casual = للتأكد من طلبكم: «{ $summary }».
 
 ack = نشكركم على تواصلكم معنا. لقد استلمنا رسالتكم{ $topic ->
         [none] {""}
@@ -107,6 +181,25 @@ need_info = لاستكمال طلبكم، نرجو تزويدنا بما يلي:
     }{ $deadline ->
         [none] {""}
        *[other] {" "}ننتظر ردكم حتى الساعة { TIME($deadline) } يوم { DATE($deadline) }.
+    }
+
+feast_greeting = { $feast ->
+        [new_year] كل عام وأنتم بخير بمناسبة العام الجديد.
+        [ramadan] رمضان مبارك، وكل عام وأنتم بخير.
+        [eid_al_fitr] عيد فطر مبارك، وكل عام وأنتم بخير.
+        [eid_al_adha] عيد أضحى مبارك، وكل عام وأنتم بخير.
+        [christmas] نتمنى لكم عيد ميلاد مجيدًا.
+        [national_day] كل عام والوطن بخير.
+       *[other] كل عام وأنتم بخير.
+    }
+    .casual = { $feast ->
+        [new_year] سنة جديدة سعيدة لكم!
+        [ramadan] رمضان كريم!
+        [eid_al_fitr] عيدكم مبارك!
+        [eid_al_adha] عيدكم مبارك!
+        [christmas] عيد ميلاد مجيد!
+        [national_day] كل عام والوطن بخير!
+       *[other] كل عام وأنتم بخير!
     }
 
 signature =

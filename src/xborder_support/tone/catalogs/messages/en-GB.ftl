@@ -1,13 +1,97 @@
 # review: confident
 
 salutation = { $name ->
-        [none] Dear Customer,
-       *[other] Dear { PERSON($name) },
+        [none] { $day_part ->
+            [morning] Good morning
+            [afternoon] Good afternoon
+            [evening] Good evening
+           *[any] Dear Customer
+        }
+       *[other] { $day_part ->
+            [morning] Good morning
+            [afternoon] Good afternoon
+            [evening] Good evening
+           *[any] Dear
+        }{" "}{ PERSON($name, form: "surname") ->
+            [none] { PERSON($name) }
+           *[other] { $gender ->
+                [female] Ms { PERSON($name, form: "formal") }
+                [male] Mr { PERSON($name, form: "formal") }
+               *[unknown] { PERSON($name) }
+            }
+        }
+    },
+    .casual = { $day_part ->
+        [morning] Good morning
+        [afternoon] Good afternoon
+        [evening] Good evening
+       *[any] Hello
+    }{ $name ->
+        [none] {""}
+       *[other] { PERSON($name, form: "given") ->
+            [none] {""}
+           *[other] {" "}{ PERSON($name, form: "given") }
+        }
+    },
+
+opening = { $brand ->
+        [none] Thank you for writing to us.
+       *[other] Thank you for writing to { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}My name is { $agent_name } and I am looking after your request.
     }
-    .casual = { $name ->
-        [none] Hello,
-       *[other] Hello { PERSON($name, form: "given") },
+    .casual = { $brand ->
+        [none] Thanks for writing to us.
+       *[other] Thanks for writing to { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}I'm { $agent_name } and I'm looking after this for you.
     }
+
+empathy = { $concern ->
+        [late] We understand that you have been waiting longer than you expected.
+        [lost] We understand how worrying it is when a parcel cannot be found.
+        [damaged] We understand how disappointing it is when an item is not as it should be.
+        [wrong_item] We understand how annoying it is to receive a different item from the one you ordered.
+        [refund] We understand that you are waiting for your money.
+        [payment] We understand that a problem with a payment is unsettling.
+        [customs] We understand that customs came as an unwelcome surprise.
+       *[other] We understand that this matters to you.
+    }
+    .casual = { $concern ->
+        [late] You've been waiting longer than you expected, and we understand how annoying that is.
+        [lost] It's worrying when a parcel can't be found, and we understand that.
+        [damaged] It's disappointing when an item isn't as it should be, and we understand that.
+        [wrong_item] It's annoying to get a different item from the one you ordered, and we understand that.
+        [refund] You're waiting for your money, and we understand that you want to know where it is.
+        [payment] It's unsettling when there's a problem with a payment, and we understand that.
+        [customs] Customs came as an unwelcome surprise, and we understand that it's a nuisance.
+       *[other] We understand that this matters to you, and we're on it.
+    }
+
+apology = { $level ->
+        [regret] We are sorry about this.
+        [sincere] Please accept our sincere apologies for what has happened.
+       *[apology] We apologise for the inconvenience.
+    }
+    .casual = { $level ->
+        [regret] We're sorry about this.
+        [sincere] We're truly sorry for what's happened.
+       *[apology] We're sorry for the trouble.
+    }
+
+cushion = { $before ->
+        [refusal] We wish that we had a different answer for you.
+       *[request] We are sorry to trouble you, but we need your help with one point.
+    }
+    .casual = { $before ->
+        [refusal] We wish we had a different answer for you.
+       *[request] Sorry to trouble you, but we need your help with one thing, and it's quickly done.
+    }
+
+restate = We understand your request as follows: "{ $summary }".
+    .casual = Just so we've got it right: "{ $summary }".
 
 ack = Thank you for getting in touch. We have received your message{ $topic ->
         [none] {""}
@@ -106,6 +190,34 @@ need_info = To proceed with your request, we require the following: { WORDS($fie
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Please get back to us by { TIME($deadline) } on { DATE($deadline) }.
+    }
+
+# English is read in many countries: a feast is only greeted where the customer's territory keeps it.
+feast_greeting = { $feast ->
+        [new_year] We wish you a happy New Year.
+        [lunar_new_year] We wish you a happy Lunar New Year.
+        [ramadan] We wish you a blessed Ramadan.
+        [eid_al_fitr] Eid Mubarak to you and your family.
+        [eid_al_adha] Eid Mubarak to you and your family.
+        [diwali] We wish you a happy Diwali.
+        [holi] We wish you a happy Holi.
+        [christmas] We wish you a merry Christmas.
+        [easter] We wish you a happy Easter.
+        [thanksgiving] We wish you a happy Thanksgiving.
+       *[other] We wish you all the best.
+    }
+    .casual = { $feast ->
+        [new_year] Happy New Year from all of us!
+        [lunar_new_year] Happy Lunar New Year from all of us!
+        [ramadan] Ramadan Mubarak from all of us!
+        [eid_al_fitr] Eid Mubarak from all of us!
+        [eid_al_adha] Eid Mubarak from all of us!
+        [diwali] Happy Diwali from all of us!
+        [holi] Happy Holi from all of us!
+        [christmas] Merry Christmas from all of us!
+        [easter] Happy Easter from all of us!
+        [thanksgiving] Happy Thanksgiving from all of us!
+       *[other] All the best from all of us, and we're here if you need us.
     }
 
 signature =

@@ -1,13 +1,97 @@
 # review: draft
 
-salutation = { $name ->
-        [none] Good day,
-       *[other] Good day { PERSON($name) },
+# Ma and Sir are said where the customer declared it, and to nobody else.
+salutation = { $day_part ->
+        [morning] Good morning
+        [afternoon] Good afternoon
+        [evening] Good evening
+       *[any] Good day
+    }{ $name ->
+        [none] { $gender ->
+            [female] {" "}Ma
+            [male] {" "}Sir
+           *[unknown] {""}
+        }
+       *[other] {" "}{ PERSON($name, form: "surname") ->
+            [none] { PERSON($name) }
+           *[other] { $gender ->
+                [female] Ms { PERSON($name, form: "formal") }
+                [male] Mr { PERSON($name, form: "formal") }
+               *[unknown] { PERSON($name) }
+            }
+        }
+    },
+    .casual = { $day_part ->
+        [morning] Good morning
+        [afternoon] Good afternoon
+        [evening] Good evening
+       *[any] Hello
+    }{ $name ->
+        [none] {""}
+       *[other] { PERSON($name, form: "given") ->
+            [none] {""}
+           *[other] {" "}{ PERSON($name, form: "given") }
+        }
+    },
+
+opening = { $brand ->
+        [none] Thank you for contacting us.
+       *[other] Thank you for contacting { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}My name is { $agent_name } and I am attending to your request.
     }
-    .casual = { $name ->
-        [none] Hello,
-       *[other] Hello { PERSON($name, form: "given") },
+    .casual = { $brand ->
+        [none] Thank you for writing to us.
+       *[other] Thank you for writing to { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}I'm { $agent_name } and I'm attending to this for you.
     }
+
+empathy = { $concern ->
+        [late] We understand that you have been waiting longer than you expected.
+        [lost] We understand how worrying it is when a parcel cannot be found.
+        [damaged] We understand how disappointing it is when an item is not as it should be.
+        [wrong_item] We understand how upsetting it is to receive a different item from the one you ordered.
+        [refund] We understand that you are waiting for your money.
+        [payment] We understand how worrying a problem with a payment is.
+        [customs] We understand that customs came as an unwelcome surprise.
+       *[other] We understand that this is important to you.
+    }
+    .casual = { $concern ->
+        [late] You've been waiting longer than you expected, and we understand how that feels.
+        [lost] It's worrying when a parcel can't be found, and we understand that.
+        [damaged] It's disappointing when an item isn't as it should be, and we understand that.
+        [wrong_item] It's upsetting to get a different item from the one you ordered, and we understand that.
+        [refund] You're waiting for your money, and we understand that you want to know where it is.
+        [payment] It's worrying when there's a problem with a payment, and we understand that.
+        [customs] Customs came as an unwelcome surprise, and we understand how that feels.
+       *[other] We understand that this is important to you, and we're on it.
+    }
+
+apology = { $level ->
+        [regret] We are sorry about this.
+        [sincere] Please accept our sincere apologies for what has happened.
+       *[apology] We apologise for the inconvenience.
+    }
+    .casual = { $level ->
+        [regret] We're sorry about this.
+        [sincere] We're very sorry for what happened.
+       *[apology] We're sorry for the inconvenience.
+    }
+
+cushion = { $before ->
+        [refusal] We wish that we had a different answer for you.
+       *[request] Kindly help us with one point.
+    }
+    .casual = { $before ->
+        [refusal] We wish we had a different answer for you.
+       *[request] Please help us with one thing.
+    }
+
+restate = We understand your request as follows: "{ $summary }".
+    .casual = Just to be sure we've understood you: "{ $summary }".
 
 ack = Thank you for contacting us. We have received your message{ $topic ->
         [none] {""}
@@ -106,6 +190,25 @@ need_info = Kindly send us the following so that we can proceed: { WORDS($fields
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Please reply by { TIME($deadline) } on { DATE($deadline) }.
+    }
+
+feast_greeting = { $feast ->
+        [new_year] We wish you a happy and prosperous New Year.
+        [ramadan] We wish you a blessed Ramadan.
+        [eid_al_fitr] Eid Mubarak to you and your family.
+        [eid_al_adha] Eid Mubarak to you and your family.
+        [christmas] We wish you and your family a merry Christmas.
+        [easter] We wish you and your family a happy Easter.
+       *[other] We wish you and your family all the best.
+    }
+    .casual = { $feast ->
+        [new_year] Happy New Year to you and your family!
+        [ramadan] Ramadan Kareem to you and your family!
+        [eid_al_fitr] Eid Mubarak to you and your family!
+        [eid_al_adha] Eid Mubarak to you and your family!
+        [christmas] Merry Christmas to you and your family!
+        [easter] Happy Easter to you and your family!
+       *[other] All the best to you and your family!
     }
 
 signature =

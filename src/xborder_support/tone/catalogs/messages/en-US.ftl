@@ -1,13 +1,97 @@
 # review: confident
 
-salutation = { $name ->
-        [none] Hello,
-       *[other] Hello { PERSON($name) },
-    }
+salutation = { $day_part ->
+        [morning] Good morning
+        [afternoon] Good afternoon
+        [evening] Good evening
+       *[any] Hello
+    }{ $name ->
+        [none] {""}
+       *[other] {" "}{ PERSON($name, form: "surname") ->
+            [none] { PERSON($name) }
+           *[other] { $gender ->
+                [female] Ms. { PERSON($name, form: "formal") }
+                [male] Mr. { PERSON($name, form: "formal") }
+               *[unknown] { PERSON($name) }
+            }
+        }
+    },
     .casual = { $name ->
-        [none] Hi there,
-       *[other] Hi { PERSON($name, form: "given") },
+        [none] { $day_part ->
+            [morning] Good morning
+            [afternoon] Good afternoon
+            [evening] Good evening
+           *[any] Hi there
+        }
+       *[other] { PERSON($name, form: "given") ->
+            [none] Hi there
+           *[other] { $day_part ->
+                [morning] Good morning
+                [afternoon] Good afternoon
+                [evening] Good evening
+               *[any] Hi
+            }{" "}{ PERSON($name, form: "given") }
+        }
+    },
+
+opening = { $brand ->
+        [none] Thank you for contacting us.
+       *[other] Thank you for contacting { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}My name is { $agent_name } and I am handling your request.
     }
+    .casual = { $brand ->
+        [none] Thanks for contacting us.
+       *[other] Thanks for contacting { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}I'm { $agent_name } and I've got this for you.
+    }
+
+empathy = { $concern ->
+        [late] We understand that you have been waiting longer than you expected.
+        [lost] We understand how stressful it is when a package cannot be found.
+        [damaged] We understand how disappointing it is when an item is not the way it should be.
+        [wrong_item] We understand how frustrating it is to receive a different item from the one you ordered.
+        [refund] We understand that you are waiting for your money.
+        [payment] We understand how stressful a problem with a payment is.
+        [customs] We understand that customs came as an unwelcome surprise.
+       *[other] We understand that this is important to you.
+    }
+    .casual = { $concern ->
+        [late] You've been waiting longer than you expected, and we get how frustrating that is.
+        [lost] A package that can't be found is stressful, and we get that.
+        [damaged] It's disappointing when an item isn't the way it should be, and we get that.
+        [wrong_item] It's frustrating to get a different item from the one you ordered, and we get that.
+        [refund] You're waiting for your money, and we get that you want to know where it is.
+        [payment] A problem with a payment is stressful, and we're on it.
+        [customs] Customs came as an unwelcome surprise, and we get that it's a hassle.
+       *[other] We get that this is important to you, and we're on it.
+    }
+
+apology = { $level ->
+        [regret] We are sorry about this.
+        [sincere] Please accept our sincere apologies.
+       *[apology] We apologize for the inconvenience.
+    }
+    .casual = { $level ->
+        [regret] We're sorry about this.
+        [sincere] We're truly sorry about this, and we're making it right.
+       *[apology] We're sorry for the trouble.
+    }
+
+cushion = { $before ->
+        [refusal] We wish that we had a different answer for you.
+       *[request] There is one thing that we need from you.
+    }
+    .casual = { $before ->
+        [refusal] We wish we had a different answer for you, and here's why we don't.
+       *[request] There's just one thing we need from you.
+    }
+
+restate = This is how we understand your request: "{ $summary }".
+    .casual = Just so we've got it right: "{ $summary }".
 
 ack = Thank you for contacting us. We have received your message{ $topic ->
         [none] {""}
@@ -106,6 +190,22 @@ need_info = To move forward with your request, we need the following: { WORDS($f
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Please send it by { TIME($deadline, pattern: "h:mm a") } on { DATE($deadline) }.
+    }
+
+# In the United States the season is wished well, not the faith.
+feast_greeting = { $feast ->
+        [new_year] We wish you a happy New Year.
+        [christmas] Happy Holidays to you and your family.
+        [easter] We wish you a happy Easter.
+        [thanksgiving] We wish you a happy Thanksgiving.
+       *[other] We wish you all the best.
+    }
+    .casual = { $feast ->
+        [new_year] Happy New Year from all of us!
+        [christmas] Happy Holidays from all of us!
+        [easter] Happy Easter from all of us!
+        [thanksgiving] Happy Thanksgiving from all of us!
+       *[other] All the best from all of us, and we're here if you need us.
     }
 
 signature =

@@ -1,14 +1,89 @@
 # review: confident
 # The value says usted, .casual says tú.
 
-salutation = { $name ->
-        [none] Buen día.
-       *[other] Buen día, { PERSON($name) }.
-    }
+salutation = { $day_part ->
+        [morning] Buenos días
+        [afternoon] Buenas tardes
+        [evening] Buenas noches
+        [night] Buenas noches
+       *[any] Buen día
+    }{ $name ->
+        [none] {""}
+       *[other] , { PERSON($name, form: "surname") ->
+            [none] { PERSON($name) }
+           *[other] { $gender ->
+                [female] Sra. { PERSON($name, form: "formal") }
+                [male] Sr. { PERSON($name, form: "formal") }
+               *[unknown] { PERSON($name) }
+            }
+        }
+    }.
     .casual = { $name ->
         [none] ¡Hola!
-       *[other] ¡Hola, { PERSON($name, form: "given") }!
+       *[other] { PERSON($name, form: "given") ->
+            [none] ¡Hola!
+           *[other] ¡Hola, { PERSON($name, form: "given") }!
+        }
     }
+
+opening = { $brand ->
+        [none] Gracias por escribirnos.
+       *[other] Gracias por escribir a { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Mi nombre es { $agent_name } y atiendo su solicitud.
+    }
+    .casual = { $brand ->
+        [none] Gracias por escribirnos.
+       *[other] Gracias por escribir a { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Soy { $agent_name } y atiendo tu solicitud.
+    }
+
+empathy = { $concern ->
+        [late] Entendemos que usted ha esperado más de lo previsto.
+        [lost] Entendemos su preocupación por el paquete que no aparece.
+        [damaged] Entendemos su decepción por el estado del producto.
+        [wrong_item] Entendemos su molestia por haber recibido un producto distinto del que pidió.
+        [refund] Entendemos que usted está a la espera de su dinero.
+        [payment] Entendemos su preocupación por el pago.
+        [customs] Entendemos que el trámite de aduana fue para usted una sorpresa desagradable.
+       *[other] Entendemos que este asunto es importante para usted.
+    }
+    .casual = { $concern ->
+        [late] Entendemos que has esperado más de lo previsto.
+        [lost] Entendemos tu preocupación por el paquete que no aparece.
+        [damaged] Entendemos tu decepción por el estado del producto.
+        [wrong_item] Entendemos tu molestia por haber recibido un producto distinto del que pediste.
+        [refund] Entendemos que estás a la espera de tu dinero.
+        [payment] Entendemos tu preocupación por el pago.
+        [customs] Entendemos que el trámite de aduana fue para ti una sorpresa desagradable.
+       *[other] Entendemos que este asunto es importante para ti.
+    }
+
+apology = { $level ->
+        [regret] Lamentamos lo ocurrido.
+        [sincere] Le ofrecemos nuestras más sinceras disculpas por lo ocurrido.
+       *[apology] Le pedimos disculpas por las molestias.
+    }
+    .casual = { $level ->
+        [regret] Lamentamos lo ocurrido.
+        [sincere] Te ofrecemos nuestras más sinceras disculpas por lo ocurrido.
+       *[apology] Te pedimos disculpas por las molestias.
+    }
+
+cushion = { $before ->
+        [refusal] Nos habría gustado darle otra respuesta.
+       *[request] Le pedimos su ayuda con un punto.
+    }
+    .casual = { $before ->
+        [refusal] Nos habría gustado darte otra respuesta.
+       *[request] Necesitamos tu ayuda con un punto.
+    }
+
+restate = Así entendemos su solicitud: «{ $summary }».
+    .casual = Así entendemos tu solicitud: «{ $summary }».
 
 ack = Gracias por comunicarse con nosotros. Hemos recibido su mensaje{ $topic ->
         [none] {""}
@@ -107,6 +182,24 @@ need_info = Para continuar con su solicitud necesitamos lo siguiente: { WORDS($f
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Por favor, respóndenos a más tardar el { DATE($deadline, pattern: "EEEE d 'de' MMMM") }, { TIME($deadline, pattern: "HH:mm 'h'") }.
+    }
+
+# On the Day of the Dead families remember: nothing is called happy.
+feast_greeting = { $feast ->
+        [new_year] Le deseamos un feliz Año Nuevo.
+        [christmas] Le deseamos una feliz Navidad.
+        [easter] Le deseamos una feliz Pascua.
+        [thanksgiving] Le deseamos un feliz Día de Acción de Gracias.
+        [day_of_the_dead] Que en este Día de Muertos el recuerdo de sus seres queridos le acompañe.
+       *[other] Le enviamos nuestros mejores deseos.
+    }
+    .casual = { $feast ->
+        [new_year] ¡Te deseamos un feliz Año Nuevo!
+        [christmas] ¡Te deseamos una feliz Navidad!
+        [easter] ¡Te deseamos una feliz Pascua!
+        [thanksgiving] ¡Te deseamos un feliz Día de Acción de Gracias!
+        [day_of_the_dead] Que en este Día de Muertos el recuerdo de tus seres queridos te acompañe.
+       *[other] ¡Te enviamos nuestros mejores deseos!
     }
 
 signature =

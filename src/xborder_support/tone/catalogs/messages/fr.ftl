@@ -1,6 +1,6 @@
 # review: draft
 # The value says vous, .casual says tu. Where no gender was declared, nobody is called Madame or Monsieur.
-# A no-break space (U+00A0) stands before : ; ? ! and inside « ». "de" never stands before a value, as it could need an elision.
+# A no-break space (U+00A0) stands before : ; ? ! and inside « ». "de" stands before no name, as it could need an elision.
 
 salutation = { $day_part ->
         [evening] Bonsoir
@@ -8,12 +8,15 @@ salutation = { $day_part ->
        *[any] Bonjour
     }{ $name ->
         [none] {""}
-       *[other] {" "}{ PERSON($name, form: "surname") ->
-            [none] { PERSON($name) }
+       *[other] { PERSON($name, form: "surname") ->
+            [none] {" "}{ PERSON($name) }
            *[other] { $gender ->
-                [female] Madame { PERSON($name, form: "surname") }
-                [male] Monsieur { PERSON($name, form: "surname") }
-               *[unknown] { PERSON($name) }
+                [female] {" "}Madame { PERSON($name, form: "surname") }
+                [male] {" "}Monsieur { PERSON($name, form: "surname") }
+               *[unknown] { PERSON($name, form: "given") ->
+                    [none] {""}
+                   *[other] {" "}{ PERSON($name) }
+                }
             }
         }
     },
@@ -48,7 +51,7 @@ empathy = { $concern ->
         [late] Vous comptiez sur votre colis et nous comprenons que cette attente vous contrarie.
         [lost] Un colis qui n’arrive pas est une vraie contrariété, et nous comprenons votre déception.
         [damaged] Recevoir un article abîmé est décevant, et nous comprenons votre contrariété.
-        [wrong_item] Trouver un autre article que le vôtre dans le colis est agaçant, et nous le comprenons.
+        [wrong_item] Recevoir un autre article que celui que vous avez commandé est agaçant, et nous le comprenons.
         [refund] Nous comprenons que vous teniez à savoir où en est votre remboursement.
         [payment] Un souci de paiement est désagréable, et nous comprenons que vous souhaitiez une réponse claire.
         [customs] Nous comprenons que ces questions de douane soient une contrainte de plus pour vous.
@@ -58,7 +61,7 @@ empathy = { $concern ->
         [late] Tu comptais sur ton colis et nous comprenons que cette attente t’agace.
         [lost] Un colis qui n’arrive pas, c’est vraiment contrariant, et nous comprenons ta déception.
         [damaged] Recevoir un article abîmé, c’est décevant, et nous comprenons ta contrariété.
-        [wrong_item] Trouver un autre article que le tien dans le colis, c’est agaçant, et nous le comprenons.
+        [wrong_item] Recevoir un autre article que celui que tu as commandé, c’est agaçant, et nous le comprenons.
         [refund] Nous comprenons que tu tiennes à savoir où en est ton remboursement.
         [payment] Un souci de paiement, c’est désagréable, et nous comprenons que tu veuilles une réponse claire.
         [customs] Nous comprenons que ces questions de douane soient une contrainte de plus pour toi.
@@ -200,6 +203,7 @@ feast_greeting = { $feast ->
         [hanukkah] Nous vous souhaitons une belle fête de Hanoucca !
         [carnival] Nous vous souhaitons un bon carnaval !
         [national_day] Nous vous souhaitons une belle fête nationale !
+        [day_of_the_dead] {""}
        *[other] Nous vous souhaitons de belles fêtes !
     }
     .casual = { $feast ->
@@ -215,6 +219,7 @@ feast_greeting = { $feast ->
         [hanukkah] Nous te souhaitons une belle fête de Hanoucca !
         [carnival] Nous te souhaitons un bon carnaval !
         [national_day] Nous te souhaitons une belle fête nationale !
+        [day_of_the_dead] {""}
        *[other] Nous te souhaitons de belles fêtes !
     }
 

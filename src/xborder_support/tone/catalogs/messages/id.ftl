@@ -1,14 +1,89 @@
 # review: confident
 # Bapak/Ibu together, as support writes: nobody's gender is guessed. The value says Anda, .casual does without a pronoun.
 
-salutation = { $name ->
-        [none] Halo, Bapak/Ibu,
-       *[other] Halo, Bapak/Ibu { PERSON($name) },
+salutation = { $day_part ->
+        [morning] Selamat pagi
+        [afternoon] Selamat siang
+        [evening] Selamat sore
+        [night] Selamat malam
+       *[any] Halo
+    }, { $gender ->
+        [female] Ibu
+        [male] Bapak
+       *[unknown] Bapak/Ibu
+    }{ $name ->
+        [none] {""}
+       *[other] {" "}{ PERSON($name) }
+    },
+    .casual = { $day_part ->
+        [morning] Selamat pagi
+        [afternoon] Selamat siang
+        [evening] Selamat sore
+        [night] Selamat malam
+       *[any] Halo
+    } Kak{ $name ->
+        [none] {""}
+       *[other] {" "}{ PERSON($name, form: "given") }
+    },
+
+opening = { $brand ->
+        [none] Terima kasih atas pesan Anda.
+       *[other] Terima kasih telah menghubungi { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Nama saya { $agent_name }, dan saya yang menangani permintaan Anda.
     }
-    .casual = { $name ->
-        [none] Halo,
-       *[other] Halo { PERSON($name, form: "given") },
+    .casual = { $brand ->
+        [none] Terima kasih sudah menghubungi kami, ya.
+       *[other] Terima kasih sudah menghubungi { $brand }, ya.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Saya { $agent_name }, siap bantu Kakak.
     }
+
+empathy = { $concern ->
+        [late] Kami memahami bahwa Anda sudah menunggu lebih lama dari yang Anda harapkan.
+        [lost] Kami memahami kekhawatiran Anda karena paket belum ditemukan.
+        [damaged] Kami memahami kekecewaan Anda atas kondisi barang yang tidak semestinya.
+        [wrong_item] Kami memahami kekecewaan Anda karena menerima barang yang berbeda dari pesanan.
+        [refund] Kami memahami bahwa Anda menunggu pengembalian dana.
+        [payment] Kami memahami kekhawatiran Anda mengenai pembayaran ini.
+        [customs] Kami memahami bahwa urusan bea cukai ini merepotkan Anda.
+       *[other] Kami memahami bahwa hal ini penting bagi Anda.
+    }
+    .casual = { $concern ->
+        [late] Kami mengerti, Kakak sudah menunggu lebih lama dari yang diharapkan.
+        [lost] Kami mengerti, Kakak pasti khawatir karena paketnya belum ketemu.
+        [damaged] Kami mengerti, Kakak pasti kecewa dengan kondisi barangnya.
+        [wrong_item] Kami mengerti, Kakak pasti kecewa karena barangnya berbeda dari pesanan.
+        [refund] Kami mengerti, Kakak menunggu dananya kembali.
+        [payment] Kami mengerti, Kakak pasti khawatir soal pembayarannya.
+        [customs] Kami mengerti, urusan bea cukai ini merepotkan Kakak.
+       *[other] Kami mengerti, ini penting buat Kakak.
+    }
+
+apology = { $level ->
+        [regret] Kami menyesalkan hal ini.
+        [sincere] Kami memohon maaf yang sebesar-besarnya atas kejadian ini.
+       *[apology] Kami mohon maaf atas ketidaknyamanan ini.
+    }
+    .casual = { $level ->
+        [regret] Maaf soal ini ya, Kak.
+        [sincere] Kami benar-benar minta maaf atas kejadian ini, Kak.
+       *[apology] Mohon maaf atas ketidaknyamanannya ya, Kak.
+    }
+
+cushion = { $before ->
+        [refusal] Mohon maaf, kami belum dapat memenuhi harapan Anda.
+       *[request] Mohon maaf merepotkan, kami memerlukan bantuan Anda untuk satu hal.
+    }
+    .casual = { $before ->
+        [refusal] Maaf ya, Kak, kami belum bisa memenuhi harapan Kakak.
+       *[request] Maaf merepotkan ya, Kak, kami perlu bantuan Kakak sebentar.
+    }
+
+restate = Kami memahami permintaan Anda sebagai berikut: "{ $summary }".
+    .casual = Kami pastikan dulu ya, Kak: "{ $summary }".
 
 ack = Terima kasih telah menghubungi kami. Pesan Anda{ $topic ->
         [none] {""}
@@ -107,6 +182,23 @@ need_info = Agar permintaan Anda dapat kami proses, mohon kirimkan: { WORDS($fie
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Kami tunggu paling lambat { DATE($deadline) } pukul { TIME($deadline) }, ya.
+    }
+
+feast_greeting = { $feast ->
+        [new_year] Selamat Tahun Baru untuk Anda sekeluarga.
+        [lunar_new_year] Selamat Tahun Baru Imlek untuk Anda sekeluarga.
+        [ramadan] Selamat menunaikan ibadah puasa.
+        [eid_al_fitr] Selamat Idulfitri, mohon maaf lahir dan batin.
+        [eid_al_adha] Selamat Iduladha untuk Anda sekeluarga.
+       *[other] Salam hangat untuk Anda sekeluarga.
+    }
+    .casual = { $feast ->
+        [new_year] Selamat Tahun Baru buat Kakak sekeluarga!
+        [lunar_new_year] Selamat Tahun Baru Imlek buat Kakak sekeluarga!
+        [ramadan] Selamat menunaikan ibadah puasa, Kak!
+        [eid_al_fitr] Selamat Idulfitri, Kak! Mohon maaf lahir dan batin.
+        [eid_al_adha] Selamat Iduladha buat Kakak sekeluarga!
+       *[other] Salam hangat buat Kakak sekeluarga, ya!
     }
 
 signature =

@@ -11,6 +11,72 @@ salutation = { $name ->
        *[other] { PERSON($name, form: "surname") }さま
     }
 
+# Mail begins so at any hour: おはようございます is for those who meet.
+opening = お世話になっております。{ $brand ->
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] カスタマーサポートの{ $agent_name }でございます。
+        }
+       *[other] { $brand } カスタマーサポート{ $agent_name ->
+            [none] {""}
+           *[other] の{ $agent_name }
+        }でございます。
+    }
+    .casual = お世話になっております。{ $brand ->
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] カスタマーサポートの{ $agent_name }です。
+        }
+       *[other] { $brand } カスタマーサポート{ $agent_name ->
+            [none] {""}
+           *[other] の{ $agent_name }
+        }です。
+    }
+
+empathy = { $concern ->
+        [late] お届けを長らくお待ちいただき、ご心配のことと存じます。
+        [lost] お荷物の所在が分からず、ご不安のことと存じます。
+        [damaged] お届けした商品に不備があり、さぞご落胆のことと存じます。
+        [wrong_item] ご注文と異なる商品が届き、ご困惑のことと存じます。
+        [refund] ご返金をお待ちいただき、ご心配のことと存じます。
+        [payment] お支払いの件で、ご不安のことと存じます。
+        [customs] 通関の件で、ご心配のことと存じます。
+       *[other] ご不便を感じていらっしゃることと存じます。
+    }
+    .casual = { $concern ->
+        [late] お届けをお待たせし、ご心配をおかけしています。
+        [lost] お荷物の所在が分からず、ご不安な思いをおかけしています。
+        [damaged] お届けした商品に不備があり、がっかりさせてしまいました。
+        [wrong_item] ご注文と違う商品が届き、お困りのことと思います。
+        [refund] ご返金をお待たせし、ご心配をおかけしています。
+        [payment] お支払いの件で、ご不安な思いをおかけしています。
+        [customs] 通関の件で、ご心配をおかけしています。
+       *[other] ご不便をおかけしています。
+    }
+
+apology = { $level ->
+        [regret] お手数をおかけし、恐れ入ります。
+        [sincere] このたびは多大なるご迷惑をおかけし、深くお詫び申し上げます。
+       *[apology] ご迷惑をおかけし、誠に申し訳ございません。
+    }
+    .casual = { $level ->
+        [regret] お手数をおかけします。
+        [sincere] このたびは大変なご迷惑をおかけし、本当に申し訳ありません。
+       *[apology] ご迷惑をおかけして申し訳ありません。
+    }
+
+cushion = { $before ->
+        [refusal] ご期待に沿えず、誠に心苦しい限りでございます。
+       *[request] お手数をおかけいたしますが、ご協力をお願い申し上げます。
+    }
+    .casual = { $before ->
+        [refusal] ご期待に沿えず、心苦しく思います。
+       *[request] お手数ですが、ご協力をお願いします。
+    }
+
+restate = お問い合わせの内容は、「{ $summary }」とのことで承りました。
+    .casual = お問い合わせの内容は、「{ $summary }」ですね。
+
 ack = このたびはお問い合わせいただき、誠にありがとうございます。{ $topic ->
         [none] お問い合わせ
        *[other] 「{ $topic }」に関するお問い合わせ
@@ -108,6 +174,16 @@ need_info = お手続きを進めるにあたり、恐れ入りますが、次�
     }{ $deadline ->
         [none] {""}
        *[other] { DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline) }までにお返事をお願いします。
+    }
+
+# Nobody is congratulated on the new year: the household may be in mourning.
+feast_greeting = { $feast ->
+        [new_year] 旧年中は格別のご愛顧を賜り、誠にありがとうございました。本年もよろしくお願い申し上げます。
+       *[other] 皆様のご健康とご多幸をお祈り申し上げます。
+    }
+    .casual = { $feast ->
+        [new_year] 昨年はありがとうございました。今年もよろしくお願いします。
+       *[other] 皆さんのご健康をお祈りしています。
     }
 
 signature =

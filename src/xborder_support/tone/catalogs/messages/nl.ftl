@@ -29,12 +29,20 @@ salutation = { $name ->
                     [evening] Goedenavond meneer
                    *[any] Geachte heer
                 } { PERSON($name, form: "surname") }
-               *[unknown] { $day_part ->
-                    [morning] Goedemorgen
-                    [afternoon] Goedemiddag
-                    [evening] Goedenavond
-                   *[any] Beste
-                } { PERSON($name) }
+               *[unknown] { PERSON($name, form: "given") ->
+                    [none] { $day_part ->
+                        [morning] Goedemorgen
+                        [afternoon] Goedemiddag
+                        [evening] Goedenavond
+                       *[any] Beste klant
+                    }
+                   *[other] { $day_part ->
+                        [morning] Goedemorgen
+                        [afternoon] Goedemiddag
+                        [evening] Goedenavond
+                       *[any] Beste
+                    } { PERSON($name) }
+                }
             }
         }
     },
@@ -71,7 +79,7 @@ empathy = { $concern ->
         [lost] Wij begrijpen dat het een grote teleurstelling is als uw pakket niet aankomt.
         [damaged] Wij begrijpen dat u teleurgesteld bent over een beschadigd artikel.
         [wrong_item] Wij begrijpen hoe vervelend het is om een ander artikel te ontvangen dan u hebt besteld.
-        [refund] Wij begrijpen dat u graag wilt weten waar uw geld blijft.
+        [refund] Wij begrijpen dat u graag wilt weten wanneer u uw geld terugkrijgt.
         [payment] Wij begrijpen dat een probleem met de betaling vervelend voor u is.
         [customs] Wij begrijpen dat u niet op gedoe met de douane zat te wachten.
        *[other] Wij begrijpen dat dit belangrijk voor u is.
@@ -81,7 +89,7 @@ empathy = { $concern ->
         [lost] We begrijpen dat het flink tegenvalt als je pakket niet aankomt.
         [damaged] We begrijpen dat je baalt van een beschadigd artikel.
         [wrong_item] We begrijpen hoe vervelend het is om een ander artikel te krijgen dan je hebt besteld.
-        [refund] We begrijpen dat je graag wilt weten waar je geld blijft.
+        [refund] We begrijpen dat je graag wilt weten wanneer je je geld terugkrijgt.
         [payment] We begrijpen dat een probleem met de betaling vervelend voor je is.
         [customs] We begrijpen dat je niet op gedoe met de douane zat te wachten.
        *[other] We begrijpen dat dit belangrijk voor je is.
@@ -137,20 +145,20 @@ expected_reply = U ontvangt ons antwoord uiterlijk { DATE($due_at) } om { TIME($
        *[other] {" "}(tijd in { $tz_label })
     }.
 
-out_of_hours = Onze klantenservice is op dit moment gesloten. Wij helpen u graag weer vanaf { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
+out_of_hours = Onze klantenservice is op dit moment gesloten. Wij staan op { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
         [none] {""}
        *[other] {" "}(tijd in { $tz_label })
-    }.{ $hours_text ->
+    } weer voor u klaar.{ $hours_text ->
         [none] {""}
        *[other] {" "}Onze openingstijden: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
        *[other] {" "}Voor dringende zaken bereikt u ons hier: { $urgent_route }.
     }
-    .casual = We zijn nu even gesloten. We helpen je graag weer vanaf { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
+    .casual = We zijn nu even gesloten. We staan op { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
         [none] {""}
        *[other] {" "}(tijd in { $tz_label })
-    }.{ $hours_text ->
+    } weer voor je klaar.{ $hours_text ->
         [none] {""}
        *[other] {" "}Onze openingstijden: { $hours_text }.
     }{ $urgent_route ->
@@ -161,17 +169,17 @@ out_of_hours = Onze klantenservice is op dit moment gesloten. Wij helpen u graag
 holiday_notice = Vanwege een feestdag{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } is onze klantenservice gesloten: { LIST($dates) }. Wij helpen u graag weer vanaf { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
+    } is onze klantenservice gesloten: { LIST($dates) }. Wij staan op { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
         [none] {""}
        *[other] {" "}(tijd in { $tz_label })
-    }.
+    } weer voor u klaar.
     .casual = Het is feestdag{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } en we zijn gesloten: { LIST($dates) }. We helpen je graag weer vanaf { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
+    } en we zijn gesloten: { LIST($dates) }. We staan op { DATE($opens_at) } om { TIME($opens_at) } uur{ $tz_label ->
         [none] {""}
        *[other] {" "}(tijd in { $tz_label })
-    }.
+    } weer voor je klaar.
 
 stop_confirmed = { $brand }: u ontvangt van ons geen { $scope ->
         [none] berichten
@@ -211,7 +219,7 @@ need_info = Om uw vraag te behandelen, hebben wij het volgende nodig: { WORDS($f
 
 feast_greeting = { $feast ->
         [new_year] Wij wensen u een gelukkig nieuwjaar!
-        [lunar_new_year] Wij wensen u een gelukkig Chinees nieuwjaar!
+        [lunar_new_year] Wij wensen u een voorspoedig nieuw maanjaar!
         [ramadan] Wij wensen u een gezegende ramadan.
         [eid_al_fitr] Wij wensen u een fijn Suikerfeest!
         [eid_al_adha] Wij wensen u een fijn Offerfeest!
@@ -223,11 +231,12 @@ feast_greeting = { $feast ->
         [hanukkah] Wij wensen u een fijn Chanoeka!
         [carnival] Wij wensen u een fijn carnaval!
         [national_day] Wij wensen u een fijne nationale feestdag!
+        [day_of_the_dead] {""}
        *[other] Wij wensen u fijne feestdagen!
     }
     .casual = { $feast ->
         [new_year] We wensen je een gelukkig nieuwjaar!
-        [lunar_new_year] We wensen je een gelukkig Chinees nieuwjaar!
+        [lunar_new_year] We wensen je een voorspoedig nieuw maanjaar!
         [ramadan] We wensen je een gezegende ramadan.
         [eid_al_fitr] We wensen je een fijn Suikerfeest!
         [eid_al_adha] We wensen je een fijn Offerfeest!
@@ -239,6 +248,7 @@ feast_greeting = { $feast ->
         [hanukkah] We wensen je een fijn Chanoeka!
         [carnival] We wensen je een fijn carnaval!
         [national_day] We wensen je een fijne nationale feestdag!
+        [day_of_the_dead] {""}
        *[other] We wensen je fijne feestdagen!
     }
 

@@ -1,14 +1,104 @@
 # review: confident
 # Both registers say você; the casual one contracts and greets more warmly.
 
-salutation = { $name ->
-        [none] Olá.
-       *[other] Olá, { PERSON($name) }.
+salutation = { $day_part ->
+        [morning] Bom dia{ $name ->
+            [none] {""}
+           *[other] , { PERSON($name) }
+        }.
+        [afternoon] Boa tarde{ $name ->
+            [none] {""}
+           *[other] , { PERSON($name) }
+        }.
+        [evening] Boa noite{ $name ->
+            [none] {""}
+           *[other] , { PERSON($name) }
+        }.
+        [night] Boa noite{ $name ->
+            [none] {""}
+           *[other] , { PERSON($name) }
+        }.
+       *[any] { $name ->
+            [none] Olá.
+           *[other] { $gender ->
+                [female] Prezada { PERSON($name) },
+                [male] Prezado { PERSON($name) },
+               *[unknown] Olá, { PERSON($name) }.
+            }
+        }
     }
-    .casual = { $name ->
-        [none] Oi!
-       *[other] Oi, { PERSON($name, form: "given") }!
+    .casual = { $day_part ->
+        [morning] Bom dia
+        [afternoon] Boa tarde
+        [evening] Boa noite
+        [night] Boa noite
+       *[any] Oi
+    }{ $name ->
+        [none] {""}
+       *[other] { PERSON($name, form: "given") ->
+            [none] {""}
+           *[other] , { PERSON($name, form: "given") }
+        }
+    }!
+
+opening = { $brand ->
+        [none] Obrigado por escrever para nós.
+       *[other] Obrigado por escrever para a equipe { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Meu nome é { $agent_name } e cuido da sua solicitação.
     }
+    .casual = { $brand ->
+        [none] Que bom falar com você.
+       *[other] Que bom falar com você, aqui é da equipe { $brand }.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Meu nome é { $agent_name } e vou cuidar disso com você.
+    }
+
+empathy = { $concern ->
+        [late] Entendemos que você está esperando há mais tempo do que o previsto.
+        [lost] Entendemos a sua preocupação com o pacote que não foi localizado.
+        [damaged] Entendemos a sua decepção com o estado do produto.
+        [wrong_item] Entendemos o transtorno de receber um produto diferente do que você pediu.
+        [refund] Entendemos que você aguarda o seu dinheiro.
+        [payment] Entendemos a sua preocupação com o pagamento.
+        [customs] Entendemos que a alfândega foi uma surpresa desagradável para você.
+       *[other] Entendemos que este assunto é importante para você.
+    }
+    .casual = { $concern ->
+        [late] A gente entende, você está esperando há mais tempo do que o previsto.
+        [lost] A gente entende, é preocupante quando o pacote não aparece.
+        [damaged] A gente entende, é chato quando o produto não está como deveria.
+        [wrong_item] A gente entende, é chato receber um produto diferente do que você pediu.
+        [refund] A gente entende, você quer o seu dinheiro de volta.
+        [payment] A gente entende, problema com pagamento preocupa.
+        [customs] A gente entende, a alfândega foi uma surpresa desagradável.
+       *[other] A gente entende que isso é importante para você.
+    }
+
+apology = { $level ->
+        [regret] Lamentamos o ocorrido.
+        [sincere] Apresentamos as nossas mais sinceras desculpas pelo ocorrido.
+       *[apology] Pedimos desculpas pelo transtorno.
+    }
+    .casual = { $level ->
+        [regret] A gente sente muito por isso.
+        [sincere] A gente pede desculpas de verdade pelo que aconteceu.
+       *[apology] A gente pede desculpas pelo transtorno.
+    }
+
+cushion = { $before ->
+        [refusal] Gostaríamos de ter outra resposta para você.
+       *[request] Precisamos da sua ajuda em um ponto, por gentileza.
+    }
+    .casual = { $before ->
+        [refusal] A gente queria ter outra resposta para você.
+       *[request] A gente só precisa de uma ajudinha sua.
+    }
+
+restate = Este é o seu pedido, como o entendemos: “{ $summary }”.
+    .casual = Só para a gente confirmar: “{ $summary }”.
 
 ack = Agradecemos o seu contato. Recebemos a sua mensagem{ $topic ->
         [none] {""}
@@ -107,6 +197,21 @@ need_info = Para dar andamento à sua solicitação, precisamos das seguintes in
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Manda pra gente até { DATE($deadline) }, às { TIME($deadline) }, por favor.
+    }
+
+feast_greeting = { $feast ->
+        [new_year] Desejamos a você um feliz Ano Novo.
+        [carnival] Desejamos a você um bom Carnaval.
+        [easter] Desejamos a você uma feliz Páscoa.
+        [christmas] Desejamos a você um feliz Natal.
+       *[other] Desejamos a você tudo de bom.
+    }
+    .casual = { $feast ->
+        [new_year] A gente te deseja um feliz Ano Novo!
+        [carnival] Bom Carnaval para você!
+        [easter] Feliz Páscoa para você!
+        [christmas] Feliz Natal para você!
+       *[other] Tudo de bom para você!
     }
 
 signature =

@@ -1,0 +1,132 @@
+"""Put the parts of a reply in the order that people of a market expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from xborder_support.channels import known_channels, profile
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.markets import Market
+from xborder_support.terms import Channel, Finding, territory
+
+from .ordering import Order, ReplyKind, order_for
+from .places import place_named
+from .tables import table
+
+__all__ = ["Arranged", "arrange"]
+
+# Between paragraphs, by the kind of the channel; elsewhere a line break.
+_SEPARATORS = {"mail": "\n\n", "marketplace": "\n\n", "ticket": "\n\n", "sms": " ", "ussd": " "}
+_PAID_BY_CHARACTER = frozenset({"sms", "ussd"})
+_UNSPACED = frozenset({"ja", "zh", "yue"})
+_KINDS = {"plain": "mail", "html": "mail"}
+_ANY_DAY = date(2026, 11, 22)  # what kind of a channel a channel is does not change
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Hold a reply in order, what is missed in it, and the name of the order. ``repr`` does not show the text."""
+
+    text: str = field(repr=False)
+    findings: tuple[Finding, ...]
+    order: str
+
+
+def arrange(
+    parts: Mapping[str, str], *, market: Market | str, channel: Channel, situation: ReplyKind = "answer", locale: str | None = None
+) -> Arranged:
+    """Return the parts of a reply as one text, in the order that the market expects. Blank parts leave no gap.
+
+    ``parts`` are texts that are ready for the channel, by name: ``salutation``, ``answer``, ``steps`` … Each line of ``steps`` and
+    ``reasons`` is numbered; each line of ``facts`` and ``documents`` gets a bullet, or a number where a bullet costs.
+
+    Errors: ``UsageError`` ``unknown-part``, ``unknown-situation``, ``unknown-territory``, ``bad-language-tag``; ``missing-part`` where
+    custom insists, as on restating the question in Japanese mail; ``cushion-without-request``; ``out-of-place-part`` for a feast or an emoji
+    beside an apology.
+
+    Example:
+        >>> reply = {"answer": "Das Ladegerät ist defekt.", "documents": "Prüfbericht.pdf", "steps": "Gerät ausschalten\\nUns schreiben"}
+        >>> arrange(reply, market="DE", channel="whatsapp", situation="fault").text
+        'Das Ladegerät ist defekt.\\n• Prüfbericht.pdf\\n1. Gerät ausschalten\\n2. Uns schreiben'
+    """
+    given = {name: text for name, text in parts.items() if text.strip()}
+    usual, _ = place_named(market)
+    tag = place_named(locale)[0] if locale else usual
+    code = market.territory if isinstance(market, Market) else territory(market)
+    kind = _kind(channel)
+    _check(parts, given, situation)
+    order = order_for(code, tag, situation)
+    _insist(order, given, kind)
+    written = _Writing(given, kind, is_html=channel == "html", joiner="" if tag.partition("-")[0] in _UNSPACED else " ")
+    return Arranged(written.text(order), tuple(_missed(order, given, situation)), order.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    given: Mapping[str, str]
+    kind: str
+    is_html: bool
+    joiner: str
+
+    def text(self, order: Order) -> str:
+        """Return the parts in order. Each is said once: a cushion stands before the first thing that it softens."""
+        said: set[str] = set()
+        paragraphs = []
+        for paragraph in order.paragraphs:
+            here = [part for part in paragraph if part in self.given and part not in said]
+            if here == ["cushion"]:
+                continue
+            said.update(here)
+            paragraphs += [self._paragraph(here)] if here else []
+        separator = _SEPARATORS.get(self.kind, "\n")
+        return (separator.replace("\n", "<br>\n") if self.is_html else separator).join(paragraphs)
+
+    def _paragraph(self, parts: list[str]) -> str:
+        return self.joiner.join(self._part(part) for part in parts)
+
+    def _part(self, part: str) -> str:
+        text = self.given[part].strip()
+        return self._list(part, text) if part in (*table("orders")["bulleted"], *table("orders")["numbered"]) else text
+
+    def _list(self, part: str, text: str) -> str:
+        """Write each line as an item: a single one needs no number, and where characters are paid for, no bullet either."""
+        items = [line.strip() for line in text.replace("<br>", "\n" if self.is_html else "<br>").split("\n") if line.strip()]
+        is_paid = self.kind in _PAID_BY_CHARACTER
+        if part in table("orders")["bulleted"] and not is_paid:
+            marked = [f"• {item}" for item in items]
+        else:
+            marked = [f"{number}. {item}" for number, item in enumerate(items, 1)] if len(items) > 1 else items
+        return (" " if is_paid else "<br>\n" if self.is_html else "\n").join(marked)
+
+
+def _check(parts: Mapping[str, str], given: Mapping[str, str], situation: ReplyKind) -> None:
+    document = table("orders")
+    for words, wanted, code in ((parts, document["parts"], "unknown-part"), ((situation,), document["situations"], "unknown-situation")):
+        if strange := sorted(str(word)[:40] for word in words if word not in wanted):
+            raise UsageError(f"a reply has no {strange[0]!r}", code=code, hint=did_you_mean(strange[0], wanted))
+    if "cushion" in given and not {"request", "refusal"} & given.keys():
+        raise UsageError("nothing follows the cushion", code="cushion-without-request", hint="leave it out, or pass request or refusal")
+    is_sorry = situation in {"fault", "apology"} or {"apology", "closing_apology"} & given.keys()
+    if is_sorry and (light := [part for part in document["light"] if part in given]):
+        raise UsageError(f"{light[0]} stands beside an apology", code="out-of-place-part", hint=f"leave {light[0]} out")
+
+
+def _insist(order: Order, given: Mapping[str, str], kind: str) -> None:
+    missing = [part for part in order.required if part not in given] if kind in order.required_in else []
+    if missing:
+        message = f"a {order.name} on this channel needs {missing[0]}"
+        raise UsageError(message, code="missing-part", hint=f"pass {missing[0]}, which the catalogue can write")
+
+
+def _missed(order: Order, given: Mapping[str, str], situation: ReplyKind) -> Iterator[Finding]:
+    for each in order.expected:
+        if each.where in given and each.part not in given and each.situation in {None, situation}:
+            facts = {"part": each.part, "before": each.where, "order": order.name}
+            message = f"{each.part} is expected before {each.where}"
+            yield Finding(f"missing-{each.part}", "warning", message, suggestion=f"add {each.part}", facts=facts)
+
+
+def _kind(channel: Channel) -> str:
+    return profile(channel, on=_ANY_DAY).kind if channel in known_channels() else _KINDS.get(channel, "chat")

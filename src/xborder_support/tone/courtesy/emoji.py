@@ -1,0 +1,75 @@
+"""Say how many emoji a message may bear, and which one may close it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from xborder_support.channels import known_channels, profile
+from xborder_support.markets import Market
+from xborder_support.terms import Channel
+from xborder_support.topics import Topic
+
+from .concerns import Situation, is_grave
+from .customs import Customs, customs_of
+from .places import place_named
+
+__all__ = ["closing_emoji", "emoji_budget"]
+
+_CHATS = frozenset({"messenger", "chat", "social"})
+_MAIL = frozenset({"mail"})
+
+
+def emoji_budget(where: Market | str, channel: Channel, topic: Topic | None = None, *, situation: Situation | None = None) -> int:
+    """Return how many emoji a message may bear: none in mail, and none in any market where something went wrong.
+
+    ``where`` is a market, a territory (``"KR"``, in capitals) or a language tag (``"ko"``). What a merchant set in the market counts.
+
+    Errors: ``UsageError`` ``unknown-territory``, ``bad-language-tag``, ``unknown-topic``, ``unknown-situation``.
+
+    Source: ``data/locales.toml``; studies in ``data/concerns.toml``.
+
+    Example:
+        >>> emoji_budget("BR", "whatsapp"), emoji_budget("BR", "email"), emoji_budget("BR", "whatsapp", "late")
+        (2, 0, 0)
+    """
+    locale, market = place_named(where)
+    grave, customs = is_grave(topic, situation), customs_of(locale)
+    kind = profile(channel, on=_ANY_DAY).kind if channel in known_channels() else None
+    if grave or kind not in _CHATS | _MAIL:
+        return 0
+    return customs.emoji_mail if kind in _MAIL else _in_chat(customs, market, channel)
+
+
+def closing_emoji(  # noqa: PLR0913  (what may forbid it)
+    where: Market | str,
+    channel: Channel,
+    topic: Topic | None = None,
+    *,
+    is_on: bool,
+    emoji: str | None = None,
+    situation: Situation | None = None,
+) -> str:
+    """Return the emoji that closes a message, empty unless the merchant switched it on and the budget leaves room for one.
+
+    ``emoji`` is the merchant's own choice in place of the usual one.
+
+    Errors: as ``emoji_budget``.
+
+    Example:
+        >>> closing_emoji("BR", "whatsapp", "promo", is_on=True), closing_emoji("BR", "whatsapp", "late", is_on=True)
+        ('😊', '')
+    """
+    if not is_on or emoji_budget(where, channel, topic, situation=situation) < 1:
+        return ""
+    return customs_of(place_named(where)[0]).closer if emoji is None else emoji
+
+
+def _in_chat(customs: Customs, market: Market | None, channel: Channel) -> int:
+    """Return what a merchant's own figure allows; where the market has the usual one, a channel may have its own custom."""
+    if market and market.emoji != customs.emoji_chat:
+        return market.emoji
+    return customs.emoji_on.get(channel, customs.emoji_chat)
+
+
+# What kind of a channel a channel is does not change.
+_ANY_DAY = date(2026, 11, 22)

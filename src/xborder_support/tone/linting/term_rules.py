@@ -1,0 +1,90 @@
+"""Find words that are not written to customers of a market: TON020 banned, TON021 taboo.
+
+Where faith is touched, a finding says who has to read the text (``facts["review"]``). Whether a word offends is never decided by a
+machine alone: the lists are a net, and say of themselves whether a native speaker has read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Literal
+
+from xborder_support.terms import Purpose, Severity
+
+from .check import Check
+from .facts import facts
+from .hit import Hit
+from .passage import Passage
+from .words import Lexicon, outside
+
+__all__ = ["CHECKS", "Term", "find_terms", "term_lexicon"]
+
+_LEXICONS = 512  # one for each language and territory that is asked for
+_WITH_ENGLISH = frozenset({"ar", "fa", "he", "hi", "ja", "ko", "ru", "th", "uk", "ur", "zh"})  # texts of these hold English words among their own
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Hold a listed word with its rule, theme and severity; ``elsewhere`` is the severity for a purpose that is not in ``purposes``."""
+
+    word: str
+    rule: str
+    theme: str
+    severity: Severity | None
+    elsewhere: Severity | Literal["none"] | None
+    purposes: frozenset[Purpose]
+    topics: frozenset[str]
+    instead: str | None
+    facts: Mapping[str, str] = field(hash=False)
+
+
+@lru_cache(maxsize=_LEXICONS)
+def term_lexicon(language: str, territory: str | None) -> Lexicon[Term]:
+    """Return the words that are not written in a language to customers of a territory."""
+    rows = [row for row in facts("terms")["terms"] if _holds(row, territory)]
+    languages = (language, "en") if language in _WITH_ENGLISH else (language,)
+    phrases = [phrase for row in rows for each in languages for phrase in _phrases(row, each)]
+    harmless = [phrase for row in rows for each in languages for phrase in row.get("harmless", {}).get(each, ())]
+    return Lexicon(phrases, language=language, harmless=harmless, is_joined=True)
+
+
+def find_terms(passage: Passage) -> Iterator[Hit]:
+    """Yield each listed word, those of inserted values too; a customer who is quoted may say what he likes."""
+    found = term_lexicon(passage.language, passage.territory).find(passage.folded)
+    for place in outside(found, passage.quoted):
+        term = place.meaning
+        if term.topics and passage.topic not in term.topics:
+            continue
+        severity = term.severity if not term.purposes or passage.purpose in term.purposes else term.elsewhere
+        if severity != "none":
+            yield Hit(term.rule, place.start, place.end, term.instead, term.facts, severity=severity)
+
+
+def _holds(row: Mapping[str, Any], territory: str | None) -> bool:
+    if "groups" not in row and "territories" not in row:
+        return True
+    listed = {code for group in row.get("groups", ()) for code in facts("terms")["groups"][group]}
+    return territory in (listed | set(row.get("territories", ()))) - set(row.get("except", ()))
+
+
+def _phrases(row: Mapping[str, Any], language: str) -> Iterator[tuple[str, Term]]:
+    shown = {"theme": row["theme"], "confidence": row["confidence"]} | ({"review": row["review"]} if "review" in row else {})
+    instead = row.get("instead", {})
+    for text in row["words"].get(language, ()):
+        word = text.partition("|")[0]
+        yield text, Term(
+            word=word,
+            rule=row["rule"],
+            theme=row["theme"],
+            severity=row.get("severity"),
+            elsewhere=row.get("elsewhere"),
+            purposes=frozenset(row.get("purposes", ())),
+            topics=frozenset(row.get("topics", ())),
+            instead=instead.get(word),
+            facts=shown | {"term": word},
+        )
+
+
+CHECKS = (Check(find=find_terms, rules=frozenset({"TON020", "TON021"})),)
