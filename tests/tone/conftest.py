@@ -26,7 +26,7 @@ REQUIRED: dict[str, Any] = {
     "within": timedelta(hours=2),
 }
 FULL: dict[str, Any] = REQUIRED | {
-    "name": PersonName(given="Ana", surname="Souza"),
+    "name": PersonName(given="Ana", surname="Souza", given_vocative="Ano", surname_vocative="Souzo"),
     "agent_name": "Mika Ito",
     "staff_number": "A-107",
     "ref": "R-1042",

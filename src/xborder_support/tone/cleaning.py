@@ -17,6 +17,9 @@ _SURROGATES = range(0xD800, 0xE000)  # alone in a str, they cannot be encoded fo
 _TABLE = dict.fromkeys((*_CONTROLS, *_DIRECTIONS, *_SURROGATES), "") | dict.fromkeys(map(ord, _BREAKS), " ")
 
 
+_STRONG = frozenset({"L", "R", "AL", "AN"})
+
+
 def clean(value: str) -> str:
     """Return a value without control and direction characters; a line break or tab becomes a space."""
     return value if value.isprintable() else value.translate(_TABLE)
@@ -25,9 +28,6 @@ def clean(value: str) -> str:
 def is_right_to_left(text: str) -> bool:
     """Tell the direction of a text by its first strong character (UAX #9, rules P2 and P3). Arabic digits count as Arabic."""
     for character in "" if text.isascii() else text:
-        kind = bidirectional(character)
-        if kind in {"R", "AL", "AN"}:
-            return True
-        if kind == "L":
-            return False
+        if (kind := bidirectional(character)) in _STRONG:
+            return kind != "L"
     return False

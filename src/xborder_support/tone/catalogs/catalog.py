@@ -230,7 +230,8 @@ class Catalog:
 def _rendered(text: CompiledText, service: _Service, frame: Frame) -> RenderedText:
     text.write(frame)
     written, spans = frame.finish()
-    return RenderedText(written, service.used, spans, text.review, service.fallback_from, type(frame) is PreviewFrame)
+    used: Any = service.used  # there is one, where there is a text
+    return RenderedText(written, used, spans, text.review, service.fallback_from, type(frame) is PreviewFrame)
 
 
 def _is_preview(on_missing: str) -> bool:

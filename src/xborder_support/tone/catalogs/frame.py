@@ -59,8 +59,8 @@ class Frame:
         """Return the text, with each value as the channel wants it, and where the values stand in it."""
         pieces, kind = self.pieces, self._kind
         isolated = self._dress() if self.marks and (kind.value or kind.isolates) else ()
-        ends = list(accumulate(map(len, pieces)))
-        spans = [_span(Span, (name, ends[index] - len(pieces[index]), ends[index])) for name, index, _ in self.marks]
+        starts = [0, *accumulate(map(len, pieces))]
+        spans = [_span(Span, (name, starts[index], starts[index + 1])) for name, index, _ in self.marks]
         if isolated:
             spans = [
                 _span(Span, (span.name, span.start + 1, span.end - 1)) if index in isolated else span
@@ -71,19 +71,14 @@ class Frame:
 
     def _dress(self) -> list[int]:
         """Escape each value, isolate those that need it, and return which ones these are. A span leaves the isolate out."""
-        pieces, escape = self.pieces, self._kind.value
+        pieces, escape, is_html = self.pieces, self._kind.value, self.is_html
         isolates, right_to_left = self._kind.isolates, self.formats.is_right_to_left
         isolated = []
         for _, index, source in self.marks:
             text = pieces[index]
-            if escape and (source != VERBATIM or self.is_html):
+            if escape and (is_html or source != VERBATIM):
                 pieces[index] = escape(text)
-            if (
-                source == FOREIGN
-                and isolates
-                and (right_to_left or not text.isascii())
-                and _runs_against(text, right_to_left=right_to_left)
-            ):
+            if source == FOREIGN and isolates and (right_to_left or not text.isascii()) and _runs_against(text, right_to_left):
                 pieces[index] = f"{_ISOLATE}{pieces[index]}{_POP}"
                 isolated.append(index)
         return isolated
@@ -102,7 +97,7 @@ class PreviewFrame(Frame):
         return Frame.local(self, instant, name)
 
 
-def _runs_against(text: str, *, right_to_left: bool) -> bool:
+def _runs_against(text: str, right_to_left: bool) -> bool:  # noqa: FBT001  (private, and called for every value)
     return is_right_to_left(text) is not right_to_left and not text.isdecimal()
 
 

@@ -37,21 +37,21 @@ class Arranged:
 def arrange(
     parts: Mapping[str, str], *, market: Market | str, channel: Channel, situation: ReplyKind = "answer", locale: str | None = None
 ) -> Arranged:
-    """Return the parts of a reply as one text, in the order that the market expects. Blank parts leave no gap.
+    r"""Return the parts of a reply as one text, in the order that the market expects. Blank parts leave no gap.
 
     ``parts`` are texts that are ready for the channel, by name: ``salutation``, ``answer``, ``steps`` … Each line of ``steps`` and
     ``reasons`` is numbered; each line of ``facts`` and ``documents`` gets a bullet, or a number where a bullet costs.
 
-    Errors: ``UsageError`` ``unknown-part``, ``unknown-situation``, ``unknown-territory``, ``bad-language-tag``; ``missing-part`` where
-    custom insists, as on restating the question in Japanese mail; ``cushion-without-request``; ``out-of-place-part`` for a feast or an emoji
+    Errors: ``UsageError`` ``unknown-part``, ``unknown-situation``, ``unknown-territory``, ``bad-language-tag``, ``wrong-argument``;
+    ``missing-part`` where custom insists, as on restating the question in Japanese mail; ``cushion-without-request``; ``out-of-place-part`` for a feast or emoji
     beside an apology.
 
     Example:
-        >>> reply = {"answer": "Das Ladegerät ist defekt.", "documents": "Prüfbericht.pdf", "steps": "Gerät ausschalten\\nUns schreiben"}
+        >>> reply = {"answer": "Das Ladegerät ist defekt.", "documents": "Prüfbericht.pdf", "steps": "Gerät ausschalten\nUns schreiben"}
         >>> arrange(reply, market="DE", channel="whatsapp", situation="fault").text
-        'Das Ladegerät ist defekt.\\n• Prüfbericht.pdf\\n1. Gerät ausschalten\\n2. Uns schreiben'
+        'Das Ladegerät ist defekt.\n• Prüfbericht.pdf\n1. Gerät ausschalten\n2. Uns schreiben'
     """
-    given = {name: text for name, text in parts.items() if text.strip()}
+    given = {name: text for name, text in _texts(parts) if text.strip()}
     usual, _ = place_named(market)
     tag = place_named(locale)[0] if locale else usual
     code = market.territory if isinstance(market, Market) else territory(market)
@@ -99,6 +99,13 @@ class _Writing:
         else:
             marked = [f"{number}. {item}" for number, item in enumerate(items, 1)] if len(items) > 1 else items
         return (" " if is_paid else "<br>\n" if self.is_html else "\n").join(marked)
+
+
+def _texts(parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, text in parts.items():
+        if not isinstance(text, str):
+            raise UsageError(f"{str(name)[:40]} is {type(text).__name__}, not text", code="wrong-argument", hint="pass RenderedText.text")
+        yield name, text
 
 
 def _check(parts: Mapping[str, str], given: Mapping[str, str], situation: ReplyKind) -> None:

@@ -36,7 +36,7 @@ def blessing(locale: str, *, opted_in: bool = False, message: str | None = None)
     Example:
         >>> blessing("id", message="assalamualaikum, paket saya di mana?"), blessing("id"), blessing("ar", opted_in=True)
         ('Wa’alaikumsalam,', '', 'السلام عليكم ورحمة الله وبركاته،')
-    """
+    """  # noqa: RUF002  (the apostrophe of Indonesian)
     language = language_tag(locale).partition("-")[0]
     replies: Mapping[str, str] = table("blessings")["replies"]
     opens: Mapping[str, str] = table("blessings")["opens"]

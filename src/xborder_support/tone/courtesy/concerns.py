@@ -1,4 +1,4 @@
-"""Say what a topic means for the tone: what troubles the customer, how much is apologised for, and whether all lightness is out of place."""
+"""Say what a topic means for the tone: what troubles the customer, how much is apologised for, whether it is grave."""
 
 from __future__ import annotations
 

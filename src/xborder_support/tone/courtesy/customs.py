@@ -22,9 +22,9 @@ __all__ = ["Customs", "customs_of"]
 class Customs:
     """Hold what is usual in a locale.
 
-    ``greets_by_day_part``: "Good morning" is also written, where a message is read at once. ``emoji_chat`` and ``emoji_mail`` are how many
-    emoji one message bears, ``emoji_on`` names channels that differ. ``allows_slang``: a shop's casual chat may use that of its own country.
-    ``title_beside_honorific``: "Frau Dr. Weber", rather than "Dr Smith" alone. ``always_honorific``: the neutral salutation has one as well.
+    ``greets_by_day_part``: "Good morning" is also written, where a message is read at once. ``emoji_chat`` and ``emoji_mail`` are how
+    many emoji one message bears, ``emoji_on`` names channels that differ. ``allows_slang``: a shop's casual chat may use that of its own
+    country. ``title_beside_honorific``: "Frau Dr. Weber", not "Dr Smith". ``always_honorific``: the neutral salutation has one as well.
     ``closer`` is the emoji that friendly shops close with. ``locale`` is the entry that was found.
     """
 
@@ -61,14 +61,14 @@ def customs_of(locale: str) -> Customs:
 
 def wider(tag: str) -> Iterator[str]:
     """Yield a canonical tag, its CLDR parents, its language with the likely script, its language, and last ``und``."""
-    language = tag.partition("-")[0]
+    language, script = tag.partition("-")[0], _script(tag)
     exceptions: Mapping[str, str] = get_global("parent_exceptions")
     while "-" in tag:
         yield tag
         tag = exceptions.get(tag.replace("-", "_"), tag.rpartition("-")[0].replace("-", "_")).replace("_", "-")
         if tag == language or "-" not in tag:
             break
-    yield f"{language}-{_script(tag)}"
+    yield f"{language}-{script}"
     yield language
     yield "und"
 

@@ -40,7 +40,7 @@ def emoji_budget(where: Market | str, channel: Channel, topic: Topic | None = No
     return customs.emoji_mail if kind in _MAIL else _in_chat(customs, market, channel)
 
 
-def closing_emoji(  # noqa: PLR0913  (what may forbid it)
+def closing_emoji(
     where: Market | str,
     channel: Channel,
     topic: Topic | None = None,

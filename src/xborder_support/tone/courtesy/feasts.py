@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
 from xborder_support.calendars import Feast, feast_territories
@@ -58,7 +58,7 @@ def feasts_on(
         >>> [feast.word for feast in feasts_on(date(2027, 3, 10), "SA")]
         ['eid_al_fitr']
     """
-    if not isinstance(day, date):
+    if isinstance(day, datetime) or not isinstance(day, date):
         message = f"a day: {type(day).__name__} is no date"
         raise UsageError(message, code="bad-date", hint="pass the customer's local date")
     code = territory(territory_code)
@@ -91,8 +91,9 @@ def feast_greeting(  # noqa: PLR0913  (what may forbid it)
 ) -> RenderedText | None:
     """Return the greeting of the day's feast, or None where there is none to give.
 
-    ``opted_in`` is the merchant's choice for the market, or the customer's own: never a guess from a name or a language. No feast is greeted
-    beside an apology, a complaint or any grave matter, on a day of mourning, or in a year whose feasts are not known. ``day`` is local.
+    ``opted_in`` is the merchant's choice for the market, or the customer's own: never a guess from a name or a language. None is greeted
+    beside an apology, a complaint or any grave matter, on a day of mourning, or in a year whose feasts are not known. ``day`` is the
+    customer's local date.
 
     Errors: as ``feasts_on`` and ``salutation``, but for ``feast-year-unknown``.
 
@@ -143,7 +144,7 @@ def _dated(entry: Mapping[str, Any], code: Territory, kept: Feast | None) -> Fea
     return _feast(entry, code, (kept.first_on, kept.last_on), kept.key, note=kept.note, is_estimated=kept.certainty == "estimated")
 
 
-def _feast(  # noqa: PLR0913  (the fields of what it builds)
+def _feast(
     entry: Mapping[str, Any], code: Territory, span: tuple[date, date], key: str, *, note: str = "", is_estimated: bool = False
 ) -> FeastDay:
     notes = " ".join(text for text in (note, entry.get("note", "")) if text)

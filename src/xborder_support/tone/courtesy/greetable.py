@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from unicodedata import category
 
+from xborder_support.errors import UsageError
 from xborder_support.terms import Gender, PersonName
 from xborder_support.tone.cleaning import clean
 from xborder_support.tone.names import is_named
@@ -29,6 +30,8 @@ _EDGES = ' \t,;:!?\u00a1\u00bf\u060c\u061b\u061f\u3001\u3002\uff0c\uff01\uff1f*"
 def greetable(name: PersonName | None) -> PersonName | None:
     """Return a name without the parts that nobody can be greeted by, or None where nothing is left.
 
+    Errors: ``UsageError`` ``wrong-argument`` for what is no ``PersonName``.
+
     Example:
         >>> from xborder_support.terms import PersonName
         >>> greetable(PersonName(given="{{first_name}}", surname="."))
@@ -37,22 +40,28 @@ def greetable(name: PersonName | None) -> PersonName | None:
     """
     if name is None:
         return None
+    if not isinstance(name, PersonName):
+        message = f"a name: {type(name).__name__} is none"
+        raise UsageError(message, code="wrong-argument", hint="pass PersonName(given=…), or None")
     kept = replace(name, **{part: _readable(getattr(name, part)) for part in _PARTS})
     return kept if is_named(kept) else None
 
 
 def addressed(name: PersonName | None, gender: Gender, customs: Customs) -> tuple[PersonName | None, Gender]:
-    """Return name and gender as the text takes them, so that no honorific is written twice.
+    """Return name and gender as the text takes them, so that no honorific is written twice, and nobody is called by a bare surname.
 
     A declared "Mr" gives way to the honorific of the text. A title such as "Dr" stands beside it or takes its place, as is usual.
     """
     kept = greetable(name)
-    if kept is None or kept.title is None:
-        return kept, gender
-    is_declared = gender in {"female", "male"}
-    if is_declared or customs.always_honorific:
+    if kept is None:
+        return None, gender
+    has_honorific = gender in {"female", "male"} or customs.always_honorific
+    if not has_honorific and not kept.given and not kept.title:
+        return None, gender
+    if has_honorific and kept.title:
         kept = replace(kept, title=_without_honorific(kept.title))
-    return kept, "unknown" if is_declared and kept.title and not customs.title_beside_honorific else gender
+    takes_its_place = gender in {"female", "male"} and kept.title and not customs.title_beside_honorific
+    return kept, "unknown" if takes_its_place else gender
 
 
 def _without_honorific(title: str) -> str | None:

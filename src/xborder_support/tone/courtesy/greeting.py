@@ -74,7 +74,7 @@ def closing(  # noqa: PLR0913  (the public contract: each argument decides the w
     catalog: Catalog | None = None,
     channel: Channel = "email",
 ) -> RenderedText:
-    """Return how a message ends: with the shop, and with the agent's name and number where it is usual to give them.
+    r"""Return how a message ends: with the shop, and with the agent's name and number where it is usual to give them.
 
     A market that asks for more than is given is served all the same.
 
@@ -87,8 +87,8 @@ def closing(  # noqa: PLR0913  (the public contract: each argument decides the w
         今後ともよろしくお願いいたします。
         Kaze Audio カスタマーサポート 伊藤 美佳（社員番号：107）
         >>> closing("DE", None, now, brand="Kaze Audio", agent_name="Mika Ito", staff_number="107").text
-        'Mit freundlichen Grüßen\\nMika Ito\\nKundenservice Kaze Audio'
-    """
+        'Mit freundlichen Grüßen\nMika Ito\nKundenservice Kaze Audio'
+    """  # noqa: RUF002  (a Japanese signature)
     moment, texts = utc(now, "now"), catalog or packaged_catalog()
     place = place_of(market, locale=locale, on=moment.date(), catalog=texts)
     values = {"brand": brand} | _signed(place, agent_name, staff_number)

@@ -59,7 +59,7 @@ def _orders() -> tuple[Order, ...]:
 
 
 def _order(entry: Mapping[str, Any]) -> Order:
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
     values["paragraphs"] = tuple(map(tuple, entry["paragraphs"]))
     values["expected"] = tuple(Expectation(**each) for each in entry.get("expected", ()))
     return Order(**values)

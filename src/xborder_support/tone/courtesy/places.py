@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -40,7 +40,7 @@ def place_of(market: Market | str, *, locale: str | None, on: date, catalog: Cat
     Errors: ``UsageError`` ``unknown-territory``, ``bad-language-tag``, ``wrong-argument``.
 
     Example:
-        >>> from datetime import date
+        >>> from datetime import date, tzinfo
         >>> place_of("KR", locale=None, on=date(2026, 2, 3)).locale
         'ko-KR'
     """
@@ -53,7 +53,7 @@ def place_of(market: Market | str, *, locale: str | None, on: date, catalog: Cat
 
 
 def likely_locale(code: str) -> LanguageTag:
-    """Return the language that CLDR finds likely in a territory, with the script where the language has two; English where CLDR is silent."""
+    """Return the language that CLDR finds likely in a territory, with its script where that is not the usual one; else English."""
     language, script, *_ = likely(f"und-{code}") or ("en", "Latn")
     usual = likely(language)[1:2]
     return language_tag(f"{language}-{code}" if usual == [script] else f"{language}-{script}-{code}")
@@ -73,7 +73,7 @@ def register_of(place: Place, register: Register | None, *, channel: Channel, ca
     return usual if usual in written or not written else written[0]
 
 
-def zone_of_place(place: Place, zone: str | ZoneInfo | None) -> ZoneInfo | None:
+def zone_of_place(place: Place, zone: str | tzinfo | None) -> ZoneInfo | None:
     """Return the customer's zone: the one that is known, or the only one of the place; else None, since none is guessed.
 
     Errors: ``UsageError`` ``unknown-time-zone``.

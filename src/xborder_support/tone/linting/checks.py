@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
-from . import hedge_rules, name_rules, order_rules, register_rules, reply_rules, term_rules
+from . import (
+    emoji_rules,
+    hedge_rules,
+    length_rules,
+    name_rules,
+    order_rules,
+    register_rules,
+    reply_rules,
+    slang_rules,
+    surface_rules,
+    term_rules,
+)
 from .check import Check
 from .hit import Hit
 from .passage import Passage
 
 __all__ = ["CHECKS", "hits_of"]
 
-CHECKS: tuple[Check, ...] = (
-    *register_rules.CHECKS,
-    *name_rules.CHECKS,
-    *reply_rules.CHECKS,
-    *order_rules.CHECKS,
-    *hedge_rules.CHECKS,
-    *term_rules.CHECKS,
+CHECKS: tuple[Check, ...] = tuple(
+    chain.from_iterable(
+        module.CHECKS
+        for module in (
+            register_rules,
+            name_rules,
+            reply_rules,
+            order_rules,
+            hedge_rules,
+            term_rules,
+            slang_rules,
+            emoji_rules,
+            surface_rules,
+            length_rules,
+        )
+    )
 )
 
 _KINDS = 4096  # a language, a territory, a channel, and whether it is whole
@@ -32,7 +53,7 @@ def hits_of(passage: Passage) -> list[Hit]:
 
 
 @lru_cache(maxsize=_KINDS)
-def _checks_for(language: str, territory: str | None, channel: str, is_whole: bool) -> tuple[Check, ...]:  # noqa: FBT001  (by place, as a cache wants it)
+def _checks_for(language: str, territory: str | None, channel: str, is_whole: bool) -> tuple[Check, ...]:  # noqa: FBT001  (a cache takes it by place)
     return tuple(
         check for check in CHECKS if check.applies(language=language, territory=territory, channel=channel, is_whole=is_whole)
     )

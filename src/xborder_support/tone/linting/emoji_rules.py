@@ -6,14 +6,15 @@ What readers see as one picture counts as one: families, skin tones, flags and k
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache
 from typing import Any
 
 import regex
 
-from xborder_support.channels import known_channels, profile
 from xborder_support.terms import Severity
+from xborder_support.tone.courtesy.concerns import is_grave
+from xborder_support.tone.courtesy.emoji import emoji_budget
+from xborder_support.topics import TOPICS, Topic
 
 from .apologies import apologies_in
 from .check import Check
@@ -75,21 +76,17 @@ def _over_budget(passage: Passage, own: list[Range]) -> Iterator[Hit]:
 
 def _is_serious(passage: Passage) -> bool:
     none = facts("emoji")["none"]
-    return passage.topic in none["topics"] or passage.purpose in none["purposes"] or any(True for _ in apologies_in(passage))
+    is_grave_topic = is_grave(_topic(passage)) or passage.topic in none["topics"]
+    return is_grave_topic or passage.purpose in none["purposes"] or any(True for _ in apologies_in(passage))
 
 
 def _allowed(passage: Passage) -> int:
-    budget: Mapping[str, Any] = facts("emoji")["budget"]
-    for row in budget["exceptions"]:
-        if (row["channel"], row["territory"]) == (passage.channel, passage.territory):
-            return int(row["allowed"])
-    level = passage.market.emoji if passage.market else budget["unknown_level"]
-    return int(budget["letter" if _kind(passage.channel) in budget["letter_kinds"] else "chat"][level])
+    return emoji_budget(passage.market or passage.territory or passage.locale, passage.channel)
 
 
-@cache
-def _kind(channel: str) -> str:
-    return profile(channel, on=date.max).kind if channel in known_channels() else "chat"
+def _topic(passage: Passage) -> Topic | None:
+    """Return the topic where it is one of ours; a host may have words of its own."""
+    return next((topic for topic in TOPICS if topic == passage.topic), None)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -21,6 +22,8 @@ __all__ = ["Passage", "Range"]
 
 #: A half-open range of code points.
 Range: TypeAlias = tuple[int, int]
+
+_FAR = 1 << 60
 
 # A full stop ends a sentence before a space, and neither inside "3.5" nor after a single letter or number ("z. B.", "am 4. Februar").
 _SENTENCE_END = re.compile(r"[。！？｡]+[」』）】”’]*|[.!?…؟۔।॥]+[\"'”’»)\]]*(?=\s|$)|\n+")
@@ -92,12 +95,12 @@ class Passage:
     @cached_property
     def inserted(self) -> tuple[Range, ...]:
         """Return where inserted values stand."""
-        return tuple((span.start, span.end) for span in self.spans)
+        return _merged((span.start, span.end) for span in self.spans)
 
     @cached_property
     def foreign(self) -> tuple[Range, ...]:
         """Return what the writer of the text did not word: quoted speech and inserted values."""
-        return tuple(sorted((*self.quoted, *self.inserted)))
+        return _merged((*self.quoted, *self.inserted))
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Tell whether a range touches somebody else's words."""
@@ -113,7 +116,9 @@ class Passage:
 
     def sentence_at(self, index: int) -> Range:
         """Return the sentence around a code point; the whole text where it stands between two."""
-        return next((found for found in self.sentences if found[0] <= index < found[1]), (0, len(self.text)))
+        place = bisect_right(self.sentences, (index, _FAR)) - 1
+        found = self.sentences[place] if place >= 0 else (0, 0)
+        return found if index < found[1] else (0, len(self.text))
 
     def values(self, name: str) -> Iterable[Range]:
         """Return where the value of a variable stands, each time that it does."""
@@ -128,7 +133,20 @@ def _word() -> Pattern[str]:
 
 
 def _touches(ranges: tuple[Range, ...], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in ranges)
+    """Tell whether a range overlaps one of others, which are in order and apart."""
+    place = bisect_left(ranges, (end, 0))
+    return place > 0 and ranges[place - 1][1] > start
+
+
+def _merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Return ranges in order and apart."""
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def _sentences(text: str) -> Iterable[Range]:

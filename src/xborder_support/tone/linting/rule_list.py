@@ -19,6 +19,8 @@ __all__ = ["READERS", "Rule", "Wording", "rule_named", "rules", "wording"]
 #: The languages that findings are told in.
 READERS = ("de", "en", "es", "fr", "ja", "zh")
 
+_NAMED = frozenset({"theme", "unit"})  # facts that are words of ours, and have a name in each reader's language
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -37,15 +39,19 @@ class Rule:
 class Wording:
     """Hold what the rules say in one reader's language."""
 
-    __slots__ = ("_said",)
+    __slots__ = ("_said", "_words")
 
-    def __init__(self, said: Mapping[str, Mapping[str, list[str]]]) -> None:
+    def __init__(self, said: Mapping[str, Mapping[str, list[str]]], words: Mapping[str, str]) -> None:
         self._said = said
+        self._words = words
 
     def of(self, hit: Hit) -> tuple[str, str]:
         """Return what is wrong and what to do about it."""
         message, advice = self._said[hit.rule][hit.case or "any"]
-        return (message.format_map(hit.facts), advice.format_map(hit.facts)) if hit.facts else (message, advice)
+        if not hit.facts:
+            return message, advice
+        shown = {name: self._words.get(value, value) if name in _NAMED else value for name, value in hit.facts.items()}
+        return message.format_map(shown), advice.format_map(shown)
 
     def advice(self, rule_id: str) -> list[str]:
         """Return what to do about each case of a rule, with its blanks open."""
@@ -83,7 +89,9 @@ def wording(reader: str) -> Wording:
 
 @cache
 def _wording(language: str) -> Wording:
-    return Wording(_read(f"messages.{language}.toml"))
+    document = dict(_read(f"messages.{language}.toml"))
+    words = document.pop("words")
+    return Wording(document, words)
 
 
 def _rule(rule_id: str, entry: Mapping[str, Any]) -> Rule:

@@ -27,7 +27,9 @@ class Folding(NamedTuple):
     is_needed: Callable[[str], bool]
 
 
-_NUKTA_LETTERS = dict(zip("\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "\u0915\u0916\u0917\u091c\u0921\u0922\u092b\u092f", strict=True))
+_NUKTA_LETTERS = dict(
+    zip("\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "\u0915\u0916\u0917\u091c\u0921\u0922\u092b\u092f", strict=True)
+)
 _DEVANAGARI = re.compile("[\u0958-\u095f]|[\u0901\u0902][\u0901\u0902\u093c\u200c\u200d]*|[\u093c\u200c\u200d]+")
 _IN_PARTS = re.compile("[^\u0300-\u036f\u1160-\u11ff\u3099\u309a][\u0300-\u036f\u1160-\u11ff\u3099\u309a]+")
 

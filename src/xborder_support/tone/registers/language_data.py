@@ -4,7 +4,7 @@ A file says where its forms come from, then lists rules. For each word of a text
 
     source = "own"                       # also: checked, confidence, grammar = ["what was read about the grammar"]
     finder = "words"                     # or "sentence_ends": then `register_of_ends` reads the rest of the file
-    threshold = 1                        # what unsure marks must weigh together (likely 2, weak 1) to decide; 1 if left out
+    threshold = 1                        # what marks must weigh more for one register (sure 6, likely 2, weak 1); 1 if left out
     transparent = ["no", "me"]           # words that `after` and `before` look through if a rule says `through = true`
 
     [lists]
@@ -20,7 +20,8 @@ A file says where its forms come from, then lists rules. For each word of a text
     words = ["tú", "@tu", "ya sabes"]    # lower case; several words are a phrase, of which all is marked
     endings = ["ábamos"]                 # or the last letters of a word, tried where no rule with words fits
     # All that follows is optional, and all of it must hold:
-    case = "capital"                     # or "lower": of the first letter; "inner": aiutarLa. WORDS IN CAPITALS are none
+    case = "capital"                     # or "lower": of the first letter; "inner": aiutarLa. WORDS IN CAPITALS are none.
+                                         # "common": a capital only where a sentence may start, so that names do not count
     place = "inside"                     # or "start": of a sentence. Start means: may be the first word
     after = ["^", "ya", "¿", "@subjects"]  # one of these stands before it: words, punctuation; "^" is the start of a sentence, "#" a number,
                                          # "*en" any word of two letters or more with this end
@@ -30,6 +31,7 @@ A file says where its forms come from, then lists rules. For each word of a text
     through = true                       # look through transparent words
     asked = true                         # only in a sentence that ends in a question mark; or false: only elsewhere
     not_in_name = true                   # not between two capitalised words: Cirque du Soleil
+    not_before_capital = true            # not before a capitalised word: La Spezia
     regions = ["AR"]                     # only for these territories; `not_regions` for all but these
 
 Words are matched whole. Apostrophes are straight, and an elided word keeps its own: ``t'``. A hyphen is a word of its own: ``dis - moi``.
@@ -51,7 +53,7 @@ from .votes import Strength
 
 __all__ = ["Case", "LanguageData", "Place", "WordRule", "languages_on_file", "read_language", "read_table"]
 
-Case: TypeAlias = Literal["capital", "lower", "inner"]
+Case: TypeAlias = Literal["capital", "lower", "inner", "common"]
 Place: TypeAlias = Literal["inside", "start"]
 
 _FOLDER = resources.files(__package__).joinpath("data")
@@ -74,6 +76,7 @@ class WordRule:
     through: bool = False
     asked: bool | None = None
     not_in_name: bool = False
+    not_before_capital: bool = False
     regions: frozenset[str] | None = None
     not_regions: frozenset[str] | None = None
 

@@ -79,7 +79,9 @@ class SentenceEnds:
         self._has_levels = bool(sentence.get("honorific"))
 
     def __call__(self, text: str) -> Findings:
-        votes = [Vote(start, end, rule.register, rule.strengths["strength"]) for start, end, rule in self._inside.found(text) if rule.register]
+        votes = [
+            Vote(start, end, rule.register, rule.strengths["strength"]) for start, end, rule in self._inside.found(text) if rule.register
+        ]
         votes += self._votes_at_ends(text)
         votes.sort()
         return Findings(tuple(votes), self._level(text, tuple(votes)))

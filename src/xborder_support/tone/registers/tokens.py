@@ -34,28 +34,35 @@ class Tokens:
             before -= 1
         return before < 0 or self.words[before] in _ENDS
 
+    def begins_upper(self, index: int) -> bool:
+        """Tell whether the first letter of a word is a capital."""
+        return self.text[self.spans[index][0]].isupper()
+
     def is_capitalised(self, index: int) -> bool:
         """Tell whether a word begins with a capital and is not written in capitals throughout."""
         start, end = self.spans[index]
         return self.text[start].isupper() and (end - start == 1 or not self.text[start:end].isupper())
 
+    def is_capitalised_at(self, index: int) -> bool:
+        """Tell whether there is a word at this index, and a capitalised one."""
+        return index < len(self.words) and self.is_capitalised(index)
+
+    def is_between_capitals(self, index: int) -> bool:
+        """Tell whether the words on both sides are capitalised and the first begins no sentence, as in a name."""
+        if index == 0 or self.starts_sentence(index - 1):
+            return False
+        return self.is_capitalised(index - 1) and self.is_capitalised_at(index + 1)
+
     def has_inner_capital(self, index: int) -> bool:
         """Tell whether a lower-case word goes on with a capital, as the Italian "aiutarLa" does."""
         start, end = self.spans[index]
-        word = self.text[start:end]
-        return word[0].islower() and not word.islower()
+        return self.text[start].islower() and not self.text[start:end].islower()
 
     def is_asked(self, index: int) -> bool:
         """Tell whether the sentence of a word ends in a question mark."""
         if self._asked is None:
             self._asked = _questions(self.words)
         return self._asked[index]
-
-    def is_between_capitals(self, index: int) -> bool:
-        """Tell whether the words on both sides are capitalised without beginning a sentence, as in a name."""
-        if not 0 < index < len(self.words) - 1 or self.starts_sentence(index - 1):
-            return False
-        return self.is_capitalised(index - 1) and self.is_capitalised(index + 1)
 
 
 def tokenise(text: str) -> Tokens:

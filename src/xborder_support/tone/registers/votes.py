@@ -13,7 +13,7 @@ __all__ = ["WEIGHTS", "Findings", "Strength", "Vote", "decide"]
 #: ``sure``: the form has no other use. ``likely``: it means this register more often than not. ``weak``: it leans to it.
 Strength: TypeAlias = Literal["sure", "likely", "weak"]
 
-WEIGHTS: dict[Strength, int] = {"sure": 4, "likely": 2, "weak": 1}
+WEIGHTS: dict[Strength, int] = {"sure": 6, "likely": 2, "weak": 1}
 
 
 class Vote(NamedTuple):
@@ -33,13 +33,8 @@ class Findings(NamedTuple):
 
 
 def decide(votes: tuple[Vote, ...], *, threshold: int = 1) -> Register | None:
-    """Return the register that the sure votes favour, or all of them where these are level; None below the threshold or at a tie."""
-    sure = sum(_sign(vote) for vote in votes if vote.strength == "sure")
-    balance = sure or sum(_sign(vote) * WEIGHTS[vote.strength] for vote in votes)
-    if balance == 0 or (not sure and abs(balance) < threshold):
+    """Return the register for which more weight speaks; None where the difference is less than the threshold, or nothing."""
+    balance = sum(WEIGHTS[vote.strength] * (1 if vote.register == "formal" else -1) for vote in votes)
+    if abs(balance) < max(threshold, 1):
         return None
     return "formal" if balance > 0 else "casual"
-
-
-def _sign(vote: Vote) -> int:
-    return 1 if vote.register == "formal" else -1

@@ -1,0 +1,110 @@
+"""Find values that were not filled in: TON061. A placeholder was left, or there is a hole: "Hallo ,", "Hi null,", "様"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from .check import Check
+from .facts import facts
+from .hit import Hit
+from .passage import Passage, Range
+from .words import Found, outside
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["CHECKS", "find_holes", "find_placeholders"]
+
+# Bounded repetitions: each start looks at so many characters at most.
+_PLACEHOLDER = regex.compile(
+    r"""
+    \{\{[^{}\n]{0,120}+\}\}           # {{ name }}
+  | \{%[^%\n]{0,120}+%\}              # {% if name %}
+  | \$\{[^{}\n]{1,80}+\}              # ${name}
+  | \{[$\w][\w\ .|:$-]{0,60}+\}       # {name}, { $name }, {0}
+  | \{\ ?\$\w{1,60}+\ ?\}
+  | <%=?[^%\n]{0,80}+%>               # <%= name %>
+  | %\(\w{1,40}+\)[sd]                # %(name)s
+  | (?<![\w%])%(?:\d\$)?[sd@](?!\w)   # %s
+  | \[\[[^\[\]\n]{1,80}+\]\]          # [[name]]
+  | \[(?i:insert|your|customer|first|last|order|agent|name|vorname|nachname|kunde|nom|prénom|client|nombre|apellido|nome|cliente)
+        [^\[\]\n]{0,40}+\](?!\()      # [NAME], and no link of Markdown
+  | \*\|[A-Z_:]{1,40}+\|\*            # *|FNAME|*
+  | __[A-Z][A-Z0-9_]{1,40}?__         # __NAME__
+  | XBPH\w{0,20}+                     # what a translation should have put back
+  | (?<![\w.])ph\d{1,3}@[\w.]{1,20}+
+  | (?i:lorem\ ipsum)
+    """,
+    regex.VERBOSE,
+)
+_PROGRAM_WORDS = regex.compile(r"(?<![\p{L}\p{N}_])(?:undefined|NaN|\[object Object\])(?![\p{L}\p{N}_])|(?<=[#№:][ ]?)(?:null|None|nil)(?![\p{L}\p{N}_])")
+_NOTHING_BETWEEN = regex.compile(r",[ \t\u00a0]{0,3}[,!](?=\s|$)|(?<=\s)\([ \t]{0,3}\)|«[ \u00a0\u202f]{0,3}»|„[“”]|「」")
+_OPENING_ISOLATES, _CLOSING_ISOLATE = "\u2066\u2067\u2068", "\u2069"
+_ISOLATE = regex.compile("[\u2066-\u2069]")
+
+
+def find_placeholders(passage: Passage) -> Iterator[Hit]:
+    """Yield each placeholder, and each direction isolate that lost its partner."""
+    found = (Found(*match.span(), True) for match in _PLACEHOLDER.finditer(passage.text))
+    for place in outside(found, passage.quoted):
+        yield Hit("TON061", place.start, place.end)
+    for index in _lonely_isolates(passage.text):
+        yield Hit("TON061", index, index + 1)
+
+
+def find_holes(passage: Passage) -> Iterator[Hit]:
+    """Yield each place where a value should stand and nothing does, or a program's word for nothing."""
+    for start, end in sorted(set(_holes(passage.text))):
+        yield Hit("TON061", start, end, case="empty")
+
+
+def _holes(text: str) -> Iterator[Range]:
+    for match in _salutations().finditer(text):
+        yield match.span("nothing" if match["nothing"] else "gap")
+    for pattern in (_honorifics(), _PROGRAM_WORDS, _NOTHING_BETWEEN):
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def _lonely_isolates(text: str) -> list[int]:
+    opened: list[int] = []
+    lonely: list[int] = []
+    for match in () if text.isascii() else _ISOLATE.finditer(text):
+        if match[0] != _CLOSING_ISOLATE:
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            lonely.append(match.start())
+    return sorted(lonely + opened)
+
+
+@cache
+def _salutations() -> Pattern[str]:
+    """Return the pattern of a salutation with a hole: nothing before the comma, or a program's word for nothing."""
+    table = facts("placeholders")
+    greeting, opening = _any_of(table["greetings"]), _any_of(table["openings"])
+    return regex.compile(
+        rf"^[ \t>*_¡]{{0,8}}+(?:(?:{greeting}|{opening})[ \t\u00a0,]{{1,3}}(?P<nothing>{_any_of(table['nothing'])})(?=\s{{0,2}}[,،、，:!.])"
+        rf"|(?:{greeting})(?P<gap>[ \t\u00a0]{{1,3}}[,،、，])|(?:{opening})(?P<gap>[ \t\u00a0]{{0,3}}(?:[,،、，:]|!(?=\s*$))))",
+        regex.MULTILINE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _honorifics() -> Pattern[str]:
+    return regex.compile(rf"^[ \t]*+(?:{_any_of(facts('placeholders')['honorifics'])})(?=[\s,、，।]|$)", regex.MULTILINE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+CHECKS = (
+    Check(find=find_placeholders, rules=frozenset({"TON061"})),
+    Check(find=find_holes, rules=frozenset({"TON061"})),
+)

@@ -1,0 +1,80 @@
+"""Turn what a rule asks of the place of a word into checks, so that a rule pays only for what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from .language_data import WordRule
+from .tokens import Tokens
+
+__all__ = ["Check", "checks_of"]
+
+#: Tells whether the words from the first index up to the second stand as a rule asks.
+Check: TypeAlias = Callable[[Tokens, int, int], bool]
+
+_CASES: dict[str, Check] = {
+    "capital": lambda tokens, index, _: tokens.is_capitalised(index),
+    "lower": lambda tokens, index, _: not tokens.begins_upper(index),
+    "inner": lambda tokens, index, _: tokens.has_inner_capital(index),
+    "common": lambda tokens, index, _: not tokens.begins_upper(index) or tokens.starts_sentence(index),
+}
+_PLACES: dict[str, Check] = {
+    "start": lambda tokens, index, _: tokens.starts_sentence(index),
+    "inside": lambda tokens, index, _: not tokens.starts_sentence(index),
+}
+
+
+def checks_of(rule: WordRule, transparent: frozenset[str]) -> tuple[Check, ...]:
+    """Return the checks of a rule, cheap ones first."""
+    return (*_writing(rule), *_context(rule, transparent if rule.through else frozenset()))
+
+
+def _writing(rule: WordRule) -> Iterator[Check]:
+    if rule.case:
+        yield _CASES[rule.case]
+    if rule.place:
+        yield _PLACES[rule.place]
+    if rule.asked is not None:
+        yield lambda tokens, index, _: tokens.is_asked(index) is rule.asked
+    if rule.not_in_name:
+        yield lambda tokens, index, _: not tokens.is_between_capitals(index)
+    if rule.not_before_capital:
+        yield lambda tokens, _, end: not tokens.is_capitalised_at(end)
+
+
+def _context(rule: WordRule, transparent: frozenset[str]) -> Iterator[Check]:
+    if rule.after is not None:
+        yield _before_is(rule.after, transparent, wanted=True)
+    if rule.not_after is not None:
+        yield _before_is(rule.not_after, transparent, wanted=False)
+    if rule.before is not None:
+        yield _behind_is(rule.before, transparent, wanted=True)
+    if rule.not_before is not None:
+        yield _behind_is(rule.not_before, transparent, wanted=False)
+
+
+def _before_is(names: frozenset[str], transparent: frozenset[str], *, wanted: bool) -> Check:
+    def check(tokens: Tokens, index: int, _: int) -> bool:
+        while index and tokens.words[index - 1] in transparent:
+            index -= 1
+        is_named = (index > 0 and _is_named(tokens.words[index - 1], names)) or ("^" in names and tokens.starts_sentence(index))
+        return is_named is wanted
+
+    return check
+
+
+def _behind_is(names: frozenset[str], transparent: frozenset[str], *, wanted: bool) -> Check:
+    def check(tokens: Tokens, _: int, end: int) -> bool:
+        words = tokens.words
+        while end < len(words) and words[end] in transparent:
+            end += 1
+        is_named = _is_named(words[end], names) if end < len(words) else "$" in names
+        return is_named is wanted
+
+    return check
+
+
+def _is_named(word: str, names: frozenset[str]) -> bool:
+    """Tell whether a context names a word: by itself, by its last two letters, or as a number."""
+    return word in names or f"*{word[-2:]}" in names or ("#" in names and word[0].isdigit())

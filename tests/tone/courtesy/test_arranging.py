@@ -1,0 +1,156 @@
+"""A reply says its things in the order that people of the market expect."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder_support.errors import UsageError
+from xborder_support.markets import get_market
+from xborder_support.tone.courtesy import ReplyKind, arrange
+from xborder_support.tone.courtesy.ordering import order_for
+from xborder_support.tone.courtesy.tables import table
+
+PARTS = table("orders")["parts"]
+LIGHT = set(table("orders")["light"])
+APOLOGIES = {"apology", "closing_apology"}
+
+
+def order_of(market: str, channel: str, *parts: str, situation: ReplyKind = "answer", **changes: Any) -> list[str]:
+    text = arrange({part: f"<{part}>" for part in parts}, market=market, channel=channel, situation=situation, **changes).text
+    return sorted((part for part in parts if f"<{part}>" in text), key=lambda part: text.index(f"<{part}>"))
+
+
+@pytest.mark.parametrize(
+    ("market", "situation", "expected"),
+    [
+        ("JP", "answer", ["salutation", "opening", "restate", "answer", "reasons", "steps", "signature"]),
+        ("JP", "fault", ["salutation", "opening", "apology", "restate", "reasons", "answer", "steps", "closing_apology", "signature"]),
+        ("KR", "answer", ["salutation", "opening", "empathy", "reasons", "answer", "extra", "apology", "signature"]),
+        ("US", "answer", ["salutation", "answer", "steps", "empathy", "apology", "signature"]),
+        ("GB", "answer", ["salutation", "empathy", "apology", "answer", "signature"]),
+        ("DE", "fault", ["salutation", "apology", "facts", "answer", "documents", "steps", "signature"]),
+        ("FR", "refusal", ["salutation", "facts", "refusal", "reasons", "signature"]),
+        ("IT", "request", ["salutation", "answer", "cushion", "request", "promise", "signature"]),
+        ("TH", "refusal", ["salutation", "cushion", "refusal", "reasons", "signature"]),
+        ("SA", "answer", ["blessing", "salutation", "answer", "feast_greeting", "closer", "signature"]),
+        ("BR", "answer", ["salutation", "restate", "answer", "promise", "signature"]),
+    ],
+)
+def test_parts_stand_in_the_order_of_the_market(market: str, situation: ReplyKind, expected: list[str]) -> None:
+    assert order_of(market, "email", *sorted(expected), situation=situation) == expected
+
+
+@pytest.mark.parametrize("situation", get_args(ReplyKind))
+@pytest.mark.parametrize("market", ["JP", "KR", "US", "GB", "DE", "TH", "SA"])
+def test_no_part_is_lost_or_said_twice(market: str, situation: ReplyKind) -> None:
+    for left_out in (LIGHT, APOLOGIES):
+        if left_out is APOLOGIES and situation in {"fault", "apology"}:
+            continue
+        parts = [part for part in PARTS if part not in left_out]
+        text = arrange({part: f"<{part}>" for part in parts}, market=market, channel="email", situation=situation).text
+        assert {part: text.count(f"<{part}>") for part in parts} == dict.fromkeys(parts, 1)
+
+
+def test_a_reply_in_mail_has_paragraphs_and_blank_parts_leave_no_gap() -> None:
+    parts = {"salutation": "Guten Tag,", "opening": "", "facts": "A\n\nB", "answer": " Ja. ", "reasons": "weil", "signature": "Kaze"}
+    arranged = arrange(parts, market="DE", channel="email")
+    assert arranged.text == "Guten Tag,\n\n• A\n• B\n\nJa.\n\nweil\n\nKaze"
+    assert (arranged.order, arranged.findings) == ("european-reply", ())
+    assert "Guten" not in repr(arranged)
+
+
+@pytest.mark.parametrize(
+    ("channel", "expected"),
+    [
+        ("whatsapp", "Ja.\n• Bericht\n1. aus\n2. ein"),
+        ("sms", "Ja. Bericht 1. aus 2. ein"),
+        ("ussd", "Ja. Bericht 1. aus 2. ein"),
+        ("html", "Ja.<br>\n<br>\n• Bericht<br>\n<br>\n1. aus<br>\n2. ein"),
+        ("a host's own", "Ja.\n• Bericht\n1. aus\n2. ein"),
+    ],
+)
+def test_lists_are_written_as_the_channel_can(channel: str, expected: str) -> None:
+    line = "<br>\n" if channel == "html" else "\n"
+    assert arrange({"answer": "Ja.", "documents": "Bericht", "steps": f"aus{line}ein"}, market="DE", channel=channel).text == expected
+
+
+def test_sentences_of_japanese_stand_without_spaces() -> None:
+    parts = {"restate": "返品とのこと。", "cushion": "お手数ですが、", "request": "写真をお送りください。"}
+    assert arrange(parts, market="JP", channel="line", situation="request").text == "返品とのこと。\nお手数ですが、写真をお送りください。"
+    assert arrange(parts, market=get_market("JP", on=date(2026, 11, 22)), channel="line", situation="request").text.count("。") == 2
+
+
+@pytest.mark.parametrize("channel", ["email", "html", "plain", "zendesk"])
+@pytest.mark.parametrize("situation", ["answer", "fault"])
+@pytest.mark.parametrize("restate", [{}, {"restate": ""}, {"restate": " \u3000"}])
+def test_japanese_mail_restates_the_question(channel: str, situation: Any, restate: dict[str, str]) -> None:
+    with pytest.raises(UsageError) as caught:
+        arrange({"answer": "承りました。"} | restate, market="JP", channel=channel, situation=situation)
+    assert caught.value.code == "missing-part"
+
+
+def test_chat_and_other_languages_need_no_restating() -> None:
+    assert arrange({"answer": "承りました。"}, market="JP", channel="line").text == "承りました。"
+    assert arrange({"answer": "Done."}, market="JP", channel="email", locale="en-US").text == "Done."
+
+
+@pytest.mark.parametrize(
+    ("market", "situation", "parts", "expected"),
+    [
+        ("JP", "request", {"request": "写真を"}, [("missing-cushion", "request")]),
+        ("JP", "request", {"request": "写真を", "cushion": "恐れ入りますが"}, []),
+        ("KR", "refusal", {"refusal": "…"}, [("missing-cushion", "refusal")]),
+        ("ID", "request", {"request": "…"}, [("missing-cushion", "request")]),
+        ("DE", "fault", {"steps": "…"}, [("missing-documents", "steps")]),
+        ("DE", "fault", {"steps": "…", "documents": "…"}, []),
+        ("DE", "answer", {"steps": "…"}, []),
+        ("US", "refusal", {"refusal": "…"}, []),
+    ],
+)
+def test_what_custom_expects_is_missed(market: str, situation: Any, parts: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    findings = arrange(parts, market=market, channel="whatsapp", situation=situation).findings
+    assert [(finding.rule, finding.facts["before"]) for finding in findings] == expected
+    assert {finding.severity for finding in findings} <= {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "changes", "code"),
+    [
+        ({"answr": "…"}, {}, "unknown-part"),
+        ({"answer": None}, {}, "wrong-argument"),
+        ({"answer": "…"}, {"situation": "sorry"}, "unknown-situation"),
+        ({"answer": "…"}, {"market": "XX"}, "unknown-territory"),
+        ({"answer": "…"}, {"locale": "?"}, "bad-language-tag"),
+        ({"cushion": "…"}, {}, "cushion-without-request"),
+        ({"apology": "…", "closer": "😊"}, {}, "out-of-place-part"),
+        ({"answer": "…", "feast_greeting": "…"}, {"situation": "fault"}, "out-of-place-part"),
+    ],
+)
+def test_what_cannot_be_said_is_refused(parts: dict[str, Any], changes: dict[str, Any], code: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        arrange(parts, **({"market": "DE", "channel": "email"} | changes))
+    assert caught.value.code == code
+    assert caught.value.hint
+
+
+def test_the_file_names_known_parts_and_situations() -> None:
+    for entry in table("orders")["orders"]:
+        assert {part for paragraph in entry["paragraphs"] for part in paragraph} | LIGHT == set(PARTS), entry["name"]
+        assert set(entry.get("situations", ())) <= set(table("orders")["situations"])
+    assert table("orders")["situations"] == list(get_args(ReplyKind))
+    assert order_for("AQ", "xx", "answer").name == "common-reply"  # type: ignore[arg-type]
+
+
+TEXTS = st.dictionaries(st.sampled_from([part for part in PARTS if part not in LIGHT | {"cushion"}]), st.text(min_size=0, max_size=20))
+
+
+@given(parts=TEXTS, market=st.sampled_from(["US", "DE", "KR", "BR"]), channel=st.sampled_from(["email", "sms", "line"]))
+def test_every_word_is_kept(parts: dict[str, str], market: str, channel: str) -> None:
+    text = arrange(parts, market=market, channel=channel).text
+    assert all(word in text for part in parts.values() for word in part.split())
+    assert text == text.strip()

@@ -1,0 +1,39 @@
+"""Every locale has customs: its own, or those of the nearest one that is known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from xborder_support.markets import Markets, get_market
+from xborder_support.tone.courtesy import customs_of
+
+
+@pytest.mark.parametrize(
+    ("locale", "found", "register"),
+    [
+        ("zh-TW", "zh-Hant", "formal"),
+        ("zh-CN", "zh", "formal"),
+        ("es-MX", "es-419", "formal"),
+        ("es", "es", "casual"),
+        ("nl-BE", "nl-BE", "formal"),
+        ("en-AU", "en-001", "formal"),
+        ("en-NG", "en-NG", "formal"),
+        ("pt-AO", "pt-PT", "formal"),
+        ("xx", "und", "formal"),
+        ("sv-FI", "sv", "casual"),
+    ],
+)
+def test_customs_are_those_of_the_nearest_locale(locale: str, found: str, register: str) -> None:
+    customs = customs_of(locale)
+    assert (customs.locale, customs.register) == (found, register)
+    assert customs.source
+    assert customs.checked.year == 2026
+
+
+def test_customs_agree_with_the_markets_that_are_shipped() -> None:
+    for code in Markets.packaged().codes:
+        market = get_market(code, on=date(2026, 11, 22))
+        customs = customs_of(market.locales[0])
+        assert (customs.emoji_chat, customs.register) == (market.emoji, market.register["default"]), code
