@@ -20,7 +20,7 @@ from .layers import Overlay, in_order, packaged_locales, packaged_source, read_o
 from .locales import closest_catalogue, is_same_locale
 from .output import output_kind
 from .parameters import Declarations, Parameter, packaged_declarations
-from .rendered import RenderedText
+from .rendered import RenderedText, finished
 from .sources import Source
 
 __all__ = ["Catalog", "OnMissing"]
@@ -230,8 +230,14 @@ class Catalog:
 def _rendered(text: CompiledText, service: _Service, frame: Frame) -> RenderedText:
     text.write(frame)
     written, spans = frame.finish()
-    used: Any = service.used  # there is one, where there is a text
-    return RenderedText(written, used, spans, text.review, service.fallback_from, type(frame) is PreviewFrame)
+    return finished(
+        written,
+        spans,
+        locale_used=service.used,
+        review=text.review,
+        fallback_from=service.fallback_from,
+        is_preview=type(frame) is PreviewFrame,
+    )
 
 
 def _is_preview(on_missing: str) -> bool:

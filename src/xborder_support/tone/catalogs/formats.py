@@ -35,6 +35,7 @@ _LETTERS: Mapping[str, frozenset[str]] = {
     "TIME": frozenset("hHKkmaB"),
     "DATETIME": frozenset("yMLdEcQhHKkmaB"),
 }
+_MARKUP = frozenset("<>&*_~`[")  # what a date holds is not escaped
 _SAMPLE = datetime(2026, 2, 4, 11, 0)  # noqa: DTZ001  (a wall clock, to try a pattern on)
 _EPOCH = date(2000, 1, 1)
 
@@ -51,7 +52,7 @@ def known_locale(tag: str) -> Locale | None:
 def is_pattern(pattern: str, kind: str) -> bool:
     """Tell whether a CLDR pattern has only fields that a value of its kind (``DATE``, ``TIME``, ``DATETIME``) can fill."""
     letters = frozenset(letter for letter in _QUOTED.sub("", pattern) if letter.isascii() and letter.isalpha())
-    if not letters or not letters <= _LETTERS[kind]:
+    if not letters or not letters <= _LETTERS[kind] or not _MARKUP.isdisjoint(pattern):
         return False
     try:
         parse_pattern(pattern).apply(_SAMPLE, Locale("en"))

@@ -21,8 +21,8 @@ __all__ = ["FOREIGN", "FORMATTED", "VERBATIM", "Frame", "PreviewFrame", "Words",
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 
-#: How a piece came into the text: written by the locale itself, such as a date; a value of the caller, which may run in another direction;
-#: an address, in which no mark may be changed, and which has no neighbour that an app could take for its last character.
+#: How a piece came into the text: written by the locale itself, such as a date, without any mark-up; a value of the caller, which may run in
+#: another direction; an address, in which no mark may be changed, and which has no neighbour that an app could take for its last character.
 FORMATTED, FOREIGN, VERBATIM = range(3)
 
 
@@ -75,10 +75,12 @@ class Frame:
         isolates, right_to_left = self._kind.isolates, self.formats.is_right_to_left
         isolated = []
         for _, index, source in self.marks:
+            if not source:
+                continue
             text = pieces[index]
-            if escape and (is_html or source != VERBATIM):
+            if escape and (is_html or source == FOREIGN):
                 pieces[index] = escape(text)
-            if source == FOREIGN and isolates and (right_to_left or not text.isascii()) and _runs_against(text, right_to_left):
+            if isolates and (right_to_left or not text.isascii()) and source == FOREIGN and _runs_against(text, right_to_left):
                 pieces[index] = f"{_ISOLATE}{pieces[index]}{_POP}"
                 isolated.append(index)
         return isolated

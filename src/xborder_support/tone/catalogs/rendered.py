@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from xborder_support.terms import LanguageTag
 
-__all__ = ["RenderedText", "ReviewState", "Span"]
+__all__ = ["RenderedText", "ReviewState", "Span", "finished"]
 
 #: Whether a reader of the language has approved a text ("confident"), or not yet ("draft").
 ReviewState: TypeAlias = Literal["confident", "draft"]
@@ -39,3 +39,20 @@ class RenderedText:
     review: ReviewState
     fallback_from: LanguageTag | None = None
     is_preview: bool = False
+
+
+_slots: Any = vars(RenderedText)
+_text, _locale_used, _spans = (_slots[name].__set__ for name in ("text", "locale_used", "spans"))
+_review, _fallback_from, _is_preview = (_slots[name].__set__ for name in ("review", "fallback_from", "is_preview"))
+
+
+def finished(text: str, spans: tuple[Span, ...], *, locale_used: Any, review: Any, fallback_from: Any, is_preview: bool) -> RenderedText:
+    """Return a text of its fields. A frozen dataclass sets each of them by a detour, which takes a tenth of the whole rendering."""
+    made: RenderedText = object.__new__(RenderedText)
+    _text(made, text)
+    _spans(made, spans)
+    _locale_used(made, locale_used)
+    _review(made, review)
+    _fallback_from(made, fallback_from)
+    _is_preview(made, is_preview)
+    return made

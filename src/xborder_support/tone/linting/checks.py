@@ -6,16 +6,22 @@ from functools import lru_cache
 from itertools import chain
 
 from . import (
+    channel_rules,
+    direction_rules,
     emoji_rules,
     hedge_rules,
     length_rules,
     name_rules,
     order_rules,
+    placeholder_rules,
     register_rules,
     reply_rules,
     slang_rules,
+    step_rules,
     surface_rules,
     term_rules,
+    translation_rules,
+    typography_rules,
 )
 from .check import Check
 from .hit import Hit
@@ -37,6 +43,12 @@ CHECKS: tuple[Check, ...] = tuple(
             emoji_rules,
             surface_rules,
             length_rules,
+            step_rules,
+            channel_rules,
+            placeholder_rules,
+            translation_rules,
+            typography_rules,
+            direction_rules,
         )
     )
 )

@@ -25,9 +25,9 @@ _PLACES: dict[str, Check] = {
 }
 
 
-def checks_of(rule: WordRule, transparent: frozenset[str]) -> tuple[Check, ...]:
+def checks_of(rule: WordRule) -> tuple[Check, ...]:
     """Return the checks of a rule, cheap ones first."""
-    return (*_writing(rule), *_context(rule, transparent if rule.through else frozenset()))
+    return (*_writing(rule), *_context(rule))
 
 
 def _writing(rule: WordRule) -> Iterator[Check]:
@@ -43,20 +43,20 @@ def _writing(rule: WordRule) -> Iterator[Check]:
         yield lambda tokens, _, end: not tokens.is_capitalised_at(end)
 
 
-def _context(rule: WordRule, transparent: frozenset[str]) -> Iterator[Check]:
+def _context(rule: WordRule) -> Iterator[Check]:
     if rule.after is not None:
-        yield _before_is(rule.after, transparent, wanted=True)
+        yield _before_is(rule.after, rule.through, wanted=True)
     if rule.not_after is not None:
-        yield _before_is(rule.not_after, transparent, wanted=False)
+        yield _before_is(rule.not_after, rule.through, wanted=False)
     if rule.before is not None:
-        yield _behind_is(rule.before, transparent, wanted=True)
+        yield _behind_is(rule.before, rule.through, wanted=True)
     if rule.not_before is not None:
-        yield _behind_is(rule.not_before, transparent, wanted=False)
+        yield _behind_is(rule.not_before, rule.through, wanted=False)
 
 
-def _before_is(names: frozenset[str], transparent: frozenset[str], *, wanted: bool) -> Check:
+def _before_is(names: frozenset[str], through: frozenset[str], *, wanted: bool) -> Check:
     def check(tokens: Tokens, index: int, _: int) -> bool:
-        while index and tokens.words[index - 1] in transparent:
+        while index and tokens.words[index - 1] in through:
             index -= 1
         is_named = (index > 0 and _is_named(tokens.words[index - 1], names)) or ("^" in names and tokens.starts_sentence(index))
         return is_named is wanted
@@ -64,10 +64,10 @@ def _before_is(names: frozenset[str], transparent: frozenset[str], *, wanted: bo
     return check
 
 
-def _behind_is(names: frozenset[str], transparent: frozenset[str], *, wanted: bool) -> Check:
+def _behind_is(names: frozenset[str], through: frozenset[str], *, wanted: bool) -> Check:
     def check(tokens: Tokens, _: int, end: int) -> bool:
         words = tokens.words
-        while end < len(words) and words[end] in transparent:
+        while end < len(words) and words[end] in through:
             end += 1
         is_named = _is_named(words[end], names) if end < len(words) else "$" in names
         return is_named is wanted

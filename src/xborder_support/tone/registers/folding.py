@@ -69,8 +69,8 @@ def _find_folded(text: str, folding: Folding, finder: _Finder) -> Findings:
         shifts.append(read - length)
     found = finder("".join([*parts, text[read:]]))
 
-    def place(at: int, side: int) -> int:
-        return at + shifts[bisect_right(starts, at - side) - 1] + 0
+    def place(at: int) -> int:
+        return at + shifts[bisect_right(starts, at) - 1]
 
-    votes = tuple(vote._replace(start=place(vote.start, 0), end=place(vote.end - 1, 0) + 1) for vote in found.votes)
+    votes = tuple(vote._replace(start=place(vote.start), end=place(vote.end - 1) + 1) for vote in found.votes)
     return found._replace(votes=votes)

@@ -5,7 +5,7 @@ A file says where its forms come from, then lists rules. For each word of a text
     source = "own"                       # also: checked, confidence, grammar = ["what was read about the grammar"]
     finder = "words"                     # or "sentence_ends": then `register_of_ends` reads the rest of the file
     threshold = 1                        # what marks must weigh more for one register (sure 6, likely 2, weak 1); 1 if left out
-    transparent = ["no", "me"]           # words that `after` and `before` look through if a rule says `through = true`
+    transparent = ["no", "lo"]           # what `through = true` means
 
     [lists]
     determiners = ["los", "las"]         # a list is used as "@determiners"; it may use those above it
@@ -18,17 +18,17 @@ A file says where its forms come from, then lists rules. For each word of a text
     register = "casual"                  # "formal", "casual", or "none": an exception, which shows nothing
     strength = "sure"                    # "sure", "likely" or "weak"
     words = ["tú", "@tu", "ya sabes"]    # lower case; several words are a phrase, of which all is marked
-    endings = ["ábamos"]                 # or the last letters of a word, tried where no rule with words fits
+    endings = ["ábamos"]                 # or the last letters of a word that no rule of this language names whole
     # All that follows is optional, and all of it must hold:
     case = "capital"                     # or "lower": of the first letter; "inner": aiutarLa. WORDS IN CAPITALS are none.
                                          # "common": a capital only where a sentence may start, so that names do not count
     place = "inside"                     # or "start": of a sentence. Start means: may be the first word
-    after = ["^", "ya", "¿", "@subjects"]  # one of these stands before it: words, punctuation; "^" is the start of a sentence, "#" a number,
-                                         # "*en" any word of two letters or more with this end
+    after = ["^", "ya", "¿", "@subjects"]  # one of these stands before it: words, punctuation; "^" is the start of a sentence,
+                                         # "#" a number, "*en" any word that ends in these two letters
     not_after = ["los"]
     before = ["-"]                       # one of these stands behind it; "$" is the end of the text
     not_before = ["que"]
-    through = true                       # look through transparent words
+    through = ["se", "no"]               # words that `after` and `before` look through; true: those that are `transparent`
     asked = true                         # only in a sentence that ends in a question mark; or false: only elsewhere
     not_in_name = true                   # not between two capitalised words: Cirque du Soleil
     not_before_capital = true            # not before a capitalised word: La Spezia
@@ -73,7 +73,7 @@ class WordRule:
     not_after: frozenset[str] | None = None
     before: frozenset[str] | None = None
     not_before: frozenset[str] | None = None
-    through: bool = False
+    through: frozenset[str] = frozenset()
     asked: bool | None = None
     not_in_name: bool = False
     not_before_capital: bool = False
@@ -86,7 +86,6 @@ class LanguageData:
     """Hold the rules of one language in the order of its file."""
 
     rules: tuple[WordRule, ...]
-    transparent: frozenset[str]
     threshold: int
 
 
@@ -109,8 +108,8 @@ def read_language(language: str) -> LanguageData:
     lists = conjugate(table.get("paradigms", ()))
     for name, entries in table.get("lists", {}).items():
         lists[name] = _expanded(entries, lists)
-    rules = tuple(_rule(row, lists) for row in table.get("rules", ()))
-    return LanguageData(rules, frozenset(table.get("transparent", ())), table.get("threshold", 1))
+    lists["transparent"] = tuple(table.get("transparent", ()))
+    return LanguageData(tuple(_rule(row, lists) for row in table.get("rules", ())), table.get("threshold", 1))
 
 
 _SETS = ("after", "not_after", "before", "not_before")
@@ -124,7 +123,13 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]]) -> WordR
         values[name] = _expanded(row.get(name, ()), lists)
     values |= {name: frozenset(_expanded(row[name], lists)) for name in _SETS if name in row}
     values |= {name: frozenset(row[name]) for name in _REGIONS if name in row}
+    values["through"] = frozenset(_expanded(_through(row), lists))
     return WordRule(**values | {"register": None if row["register"] == "none" else row["register"]})
+
+
+def _through(row: Mapping[str, Any]) -> Iterable[str]:
+    named: Iterable[str] | bool = row.get("through", False)
+    return (("@transparent",) if named else ()) if isinstance(named, bool) else named
 
 
 def _expanded(entries: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _CLOSING = {
     "『": "』",
     '"': '"',
 }
-_QUOTES = re.compile("[„“”«»「」『』\"\n]")
+_QUOTES = re.compile('[„“”«»「」『』"\n]')
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 

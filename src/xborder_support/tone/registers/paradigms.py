@@ -21,7 +21,8 @@ from typing import Any
 __all__ = ["conjugate"]
 
 _ACUTE = str.maketrans("aeiou", "áéíóú")
-_LAST_VOWEL = re.compile(r"[aeo](?=[^aeo]*$)|[iu](?=[^aeiou]*$)")
+_LAST_VOWELS = re.compile("[aeiouáéíóú]+(?=[^aeiouáéíóú]*$)")
+_STRESSED = re.compile("[aeo](?=[iu]?$)|[iu]$")  # of a diphthong the strong vowel, or else the last
 
 
 def conjugate(paradigms: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
@@ -42,10 +43,14 @@ def conjugate(paradigms: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ..
 def _form(stems: list[str], ending: str, paradigm: Mapping[str, Any]) -> str:
     stem, tail = (stems[-1], ending[1:]) if ending[:1] == "*" else (stems[0], ending)
     if tail[:1] == "'":
-        stem, tail = _LAST_VOWEL.sub(lambda vowel: vowel.group().translate(_ACUTE), stem), tail[1:]
+        stem, tail = _LAST_VOWELS.sub(lambda vowels: _stressed(vowels.group()), stem), tail[1:]
     if tail[:1] and tail[0] in paradigm.get("soft", ""):
         stem = _respelt(stem, paradigm["spelling"])
     return stem + tail
+
+
+def _stressed(vowels: str) -> str:
+    return _STRESSED.sub(lambda vowel: vowel.group().translate(_ACUTE), vowels)
 
 
 def _respelt(stem: str, spelling: Mapping[str, str]) -> str:

@@ -6,10 +6,10 @@ The table of such a language holds, beside its source::
     [classes]                     # letters, named in a form as {kanji}; {final:ㅂ} are the Hangul syllables that close with ㅂ
     kanji = "一-鿿々"
     [sentence]
-    hard = "。！？"                # these end a sentence, as the end of the text does
+    hard = "。"                   # these end a sentence, as the end of the text does
     commas = "、"                  # these end a clause; any other character that is no letter may end a sentence: a soft end
-    fillers = ["[（(]笑[）)]"]     # laughter, which hides an end
-    bullets = "・•"                # a line that begins with one is a note: its plain ends show nothing
+    fillers = ["笑"]              # laughter, which hides an end
+    notes = ["[・•]"]             # a line that begins so is a note: its plain ends show nothing
     honorific = ["いたしま"]        # what lifts a polite sentence to an honorific one
     keeping = ["よ", "ね"]         # particles, taken off before an end is looked for
     softening = ["けど", "か"]      # likewise, but what is plain before one is less sure
@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -38,7 +38,7 @@ from .votes import Findings, Strength, Vote, decide
 __all__ = ["SentenceEnds", "sentence_ends"]
 
 _RUN = re.compile(r"\w+")
-_LONGEST_END = 16
+_LONGEST_END = 12
 _MOST_PARTICLES = 4
 _CACHED = 16
 _WEAKER: dict[Strength, Strength] = {"sure": "likely", "likely": "weak", "weak": "weak"}
@@ -76,13 +76,16 @@ class SentenceEnds:
         self._particles: dict[str, list[str]] = {}
         for particle in sorted((*sentence.get("keeping", ()), *sentence.get("softening", ())), key=len, reverse=True):
             self._particles.setdefault(particle[-1], []).append(particle)
+        self._has_ends = bool(table.get("ends"))
         self._has_levels = bool(sentence.get("honorific"))
 
     def __call__(self, text: str) -> Findings:
+        """Return the votes of a masked text in their order, and its level."""
         votes = [
             Vote(start, end, rule.register, rule.strengths["strength"]) for start, end, rule in self._inside.found(text) if rule.register
         ]
-        votes += self._votes_at_ends(text)
+        if self._has_ends:
+            votes += self._votes_at_ends(text)
         votes.sort()
         return Findings(tuple(votes), self._level(text, tuple(votes)))
 
@@ -148,16 +151,15 @@ def sentence_ends(language: str) -> SentenceEnds:
 
 
 def _bounds(sentence: Mapping[str, Any]) -> _Bounds:
-    bullets = re.escape(sentence.get("bullets", "•"))
     return _Bounds(
         hard=re.compile(f"[{re.escape(sentence.get('hard', ''))}\n\r\u2600-\u27bf\U0001f000-\U0001faff]"),
         commas=re.compile(f"[{re.escape(sentence.get('commas', ','))}]"),
         fillers=_any_of(sentence.get("fillers", ())),
-        notes=re.compile(rf"^[^\S\n]*(?:[{bullets}]|[-*–] |\d{{1,2}}[.)．、）] ?|[①-⑳]).*$", re.MULTILINE),
+        notes=re.compile(rf"^[^\S\n]*(?:{_any_of(sentence.get('notes', ())).pattern}).*$", re.MULTILINE),
     )
 
 
-def _any_of(forms: Any) -> re.Pattern[str]:
+def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(forms) or "(?!)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from unicodedata import is_normalized, normalize
 
 from .masking import BLANK
@@ -11,21 +12,30 @@ __all__ = ["Tokens", "tokenise"]
 
 # A word holds letters, digits and the combining signs that \w leaves out; an apostrophe at its end is that of an elision (t', l').
 _COMBINING = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_TOKEN = re.compile(rf"[\w{_COMBINING}]+'?|{BLANK}+|\n|[^\w\s]")
-_ENDS = frozenset(".!?…:\n|¿¡。！？।॥")
-_OPENERS = frozenset("-–—•*·#\"'„“”«»‚‘([{")  # these stand before a first word, and leave open whether it is one
+_TOKEN = re.compile(rf"([\w{_COMBINING}]+'?|{BLANK}+|\n|[^\w\s])")
+_QUESTION_MARKS = "?\uff1f"
+_ENDS = frozenset(".!…:\n|¿¡。।॥\uff01" + _QUESTION_MARKS)
+_OPENERS = frozenset("-\u2013—•*·#\"'„“”«»\u201a\u2018([{")  # these stand before a first word, and leave open whether it is one
 
 
 class Tokens:
     """Hold the words and marks of a text, lower-cased, with their places."""
 
-    __slots__ = ("_asked", "spans", "text", "words")
+    __slots__ = ("_asked", "_edges", "text", "words")
 
-    def __init__(self, text: str, words: list[str], spans: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, words: list[str], edges: list[int]) -> None:
         self.text = text
         self.words = words
-        self.spans = spans
+        self._edges = edges  # where each word starts and ends, one after the other
         self._asked: list[bool] | None = None
+
+    def start(self, index: int) -> int:
+        """Return where a word starts."""
+        return self._edges[2 * index]
+
+    def end(self, index: int) -> int:
+        """Return where a word ends."""
+        return self._edges[2 * index + 1]
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a sentence, or something that may be one, begins with this word."""
@@ -36,11 +46,11 @@ class Tokens:
 
     def begins_upper(self, index: int) -> bool:
         """Tell whether the first letter of a word is a capital."""
-        return self.text[self.spans[index][0]].isupper()
+        return self.text[self.start(index)].isupper()
 
     def is_capitalised(self, index: int) -> bool:
         """Tell whether a word begins with a capital and is not written in capitals throughout."""
-        start, end = self.spans[index]
+        start, end = self.start(index), self.end(index)
         return self.text[start].isupper() and (end - start == 1 or not self.text[start:end].isupper())
 
     def is_capitalised_at(self, index: int) -> bool:
@@ -55,7 +65,7 @@ class Tokens:
 
     def has_inner_capital(self, index: int) -> bool:
         """Tell whether a lower-case word goes on with a capital, as the Italian "aiutarLa" does."""
-        start, end = self.spans[index]
+        start, end = self.start(index), self.end(index)
         return self.text[start].islower() and not self.text[start:end].islower()
 
     def is_asked(self, index: int) -> bool:
@@ -68,11 +78,11 @@ class Tokens:
 def tokenise(text: str) -> Tokens:
     """Return the words and punctuation marks of a text."""
     lowered = _lowered(text)
-    spans = [match.span() for match in _TOKEN.finditer(lowered)]
-    words = [lowered[start:end] for start, end in spans]
+    parts = _TOKEN.split(lowered)  # a gap, a word, a gap, a word, ... a gap
+    words = parts[1::2]
     if not is_normalized("NFC", lowered):
         words = [normalize("NFC", word) for word in words]
-    return Tokens(text, words, spans)
+    return Tokens(text, words, list(accumulate(map(len, parts))))
 
 
 def _questions(words: list[str]) -> list[bool]:
@@ -80,7 +90,7 @@ def _questions(words: list[str]) -> list[bool]:
     asked, is_question = [], False
     for word in reversed(words):
         if word in _ENDS:
-            is_question = word in "?？"
+            is_question = word in _QUESTION_MARKS
         asked.append(is_question)
     return asked[::-1]
 
@@ -90,4 +100,4 @@ def _lowered(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lowered.replace("’", "'")
+    return lowered.replace("\u2019", "'")

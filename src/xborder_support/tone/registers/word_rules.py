@@ -40,7 +40,7 @@ class WordFinder:
         self._by_ending: dict[str, list[_Entry]] = {}
         for rule in data.rules:
             if _is_spoken_in(rule, territory):
-                self._enter(rule, checks_of(rule, data.transparent))
+                self._enter(rule, checks_of(rule))
 
     def _enter(self, rule: WordRule, checks: tuple[Check, ...]) -> None:
         for form in rule.words:
@@ -50,6 +50,7 @@ class WordFinder:
             self._by_ending.setdefault(ending[-_KEY:], []).append(_Entry((), ending, rule, checks))
 
     def __call__(self, text: str) -> Findings:
+        """Return a vote for each word, or phrase, that shows a register."""
         tokens = tokenise(text)
         votes: list[Vote] = []
         done = 0
@@ -57,8 +58,8 @@ class WordFinder:
             entry = _first_fitting(tokens, index, entries) if index >= done else None
             if entry:
                 done = index + 1 + len(entry.others)
-                if entry.rule.register:
-                    votes.append(Vote(tokens.spans[index][0], tokens.spans[done - 1][1], entry.rule.register, entry.rule.strength))
+                if register := entry.rule.register:
+                    votes.append(Vote(tokens.start(index), tokens.end(done - 1), register, entry.rule.strength))
         return Findings(tuple(votes))
 
     def _candidates(self, words: list[str]) -> Iterator[tuple[int, list[_Entry]]]:
@@ -72,17 +73,22 @@ class WordFinder:
 
 
 def _first_fitting(tokens: Tokens, index: int, entries: list[_Entry]) -> _Entry | None:
+    words = tokens.words
     for entry in entries:
-        end = index + 1 + len(entry.others)
-        if _has_form(tokens.words, index, end, entry) and all(check(tokens, index, end) for check in entry.checks):
+        others, ending, _, checks = entry
+        end = index + 1 + len(others)
+        if (others and tuple(words[index + 1 : end]) != others) or (ending and not _ends_in(words[index], ending)):
+            continue
+        for check in checks:  # not all(...), whose generator costs more than most checks
+            if not check(tokens, index, end):
+                break
+        else:
             return entry
     return None
 
 
-def _has_form(words: list[str], index: int, end: int, entry: _Entry) -> bool:
-    if entry.others:
-        return tuple(words[index + 1 : end]) == entry.others
-    return not entry.ending or (words[index].endswith(entry.ending) and words[index] != entry.ending)
+def _ends_in(word: str, ending: str) -> bool:
+    return len(word) > len(ending) and word.endswith(ending)
 
 
 def _is_spoken_in(rule: WordRule, territory: str) -> bool:

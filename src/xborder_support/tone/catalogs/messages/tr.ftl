@@ -1,0 +1,231 @@
+# review: draft
+# Both registers say siz: sen offends an adult in service. .casual is warmer by Merhaba, teşekkürler and shorter sentences. Bey and Hanım only by declared
+# gender, otherwise Sayın and the whole name. No suffix is put on a value: ile, günü, saatiyle and itibarıyla take it as it stands, or a colon does.
+
+salutation = { $name ->
+        [none] Değerli müşterimiz
+       *[other] { PERSON($name, form: "given") ->
+            [none] Sayın { PERSON($name) }
+           *[other] { $gender ->
+                [female] { PERSON($name, form: "given") } Hanım
+                [male] { PERSON($name, form: "given") } Bey
+               *[unknown] Sayın { PERSON($name) }
+            }
+        }
+    },
+    .casual = Merhaba{ $name ->
+        [none] {""}
+       *[other] { PERSON($name, form: "given") ->
+            [none] {""}
+           *[other] { $gender ->
+                [female] {" "}{ PERSON($name, form: "given") } Hanım
+                [male] {" "}{ PERSON($name, form: "given") } Bey
+               *[unknown] {" "}{ PERSON($name, form: "given") }
+            }
+        }
+    },
+
+opening = { $brand ->
+        [none] Bizimle iletişime geçtiğiniz için teşekkür ederiz.
+       *[other] { $brand } ile iletişime geçtiğiniz için teşekkür ederiz.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Adım { $agent_name }, talebinizle ben ilgileniyorum.
+    }
+    .casual = { $brand ->
+        [none] Bize yazdığınız için teşekkürler.
+       *[other] { $brand } ekibine yazdığınız için teşekkürler.
+    }{ $agent_name ->
+        [none] {""}
+       *[other] {" "}Ben { $agent_name }, size yardımcı oluyorum.
+    }
+
+empathy = { $concern ->
+        [late] Geciken bir siparişi beklemenin ne kadar can sıkıcı olduğunu anlıyoruz.
+        [lost] Bir paketin ulaşmamasının ne kadar endişe verici olduğunu anlıyoruz.
+        [damaged] Ürünün hasarlı çıkmasının sizde yarattığı hayal kırıklığını anlıyoruz.
+        [wrong_item] Sipariş ettiğinizden farklı bir ürün almanın ne kadar can sıkıcı olduğunu anlıyoruz.
+        [refund] Para iadenizi beklediğinizi ve bunun sizin için önemini anlıyoruz.
+        [payment] Ödemeyle ilgili bir sorunun ne kadar endişe verici olduğunu anlıyoruz.
+        [customs] Gümrük işlemlerinin size ek bir zahmet getirdiğini anlıyoruz.
+       *[other] Bu konunun sizin için önemli olduğunu anlıyoruz.
+    }
+    .casual = { $concern ->
+        [late] Sipariş beklemek can sıkıcı, sizi çok iyi anlıyoruz.
+        [lost] Paketin ulaşmaması endişe verici, sizi çok iyi anlıyoruz.
+        [damaged] Hasarlı ürün almak üzücü, sizi çok iyi anlıyoruz.
+        [wrong_item] Yanlış ürün almak can sıkıcı, sizi çok iyi anlıyoruz.
+        [refund] Paranızı bekliyorsunuz, sizi çok iyi anlıyoruz.
+        [payment] Ödeme sorunları endişe verici, sizi çok iyi anlıyoruz.
+        [customs] Gümrük işleri zahmetli, sizi çok iyi anlıyoruz.
+       *[other] Bu konu sizin için önemli, sizi çok iyi anlıyoruz.
+    }
+
+apology = { $level ->
+        [regret] Yaşanan durum için üzgünüz.
+        [sincere] En içten özürlerimizi sunarız. Bu sorunu çözmek bizim sorumluluğumuzdur.
+       *[apology] Yaşadığınız rahatsızlık için özür dileriz.
+    }
+    .casual = { $level ->
+        [regret] Bunun için üzgünüz.
+        [sincere] Sizden içtenlikle özür diliyoruz. Bu sorunu çözmek bizim işimiz.
+       *[apology] Bu zahmet için özür dileriz.
+    }
+
+cushion = { $before ->
+        [refusal] Size farklı bir yanıt verebilmeyi isterdik.
+       *[request] Bir konuda yardımınızı rica ederiz.
+    }
+    .casual = { $before ->
+        [refusal] Size başka bir yanıt vermek isterdik.
+       *[request] Bir konuda yardımınıza ihtiyacımız var.
+    }
+
+restate = Talebinizi şu şekilde anladık: “{ $summary }”.
+    .casual = Sizi şöyle anladık: “{ $summary }”.
+
+ack = { $topic ->
+        [none] Mesajınız
+       *[other] “{ $topic }” konulu mesajınız
+    }{ $ref ->
+        [none] {""}
+       *[other] {" "}(referans: { $ref })
+    } tarafımıza ulaştı. Teşekkür ederiz.
+    .casual = { $topic ->
+        [none] Mesajınız
+       *[other] “{ $topic }” konulu mesajınız
+    }{ $ref ->
+        [none] {""}
+       *[other] {" "}(referans: { $ref })
+    } bize ulaştı, çok teşekkürler!
+
+expected_reply_within = Yanıtımızı en geç { DURATION($within) } içinde alacaksınız.
+    .casual = Size en geç { DURATION($within) } içinde yanıt veriyoruz.
+
+expected_reply = Yanıtımızı en geç şu zamana kadar alacaksınız: { DATE($due_at) }, saat { TIME($due_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } saatiyle)
+    }.
+    .casual = En geç şu zamana kadar size yanıt veriyoruz: { DATE($due_at) }, saat { TIME($due_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } saatiyle)
+    }.
+
+out_of_hours = Müşteri hizmetlerimiz şu anda kapalıdır. { DATE($opens_at) } günü saat { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } saatiyle)
+    } itibarıyla yeniden hizmetinizdeyiz.{ $hours_text ->
+        [none] {""}
+       *[other] {" "}Çalışma saatlerimiz: { $hours_text }.
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] {" "}Acil durumlarda bize buradan ulaşabilirsiniz: { $urgent_route }.
+    }
+    .casual = Şu anda kapalıyız. { DATE($opens_at) } günü saat { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } saatiyle)
+    } itibarıyla yine buradayız.{ $hours_text ->
+        [none] {""}
+       *[other] {" "}Çalışma saatlerimiz: { $hours_text }.
+    }{ $urgent_route ->
+        [none] {""}
+       *[other] {" "}Aceleniz varsa bize buradan ulaşın: { $urgent_route }.
+    }
+
+holiday_notice = Resmî tatil{ $holiday_name ->
+        [none] {""}
+       *[other] {" "}({ $holiday_name })
+    } nedeniyle müşteri hizmetlerimiz kapalıdır: { LIST($dates) }. { DATE($opens_at) } günü saat { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } saatiyle)
+    } itibarıyla yeniden hizmetinizdeyiz.
+    .casual = Resmî tatil{ $holiday_name ->
+        [none] {""}
+       *[other] {" "}({ $holiday_name })
+    } için ara veriyoruz: { LIST($dates) }. { DATE($opens_at) } günü saat { TIME($opens_at) }{ $tz_label ->
+        [none] {""}
+       *[other] {" "}({ $tz_label } saatiyle)
+    } itibarıyla yine buradayız.
+
+stop_confirmed = { $brand }: Size bundan böyle { $scope ->
+        [none] mesaj
+        [marketing] reklam
+       *[other] mesaj
+    } göndermeyeceğiz.{ $contact ->
+        [none] {""}
+       *[other] {" "}İletişim: { $contact }
+    }
+    .casual = { $brand }: Size artık { $scope ->
+        [none] mesaj
+        [marketing] reklam
+       *[other] mesaj
+    } göndermiyoruz.{ $contact ->
+        [none] {""}
+       *[other] {" "}İletişim: { $contact }
+    }
+
+# What need_info can ask for, by its name in code. Neither register addresses anybody here.
+-word-message = talebin yazılı açıklaması
+-word-order_number = sipariş numarası
+
+need_info = Talebinizle ilgilenebilmemiz için şu bilgilere ihtiyaç duyuyoruz: { WORDS($fields) }.{ $why ->
+        [none] {""}
+       *[other] {" "}Nedeni: { $why }.
+    }{ $deadline ->
+        [none] {""}
+       *[other] {" "}Yanıtınız için son tarih: { DATE($deadline) }, saat { TIME($deadline) }.
+    }
+    .casual = Size yardımcı olabilmemiz için şunlar gerekiyor: { WORDS($fields) }.{ $why ->
+        [none] {""}
+       *[other] {" "}Nedeni: { $why }.
+    }{ $deadline ->
+        [none] {""}
+       *[other] {" "}Son tarih: { DATE($deadline) }, saat { TIME($deadline) }.
+    }
+
+feast_greeting = { $feast ->
+        [new_year] Mutlu ve sağlıklı bir yıl dileriz.
+        [ramadan] Hayırlı Ramazanlar dileriz.
+        [eid_al_fitr] Ramazan Bayramınız kutlu olsun.
+        [eid_al_adha] Kurban Bayramınız kutlu olsun.
+        [christmas] Mutlu Noeller dileriz.
+        [easter] Mutlu Paskalyalar dileriz.
+        [orthodox_easter] Mutlu Paskalyalar dileriz.
+        [rosh_hashanah] Roş Aşana’nız kutlu olsun.
+        [hanukkah] Hanuka Bayramınız kutlu olsun.
+        [nowruz] Nevruz’unuz kutlu olsun.
+        [day_of_the_dead] {""}
+       *[other] Bayramınız kutlu olsun.
+    }
+    .casual = { $feast ->
+        [new_year] Hepimizden mutlu yıllar!
+        [ramadan] Hepimizden hayırlı Ramazanlar!
+        [eid_al_fitr] Hepimizden iyi bayramlar!
+        [eid_al_adha] Hepimizden iyi bayramlar!
+        [christmas] Hepimizden mutlu Noeller!
+        [easter] Hepimizden mutlu Paskalyalar!
+        [orthodox_easter] Hepimizden mutlu Paskalyalar!
+        [day_of_the_dead] {""}
+       *[other] Hepimizden iyi bayramlar!
+    }
+
+signature =
+    Saygılarımızla,
+    { $agent_name ->
+        [none] { $brand } Müşteri Hizmetleri
+       *[other]
+            { $agent_name }{ $staff_number ->
+                [none] {""}
+               *[other] {" "}({ $staff_number })
+            }
+            { $brand } Müşteri Hizmetleri
+    }
+    .casual =
+    Sevgilerimizle,
+    { $agent_name ->
+        [none] { $brand } ekibi
+       *[other] { $agent_name }{ $staff_number ->
+                [none] {""}
+               *[other] {" "}({ $staff_number })
+            }, { $brand } ekibi
+    }
