@@ -4,13 +4,10 @@ Every engine says the same words, in Russian, with the value escaped for HTML; t
 they know no registers, no spans and no review marks. ``fluent.runtime`` escapes nothing by itself, so its value is escaped before.
 """
 
-import importlib
 import sys
 from collections.abc import Callable
 from html import escape
-from importlib import resources
 from time import perf_counter
-from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent_compiler.bundle import FluentBundle as CompiledBundle
@@ -19,9 +16,9 @@ from liquid import Environment
 from measure import best_of
 
 from xborder_support.tone import Catalog, RenderedText
-from xborder_support.tone.catalogs.assembly import compile_locale
+from xborder_support.tone.catalogs.assembly import compile_locale, packaged_texts
 from xborder_support.tone.catalogs.layers import packaged_source
-from xborder_support.tone.catalogs.parameters import packaged_declarations, parse_declarations
+from xborder_support.tone.catalogs.parameters import parse_declarations
 from xborder_support.tone.catalogs.sources import read_source
 
 __all__ = ["PEERS", "print_tone"]
@@ -120,14 +117,38 @@ def _liquid() -> Way:
 
 
 def print_tone() -> None:
-    """Print one row an engine, with its time as a share of that of fluent.runtime, then what a locale costs that is met for the first time."""
-    ways = {"xborder-support": _ours(), "fluent.runtime": _runtime(), "fluent-compiler": _compiled(), "Jinja2 sandbox": _jinja(), "python-liquid": _liquid()}
+    """Print one row an engine, with its time as a share of that of ``fluent.runtime``, then what a locale costs when it is first met."""
+    ways = {
+        "ours": _ours(),
+        "fluent.runtime": _runtime(),
+        "fluent-compiler": _compiled(),
+        "Jinja2, sandbox, autoescape": _jinja(),
+        "python-liquid, autoescape": _liquid(),
+    }
     for name, way in ways.items():
         if way() != _EXPECTED:
             sys.exit(f"{name} says something else: {way()!r}")
     seconds = dict(zip(ways, best_of(*ways.values()), strict=True))
+    print(f"{'a message, one plural, escaped':<44}{'µs':>10}{'share':>10}")
     for name, each in seconds.items():
-        print(name, each * 1e6, each / seconds["fluent.runtime"])
+        share = each / seconds["fluent.runtime"]
+        bar = f"   bar <= {_BAR}" + (" (bar missed)" if share > _BAR else "") if name == "ours" else ""
+        print(f"{name:<44}{each * 1e6:>10.1f}{share:>9.2f}x{bar}", flush=True)
+    print(f"{'one locale, read and compiled':<44}{'ms':>10}")
+    for locale in ("de", "ja", "ar"):
+        print(f"{locale:<44}{_cold(locale) * 1e3:>10.1f}", flush=True)
+
+
+def _cold(locale: str) -> float:
+    """Return the best of five loads of a packaged locale, its file read and every text compiled anew each time."""
+    best = float("inf")
+    for _ in range(5):
+        packaged_source.cache_clear()
+        packaged_texts.cache_clear()
+        began = perf_counter()
+        packaged_texts(locale)
+        best = min(best, perf_counter() - began)
+    return best
 
 
 if __name__ == "__main__":

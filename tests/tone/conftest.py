@@ -107,7 +107,9 @@ ratio = "decimal"
 later = "datetime"
 
 [keys]
-a = { required = ["who", "note", "count", "at", "day", "items", "price", "span", "link", "order", "weight"], optional = ["gender", "more", "ratio", "later"] }
+a = { required = [
+    "who", "note", "count", "at", "day", "items", "price", "span", "link", "order", "weight",
+], optional = ["gender", "more", "ratio", "later"] }
 b = { required = ["note"] }
 """
 

@@ -258,7 +258,7 @@ def test_review_tells_which_texts_a_native_reader_still_has_to_see(catalog: Cata
     found = {
         locale: catalog.render("salutation", locale=locale, register="formal", values={}, channel="plain").review for locale in LOCALES
     }
-    assert (found["de"], found["en-NG"]) == ("confident", "draft")
+    assert {str(locale): review for locale, review in found.items() if locale in {"de", "en-NG"}} == {"de": "confident", "en-NG": "draft"}
     assert set(found.values()) == {"confident", "draft"}
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import LanguageTag, Priority, Reason, more_urgent
-from xborder_support.topics import TOPICS, TopicGuess, urgency
+from xborder_support.topics import TOPICS, Topic, TopicGuess, urgency
 
 from .situation import Situation
 
@@ -25,6 +25,11 @@ class Concern:
     is_negative: bool
     error_codes: tuple[str, ...]
     reasons: tuple[Reason, ...]
+
+    @property
+    def our_topic(self) -> Topic | None:
+        """Return the topic where it is one of ours, of which texts know what to say; a host's own classifier may know others."""
+        return self.topic if self.topic in TOPICS else None
 
 
 def concern_of(situation: Situation, language: LanguageTag) -> Concern:

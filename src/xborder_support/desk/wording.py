@@ -13,7 +13,8 @@ from xborder_support.errors import UsageError
 from xborder_support.routing import Agent, Assignment
 from xborder_support.sla import Promise
 from xborder_support.terms import Purpose, Reason
-from xborder_support.tone import RenderedText, zone_label
+from xborder_support.tone import RenderedText, apology_level, greeting_values, zone_label
+from xborder_support.tone import concern_of as trouble_of
 
 from .actions import AskCustomer, NeedsApproval, Reply
 from .keys import idempotency_key
@@ -30,13 +31,14 @@ _SPOKEN = frozenset({"phone", "video"})
 _SURE = 0.6
 
 # What stands between two texts of one reply.
+_PAID_BY_CHARACTER = frozenset({"sms", "ussd"})
 _SEPARATORS = {"mail": "\n\n", "marketplace": "\n\n", "ticket": "\n\n", "sms": " ", "ussd": " "}
 
 
 def acknowledgement(situation: Situation, understood: Understanding, owner: Assignment, promise: Promise | None) -> Reply | NeedsApproval:
     """Return the reply to a question: that it arrived, why nobody is there if so, and when the answer comes."""
     closure = owner.calendar.closure(situation.now) if owner.calendar and not owner.available_now else None
-    keys = ["ack", *_absence(owner, closure), *((promise.message,) if promise else ())]
+    keys = [*_empathy(situation, understood), "ack", *_absence(owner, closure), *((promise.message,) if promise else ())]
     values = _values(situation, understood, owner, closure) | (promise.values if promise else {"due_at": None})
     said = written(situation, understood, _framed(situation, keys), values)
     return replace(said, reasons=(*said.reasons, *_reasons(owner, closure, promise)))
@@ -44,7 +46,16 @@ def acknowledgement(situation: Situation, understood: Understanding, owner: Assi
 
 def _framed(situation: Situation, keys: Sequence[str]) -> Sequence[str]:
     """Return the keys with a greeting and a signature around them, but where every character is paid for."""
-    return keys if _kind(situation) in {"sms", "ussd"} else ("salutation", *keys, "signature")
+    if _kind(situation) in _PAID_BY_CHARACTER:
+        return keys
+    return ("salutation", *(("opening",) if _kind(situation) == "mail" else ()), *keys, "signature")
+
+
+def _empathy(situation: Situation, understood: Understanding) -> tuple[str, ...]:
+    """Return the key of a soothing word, where the topic and its urgency say that something is to be sorry for."""
+    topic = understood.concern.our_topic
+    is_sorry = topic is not None and apology_level(topic, understood.priority) is not None
+    return ("empathy",) if is_sorry and _kind(situation) not in _PAID_BY_CHARACTER else ()
 
 
 def _objection(situation: Situation) -> Reason | None:
@@ -140,8 +151,8 @@ def _values(situation: Situation, understood: Understanding, owner: Assignment, 
     sign_with = understood.market.sign_with if understood.market else ()
     label = None if understood.is_zone_certain else zone_label(understood.time_zone, locale=locale)
     return {
-        "name": situation.customer.name,
-        "gender": situation.customer.gender,
+        **_greeting(situation, understood, locale),
+        "concern": trouble_of(understood.concern.our_topic),
         "agent_name": agent.name_in(locale),
         "staff_number": agent.staff_number if "staff_number" in sign_with else None,
         "brand": situation.parts.config.shop.name,
@@ -151,6 +162,13 @@ def _values(situation: Situation, understood: Understanding, owner: Assignment, 
         "holiday_name": _closed_for(closure, understood, locale) if closure else None,
         "dates": _days(closure) if closure else None,
     }
+
+
+def _greeting(situation: Situation, understood: Understanding, locale: str) -> dict[str, Any]:
+    customer = situation.customer
+    zone = understood.time_zone if understood.is_zone_certain else None
+    channel = situation.event.channel
+    return greeting_values(customer.name, situation.now, locale=locale, gender=customer.gender, channel=channel, time_zone=zone)
 
 
 def _closed_for(closure: Closure, understood: Understanding, locale: str) -> str | None:

@@ -81,7 +81,9 @@ def _check(columns: Mapping[str, str], told: Mapping[str, str]) -> None:
     """Refuse names that the linter does not know, and the want of those that it needs."""
     for name in (*columns, *told):
         if name not in _ASKED:
-            raise UsageError(f"the linter does not ask for {str(name)[:40]!r}", code="unknown-value", hint=did_you_mean(str(name)[:40], _ASKED))
+            raise UsageError(
+                f"the linter does not ask for {str(name)[:40]!r}", code="unknown-value", hint=did_you_mean(str(name)[:40], _ASKED)
+            )
     if absent := [name for name in _NEEDED if name not in columns and name not in told]:
         hint = f'pass {absent[0]}="…", the name of a column, or values={{"{absent[0]}": "…"}} for all rows'
         raise UsageError(f"nothing says the {absent[0]}", code="missing-value", hint=hint)
@@ -108,7 +110,9 @@ def _texts(frame: Frame, name: str) -> list[str | None]:
 def _frame(read: Frame, by: Sequence[str], found: list[tuple[int, Finding]]) -> Any:
     """Return the findings as a frame, after the columns that are repeated."""
     if clash := [name for name in by if name in _COLUMNS]:
-        raise UsageError(f"a column of the answer is called {clash[0]!r} too", code="ambiguous-column", hint="rename the column of the frame")
+        raise UsageError(
+            f"a column of the answer is called {clash[0]!r} too", code="ambiguous-column", hint="rename the column of the frame"
+        )
     repeated = [column(read, name)[[row for row, _ in found]] for name in by]
     made = nw.from_dict(_values(found), schema=_COLUMNS, backend=read.implementation)
     return made.select(*repeated, *_COLUMNS).to_native() if repeated else made.to_native()

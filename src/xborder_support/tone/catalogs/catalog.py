@@ -75,7 +75,7 @@ class Catalog:
 
     @staticmethod
     def check(*, overlays: Iterable[Overlay]) -> tuple[Fault, ...]:
-        """Return everything that would keep overlays from being loaded, by file and line: what they lack, and what cannot be written.
+        r"""Return everything that would keep overlays from being loaded, by file and line: what they lack, and what cannot be written.
 
         Fault codes, among others: ``missing-key``, ``undeclared-variable``, ``missing-plural-category``, ``template-syntax``.
 
@@ -121,7 +121,7 @@ class Catalog:
         Example:
             >>> from xborder_support.tone import Catalog
             >>> catalog = Catalog.load()
-            >>> catalog.resolve("es-MX"), catalog.resolve("en-AU"), catalog.resolve("fr")
+            >>> catalog.resolve("es-MX"), catalog.resolve("en-AU"), catalog.resolve("haw")
             ('es-419', 'en-GB', None)
         """
         with suppress(UsageError):

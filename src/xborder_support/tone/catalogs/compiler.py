@@ -74,23 +74,25 @@ class Compiler:
 
 def _sequence(writes: list[Write]) -> Write:
     """Write one piece after the other. Words are put before the piece that follows them, which saves a call for each."""
-    pairs: list[tuple[str, Write]] = []
+    steps: list[tuple[str, int, Write]] = []
     words = ""
     for each in writes:
         if isinstance(each, Words):
             words += each.words
         else:
-            pairs.append((words, each))
+            steps.append((words, len(words), each))
             words = ""
-    last = words
+    last, width = words, len(words)
 
     def write(frame: Frame) -> None:
         append = frame.pieces.append
-        for before, each in pairs:
-            if before:
+        for before, length, each in steps:
+            if length:
                 append(before)
+                frame.length += length
             each(frame)
-        if last:
+        if width:
             append(last)
+            frame.length += width
 
     return write

@@ -13,7 +13,7 @@ from xborder_support.errors import did_you_mean
 from xborder_support.tone.names import NameForm
 
 from .bounds import label
-from .frame import Write, literal
+from .frame import Frame, Write, literal
 from .functions import FUNCTIONS, IMPLICIT, Call
 from .parameters import Parameter
 from .scope import Scope, written
@@ -45,7 +45,13 @@ def _number(compiler: Compiler, node: ast.NumberLiteral, scope: Scope) -> Write:
     if len(node.value) > _MAX_DIGITS:
         return compiler.object_to(node, scope, "bad-argument", f"a number has at most {_MAX_DIGITS} digits", "write it as text")
     value = Decimal(node.value)
-    return lambda frame: frame.pieces.append(frame.formats.number(value))
+
+    def write(frame: Frame) -> None:
+        shown = frame.formats.number(value)
+        frame.pieces.append(shown)
+        frame.length += len(shown)
+
+    return write
 
 
 def _variable(compiler: Compiler, node: ast.VariableReference, scope: Scope) -> Write:

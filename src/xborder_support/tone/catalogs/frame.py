@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from itertools import accumulate
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -12,24 +11,24 @@ from xborder_support.errors import UsageError
 from xborder_support.tone.cleaning import is_right_to_left
 
 from .formats import Formats
-from .output import OutputKind, html_literal
+from .output import OutputKind, html_literal, html_value
 from .placeholders import Placeholder
 from .rendered import Span
 from .wall_clock import WallClock, wall_clock
 
-__all__ = ["FOREIGN", "FORMATTED", "VERBATIM", "Frame", "PreviewFrame", "Words", "Write", "literal"]
+__all__ = ["Frame", "PreviewFrame", "Words", "Write", "literal"]
 
 _ISOLATE, _POP = "\u2068", "\u2069"
-
-#: How a piece came into the text: written by the locale itself, such as a date, without any mark-up; a value of the caller, which may run in
-#: another direction; an address, in which no mark may be changed, and which has no neighbour that an app could take for its last character.
-FORMATTED, FOREIGN, VERBATIM = range(3)
+_span = tuple.__new__  # as Span(…) does, without the detour by its keyword arguments
 
 
 class Frame:
-    """Hold what one rendering needs: the checked values, how the locale and the channel write, and the pieces so far."""
+    """Hold what one rendering needs: the checked values, how the locale and the channel write, and the pieces so far.
 
-    __slots__ = ("_kind", "formats", "is_html", "marks", "pieces", "values", "zone")
+    ``length`` counts the characters of the pieces. Whoever appends one adds to it, so that the place of each value is known.
+    """
+
+    __slots__ = ("_kind", "_right_to_left", "formats", "is_html", "length", "pieces", "spans", "values", "zone")
 
     def __init__(self, values: Mapping[str, Any], formats: Formats, kind: OutputKind, zone: ZoneInfo | None) -> None:
         self.values = values
@@ -37,13 +36,38 @@ class Frame:
         self.zone = zone
         self.is_html = kind.is_html
         self.pieces: list[str] = []
+        self.spans: list[Span] = []
+        self.length = 0
         self._kind = kind
-        self.marks: list[tuple[str, int, int]] = []
+        self._right_to_left = formats.is_right_to_left
 
-    def insert(self, name: str, text: str, source: int = FOREIGN) -> None:
-        """Append a value. A foreign one will be isolated where it runs against the direction of the text and the channel can take it."""
-        self.marks.append((name, len(self.pieces), source))
+    def insert(self, name: str, text: str) -> None:
+        """Append a value as the channel wants it, isolated where it runs against the direction of the text.
+
+        The span leaves the isolate out.
+        """
+        kind, right_to_left, start = self._kind, self._right_to_left, self.length
+        shown = kind.value(text) if kind.value else text
+        if kind.isolates and (right_to_left or not text.isascii()) and is_right_to_left(text) is not right_to_left and not text.isdecimal():
+            self.pieces.append(f"{_ISOLATE}{shown}{_POP}")
+            start += 1
+            end = start + len(shown)
+            self.length = end + 1
+        else:
+            self.pieces.append(shown)
+            self.length = end = start + len(shown)
+        self.spans.append(_span(Span, (name, start, end)))
+
+    def insert_formatted(self, name: str, text: str) -> None:
+        """Append what the locale itself wrote, such as a date. It runs in the direction of the text and has no mark-up."""
+        start = self.length
+        self.length = end = start + len(text)
         self.pieces.append(text)
+        self.spans.append(_span(Span, (name, start, end)))
+
+    def insert_verbatim(self, name: str, text: str) -> None:
+        """Append an address: no mark in it is changed, and it has no neighbour that an app could take for its last character."""
+        self.insert_formatted(name, html_value(text) if self.is_html else text)
 
     def local(self, instant: datetime, name: str) -> WallClock:
         """Return an instant on the wall clock that the customer reads.
@@ -56,34 +80,9 @@ class Frame:
         return wall_clock(instant, self.zone)
 
     def finish(self) -> tuple[str, tuple[Span, ...]]:
-        """Return the text, with each value as the channel wants it, and where the values stand in it."""
-        pieces, kind = self.pieces, self._kind
-        isolated = self._dress() if self.marks and (kind.value or kind.isolates) else ()
-        starts = [0, *accumulate(map(len, pieces))]
-        spans = [_span(Span, (name, starts[index], starts[index + 1])) for name, index, _ in self.marks]
-        if isolated:
-            spans = [
-                _span(Span, (span.name, span.start + 1, span.end - 1)) if index in isolated else span
-                for span, (_, index, _) in zip(spans, self.marks, strict=True)
-            ]
-        text = "".join(pieces)
-        return kind.finish(text) if kind.finish else text, tuple(spans)
-
-    def _dress(self) -> list[int]:
-        """Escape each value, isolate those that need it, and return which ones these are. A span leaves the isolate out."""
-        pieces, escape, is_html = self.pieces, self._kind.value, self.is_html
-        isolates, right_to_left = self._kind.isolates, self.formats.is_right_to_left
-        isolated = []
-        for _, index, source in self.marks:
-            if not source:
-                continue
-            text = pieces[index]
-            if escape and (is_html or source == FOREIGN):
-                pieces[index] = escape(text)
-            if isolates and (right_to_left or not text.isascii()) and source == FOREIGN and _runs_against(text, right_to_left):
-                pieces[index] = f"{_ISOLATE}{pieces[index]}{_POP}"
-                isolated.append(index)
-        return isolated
+        """Return the text and where the values stand in it."""
+        text, finish = "".join(self.pieces), self._kind.finish
+        return finish(text) if finish else text, tuple(self.spans)
 
 
 class PreviewFrame(Frame):
@@ -97,13 +96,6 @@ class PreviewFrame(Frame):
             stand_in: Any = instant
             return WallClock(stand_in, stand_in, stand_in)
         return Frame.local(self, instant, name)
-
-
-def _runs_against(text: str, right_to_left: bool) -> bool:  # noqa: FBT001  (private, and called for every value)
-    return is_right_to_left(text) is not right_to_left and not text.isdecimal()
-
-
-_span = tuple.__new__  # as Span(…) does, without the detour by its keyword arguments
 
 
 #: A compiled piece of a message: it writes itself into a frame.
@@ -121,6 +113,7 @@ class Words:
     def __call__(self, frame: Frame) -> None:
         """Append the words."""
         frame.pieces.append(self.words)
+        frame.length += len(self.words)
 
 
 def literal(text: str) -> Write:
@@ -130,6 +123,8 @@ def literal(text: str) -> Write:
         return Words(text)
 
     def write(frame: Frame) -> None:
-        frame.pieces.append(html if frame.is_html else text)
+        words = html if frame.is_html else text
+        frame.pieces.append(words)
+        frame.length += len(words)
 
     return write

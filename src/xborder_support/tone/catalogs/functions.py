@@ -13,7 +13,7 @@ from typing import Any, get_args
 from xborder_support.tone.names import NameForm, address
 
 from .formats import DateStyle, is_pattern
-from .frame import FOREIGN, FORMATTED, VERBATIM, Frame, Write
+from .frame import Frame, Write
 from .values import ValueType
 
 __all__ = ["FUNCTIONS", "IMPLICIT", "Call", "Function"]
@@ -44,10 +44,8 @@ def _number(call: Call) -> Write:
     )
     digits = () if least is most is None else (least, most)
 
-    def write(frame: Frame) -> None:  # insert, written out: half of all values are texts and numbers
-        pieces = frame.pieces
-        frame.marks.append((name, len(pieces), FORMATTED))
-        pieces.append(frame.formats.number(frame.values[name], *digits))
+    def write(frame: Frame) -> None:
+        frame.insert_formatted(name, frame.formats.number(frame.values[name], *digits))
 
     return write
 
@@ -58,7 +56,7 @@ def _date(call: Call) -> Write:
     def write(frame: Frame) -> None:
         value: date = frame.values[name]
         day = frame.local(value, name).day if isinstance(value, datetime) else value
-        frame.insert(name, frame.formats.date(day, style, pattern), FORMATTED)
+        frame.insert_formatted(name, frame.formats.date(day, style, pattern))
 
     return write
 
@@ -68,7 +66,7 @@ def _time(call: Call) -> Write:
 
     def write(frame: Frame) -> None:
         moment = frame.local(frame.values[name], name)
-        frame.insert(name, frame.formats.time(moment.minute, style, pattern), FORMATTED)
+        frame.insert_formatted(name, frame.formats.time(moment.minute, style, pattern))
 
     return write
 
@@ -77,7 +75,7 @@ def _date_time(call: Call) -> Write:
     name, style, pattern = call.name, call.options.get("style"), call.options.get("pattern")
 
     def write(frame: Frame) -> None:
-        frame.insert(name, frame.formats.date_time(frame.local(frame.values[name], name).local, style, pattern), FORMATTED)
+        frame.insert_formatted(name, frame.formats.date_time(frame.local(frame.values[name], name).local, style, pattern))
 
     return write
 
@@ -95,7 +93,7 @@ def _duration(call: Call) -> Write:
     name = call.name
 
     def write(frame: Frame) -> None:
-        frame.insert(name, frame.formats.duration(frame.values[name]), FORMATTED)
+        frame.insert_formatted(name, frame.formats.duration(frame.values[name]))
 
     return write
 
@@ -108,7 +106,7 @@ def _list(call: Call) -> Write:
         if isinstance(items[0], str):
             frame.insert(name, frame.formats.join(items))
         else:
-            frame.insert(name, frame.formats.days(items, style, pattern), FORMATTED)
+            frame.insert_formatted(name, frame.formats.days(items, style, pattern))
 
     return write
 
@@ -137,10 +135,8 @@ def _person(call: Call) -> Write:
 def _text(call: Call) -> Write:
     name = call.name
 
-    def write(frame: Frame) -> None:  # insert, written out
-        pieces = frame.pieces
-        frame.marks.append((name, len(pieces), FOREIGN))
-        pieces.append(frame.values[name])
+    def write(frame: Frame) -> None:
+        frame.insert(name, frame.values[name])
 
     return write
 
@@ -149,7 +145,7 @@ def _url(call: Call) -> Write:
     name = call.name
 
     def write(frame: Frame) -> None:
-        frame.insert(name, frame.values[name], VERBATIM)
+        frame.insert_verbatim(name, frame.values[name])
 
     return write
 

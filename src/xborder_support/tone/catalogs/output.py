@@ -9,7 +9,7 @@ from html import escape
 
 from xborder_support.terms import Channel
 
-__all__ = ["OutputKind", "html_literal", "output_kind"]
+__all__ = ["OutputKind", "html_literal", "html_value", "output_kind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def html_literal(text: str) -> str:
     return escape(text, quote=False).replace("\n", "<br>\n")
 
 
-def _html_value(text: str) -> str:
+def html_value(text: str) -> str:
     """Escape as ``html.escape`` does, at half its time: a value is escaped in every rendering."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#x27;")
@@ -88,7 +88,7 @@ _SMS = OutputKind(finish=_plain_spaces, isolates=False)
 # sendCustomMessage. Messenger formats as WhatsApp does, on the web.
 _KINDS: Mapping[Channel, OutputKind] = {
     "plain": _PLAIN,
-    "html": OutputKind(is_html=True, value=_html_value),
+    "html": OutputKind(is_html=True, value=html_value),
     "subject": OutputKind(finish=_one_line),
     "email": _PLAIN,
     "amazon": _PLAIN,

@@ -7,7 +7,7 @@ from .customs import Customs, customs_of
 from .day_parts import DayPart, day_part
 from .emoji import closing_emoji, emoji_budget
 from .feasts import FeastDay, FeastTone, feast_greeting, feasts_on
-from .greeting import closing, salutation
+from .greeting import closing, greeting_values, salutation
 from .ordering import ReplyKind
 from .slang import Slang, foreign_slang, slang_of
 
@@ -34,6 +34,7 @@ __all__ = [
     "feast_greeting",
     "feasts_on",
     "foreign_slang",
+    "greeting_values",
     "is_grave",
     "opens_with_blessing",
     "salutation",

@@ -43,8 +43,8 @@ def arrange(
     ``reasons`` is numbered; each line of ``facts`` and ``documents`` gets a bullet, or a number where a bullet costs.
 
     Errors: ``UsageError`` ``unknown-part``, ``unknown-situation``, ``unknown-territory``, ``bad-language-tag``, ``wrong-argument``;
-    ``missing-part`` where custom insists, as on restating the question in Japanese mail; ``cushion-without-request``; ``out-of-place-part`` for a feast or emoji
-    beside an apology.
+    ``missing-part`` where custom insists, as on restating the question in Japanese mail; ``cushion-without-request``;
+    ``out-of-place-part`` for a feast or emoji beside an apology.
 
     Example:
         >>> reply = {"answer": "Das Ladegerät ist defekt.", "documents": "Prüfbericht.pdf", "steps": "Gerät ausschalten\nUns schreiben"}

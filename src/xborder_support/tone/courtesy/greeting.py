@@ -15,7 +15,7 @@ from .day_parts import day_part
 from .greetable import addressed
 from .places import Place, packaged_catalog, place_of, register_of, zone_of_place
 
-__all__ = ["closing", "salutation"]
+__all__ = ["closing", "greeting_values", "salutation"]
 
 # Where a message is read within minutes. A mail may be opened at any hour, and so may a ticket.
 _SYNCHRONOUS = frozenset({"messenger", "chat"})
@@ -54,12 +54,37 @@ def salutation(  # noqa: PLR0913  (the public contract: each argument decides th
     """
     moment, texts = utc(now, "now"), catalog or packaged_catalog()
     place = place_of(market, locale=locale, on=moment.date(), catalog=texts)
-    customs = customs_of(place.locale)
-    kept, declared = addressed(name, gender, customs)
-    zone = zone_of_place(place, time_zone) if customs.greets_by_day_part and is_synchronous(channel, moment) else None
-    values = {"name": kept, "gender": declared, "day_part": day_part(moment, locale=place.locale, time_zone=zone)}
+    zone = zone_of_place(place, time_zone)
+    values = greeting_values(name, moment, locale=place.locale, gender=gender, channel=channel, time_zone=zone)
     wanted = register_of(place, register, channel=channel, catalog=texts)
     return texts.render("salutation", locale=place.locale, register=wanted, values=values, channel=channel)
+
+
+def greeting_values(  # noqa: PLR0913  (as above)
+    name: PersonName | None,
+    now: datetime,
+    *,
+    locale: str,
+    gender: Gender = "unknown",
+    channel: Channel = "email",
+    time_zone: str | tzinfo | None = None,
+) -> dict[str, Any]:
+    """Return what the text ``salutation`` of a catalogue takes: a name that can be written, the declared gender, the part of the day.
+
+    ``time_zone`` is the customer's. Where it is not known, nobody is wished a good morning.
+
+    Errors: ``UsageError`` ``naive-datetime``, ``bad-language-tag``, ``unknown-time-zone``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> noon = datetime(2026, 2, 3, 12, tzinfo=UTC)
+        >>> greeting_values(None, noon, locale="pt-BR", channel="whatsapp", time_zone="America/Sao_Paulo")
+        {'name': None, 'gender': 'unknown', 'day_part': 'morning'}
+    """
+    customs = customs_of(locale)
+    kept, declared = addressed(name, gender, customs)
+    zone = time_zone if customs.greets_by_day_part and is_synchronous(channel, now) else None
+    return {"name": kept, "gender": declared, "day_part": day_part(now, locale=locale, time_zone=zone)}
 
 
 def closing(  # noqa: PLR0913  (the public contract: each argument decides the words)

@@ -1,7 +1,7 @@
 """Read the waivers that stand in a catalogue file, as a comment above the message that they speak of.
 
-    # lint: allow TON012: the carrier gives no date
-    shipped = …
+# lint: allow TON012: the carrier gives no date
+shipped = …
 """
 
 from __future__ import annotations

@@ -53,7 +53,11 @@ def _spans(language: str) -> Lexicon[bool]:
     table = facts("promises")
     units, counts = table["time_units"].get(language, ()), table["counts"].get(language)
     joint = "" if language in {"ja", "th", "zh"} else " "
-    phrases = units if counts is None else [f"{count}{joint}{adjective}{unit}" for count in counts for adjective in _between(language) for unit in units]
+    phrases = (
+        units
+        if counts is None
+        else [f"{count}{joint}{adjective}{unit}" for count in counts for adjective in _between(language) for unit in units]
+    )
     return Lexicon(((phrase, True) for phrase in phrases), language=language)
 
 

@@ -66,6 +66,4 @@ def hits_of(passage: Passage) -> list[Hit]:
 
 @lru_cache(maxsize=_KINDS)
 def _checks_for(language: str, territory: str | None, channel: str, is_whole: bool) -> tuple[Check, ...]:  # noqa: FBT001  (a cache takes it by place)
-    return tuple(
-        check for check in CHECKS if check.applies(language=language, territory=territory, channel=channel, is_whole=is_whole)
-    )
+    return tuple(check for check in CHECKS if check.applies(language=language, territory=territory, channel=channel, is_whole=is_whole))

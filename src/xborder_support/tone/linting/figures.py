@@ -19,34 +19,33 @@ FigureKind: TypeAlias = Literal["number", "amount", "date", "url", "id"]
 
 _SIGNS = "€£$¥₩₹₺₽₴₪฿₫₱₦円元원"
 _SEPARATORS = {0x066B: ".", 0x066C: ",", 0xFF0C: ",", 0xFF0E: ".", 0xFF1A: ":", 0xFFE5: "¥", 0xFF05: "%", 0x066A: "%", 0xFF04: "$"}
-_MONTH = r"\p{L}[\p{L}\p{M}]{2,14}+"
+_MONTH = r"(?i:\L<months>)(?!\p{L})"
 _AFTERNOON_OR_MORNING = r"[ap]\.?[ \u00a0]?m\b\.?"
 
-_FIGURE = regex.compile(
-    rf"""
+_FIGURE = rf"""
     (?P<url>https?://[^\s<>"'()\[\]{{}}«»“”„、。，؛「」『』（）【】\u2066-\u2069]{{1,500}}+)
   | (?P<url>[A-Za-z0-9_.+-]{{1,64}}+@[A-Za-z0-9-]{{1,63}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{1,5}}+)
   | (?P<date>(?P<y>\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d))
   | (?P<date>(?:(?P<y>\d{{4}})[ ]?[年년][ ]?)?(?P<m>\d{{1,2}})[ ]?[月월][ ]?(?P<d>\d{{1,2}})[ ]?[日号號일])
   | (?P<date>(?<!\d)(?P<one>\d{{1,2}})(?P<sep>[-/.])(?P<two>\d{{1,2}})(?P=sep)(?P<y>\d{{2,4}})?(?![\d/-]))
-  | (?P<date>(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ \u00a0](?:de[ ]|of[ ]|tháng[ ](?=\d))?(?:(?P<name>{_MONTH})|(?P<m>\d{{1,2}}))
-        \.?,?(?:[ \u00a0](?:de[ ]|del[ ])?(?P<y>\d{{4}}))?)
+  | (?P<date>(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ \u00a0]?(?:de[ ]|of[ ])?(?P<name>{_MONTH})\.?,?(?:[ \u00a0](?:de[ ]|del[ ])?(?P<y>\d{{4}}))?)
+  | (?P<date>(?<!\d)(?P<d>\d{{1,2}})[ ]tháng[ ](?P<m>\d{{1,2}})(?!\d))
   | (?P<date>(?P<name>(?<!\p{{L}}){_MONTH})\.?[ \u00a0](?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d)(?:,?[ \u00a0](?P<y>\d{{4}}))?)
   | (?P<time>(?P<half>午前|午後|上午|下午|晚上|오전|오후)?[ ]?(?<!\d)(?P<hour>\d{{1,2}})(?:[:h時点點시][ ]?(?P<minute>\d{{2}})?분?分?)
         (?:[ \u00a0]?(?P<half>{_AFTERNOON_OR_MORNING}))?)
   | (?P<time>(?<!\d)(?P<hour>\d{{1,2}})[ \u00a0]?(?P<half>{_AFTERNOON_OR_MORNING}))
-  | (?P<id>(?<![\p{{L}}\p{{N}}])(?!(?:{'|'.join(('EUR', 'USD', 'GBP', 'JPY', 'CHF', 'RM', 'Rp'))})\d)[A-Z]{{1,12}}+[-_#]?\d[A-Za-z0-9]*+(?:[-_][A-Za-z0-9]++)*+)
-  | (?P<id>(?<![\p{{L}}\p{{N}}])\d{{1,20}}+(?:-\d{{1,20}}+)*-[A-Z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+)
+  | (?P<id>(?<![A-Za-z0-9])(?!(?:EUR|USD|GBP|JPY|CHF|RM)\d)[A-Z]{{1,12}}+[-_#]?\d[A-Za-z0-9]*+(?:[-_][A-Za-z0-9]++)*+)
+  | (?P<id>(?<![A-Za-z0-9-])\d{{1,20}}+(?:-\d{{1,20}}+){{0,4}}-[A-Z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+)
+  | (?P<phone>(?<![A-Za-z0-9-])(?:\+\d{{1,4}}[ -]?|(?=0\d|\d{{1,4}}-))\(?\d{{1,5}}\)?(?:[ -]\(?\d{{2,5}}\)?){{1,5}}(?![\d-]))
   | (?P<number>(?<!\d)\d{{1,3}}(?:(?P<group>[ \u00a0\u202f’'.,])\d{{3}})(?:(?P=group)\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d) | \d{{1,40}}(?:[.,]\d{{1,10}})?)
-    """,
-    regex.VERBOSE,
-)
+    """
 _TRAILING = ".,;:!?؟…"
 _MONTH_LOCALES = (
     "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fil", "fr", "he", "hi", "hr", "hu", "id", "it", "lt", "lv", "ms", "nb", "nl", "pl", "pt", "ro",
     "ru", "sk", "sl", "sv", "sw", "th", "tr", "uk", "vi",
 )  # fmt: skip
 _MOST_CURRENCY_LETTERS = 5
+_MOST = 2000  # figures of a text that are read: far more than any message has
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,17 @@ def figures_in(text: str) -> Iterator[Figure]:
         [('id', 0), ('amount', 8), ('date', 20), ('number', 32)]
     """
     folded = _digits_folded(text)
-    place = 0
-    while (match := _FIGURE.search(folded, place)) is not None:
-        figure = _figure(folded, match)
-        if figure is None:  # "4 pieces" looked like a day and a month
-            figure = _plain_number(folded, match)
+    pattern, place, count = _pattern(), 0, 0
+    while count < _MOST and (match := pattern.search(folded, place)) is not None:
+        count += 1
+        figure = _figure(folded, match) or _plain_number(folded, match)  # "31/40" looked like a day and a month
         yield figure
         place = max(figure.end, place + 1)
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(_FIGURE, regex.VERBOSE, months=sorted(_months()))
 
 
 def _digits_folded(text: str) -> str:
@@ -91,6 +94,8 @@ def _figure(text: str, match: regex.Match[str]) -> Figure | None:
         return Figure("url", start, start + len(address), frozenset({address.casefold()}))
     if match["id"] is not None:
         return Figure("id", start, end, frozenset({match["id"].casefold()}))
+    if match["phone"] is not None:
+        return Figure("id", start, end, frozenset({regex.sub("[^0-9]", "", match["phone"])}))
     if match["date"] is not None:
         days = frozenset(_days(match))
         return Figure("date", start, end, days) if days else None
@@ -119,7 +124,9 @@ def _plain_number(text: str, match: regex.Match[str]) -> Figure:
     return Figure("amount" if currencies else "number", start, end + (factor != 1), frozenset(readings), currencies)
 
 
-_NUMBER = regex.compile(r"\d{1,3}(?:(?P<group>[ \u00a0\u202f’'.,])\d{3})(?:(?P=group)\d{3})*(?:[.,]\d{1,2})?(?!\d)|\d{1,40}(?:[.,]\d{1,10})?")
+_NUMBER = regex.compile(
+    r"\d{1,3}(?:(?P<group>[ \u00a0\u202f’'.,])\d{3})(?:(?P=group)\d{3})*(?:[.,]\d{1,2})?(?!\d)|\d{1,40}(?:[.,]\d{1,10})?"
+)
 
 
 def _values(written: str) -> Iterator[Decimal]:
@@ -139,6 +146,7 @@ def _values(written: str) -> Iterator[Decimal]:
 
 def _days(match: regex.Match[str]) -> Iterator[Hashable]:
     day = match["d"]
+    pairs: tuple[tuple[str, str], ...]
     if match["one"] is not None:
         pairs = ((match["one"], match["two"]), (match["two"], match["one"]))
     elif match["name"] is not None:
@@ -191,7 +199,7 @@ def _month_names(locale: str) -> tuple[tuple[str, int], ...]:
     return tuple(
         (name.casefold().rstrip("."), number)
         for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
+        for width in (("wide", "abbreviated") if locale == "en" else ("wide",))  # "sie" is August in Poland and a pronoun in Germany
         for number, name in months[context][width].items()
         if not name[:1].isdigit()
     )

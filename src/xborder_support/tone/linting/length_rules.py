@@ -25,7 +25,14 @@ def find_too_long(passage: Passage) -> Iterator[Hit]:
     limit = _limit(passage.channel)
     if limit is not None and (length := limit.length(passage.text)) > limit.count:
         shown = {"length": str(length), "limit": str(limit.count), "unit": _UNITS[limit.unit]}
-        yield Hit("TON040", _last_that_fits(passage.text, limit), len(passage.text), facts=shown, case="channel", severity=_severity(passage.channel))
+        yield Hit(
+            "TON040",
+            _last_that_fits(passage.text, limit),
+            len(passage.text),
+            facts=shown,
+            case="channel",
+            severity=_severity(passage.channel),
+        )
     elif _kind(passage.channel) == "sms":
         yield from _too_many_segments(passage.text)
 

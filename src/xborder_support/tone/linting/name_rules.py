@@ -53,7 +53,9 @@ def _written(name: PersonName, passage: Passage) -> Iterator[Range]:
     """Yield where a name that was typed stands: whole, or its surname or given name alone."""
     forms = {address(name, locale=passage.locale, form="full"), part(name, "surname"), part(name, "given")}
     last = 0
-    for match in re.finditer("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if _is_telling(form)) or r"\b\B", passage.text):
+    for match in re.finditer(
+        "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if _is_telling(form)) or r"\b\B", passage.text
+    ):
         if match.start() >= last and _stands_alone(passage.text, *match.span()):
             yield match.span()
             last = match.end()

@@ -41,7 +41,9 @@ _PLACEHOLDER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_PROGRAM_WORDS = regex.compile(r"(?<![\p{L}\p{N}_])(?:undefined|NaN|\[object Object\])(?![\p{L}\p{N}_])|(?<=[#№:][ ]?)(?:null|None|nil)(?![\p{L}\p{N}_])")
+_PROGRAM_WORDS = regex.compile(
+    r"(?<![\p{L}\p{N}_])(?:undefined|NaN|\[object Object\])(?![\p{L}\p{N}_])|(?<=[#№:][ ]?)(?:null|None|nil)(?![\p{L}\p{N}_])"
+)
 _NOTHING_BETWEEN = regex.compile(r",[ \t\u00a0]{0,3}[,!](?=\s|$)|(?<=\s)\([ \t]{0,3}\)|«[ \u00a0\u202f]{0,3}»|„[“”]|「」")
 _OPENING_ISOLATES, _CLOSING_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 _ISOLATE = regex.compile("[\u2066-\u2069]")

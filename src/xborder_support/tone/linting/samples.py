@@ -54,7 +54,9 @@ class Samples:
         return self.is_right_to_left and not is_right_to_left(text) and not text.isdecimal()
 
     def _name(self, form: str) -> str:
-        return part(self._person, form) or address(self._person, locale=self._locale, form="full") if form in PARTS else self._addressed(form)
+        return (
+            part(self._person, form) or address(self._person, locale=self._locale, form="full") if form in PARTS else self._addressed(form)
+        )
 
     def _addressed(self, form: str) -> str:
         return address(self._person, locale=self._locale, form="formal" if form == "formal" else "full")

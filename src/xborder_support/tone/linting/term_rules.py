@@ -22,7 +22,9 @@ from .words import Lexicon, outside
 __all__ = ["CHECKS", "Term", "find_terms", "term_lexicon"]
 
 _LEXICONS = 512  # one for each language and territory that is asked for
-_WITH_ENGLISH = frozenset({"ar", "fa", "he", "hi", "ja", "ko", "ru", "th", "uk", "ur", "zh"})  # texts of these hold English words among their own
+_WITH_ENGLISH = frozenset(
+    {"ar", "fa", "he", "hi", "ja", "ko", "ru", "th", "uk", "ur", "zh"}
+)  # texts of these hold English words among their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +76,19 @@ def _phrases(row: Mapping[str, Any], language: str) -> Iterator[tuple[str, Term]
     instead = row.get("instead", {})
     for text in row["words"].get(language, ()):
         word = text.partition("|")[0]
-        yield text, Term(
-            word=word,
-            rule=row["rule"],
-            theme=row["theme"],
-            severity=row.get("severity"),
-            elsewhere=row.get("elsewhere"),
-            purposes=frozenset(row.get("purposes", ())),
-            topics=frozenset(row.get("topics", ())),
-            instead=instead.get(word),
-            facts=shown | {"term": word},
+        yield (
+            text,
+            Term(
+                word=word,
+                rule=row["rule"],
+                theme=row["theme"],
+                severity=row.get("severity"),
+                elsewhere=row.get("elsewhere"),
+                purposes=frozenset(row.get("purposes", ())),
+                topics=frozenset(row.get("topics", ())),
+                instead=instead.get(word),
+                facts=shown | {"term": word},
+            ),
         )
 
 

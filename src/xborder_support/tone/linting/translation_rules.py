@@ -42,20 +42,24 @@ def compare(source: str, translation: str, *, language: str) -> Iterator[Hit]:
     for first, second in pairs:
         if first.currencies and second.currencies and first.currencies.isdisjoint(second.currencies):
             yield _hit(second, source[first.start : first.end])
-    lost = [figure for figure in lost if not _is_spelled(figure, translation, (language,))]
-    added = [figure for figure in added if not _is_spelled(figure, source, tuple(facts("figures")["spelled"]))]
-    for figure in added:
-        instead = next((other for other in lost if other.kind == figure.kind), None)
-        if instead is not None:
-            lost.remove(instead)
-        yield _hit(figure, source[instead.start : instead.end] if instead else "")
+    lost = _unspelled(lost, translation, (language,))
+    added = _unspelled(added, source, tuple(facts("figures")["spelled"]))
+    waiting: dict[str, deque[Figure]] = defaultdict(deque)
     for figure in lost:
+        waiting[figure.kind].append(figure)
+    for figure in added:
+        instead = waiting[figure.kind].popleft() if waiting[figure.kind] else None
+        yield _hit(
+            figure, source[instead.start : instead.end] if instead else translation[figure.start : figure.end], is_known=instead is not None
+        )
+    for figure in sorted((figure for figures in waiting.values() for figure in figures), key=lambda one: one.start):
         value = source[figure.start : figure.end]
         yield Hit("TON062", len(translation), len(translation), None, {"value": value}, figure.kind, _severity(figure, language))
 
 
-def _hit(figure: Figure, value: str) -> Hit:
-    return Hit("TON062", figure.start, figure.end, value or None, {"value": value}, figure.kind)
+def _hit(figure: Figure, value: str, *, is_known: bool = True) -> Hit:
+    """Return a hit on a figure of the translation; the value is that of the source, if there is one that it may stand for."""
+    return Hit("TON062", figure.start, figure.end, value if is_known else None, {"value": value}, figure.kind)
 
 
 def _paired(wanted: list[Figure], given: list[Figure]) -> tuple[list[tuple[Figure, Figure]], list[Figure], list[Figure]]:
@@ -65,7 +69,7 @@ def _paired(wanted: list[Figure], given: list[Figure]) -> tuple[list[tuple[Figur
         for reading in figure.readings:
             waiting[reading].append(place)
     taken: dict[int, Figure] = {}
-    lost = []
+    lost: list[Figure] = []
     for figure in sorted(wanted, key=lambda one: len(one.readings)):
         place = _first_free(waiting, figure.readings, taken)
         if place is None:
@@ -73,7 +77,8 @@ def _paired(wanted: list[Figure], given: list[Figure]) -> tuple[list[tuple[Figur
         else:
             taken[place] = figure
     lost.sort(key=lambda one: one.start)
-    return [(taken[place], given[place]) for place in sorted(taken)], lost, [one for place, one in enumerate(given) if place not in taken]
+    pairs = [(taken[number], given[number]) for number in sorted(taken)]
+    return pairs, lost, [one for number, one in enumerate(given) if number not in taken]
 
 
 def _first_free(waiting: dict[Hashable, deque[int]], readings: Iterable[Hashable], taken: dict[int, Figure]) -> int | None:
@@ -86,15 +91,21 @@ def _first_free(waiting: dict[Hashable, deque[int]], readings: Iterable[Hashable
     return None
 
 
-def _is_spelled(figure: Figure, text: str, languages: tuple[str, ...]) -> bool:
-    small = [int(value) for value in figure.readings if isinstance(value, Decimal) and value in _SMALL]
-    return any(found.meaning in small for language in languages for found in _spelled(language).find(text)) if small else False
+def _unspelled(figures: list[Figure], text: str, languages: tuple[str, ...]) -> list[Figure]:
+    """Leave out small numbers that the other text has in words."""
+    if not any(_small(figure) for figure in figures):
+        return figures
+    spelled = {found.meaning for language in languages for found in _spelled(language).find(text)}
+    return [figure for figure in figures if _small(figure).isdisjoint(spelled)]
+
+
+def _small(figure: Figure) -> frozenset[int]:
+    return frozenset(int(value) for value in figure.readings if isinstance(value, Decimal) and value in _SMALL)
 
 
 def _severity(figure: Figure, language: str) -> Severity | None:
     """Return advice for a small number that may be written out in a language whose number words are not known."""
-    is_small = any(isinstance(value, Decimal) and value in _SMALL for value in figure.readings)
-    return "info" if is_small and language not in facts("figures")["spelled"] else None
+    return "info" if _small(figure) and language not in facts("figures")["spelled"] else None
 
 
 @cache

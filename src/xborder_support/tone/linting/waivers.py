@@ -121,7 +121,12 @@ class Waivers:
 
 
 def _remark(rule_id: str, waiver: Waiver, reader: str) -> Finding:
-    named = {"locale": waiver.locale, "key": waiver.key, "until": waiver.until and waiver.until.isoformat(), "reason": waiver.reason[:_SHOWN]}
+    named = {
+        "locale": waiver.locale,
+        "key": waiver.key,
+        "until": waiver.until and waiver.until.isoformat(),
+        "reason": waiver.reason[:_SHOWN],
+    }
     facts = {"rule": waiver.rule, **{name: value for name, value in named.items() if value}}
     message, advice = wording(reader).of(Hit(rule_id, 0, 0, facts=facts))
     return Finding(rule_id, rule_named(rule_id).severity, message, suggestion=advice, facts=facts)

@@ -10,6 +10,8 @@ from .tokens import Tokens
 
 __all__ = ["Check", "checks_of"]
 
+_LOOKED_THROUGH = 8  # words; more are never between a verb and what it depends on
+
 #: Tells whether the words from the first index up to the second stand as a rule asks.
 Check: TypeAlias = Callable[[Tokens, int, int], bool]
 
@@ -56,7 +58,8 @@ def _context(rule: WordRule) -> Iterator[Check]:
 
 def _before_is(names: frozenset[str], through: frozenset[str], *, wanted: bool) -> Check:
     def check(tokens: Tokens, index: int, _: int) -> bool:
-        while index and tokens.words[index - 1] in through:
+        first = index - _LOOKED_THROUGH
+        while index and index > first and tokens.words[index - 1] in through:
             index -= 1
         is_named = (index > 0 and _is_named(tokens.words[index - 1], names)) or ("^" in names and tokens.starts_sentence(index))
         return is_named is wanted
@@ -66,8 +69,8 @@ def _before_is(names: frozenset[str], through: frozenset[str], *, wanted: bool) 
 
 def _behind_is(names: frozenset[str], through: frozenset[str], *, wanted: bool) -> Check:
     def check(tokens: Tokens, _: int, end: int) -> bool:
-        words = tokens.words
-        while end < len(words) and words[end] in through:
+        words, last = tokens.words, end + _LOOKED_THROUGH
+        while end < len(words) and end < last and words[end] in through:
             end += 1
         is_named = _is_named(words[end], names) if end < len(words) else "$" in names
         return is_named is wanted

@@ -34,8 +34,9 @@ def expand(form: str, classes: Mapping[str, str]) -> str:
     Example:
         >>> expand("{kanji}う", {"kanji": "一-鿿"})
         '[一-鿿]う'
-        >>> len(expand("{final:ㅂ}니다", {}))
-        404
+        >>> import re
+        >>> [bool(re.match(expand("{final:ㅂ}니다", {}), word)) for word in ("합니다", "하니다")]
+        [True, False]
     """
     form = _FINAL.sub(lambda named: f"[{_closing_with(named.group(1))}]", form)
     for name, letters in classes.items():
@@ -64,9 +65,8 @@ class EndForms:
     def fitting(self, piece: str) -> tuple[int, FormRule] | None:
         """Return where the longest fitting form begins, and its rule; of forms of one length, the first in the table."""
         pattern = self._by_last.get(piece[-1:])
-        if pattern is None or (match := pattern.search(piece)) is None or match.lastgroup is None:
-            return None
-        return match.start(), self._rules[int(match.lastgroup[1:].partition("_")[0])]
+        match = pattern.search(piece) if pattern else None
+        return (match.start(), self._rules[_number(match)]) if match else None
 
 
 class InsideForms:
@@ -82,8 +82,12 @@ class InsideForms:
     def found(self, text: str) -> Iterator[tuple[int, int, FormRule]]:
         """Yield start, end and rule of each form in a text; of those that begin at one place, the first in the table."""
         for match in self._pattern.finditer(text):
-            if match.lastgroup is not None:
-                yield match.start(), match.end(), self._rules[int(match.lastgroup[1:].partition("_")[0])]
+            yield match.start(), match.end(), self._rules[_number(match)]
+
+
+def _number(match: re.Match[str]) -> int:
+    """Return which rule a form belongs to: its group is called r<rule>_<form>."""
+    return int(str(match.lastgroup)[1:].partition("_")[0])
 
 
 def _rule(row: Mapping[str, Any]) -> FormRule:

@@ -8,7 +8,7 @@ A paradigm is a table of a language's data::
     soft = "eéií"                             # ... which begins with one of these letters
     endings = { tu = ["*as", "abas", "*es"], imperative_to_us = ["*'ame"] }
 
-``*`` takes the stressed stem, and ``*'`` writes an acute accent on its last vowel: ``cuéntame``. A list of one name gathers the forms
+``*`` takes the stressed stem, and ``*'`` writes an acute accent on its last sounded vowel: ``cuéntame``. A list of one name gathers the forms
 of all paradigms.
 """
 
@@ -21,7 +21,7 @@ from typing import Any
 __all__ = ["conjugate"]
 
 _ACUTE = str.maketrans("aeiou", "áéíóú")
-_LAST_VOWELS = re.compile("[aeiouáéíóú]+(?=[^aeiouáéíóú]*$)")
+_LAST_VOWELS = re.compile("[aeiouáéíóú]+(?=[^aeiouáéíóú]+[iu]?$|$)")  # not the i of "cambi-", which only glides
 _STRESSED = re.compile("[aeo](?=[iu]?$)|[iu]$")  # of a diphthong the strong vowel, or else the last
 
 
@@ -43,14 +43,14 @@ def conjugate(paradigms: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ..
 def _form(stems: list[str], ending: str, paradigm: Mapping[str, Any]) -> str:
     stem, tail = (stems[-1], ending[1:]) if ending[:1] == "*" else (stems[0], ending)
     if tail[:1] == "'":
-        stem, tail = _LAST_VOWELS.sub(lambda vowels: _stressed(vowels.group()), stem), tail[1:]
+        stem, tail = _LAST_VOWELS.sub(_stressed, stem, count=1), tail[1:]
     if tail[:1] and tail[0] in paradigm.get("soft", ""):
         stem = _respelt(stem, paradigm["spelling"])
     return stem + tail
 
 
-def _stressed(vowels: str) -> str:
-    return _STRESSED.sub(lambda vowel: vowel.group().translate(_ACUTE), vowels)
+def _stressed(vowels: re.Match[str]) -> str:
+    return _STRESSED.sub(lambda vowel: vowel.group().translate(_ACUTE), vowels.group(), count=1)
 
 
 def _respelt(stem: str, spelling: Mapping[str, str]) -> str:

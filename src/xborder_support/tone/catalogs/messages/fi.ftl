@@ -1,6 +1,6 @@
 # review: draft
 # Both registers say sinä, mostly by endings alone; the value is impersonal where it can be, .casual shorter and warmer. No te: it is for the old and the official.
-# No case ending is put on a value: the brand is a subject or stands behind a comma. CLDR's weekday is the essive ("keskiviikkona"), right for closing days.
+# No case ending is put on a value: the brand is a subject or stands behind a comma. CLDR's weekday is the essive ("keskiviikkona"); closing days have the nominative.
 
 salutation = { $day_part ->
         [morning] Hyvää huomenta
@@ -43,7 +43,7 @@ empathy = { $concern ->
         [lost] Ymmärrämme, että kateissa oleva paketti huolestuttaa.
         [damaged] Ymmärrämme, että vaurioitunut tuote on pettymys.
         [wrong_item] Ymmärrämme, että väärän tuotteen saaminen harmittaa.
-        [refund] Ymmärrämme, että hyvityksen tilanne kiinnostaa.
+        [refund] Ymmärrämme, että odotat tietoa hyvityksestäsi.
         [payment] Ymmärrämme, että maksuun liittyvä ongelma huolestuttaa.
         [customs] Ymmärrämme, että tulliasiat aiheuttavat ylimääräistä vaivaa.
        *[other] Ymmärrämme, että asia on sinulle tärkeä.
@@ -133,14 +133,14 @@ out_of_hours = Asiakaspalvelumme on juuri nyt suljettu. Palvelemme jälleen { DA
 holiday_notice = Juhlapyhän{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } vuoksi asiakaspalvelumme on suljettu: { LIST($dates) }. Palvelemme jälleen { DATE($opens_at) } klo { TIME($opens_at) }{ $tz_label ->
+    } vuoksi asiakaspalvelumme on suljettu: { LIST($dates, pattern: "cccc d. MMMM") }. Palvelemme jälleen { DATE($opens_at) } klo { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(aikavyöhyke: { $tz_label })
     }.
     .casual = On juhlapyhä{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    }, ja olemme kiinni: { LIST($dates) }. Palaamme { DATE($opens_at) } klo { TIME($opens_at) }{ $tz_label ->
+    }, ja olemme kiinni: { LIST($dates, pattern: "cccc d. MMMM") }. Palaamme { DATE($opens_at) } klo { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(aikavyöhyke: { $tz_label })
     }.

@@ -141,14 +141,14 @@ out_of_hours = שירות הלקוחות סגור כעת. נחזור לפעיל�
        *[other] {" "}אם זה דחוף לכם, אפשר להשיג אותנו כאן: { $urgent_route }.
     }
 
-holiday_notice = לרגל החג{ $holiday_name ->
+holiday_notice = בשל חג או מועד{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
     } שירות הלקוחות סגור: { LIST($dates) }. נחזור לפעילות ב{ DATE($opens_at) }, בשעה { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(לפי שעון { $tz_label })
     }.
-    .casual = אנחנו בחופשת חג{ $holiday_name ->
+    .casual = אנחנו בחופשה{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
     }: { LIST($dates) }. נחזור אליכם ב{ DATE($opens_at) }, בשעה { TIME($opens_at) }{ $tz_label ->
@@ -184,7 +184,7 @@ need_info = לטיפול בפנייה נדרשים הפרטים הבאים: { WO
         [none] {""}
        *[other] {" "}נודה לקבלת תשובה עד { DATE($deadline) }, בשעה { TIME($deadline) }.
     }
-    .casual = כדי לעזור לכם חסרים לנו: { WORDS($fields) }.{ $why ->
+    .casual = כדי לעזור לכם אנחנו צריכים: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}הסיבה: { $why }.
     }{ $deadline ->

@@ -9,7 +9,7 @@ salutation = { $name ->
     .casual = { $name ->
         [none] 고객님, 안녕하세요.
        *[other] { PERSON($name, form: "given") ->
-            [none] { PERSON($name) }님, 안녕하세요.
+            [none] { PERSON($name) } 고객님, 안녕하세요.
            *[other] { PERSON($name, form: "given") }님, 안녕하세요.
         }
     }
@@ -88,11 +88,11 @@ ack = 문의해 주셔서 감사합니다. 고객님의 { $topic ->
        *[other] (번호: { $ref })
     }를 잘 받았어요.
 
-expected_reply = { DATE($due_at, pattern: "M월 d일(EEE)") } { TIME($due_at, pattern: "aaaa h:mm") }{ $tz_label ->
+expected_reply = { DATE($due_at, pattern: "M월 d일(EEE)") } { TIME($due_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] ({ $tz_label } 시간)
     }까지 답변드리겠습니다.
-    .casual = { DATE($due_at, pattern: "M월 d일(EEE)") } { TIME($due_at, pattern: "aaaa h:mm") }{ $tz_label ->
+    .casual = { DATE($due_at, pattern: "M월 d일(EEE)") } { TIME($due_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] ({ $tz_label } 시간)
     }까지 답변드릴게요.
@@ -100,7 +100,7 @@ expected_reply = { DATE($due_at, pattern: "M월 d일(EEE)") } { TIME($due_at, pa
 expected_reply_within = { DURATION($within) } 이내에 답변드리겠습니다.
     .casual = { DURATION($within) } 안에 답변드릴게요.
 
-out_of_hours = 지금은 고객센터 운영 시간이 아닙니다. { DATE($opens_at, pattern: "M월 d일(EEE)") } { TIME($opens_at, pattern: "aaaa h:mm") }{ $tz_label ->
+out_of_hours = 지금은 고객센터 운영 시간이 아닙니다. { DATE($opens_at, pattern: "M월 d일(EEE)") } { TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] ({ $tz_label } 시간)
     }부터 다시 상담해 드리겠습니다.{ $hours_text ->
@@ -110,7 +110,7 @@ out_of_hours = 지금은 고객센터 운영 시간이 아닙니다. { DATE($ope
         [none] {""}
        *[other] {" "}급하신 경우 이쪽으로 연락해 주시기 바랍니다: { $urgent_route }.
     }
-    .casual = 지금은 고객센터 운영 시간이 아니에요. { DATE($opens_at, pattern: "M월 d일(EEE)") } { TIME($opens_at, pattern: "aaaa h:mm") }{ $tz_label ->
+    .casual = 지금은 고객센터 운영 시간이 아니에요. { DATE($opens_at, pattern: "M월 d일(EEE)") } { TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] ({ $tz_label } 시간)
     }부터 다시 도와드릴게요.{ $hours_text ->
@@ -124,14 +124,14 @@ out_of_hours = 지금은 고객센터 운영 시간이 아닙니다. { DATE($ope
 holiday_notice = { LIST($dates, pattern: "M월 d일(EEE)") }에는 { $holiday_name ->
         [none] {""}
        *[other] { $holiday_name }{" "}
-    }휴무로 고객센터를 운영하지 않습니다. { DATE($opens_at, pattern: "M월 d일(EEE)") } { TIME($opens_at, pattern: "aaaa h:mm") }{ $tz_label ->
+    }휴무로 고객센터를 운영하지 않습니다. { DATE($opens_at, pattern: "M월 d일(EEE)") } { TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] ({ $tz_label } 시간)
     }부터 다시 상담해 드리겠습니다.
     .casual = { LIST($dates, pattern: "M월 d일(EEE)") }에는 { $holiday_name ->
         [none] {""}
        *[other] { $holiday_name }{" "}
-    }휴무라 고객센터도 쉬어요. { DATE($opens_at, pattern: "M월 d일(EEE)") } { TIME($opens_at, pattern: "aaaa h:mm") }{ $tz_label ->
+    }휴무라 고객센터도 쉬어요. { DATE($opens_at, pattern: "M월 d일(EEE)") } { TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] ({ $tz_label } 시간)
     }부터 다시 도와드릴게요.
@@ -157,19 +157,19 @@ stop_confirmed = { $brand }: 수신 거부가 처리되었습니다. 앞으로 {
 -word-message = 문의 내용(텍스트)
 -word-order_number = 주문번호
 
-need_info = 문의를 처리하려면 다음 정보가 필요하오니 알려 주시기 바랍니다: { WORDS($fields) }.{ $why ->
+need_info = 문의 처리를 위해 다음 정보를 알려 주시기 바랍니다: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}사유: { $why }.
     }{ $deadline ->
         [none] {""}
-       *[other] {" "}{ DATE($deadline, pattern: "M월 d일(EEE)") } { TIME($deadline, pattern: "aaaa h:mm") }까지 회신해 주시기 바랍니다.
+       *[other] {" "}{ DATE($deadline, pattern: "M월 d일(EEE)") } { TIME($deadline, pattern: "HH:mm") }까지 회신해 주시기 바랍니다.
     }
     .casual = 이어서 도와드리려면 다음 정보가 필요해요: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}이유: { $why }.
     }{ $deadline ->
         [none] {""}
-       *[other] {" "}{ DATE($deadline, pattern: "M월 d일(EEE)") } { TIME($deadline, pattern: "aaaa h:mm") }까지 답장해 주세요.
+       *[other] {" "}{ DATE($deadline, pattern: "M월 d일(EEE)") } { TIME($deadline, pattern: "HH:mm") }까지 답장해 주세요.
     }
 
 feast_greeting = { $feast ->

@@ -50,7 +50,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Det er kjedelig å måtte vente på en levering, det forstår vi godt.
-        [lost] Det er ikke noe gøy når en pakke ikke dukker opp, det forstår vi godt.
+        [lost] Det er leit når en pakke ikke dukker opp, det forstår vi godt.
         [damaged] Det er kjedelig å få en skadet vare, det forstår vi godt.
         [wrong_item] Det er irriterende å få feil vare, det forstår vi godt.
         [refund] Du venter på pengene dine, og vi forstår godt at du vil vite hvordan det går.

@@ -95,7 +95,7 @@ expected_reply = เราจะตอบกลับท่านภายใน
     } นะคะ
 
 expected_reply_within = เราจะตอบกลับท่านภายใน { DURATION($within) }
-    .casual = ทางร้านจะตอบกลับภายใน { DURATION($within) } นะคะ
+    .casual = ทางร้านจะตอบกลับภายใน { DURATION($within) }นะคะ
 
 out_of_hours = ขณะนี้อยู่นอกเวลาทำการ เราจะกลับมาให้บริการท่านอีกครั้งใน{ DATE($opens_at) } เวลา { TIME($opens_at, pattern: "HH:mm 'น.'") }{ $tz_label ->
         [none] {""}
@@ -128,7 +128,7 @@ holiday_notice = { $holiday_name ->
     .casual = { $holiday_name ->
         [none] ช่วงวันหยุดนี้
        *[other] ช่วง{ $holiday_name }นี้
-    } ทางร้านหยุดใน{ LIST($dates) } นะคะ กลับมาให้บริการอีกครั้งใน{ DATE($opens_at) } เวลา { TIME($opens_at, pattern: "HH:mm 'น.'") }{ $tz_label ->
+    } ทางร้านหยุดใน{ LIST($dates) }นะคะ กลับมาให้บริการอีกครั้งใน{ DATE($opens_at) } เวลา { TIME($opens_at, pattern: "HH:mm 'น.'") }{ $tz_label ->
         [none] {""}
        *[other] {" "}(เวลาท้องถิ่น { $tz_label })
     } ค่ะ

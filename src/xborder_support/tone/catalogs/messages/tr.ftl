@@ -69,7 +69,7 @@ apology = { $level ->
     .casual = { $level ->
         [regret] Bunun için üzgünüz.
         [sincere] Sizden içtenlikle özür diliyoruz. Bu sorunu çözmek bizim işimiz.
-       *[apology] Bu zahmet için özür dileriz.
+       *[apology] Verdiğimiz zahmet için özür dileriz.
     }
 
 cushion = { $before ->
@@ -129,7 +129,7 @@ out_of_hours = Müşteri hizmetlerimiz şu anda kapalıdır. { DATE($opens_at) }
        *[other] {" "}Çalışma saatlerimiz: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
-       *[other] {" "}Aceleniz varsa bize buradan ulaşın: { $urgent_route }.
+       *[other] {" "}Acilse bize buradan ulaşın: { $urgent_route }.
     }
 
 holiday_notice = Resmî tatil{ $holiday_name ->
@@ -191,9 +191,9 @@ feast_greeting = { $feast ->
         [christmas] Mutlu Noeller dileriz.
         [easter] Mutlu Paskalyalar dileriz.
         [orthodox_easter] Mutlu Paskalyalar dileriz.
-        [rosh_hashanah] Roş Aşana’nız kutlu olsun.
+        [rosh_hashanah] Roş Aşana kutlu olsun.
         [hanukkah] Hanuka Bayramınız kutlu olsun.
-        [nowruz] Nevruz’unuz kutlu olsun.
+        [nowruz] Nevruz kutlu olsun.
         [day_of_the_dead] {""}
        *[other] Bayramınız kutlu olsun.
     }

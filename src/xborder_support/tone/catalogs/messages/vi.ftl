@@ -4,14 +4,20 @@
 
 salutation = { $name ->
         [none] Kính gửi Quý khách,
-       *[other] Kính gửi Quý khách { PERSON($name) },
+       *[other] { PERSON($name, form: "given") ->
+            [none] Kính gửi Quý khách,
+           *[other] Kính gửi Quý khách { PERSON($name) },
+        }
     }
     .casual = { $name ->
         [none] Chào anh/chị ạ,
-       *[other] { $gender ->
-            [female] Chào chị { PERSON($name, form: "given") } ạ,
-            [male] Chào anh { PERSON($name, form: "given") } ạ,
-           *[unknown] Chào anh/chị { PERSON($name, form: "given") } ạ,
+       *[other] { PERSON($name, form: "given") ->
+            [none] Chào anh/chị ạ,
+           *[other] { $gender ->
+                [female] Chào chị { PERSON($name, form: "given") } ạ,
+                [male] Chào anh { PERSON($name, form: "given") } ạ,
+               *[unknown] Chào anh/chị { PERSON($name, form: "given") } ạ,
+            }
         }
     }
 

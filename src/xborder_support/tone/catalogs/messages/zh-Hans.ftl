@@ -8,13 +8,19 @@ salutation = { $name ->
            *[other] { $gender ->
                 [female] 尊敬的{ PERSON($name, form: "surname") }女士，您好：
                 [male] 尊敬的{ PERSON($name, form: "surname") }先生，您好：
-               *[unknown] 尊敬的客户{ PERSON($name) }，您好：
+               *[unknown] { PERSON($name, form: "given") ->
+                    [none] 尊敬的客户，您好：
+                   *[other] 尊敬的客户{ PERSON($name) }，您好：
+                }
             }
         }
     }
     .casual = { $name ->
         [none] 你好！
-       *[other] { PERSON($name) }，你好！
+       *[other] { PERSON($name, form: "given") ->
+            [none] 你好！
+           *[other] { PERSON($name) }，你好！
+        }
     }
 
 opening = { $brand ->
@@ -66,7 +72,7 @@ apology = { $level ->
 
 cushion = { $before ->
         [refusal] 未能给您期望的答复，我们深感遗憾。
-       *[request] 有一处需要您的协助，感谢您的配合。
+       *[request] 有一件事想请您协助。
     }
     .casual = { $before ->
         [refusal] 没能给你想要的答复，我们也很遗憾。
@@ -91,11 +97,11 @@ ack = 感谢您与我们联系。您{ $topic ->
        *[other] （编号：{ $ref }）
     }我们收到了。
 
-expected_reply = 我们将在{ DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }{ $tz_label ->
+expected_reply = 我们将在{ DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }时间）
     }前回复您。
-    .casual = 我们会在{ DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }{ $tz_label ->
+    .casual = 我们会在{ DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }时间）
     }前回复你。
@@ -103,7 +109,7 @@ expected_reply = 我们将在{ DATE($due_at, pattern: "M月d日（EEE）") }{ TI
 expected_reply_within = 我们将在{ DURATION($within) }内回复您。
     .casual = 我们会在{ DURATION($within) }内回复你。
 
-out_of_hours = 现在是非服务时间。我们将于{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+out_of_hours = 现在是非服务时间。我们将自{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }时间）
     }起继续为您服务。{ $hours_text ->
@@ -113,7 +119,7 @@ out_of_hours = 现在是非服务时间。我们将于{ DATE($opens_at, pattern:
         [none] {""}
        *[other] 如有急事，请您通过以下方式联系我们：{ $urgent_route }。
     }
-    .casual = 现在是非服务时间。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+    .casual = 现在是非服务时间。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }时间）
     }起我们继续为你服务。{ $hours_text ->
@@ -127,14 +133,14 @@ out_of_hours = 现在是非服务时间。我们将于{ DATE($opens_at, pattern:
 holiday_notice = { $holiday_name ->
         [none] 节假日
        *[other] { $holiday_name }
-    }期间，我们的客服休息：{ LIST($dates, pattern: "M月d日（EEE）") }。我们将于{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+    }期间，我们的客服休息时间为：{ LIST($dates, pattern: "M月d日（EEE）") }。我们将自{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }时间）
     }起继续为您服务。
     .casual = { $holiday_name ->
         [none] 节假日
        *[other] { $holiday_name }
-    }期间我们的客服放假：{ LIST($dates, pattern: "M月d日（EEE）") }。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+    }期间我们的客服放假时间：{ LIST($dates, pattern: "M月d日（EEE）") }。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }时间）
     }起我们继续为你服务。
@@ -165,14 +171,14 @@ need_info = 为了继续处理您的问题，请您提供以下信息：{ WORDS(
        *[other] 原因：{ $why }。
     }{ $deadline ->
         [none] {""}
-       *[other] 请您在{ DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline) }前回复我们。
+       *[other] 请您在{ DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline, pattern: "HH:mm") }前回复我们。
     }
     .casual = 为了继续帮你处理，还需要你提供这些信息：{ WORDS($fields) }。{ $why ->
         [none] {""}
        *[other] 原因：{ $why }。
     }{ $deadline ->
         [none] {""}
-       *[other] 请在{ DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline) }前回复我们。
+       *[other] 请在{ DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline, pattern: "HH:mm") }前回复我们。
     }
 
 # 开斋节, 哈芝节 and 屠妖节 as they are called in Singapore and Malaysia.

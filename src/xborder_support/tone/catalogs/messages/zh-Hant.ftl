@@ -9,13 +9,19 @@ salutation = { $name ->
            *[other] { $gender ->
                 [female] 親愛的{ PERSON($name, form: "surname") }女士，您好：
                 [male] 親愛的{ PERSON($name, form: "surname") }先生，您好：
-               *[unknown] 親愛的顧客{ PERSON($name) }，您好：
+               *[unknown] { PERSON($name, form: "given") ->
+                    [none] 親愛的顧客，您好：
+                   *[other] 親愛的顧客{ PERSON($name) }，您好：
+                }
             }
         }
     }
     .casual = { $name ->
         [none] 你好！
-       *[other] { PERSON($name) }，你好！
+       *[other] { PERSON($name, form: "given") ->
+            [none] 你好！
+           *[other] { PERSON($name) }，你好！
+        }
     }
 
 opening = { $brand ->
@@ -67,7 +73,7 @@ apology = { $level ->
 
 cushion = { $before ->
         [refusal] 未能給您期望的答覆，我們深感遺憾。
-       *[request] 有一處需要您的協助，感謝您的配合。
+       *[request] 有一件事想請您協助。
     }
     .casual = { $before ->
         [refusal] 沒能給你想要的答覆，我們也很遺憾。
@@ -92,19 +98,19 @@ ack = 感謝您與我們聯絡。您{ $topic ->
        *[other] （編號：{ $ref }）
     }我們收到了。
 
-expected_reply = 我們將於{ DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }{ $tz_label ->
+expected_reply = 我們將於{ DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）
     }前回覆您。
-    .casual = 我們會在{ DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at) }{ $tz_label ->
+    .casual = 我們會在{ DATE($due_at, pattern: "M月d日（EEE）") }{ TIME($due_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）
     }前回覆你。
 
-expected_reply_within = 我們將在{ DURATION($within) }內回覆您。
-    .casual = 我們會在{ DURATION($within) }內回覆你。
+expected_reply_within = 我們將在{" "}{ DURATION($within) }內回覆您。
+    .casual = 我們會在{" "}{ DURATION($within) }內回覆你。
 
-out_of_hours = 現在是非服務時間。我們將於{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+out_of_hours = 現在是非服務時間。我們將自{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）
     }起繼續為您服務。{ $hours_text ->
@@ -114,7 +120,7 @@ out_of_hours = 現在是非服務時間。我們將於{ DATE($opens_at, pattern:
         [none] {""}
        *[other] 如有急事，請您透過以下方式聯絡我們：{ $urgent_route }。
     }
-    .casual = 現在是非服務時間。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+    .casual = 現在是非服務時間。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）
     }起我們繼續為你服務。{ $hours_text ->
@@ -128,14 +134,14 @@ out_of_hours = 現在是非服務時間。我們將於{ DATE($opens_at, pattern:
 holiday_notice = { $holiday_name ->
         [none] 假期
        *[other] { $holiday_name }
-    }期間，我們的客服休息：{ LIST($dates, pattern: "M月d日（EEE）") }。我們將於{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+    }期間，我們的客服休息時間為：{ LIST($dates, pattern: "M月d日（EEE）") }。我們將自{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）
     }起繼續為您服務。
     .casual = { $holiday_name ->
         [none] 假期
        *[other] { $holiday_name }
-    }期間我們的客服放假：{ LIST($dates, pattern: "M月d日（EEE）") }。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+    }期間我們的客服放假時間：{ LIST($dates, pattern: "M月d日（EEE）") }。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）
     }起我們繼續為你服務。
@@ -166,14 +172,14 @@ need_info = 為了繼續處理您的問題，請您提供以下資料：{ WORDS(
        *[other] 原因：{ $why }。
     }{ $deadline ->
         [none] {""}
-       *[other] 請您於{ DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline) }前回覆我們。
+       *[other] 請您於{ DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline, pattern: "HH:mm") }前回覆我們。
     }
     .casual = 為了繼續幫你處理，還需要你提供這些資料：{ WORDS($fields) }。{ $why ->
         [none] {""}
        *[other] 原因：{ $why }。
     }{ $deadline ->
         [none] {""}
-       *[other] 請在{ DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline) }前回覆我們。
+       *[other] 請在{ DATE($deadline, pattern: "M月d日（EEE）") }{ TIME($deadline, pattern: "HH:mm") }前回覆我們。
     }
 
 feast_greeting = { $feast ->
