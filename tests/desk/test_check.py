@@ -181,7 +181,7 @@ def test_where_nobody_will_ever_be_there_somebody_hears_of_it(desk_with: MakeDes
     desk = desk_with(calendars__tokyo=past, calendars__berlin=past, calendars__sao_paulo=past)
     plan = say("荷物が届きません。", channel="line", at=TUESDAY, of=desk)
     assert plan.promised_at is None
-    assert plan.replies[0].messages == ("salutation", "ack", "signature")
+    assert plan.replies[0].messages == ("salutation", "ack", "empathy", "signature")
     assert plan.deadlines["first_response"].due_at == TUESDAY + 2 * HOUR, "counted round the clock"
     assert {"counted-round-the-clock"} <= {reason.code for reason in plan.reasons}
     assert alarms(plan) == [("first_response", "aiko")]

@@ -160,7 +160,7 @@ def test_the_explanation_reads_like_this(say: Callable[..., Plan]) -> None:
         "  - Rule 5 fits: everyone else (always).",
         "  - Nobody who fits is on shift; aiko is there first (tokyo, 2026-02-04 00:00 UTC) and fits team of_market.",
         "  - They speak ja (native).",
-        "2. reply on line in ja (formal): salutation, ack, out_of_hours, expected_reply, signature",
+        "2. reply on line in ja (formal): salutation, ack, empathy, out_of_hours, expected_reply, signature",
         "  - The desk tokyo is outside its hours until 2026-02-04 00:00 UTC.",
         "  - An answer can be promised by 2026-02-04 02:00 UTC.",
         "first_response due 2026-02-04 02:00 UTC on the clock of shop (2h business, policy standard, active)",

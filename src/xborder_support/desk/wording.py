@@ -38,7 +38,7 @@ _SEPARATORS = {"mail": "\n\n", "marketplace": "\n\n", "ticket": "\n\n", "sms": "
 def acknowledgement(situation: Situation, understood: Understanding, owner: Assignment, promise: Promise | None) -> Reply | NeedsApproval:
     """Return the reply to a question: that it arrived, why nobody is there if so, and when the answer comes."""
     closure = owner.calendar.closure(situation.now) if owner.calendar and not owner.available_now else None
-    keys = [*_empathy(situation, understood), "ack", *_absence(owner, closure), *((promise.message,) if promise else ())]
+    keys = ["ack", *_empathy(situation, understood), *_absence(owner, closure), *((promise.message,) if promise else ())]
     values = _values(situation, understood, owner, closure) | (promise.values if promise else {"due_at": None})
     said = written(situation, understood, _framed(situation, keys), values)
     return replace(said, reasons=(*said.reasons, *_reasons(owner, closure, promise)))

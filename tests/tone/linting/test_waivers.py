@@ -69,7 +69,7 @@ def test_a_waiver_for_a_language_covers_its_territories() -> None:
 
 def test_what_is_waived_keeps_its_reason() -> None:
     report = lint_messages({"de": _REVIEW + _MESSAGE}, waivers=[Waiver("TON001", "a proverb")])
-    assert [(waived.finding.span, waived.waiver.reason) for waived in report.waived] == [((47, 49), "a proverb")]
+    assert [(waived.finding.span, waived.waiver.reason) for waived in report.waived] == [((44, 46), "a proverb")]
 
 
 def test_an_expired_waiver_is_reported_and_no_longer_counts() -> None:

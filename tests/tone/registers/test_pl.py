@@ -19,6 +19,7 @@ FORMAL = lines("""
     Dziękujemy za kontakt, Panie Janie.
     Czy kolor odpowiada Pani oczekiwaniom?
     Szanowni Państwo, sklep będzie zamknięty w piątek.
+    Czy mogłaby Pani przesłać zdjęcie uszkodzenia?
     Państwa przesyłka czeka w punkcie odbioru.
     Kurier zadzwoni do Pana przed dostawą.
     Czy może pan podać numer telefonu?
@@ -30,6 +31,8 @@ FORMAL = lines("""
 """)
 CASUAL = lines("""
     Podaj numer zamówienia.
+    Masz 30 dni na zwrot.
+    Jeżeli wolisz, oddamy pieniądze.
     Możesz odebrać paczkę jutro.
     Dzięki, że do nas napisałeś!
     Czy dostałaś naszą odpowiedź?
@@ -59,6 +62,8 @@ NEUTRAL = lines("""
     Nasz kosz jest pusty.
     Tomasz i Łukasz pracują w magazynie.
     Arkusz jest w załączniku.
+    Państwo członkowskie Unii pobiera cło.
+    Zamówienie zostanie wysłane w maju.
     Dziękujemy za zamówienie.
     Wczoraj i dzisiaj sklep był zamknięty.
     Ten rodzaj towaru jest niedostępny.

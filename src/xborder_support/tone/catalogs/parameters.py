@@ -66,10 +66,12 @@ class Declarations:
                 if name not in checked:
                     value = values.get(name)
                     try:
-                        checked[name] = absent if value is None else read(value)
+                        checked[name] = sound = absent if value is None else read(value)
                     except (TypeError, UsageError) as error:
                         raise _refusal(key, parameter, value, error) from None
-                if checked[name] is None and parameter.is_required:
+                else:
+                    sound = checked[name]
+                if sound is None and parameter.is_required:
                     checked[name] = self._stand_in(key, parameter, values, is_preview=is_preview)
         if keys and values.keys() != checked.keys():
             self._refuse_unknown(keys[0], values)  # what one message passes over, they all do

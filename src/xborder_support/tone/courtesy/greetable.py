@@ -76,6 +76,8 @@ def _readable(text: object) -> str | None:
         char for char in clean(text) if char not in _BLANK_LETTERS and (char in _JOINERS or category(char) not in {"Cf", "Cn", "Co"})
     )
     kept = " ".join(seen.split()).strip(_EDGES)
-    if len(kept) > _LONGEST or not _NEVER.isdisjoint(kept) or kept.casefold() in table("honorifics")["no_names"]:
+    if len(kept) > _LONGEST or not _NEVER.isdisjoint(kept) or kept in table("honorifics")["program_words"]:
+        return None
+    if kept.casefold() in table("honorifics")["no_names"]:
         return None
     return kept if any(char.isalpha() for char in kept) else None

@@ -60,7 +60,7 @@ def salutation(  # noqa: PLR0913  (the public contract: each argument decides th
     return texts.render("salutation", locale=place.locale, register=wanted, values=values, channel=channel)
 
 
-def greeting_values(  # noqa: PLR0913  (as above)
+def greeting_values(
     name: PersonName | None,
     now: datetime,
     *,

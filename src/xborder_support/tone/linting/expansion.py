@@ -101,8 +101,8 @@ class _Writer:
             node = _bare(element)
             if isinstance(node, ast.SelectExpression):
                 yield from self._choices_of(node, chosen, depth)
-            elif (target := self._target(node)) is not None:
-                yield from self.choices(target.pattern, chosen | _arguments(node), depth + 1)
+            elif isinstance(node, ast.MessageReference) and (target := self._target(node)) is not None:
+                yield from self.choices(target.pattern, chosen, depth + 1)
 
     def _choices_of(self, node: ast.SelectExpression, chosen: _Choices, depth: int) -> Iterator[_Choices]:
         name = _selector(node)
@@ -122,7 +122,8 @@ class _Writer:
             elif isinstance(node, ast.SelectExpression):
                 yield from self.write(self._variant(node, chosen).value, source, chosen, depth + 1)
             elif (target := self._target(node)) is not None:
-                yield from self.write(target.pattern, target.source, chosen | _arguments(node), depth + 1)
+                inside = _arguments(node) if isinstance(node, ast.TermReference) else chosen  # a term only sees what it is called with
+                yield from self.write(target.pattern, target.source, inside, depth + 1)
             else:
                 yield self._value(node, source, start, end)
 
@@ -179,11 +180,9 @@ def _attribute(node: ast.TermReference) -> str:
     return f"-{node.id.name}.{node.attribute.name if node.attribute else ''}"
 
 
-def _arguments(node: object) -> dict[str, str]:
+def _arguments(node: ast.TermReference) -> _Choices:
     """Return what a term is called with."""
-    if not isinstance(node, ast.TermReference) or node.arguments is None:
-        return {}
-    return {each.name.name: written(each.value) for each in node.arguments.named}
+    return {} if node.arguments is None else {each.name.name: written(each.value) for each in node.arguments.named}
 
 
 def _key(variant: ast.Variant) -> str:

@@ -66,8 +66,8 @@ def find_other_language(passage: Passage) -> Iterator[Hit]:
     for sentence in passage.sentences if words else ():
         inside = words[bisect_left(starts, sentence[0]) : bisect_right(starts, sentence[1])]
         if len(inside) >= _FEWEST_WORDS and (found := _other_language(passage, sentence, inside, skipped)):
-            language, word = found
-            yield Hit("TON060", *sentence, None, {"word": word, "language": language}, "words")
+            language, written = found
+            yield Hit("TON060", *sentence, None, {"word": written, "language": language}, "words")
 
 
 def _other_language(
@@ -80,8 +80,11 @@ def _other_language(
             counts[language] += 1
             told.setdefault(language, {})[text] = None
     own = counts[passage.language]
-    language = max((one for one in counts if one not in skipped), key=lambda one: (len(told[one]), one), default=None)
-    if language is None or len(told[language]) < _FEWEST_WORDS or counts[language] <= 2 * own:
+    others = [one for one in counts if one not in skipped]
+    if not others:
+        return None
+    language = max(others, key=lambda one: (len(told[one]), one))
+    if len(told[language]) < _FEWEST_WORDS or counts[language] <= 2 * own:
         return None
     total = sum(1 for _ in _LATIN_WORD.finditer(passage.text, *sentence))
     return (language, next(iter(told[language]))) if counts[language] >= _LEAST_SHARE * total else None

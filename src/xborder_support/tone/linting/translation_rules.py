@@ -71,11 +71,11 @@ def _paired(wanted: list[Figure], given: list[Figure]) -> tuple[list[tuple[Figur
     taken: dict[int, Figure] = {}
     lost: list[Figure] = []
     for figure in sorted(wanted, key=lambda one: len(one.readings)):
-        place = _first_free(waiting, figure.readings, taken)
-        if place is None:
+        free = _first_free(waiting, figure.readings, taken)
+        if free is None:
             lost.append(figure)
         else:
-            taken[place] = figure
+            taken[free] = figure
     lost.sort(key=lambda one: one.start)
     pairs = [(taken[number], given[number]) for number in sorted(taken)]
     return pairs, lost, [one for number, one in enumerate(given) if number not in taken]

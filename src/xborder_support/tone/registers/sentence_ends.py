@@ -3,6 +3,7 @@
 The table of such a language holds, beside its source::
 
     finder = "sentence_ends"
+    folding = "composed"          # how it is spelt before it is read: see `folding.py`; any language may name one
     [classes]                     # letters, named in a form as {kanji}; {final:ㅂ} are the Hangul syllables that close with ㅂ
     kanji = "一-鿿々"
     [sentence]
@@ -93,7 +94,7 @@ class SentenceEnds:
         bare = self._bounds.fillers.sub(lambda filler: " " * len(filler.group()), text)
         notes = [match.span() for match in self._bounds.notes.finditer(bare)]
         for start, end, place in self._pieces(bare):
-            first = max(0, end - _LONGEST_END)
+            first = max(start, end - _LONGEST_END)
             found = self._end_of(bare[first:end])
             strength = self._strength(found, place) if found else None
             if found and found.rule.register and strength and not (found.rule.register == "casual" and _stands_in(notes, start)):
@@ -108,13 +109,16 @@ class SentenceEnds:
         return _WEAKER[strength] if self._softening.intersection(found.particles) else strength
 
     def _pieces(self, text: str) -> Iterator[tuple[int, int, Place]]:
-        """Yield each run of letters, with what ends it."""
+        """Yield where each run of letters ends, and how, with where its clause begins."""
         runs = _RUN.finditer(text)
         run = next(runs, None)
+        begin = run.start() if run else 0
         while run is not None:
             following = next(runs, None)
             gap = text[run.end() : following.start() if following else len(text)]
-            yield run.start(), run.end(), self._place(gap, is_last=following is None)
+            place = self._place(gap, is_last=following is None)
+            yield begin, run.end(), place
+            begin = following.start() if following and place != "soft" else begin
             run = following
 
     def _place(self, gap: str, *, is_last: bool) -> Place:

@@ -42,7 +42,11 @@ class Tokens:
         before = index - 1
         while before >= 0 and self.words[before] in _OPENERS:
             before -= 1
-        return before < 0 or self.words[before] in _ENDS
+        return before < 0 or (self.words[before] in _ENDS and not self._abbreviates(before))
+
+    def _abbreviates(self, index: int) -> bool:
+        """Tell whether a full stop belongs to a single letter, as in "M. Martin" or "z. B."."""
+        return index > 0 and self.words[index] == "." and len(self.words[index - 1]) == 1 and self.words[index - 1].isalpha()
 
     def begins_upper(self, index: int) -> bool:
         """Tell whether the first letter of a word is a capital."""
