@@ -104,12 +104,16 @@ order = "reference"
 weight = "decimal"
 more = "integer"
 ratio = "decimal"
+friend = "person"
 later = "datetime"
+
+[words]
+sex = ["unknown", "female", "male"]
 
 [keys]
 a = { required = [
     "who", "note", "count", "at", "day", "items", "price", "span", "link", "order", "weight",
-], optional = ["gender", "more", "ratio", "later"] }
+], optional = ["gender", "more", "ratio", "later", "sex", "friend"] }
 b = { required = ["note"] }
 """
 

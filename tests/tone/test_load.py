@@ -105,6 +105,26 @@ def test_a_number_never_fits_a_word(try_text: Any) -> None:
         try_text("a = { $count ->\n    [lots] x\n    [99999999999999999] y\n    [1.5] z\n   *[other] w\n}")
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a = { $sex ->\n    [femal] x\n   *[unknown] y\n}", "unknown-variant"),
+        ("a = { $sex ->\n    [unknown] x\n   *[female] y\n}", "missing-unknown-variant"),
+        ("a = { $sex }", "bad-argument"),
+        ('a = { PERSON($friend, form: "surname") ->\n    [none] x\n   *[other] y\n}', "unguarded-optional"),
+        ('a = { PERSON($note, form: "surname") ->\n    [none] x\n   *[other] y\n}', "unguarded-optional"),
+        ('a = { PERSON($nobody, form: "surname") ->\n    [none] x\n   *[other] y\n}', "undeclared-variable"),
+        ('a = { PERSON($who, form: "full") ->\n    [none] x\n   *[other] y\n}', "bad-selector"),
+        ('a = { PERSON($who, form: "surname") ->\n    [Ana] x\n   *[other] y\n}', "bad-selector"),
+        ("a = { PERSON($who) ->\n    [none] x\n   *[other] y\n}", "bad-selector"),
+    ],
+)
+def test_a_choice_by_a_word_or_a_part_of_a_name_has_its_form(try_text: Any, text: str, code: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        try_text(text)
+    assert [fault.code for fault in caught.value.faults] == [code]
+
+
 def test_an_optional_number_is_chosen_by_itself(try_text: Any) -> None:
     with pytest.raises(ConfigurationError, match="bad-selector"):
         try_text("a = { NUMBER($more) ->\n   *[other] w\n}")

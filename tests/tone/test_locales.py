@@ -57,7 +57,7 @@ AVAILABLE = frozenset(
         ("zh-HK", "zh-TW"),
         ("zh-MO", "zh-TW"),
         ("ms", None),
-        ("nn", None),
+        ("nn", "nb"),
         ("ja-Latn", None),
         ("hi-Latn", None),
         ("de-Cyrl", None),

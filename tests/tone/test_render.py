@@ -296,6 +296,19 @@ class TestChoices:
         text = "a = { $gender ->\n    [none] ?\n    [female] Frau\n    [male] Herr\n   *[unknown] Guten Tag\n}"
         assert try_text(text, {"gender": gender}) == expected
 
+    @pytest.mark.parametrize(("sex", "expected"), [("female", "Frau"), ("male", "?"), ("unknown", "?"), (None, "?")])
+    def test_a_declared_word_chooses_and_the_unmarked_one_stands_for_silence(self, try_text: Any, sex: Any, expected: str) -> None:
+        assert try_text("a = { $sex ->\n    [female] Frau\n   *[unknown] ?\n}", {"sex": sex}) == expected
+
+    def test_a_part_of_a_name_chooses_where_the_name_is_there(self, try_text: Any) -> None:
+        text = 'a = { PERSON($who, form: "given_vocative") ->\n    [none] Hallo\n   *[other] { PERSON($who, form: "given_vocative") }\n}'
+        assert try_text(text) == "Hallo"
+        assert try_text(text, {"who": PersonName(given="Anna", given_vocative="Anno")}) == "Anno"
+        inner = '{ PERSON($friend, form: "surname") ->\n        [none] a\n       *[other] b\n    }'
+        guarded = f"a = {{ $friend ->\n    [none] nobody\n   *[other] {inner}\n}}"
+        assert try_text(guarded) == "nobody"
+        assert try_text(guarded, {"friend": PersonName(given="Ana")}) == "a"
+
     @pytest.mark.parametrize(("more", "expected"), [(None, "none"), (0, "zero"), (1, "one"), (9, "9")])
     def test_an_optional_number_may_be_missing(self, try_text: Any, more: Any, expected: str) -> None:
         text = "a = { $more ->\n    [none] none\n    [0] zero\n    [one] one\n   *[other] { $more }\n}"

@@ -18,7 +18,7 @@ from xborder_support.tone import zone_label
         ("Atlantic/Reykjavik", "de", "Reykjavík"),
         ("America/Argentina/Buenos_Aires", "es-419", "Buenos Aires"),
         ("Asia/Kolkata", "ja", "コルカタ"),
-        ("Asia/Calcutta", "de", "Kolkata"),
+        ("Asia/Calcutta", "de", "Kalkutta"),
         ("US/Eastern", "en-US", "New York"),
         ("Japan", "en-US", "Tokyo"),
         ("UTC", "de", "UTC"),

@@ -47,5 +47,6 @@ def zone_city(zone: str, locale: Locale) -> str | None:
         data: dict[str, Any] = locale.time_zones.get(name, {})
         if data.get("city", _NO_NAME) != _NO_NAME:
             return str(data["city"]).replace("\N{SOFT HYPHEN}", "")
-    places = (name for name in zone_aliases(zone) if "/" in name and not name.startswith("Etc/"))
+    own, current, *older = zone_aliases(zone)
+    places = (name for name in (current, own, *older) if "/" in name and not name.startswith("Etc/"))
     return next((name.rpartition("/")[2].replace("_", " ") for name in places), None)

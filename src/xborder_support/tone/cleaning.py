@@ -17,6 +17,7 @@ _SURROGATES = range(0xD800, 0xE000)  # alone in a str, they cannot be encoded fo
 _TABLE = dict.fromkeys((*_CONTROLS, *_DIRECTIONS, *_SURROGATES), "") | dict.fromkeys(map(ord, _BREAKS), " ")
 
 
+_FIRST_RIGHT_TO_LEFT = "\u0590"  # where Hebrew begins: every letter before it runs from left to right
 _STRONG = frozenset({"L", "R", "AL", "AN"})
 
 
@@ -27,7 +28,10 @@ def clean(value: str) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Tell the direction of a text by its first strong character (UAX #9, rules P2 and P3). Arabic digits count as Arabic."""
-    for character in "" if text.isascii() else text:
+    first = text[:1]
+    if first < _FIRST_RIGHT_TO_LEFT and first.isalpha():  # nearly every value, told without looking anything up
+        return False
+    for character in text:
         if (kind := bidirectional(character)) in _STRONG:
             return kind != "L"
     return False

@@ -28,9 +28,9 @@ LINK = "https://kaze.example/a_b_?x=1&y=*2*"
 
 @pytest.mark.parametrize(
     "link",
-    ["javascript:alert(1)", "ftp://a.example", "https://", "https:// a", "https://a.example/x y", "https://a.example/\u202ex", "//a.example",
-     "https://good.example@evil.example/", "https://a.example\r\nBcc: x", "https://a.example/<b>", "https://a\\b.example", "see https://a.example",
-     "https://a.example/" + "x" * 2048],
+    ["javascript:alert(1)", "ftp://a.example", "https://", "https:// a", "https://a.example/x y", "https://a.example/\u202ex",
+     "//a.example", "https://good.example@evil.example/", "https://a.example\r\nBcc: x", "https://a.example/<b>",
+     "https://a\\b.example", "see https://a.example", "https://a.example/" + "x" * 2048],
 )  # fmt: skip
 def test_what_is_no_web_address_is_refused(try_text: Any, link: str) -> None:
     with pytest.raises(UsageError) as caught:
@@ -69,15 +69,22 @@ def test_any_other_mark_is_refused(try_text: Any, order: str) -> None:
         ("{ NUMBER($weight, maximumFractionDigits: 0) }", "1,234"),
         ("{ NUMBER($count, minimumFractionDigits: 1, maximumFractionDigits: 3) }", "2.0"),
         ('{ DATETIME($at, style: "short") }', "04/02/2026, 11:00"),
-        ('{ DATETIME($at, style: "long") }', "4 February 2026 at 11:00"),
+        ('{ DATETIME($at, style: "long") }', "4 February 2026, 11:00"),
     ],
 )
 def test_an_option_changes_how_it_is_written(try_text: Any, call: str, expected: str) -> None:
     assert try_text(f"a = {call}") == expected
 
 
-def test_french_joins_day_and_time_without_quotation_marks(try_text: Any) -> None:
-    assert try_text("a = { $at }", locale="fr") == "mercredi 4 février à 11:00"
+def test_day_and_time_are_joined_without_the_quotation_marks_of_the_pattern() -> None:
+    quoted = 0
+    for identifier in sorted(locale_identifiers()):
+        for style, pattern in Locale.parse(identifier).datetime_formats.items():
+            if "'" in str(pattern):
+                at = datetime(2026, 2, 4, 11)  # noqa: DTZ001  (a wall clock)
+                assert "'" not in formats_for(identifier.replace("_", "-"), None).date_time(at, style), identifier
+                quoted += 1
+    assert quoted
 
 
 @pytest.mark.parametrize(
@@ -155,10 +162,9 @@ class TestChannels:
     @given(st.text(st.sampled_from("ab\r\n\x00\x0b\x85\u2028\u2029\u202e:"), max_size=20))
     @settings(max_examples=60)
     def test_a_subject_is_one_line_whatever_comes(self, value: str) -> None:
-        overlay = {
-            "de": '# review: draft\n\nack =\n    Zeile { $ref ->\n        [none] eins\n       *[other] { $ref }\n    }\n    zwei{"\\u000D\\u000A"}!'
-        }
-        text = Catalog.load(overlays=[overlay]).render("ack", locale="de", register="formal", values={"ref": value}, channel="subject").text
+        words = 'ack =\n    Zeile { $ref ->\n        [none] eins\n       *[other] { $ref }\n    }\n    zwei{"\\u000D\\u000A"}!'
+        catalog = Catalog.load(overlays=[{"de": f"# review: draft\n\n{words}"}])
+        text = catalog.render("ack", locale="de", register="formal", values={"ref": value}, channel="subject").text
         assert text.isprintable()
         assert len(text.splitlines()) == 1
 
@@ -180,7 +186,6 @@ class TestDigits:
             ("fa", "arabext", "۱٬۲۰۳٫۵"),
             ("ar", "arab", "١٬٢٠٣٫٥"),
             ("th", "thai", "๑,๒๐๓.๕"),
-            ("de", "deva", "१.२०३,५"),
         ],
     )
     def test_numbers_take_digits_and_separators(self, locale: str, system: str, expected: str) -> None:
@@ -220,12 +225,13 @@ class TestPreviews:
             assert shown.is_preview
 
     def test_every_type_has_its_placeholder(self, try_text: Any) -> None:
-        names = [name for name in ("who", "note", "count", "at", "day", "items", "price", "span", "link", "order", "weight")]
+        names = ["who", "note", "count", "at", "day", "items", "price", "span", "link", "order", "weight"]
         text = "a = " + " ".join(f"{{ ${name} }}" for name in names)
         written = try_text(text, dict.fromkeys(names), on_missing="placeholder", time_zone=None, numbering_system="deva")
         assert written == " ".join(f"⟦{name}⟧" for name in names)
-        calls = 'a = { WORDS($items) } { DATE($day) } { TIME($at) } { DATETIME($at, pattern: "d") } { NUMBER($weight, maximumFractionDigits: 0) }'
-        assert try_text(calls, dict.fromkeys(names), on_missing="placeholder") == "⟦items⟧ ⟦day⟧ ⟦at⟧ ⟦at⟧ ⟦weight⟧"
+        calls = 'a = { WORDS($items) } { DATE($day) } { TIME($at) } { DATETIME($at, pattern: "d") } '
+        calls += "{ NUMBER($count, maximumFractionDigits: 0) }"
+        assert try_text(calls, dict.fromkeys(names), on_missing="placeholder") == "⟦items⟧ ⟦day⟧ ⟦at⟧ ⟦at⟧ ⟦count⟧"
         chosen = "a = { $count ->\n    [0] no\n    [one] one\n   *[other] { $count }\n}"
         assert try_text(chosen, dict.fromkeys(names), on_missing="placeholder") == "⟦count⟧"
 

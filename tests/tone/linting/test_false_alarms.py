@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import regex
 
+from xborder_support.terms import language_tag
 from xborder_support.tone.linting import (
     channel_rules,
     direction_rules,
@@ -26,7 +27,6 @@ from xborder_support.tone.linting.check import Check
 from xborder_support.tone.linting.lint import market_of
 from xborder_support.tone.linting.passage import Passage
 from xborder_support.tone.linting.rule_list import rules
-from xborder_support.terms import language_tag
 
 REPLIES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("ordinary.toml").read_text(encoding="utf-8"))["reply"]
 MODULES = (
@@ -61,7 +61,10 @@ def test_ordinary_replies_hardly_ever_raise_a_warning(capsys: pytest.CaptureFixt
     found = [hit for passage in passages for hit in found_in(passage)]
     by_rule = Counter((rule, severity) for rule, severity, _ in found)
     with capsys.disabled():
-        print(f"\n{words:.0f} words, findings per 1,000 words:", {key: round(count / words * 1000, 2) for key, count in sorted(by_rule.items())})
+        print(
+            f"\n{words:.0f} words, findings per 1,000 words:",
+            {key: round(count / words * 1000, 2) for key, count in sorted(by_rule.items())},
+        )
     serious = [hit for hit in found if hit[1] in {"warning", "error"}]
     assert words > 2500
     assert len(serious) / words * 1000 < 1, serious

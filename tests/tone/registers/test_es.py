@@ -118,3 +118,17 @@ def test_marks(text: str, marks: list[tuple[str, Register, bool]]) -> None:
 def test_usted_and_vos_are_known_in_every_country(tag: str) -> None:
     assert detect_register("Escríbanos usted.", tag).register == "formal"
     assert detect_register("Vos podés.", tag).register == "casual"
+
+
+def test_one_casual_word_in_a_formal_message_is_found() -> None:
+    text = "Le agradecemos su mensaje. Su pedido sale mañana. Te llamamos."
+    found = detect_register(text, "es")
+    assert (found.register, found.is_mixed) == ("formal", True)
+    assert [text[mark.start : mark.end] for mark in found.stray] == ["Te"]
+
+
+def test_one_formal_word_in_a_casual_message_is_found() -> None:
+    text = "Gracias por tu mensaje. Tu pedido sale mañana. Espere un momento."
+    found = detect_register(text, "es")
+    assert (found.register, found.is_mixed) == ("casual", True)
+    assert [text[mark.start : mark.end] for mark in found.stray] == ["Espere"]

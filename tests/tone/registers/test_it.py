@@ -105,3 +105,10 @@ def test_all_of_a_register_together_are_one_message_of_it(texts: tuple[str, ...]
 def test_marks(text: str, marks: list[tuple[str, Register, bool]]) -> None:
     found = detect_register(text, "it").marks
     assert [(text[mark.start : mark.end], mark.register, mark.is_sure) for mark in found] == marks
+
+
+def test_one_casual_word_in_a_formal_message_is_found() -> None:
+    text = "La ringraziamo per il suo messaggio. Il suo ordine parte domani. Ti chiamiamo."
+    found = detect_register(text, "it")
+    assert (found.register, found.is_mixed) == ("formal", True)
+    assert [text[mark.start : mark.end] for mark in found.stray] == ["Ti"]

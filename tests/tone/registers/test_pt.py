@@ -115,3 +115,10 @@ def test_in_brazil_voce_is_neutral(text: str, register: Register | None) -> None
 def test_in_portugal_voce_is_formal() -> None:
     assert detect_register("Você pode enviar uma foto.", "pt-PT").register == "formal"
     assert detect_register("Você pode enviar uma foto.", "pt").register == "formal"
+
+
+def test_one_casual_word_in_a_formal_message_is_found() -> None:
+    text = "Agradecemos a sua mensagem. A sua encomenda segue amanhã. Aguarde um momento. Contactamos-te."
+    found = detect_register(text, "pt-PT")
+    assert (found.register, found.is_mixed) == ("formal", True)
+    assert [text[mark.start : mark.end] for mark in found.stray] == ["te"]

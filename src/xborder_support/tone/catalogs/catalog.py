@@ -230,14 +230,7 @@ class Catalog:
 def _rendered(text: CompiledText, service: _Service, frame: Frame) -> RenderedText:
     text.write(frame)
     written, spans = frame.finish()
-    return finished(
-        written,
-        spans,
-        locale_used=service.used,
-        review=text.review,
-        fallback_from=service.fallback_from,
-        is_preview=type(frame) is PreviewFrame,
-    )
+    return finished(written, service.used, spans, text.review, service.fallback_from, type(frame) is PreviewFrame)
 
 
 def _is_preview(on_missing: str) -> bool:

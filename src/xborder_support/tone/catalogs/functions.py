@@ -42,12 +42,14 @@ def _number(call: Call) -> Write:
     least, most = (
         int(call.options[bound]) if bound in call.options else None for bound in ("minimumFractionDigits", "maximumFractionDigits")
     )
-    digits = () if least is most is None else (least, most)
 
     def write(frame: Frame) -> None:
-        frame.insert_formatted(name, frame.formats.number(frame.values[name], *digits))
+        frame.insert_formatted(name, frame.formats.number(frame.values[name]))
 
-    return write
+    def write_digits(frame: Frame) -> None:
+        frame.insert_formatted(name, frame.formats.number(frame.values[name], least, most))
+
+    return write if least is most is None else write_digits
 
 
 def _date(call: Call) -> Write:

@@ -61,19 +61,22 @@ class Declarations:
         ``bad-reference``. They never quote a value of the customer.
         """
         checked: dict[str, Any] = {}
+        taken = 0
         for key in keys:
             for name, read, absent, parameter in self._plans[key]:
-                if name not in checked:
-                    value = values.get(name)
+                if name in checked:
+                    sound = checked[name]
+                elif (value := values.get(name)) is None:
+                    checked[name] = sound = absent
+                else:
+                    taken += 1
                     try:
-                        checked[name] = sound = absent if value is None else read(value)
+                        checked[name] = sound = read(value)
                     except (TypeError, UsageError) as error:
                         raise _refusal(key, parameter, value, error) from None
-                else:
-                    sound = checked[name]
                 if sound is None and parameter.is_required:
                     checked[name] = self._stand_in(key, parameter, values, is_preview=is_preview)
-        if keys and values.keys() != checked.keys():
+        if keys and len(values) != taken:
             self._refuse_unknown(keys[0], values)  # what one message passes over, they all do
         return checked
 

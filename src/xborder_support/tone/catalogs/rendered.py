@@ -46,8 +46,19 @@ _text, _locale_used, _spans = (_slots[name].__set__ for name in ("text", "locale
 _review, _fallback_from, _is_preview = (_slots[name].__set__ for name in ("review", "fallback_from", "is_preview"))
 
 
-def finished(text: str, spans: tuple[Span, ...], *, locale_used: Any, review: Any, fallback_from: Any, is_preview: bool) -> RenderedText:
-    """Return a text of its fields. A frozen dataclass sets each of them by a detour, which takes a tenth of the whole rendering."""
+def finished(  # noqa: PLR0917  (the fields in their order; keywords would cost as much again)
+    text: str,
+    locale_used: Any,
+    spans: tuple[Span, ...],
+    review: ReviewState,
+    fallback_from: LanguageTag | None,
+    is_preview: bool,  # noqa: FBT001
+    /,
+) -> RenderedText:
+    """Return a text of its fields.
+
+    A frozen dataclass sets each of them by a detour, which takes a tenth of the whole rendering.
+    """
     made: RenderedText = object.__new__(RenderedText)
     _text(made, text)
     _spans(made, spans)

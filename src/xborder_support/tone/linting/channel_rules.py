@@ -7,7 +7,6 @@ from functools import cache
 
 from .check import Check
 from .facts import facts
-
 from .hit import Hit
 from .passage import Passage
 from .told_times import told_times

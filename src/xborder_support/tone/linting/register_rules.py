@@ -52,21 +52,27 @@ def _detected(passage: Passage) -> DetectedRegister:
 
 def _strays(detected: DetectedRegister, passage: Passage) -> tuple[RegisterMark, ...]:
     """Return the marks of a mixed text that are not of the wanted register; where either is right, those of the lesser one."""
-    wanted = passage.register
-    if wanted is None or _table()["also_fit"].get(passage.language):
+    fitting = _fitting(passage)
+    if len(fitting) != 1:
         return detected.stray
-    return tuple(mark for mark in detected.marks if mark.is_sure and mark.register != wanted)
+    return tuple(mark for mark in detected.marks if mark.is_sure and mark.register not in fitting)
 
 
 def _against(detected: DetectedRegister, passage: Passage) -> tuple[RegisterMark, ...]:
     """Return the marks of a text whose register is not the wanted one; none where the language takes either."""
-    if passage.register is None or detected.register in {None, passage.register}:
-        return ()
-    if detected.register in _table()["also_fit"].get(passage.language, ()):
+    fitting = _fitting(passage)
+    if not fitting or detected.register is None or detected.register in fitting:
         return ()
     marks = tuple(mark for mark in detected.marks if mark.register == detected.register)
     sure = tuple(mark for mark in marks if mark.is_sure)
     return sure or (marks[:1] if len(marks) > 1 else ())  # a single word that leans may mean something else
+
+
+def _fitting(passage: Passage) -> frozenset[str]:
+    """Return the registers that are right in a text; none where nobody said."""
+    if passage.register is None:
+        return frozenset()
+    return frozenset({passage.register, *_table()["also_fit"].get(passage.language, ())})
 
 
 @cache

@@ -36,15 +36,22 @@ def find_other_script(passage: Passage) -> Iterator[Hit]:
     """Yield the longest run of letters that the language is not written with, where they are more than a name."""
     pattern = _other_letters(likely_script(passage.locale) or "Latn")
     found = (Found(*match.span(), True) for match in pattern.finditer(passage.text)) if not passage.text.isascii() else iter(())
-    runs = list(outside(found, passage.foreign))
-    strange = sum(run.end - run.start for run in runs)
+    runs: dict[str, list[Found[bool]]] = {}
+    for run in outside(found, passage.foreign):
+        runs.setdefault(_script_of(passage.text[run.start]), []).append(run)
+    script, most = max(runs.items(), key=lambda item: sum(map(_length, item[1])), default=("", []))
+    strange = sum(map(_length, most))
     if strange < _FEW_LETTERS:
         return
     share = strange / len(_LETTER.findall(passage.text))
     if share > _SOME:
-        longest = max(runs, key=lambda run: run.end - run.start)
+        longest = max(most, key=_length)
         severity: Severity | None = None if share > _MANY else "warning"
-        yield Hit("TON060", longest.start, longest.end, None, {"script": _script_of(passage.text[longest.start])}, "script", severity)
+        yield Hit("TON060", longest.start, longest.end, None, {"script": script}, "script", severity)
+
+
+def _length(run: Found[bool]) -> int:
+    return run.end - run.start
 
 
 @cache

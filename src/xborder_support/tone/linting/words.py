@@ -129,7 +129,8 @@ class Lexicon(Generic[_Meaning]):
         for start, end in words:
             for place in range(start, end):
                 for size in self._sizes.get(text[place], ()):
-                    for meaning in self._runs.get(text[place : place + size], ()):
+                    run = text[place : place + size]  # shorter at the end of the text
+                    for meaning in self._runs.get(run, ()) if len(run) == size else ():
                         yield place, place + size, meaning
 
 

@@ -3,7 +3,7 @@
 A file says where its forms come from, then lists rules. For each word of a text, the first rule that fits it counts, and no other::
 
     source = "own"                       # also: checked, confidence, grammar = ["what was read about the grammar"]
-    finder = "words"                     # or "sentence_ends": then `register_of_ends` reads the rest of the file
+    finder = "words"                     # or "sentence_ends": then `sentence_ends.py` reads the rest of the file
     threshold = 1                        # what marks must weigh more for one register (sure 6, likely 2, weak 1); 1 if left out
     transparent = ["no", "lo"]           # what `through = true` means
 

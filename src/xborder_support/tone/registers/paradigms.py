@@ -8,8 +8,8 @@ A paradigm is a table of a language's data::
     soft = "eéií"                             # ... which begins with one of these letters
     endings = { tu = ["*as", "abas", "*es"], imperative_to_us = ["*'ame"] }
 
-``*`` takes the stressed stem, and ``*'`` writes an acute accent on its last sounded vowel: ``cuéntame``. A list of one name gathers the forms
-of all paradigms.
+``*`` takes the stressed stem, and ``*'`` writes an acute accent on its last sounded vowel: ``cuéntame``. A list of one name gathers the
+forms of all paradigms.
 """
 
 from __future__ import annotations
