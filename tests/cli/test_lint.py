@@ -86,7 +86,7 @@ def test_a_text_is_judged_for_its_market(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_a_text_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Wir helfen dir.".encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Wir helfen dir.")))
     assert main(["lint", "-", "--market", "DE", "--locale", "de", "--channel", "webchat"]) == 1
     assert "TON002" in capsys.readouterr().out
 

@@ -236,7 +236,7 @@ class TestFunctions:
             ("a = { $who }", "Ana Souza"),
             ('a = { PERSON($who, form: "given") } { PERSON($who, form: "surname") }', "Ana Souza"),
             ("a = { $price }|{ MONEY($price) }", "€19.90|€19.90"),
-            ("a = { $span }|{ DURATION($span) }", "2 hours and 5 minutes|2 hours and 5 minutes"),
+            ("a = { $span }|{ DURATION($span) }", "2 hours, 5 minutes|2 hours, 5 minutes"),
             ('a = { "{" }{ 5 }{ { $note } }{ "\\u0041" }', "{5NNNA"),
         ],
     )
@@ -250,7 +250,7 @@ class TestFunctions:
 
     @pytest.mark.parametrize(
         ("span", "expected"),
-        [(timedelta(0), "0 minutes"), (timedelta(seconds=1), "1 minute"), (timedelta(days=1, minutes=1), "1 day and 1 minute")],
+        [(timedelta(0), "0 minutes"), (timedelta(seconds=1), "1 minute"), (timedelta(days=1, minutes=1), "1 day, 1 minute")],
     )
     def test_a_duration_is_never_shorter_than_said(self, try_text: Any, span: timedelta, expected: str) -> None:
         assert try_text("a = { $span }", {"span": span}) == expected

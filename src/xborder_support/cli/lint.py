@@ -107,7 +107,9 @@ def _lines(report: LintReport) -> Iterable[str]:
         yield f"{_place(finding)}{finding.severity}: {finding.message} [{finding.rule}]"
         if finding.suggestion:
             yield f"    {finding.suggestion}"
-    counts = [f"{_count(report, severity)} {severity}{'' if _count(report, severity) == 1 else 's'}" for severity in ("error", "warning", "info")]
+    counts = [
+        f"{_count(report, severity)} {severity}{'' if _count(report, severity) == 1 else 's'}" for severity in ("error", "warning", "info")
+    ]
     yield f"{report.wordings:,} {'text' if report.wordings == 1 else 'texts'} judged: {', '.join(counts)}, {len(report.waived)} waived"
 
 

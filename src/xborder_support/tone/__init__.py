@@ -5,7 +5,7 @@ not have raises, and nothing is ever replaced in silence. Around them stand what
 somebody greeted, which register a text is in, and what a reply should not say.
 """
 
-from .catalogs import Catalog, Parameter, RenderedText, ReviewState, Span
+from .catalogs import Catalog, OnMissing, Parameter, RenderedText, ReviewState, Span, fluent_from_liquid
 from .courtesy import (
     ApologyLevel,
     Arranged,
@@ -53,6 +53,7 @@ __all__ = [
     "NameLength",
     "NameOrder",
     "NameUsage",
+    "OnMissing",
     "Parameter",
     "RegisterMark",
     "RenderedText",
@@ -73,6 +74,7 @@ __all__ = [
     "emoji_budget",
     "feast_greeting",
     "feasts_on",
+    "fluent_from_liquid",
     "foreign_slang",
     "format_name",
     "greeting_values",

@@ -203,7 +203,7 @@ def test_a_length_of_time_reads_whole_in_every_language(locale: str) -> None:
     for span in (timedelta(0), timedelta(minutes=45), timedelta(hours=1), timedelta(days=2), timedelta(days=3, hours=4, minutes=5)):
         written = formats.duration(span)
         assert written.strip() == written
-        assert not re.search(r"[{}]|  |'", written)
+        assert not re.search(r"[{}]|  |'|duration", written)
     assert {"3", "4", "5"} <= set(written)
     assert len({formats.duration(timedelta(hours=hours)) for hours in range(1, 24)}) == 23
 

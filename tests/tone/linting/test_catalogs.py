@@ -87,7 +87,7 @@ def test_places_are_right_in_files_with_windows_line_ends() -> None:
 
 
 def test_values_are_no_words_of_the_shop() -> None:
-    assert _found(_REVIEW + 'ack = Wir helfen Ihnen: { $topic }, { "du" }.\n') == [("TON001", 'du')]
+    assert _found(_REVIEW + 'ack = Wir helfen Ihnen: { $topic }, { "du" }.\n') == [("TON001", "du")]
     assert [rule for rule, _ in _found(_REVIEW + "ack = Ihr Thema ist { $topic }, bis { DATE($due_at) }.\n")] == []
 
 
@@ -107,7 +107,7 @@ def test_values_are_no_words_of_the_shop() -> None:
     ids=range(9),
 )
 def test_a_salutation_owes_the_name_its_honorific(locale: str, salutation: str, rules: list[str]) -> None:
-    content = f"{_REVIEW}salutation = {{ $name ->\n    [none] {{\"\"}}\n   *[other] {salutation}\n  }}\n"
+    content = f'{_REVIEW}salutation = {{ $name ->\n    [none] {{""}}\n   *[other] {salutation}\n  }}\n'
     assert [rule for rule, _ in _found(content, locale)] == rules
 
 
@@ -132,15 +132,15 @@ def test_several_catalogues_are_judged_together() -> None:
 
 def test_terms_are_called_with_their_arguments_and_attributes() -> None:
     content = (
-        f'{_REVIEW}-brand = {{ $case ->\n   *[nominative] Kaze\n    [genitive] deines Kaze\n  }}\n    .gender = neuter\n'
-        'ack = { -brand.gender ->\n   *[other] Du fehlst.\n    [neuter] Das Team von { -brand }.\n  }\n'
+        f"{_REVIEW}-brand = {{ $case ->\n   *[nominative] Kaze\n    [genitive] deines Kaze\n  }}\n    .gender = neuter\n"
+        "ack = { -brand.gender ->\n   *[other] Du fehlst.\n    [neuter] Das Team von { -brand }.\n  }\n"
         'late = Das Team { -brand(case: "genitive") }.\n'
     )
     assert _found(content) == [("TON002", "deines")]
 
 
 def test_references_that_lead_nowhere_or_around_are_passed_over() -> None:
-    content = f"{_REVIEW}a = {{ b }}\nb = {{ a }} { '{' } missing { '}' } Du.\nc = {{ -gone }} {{ 3 }}\n"
+    content = f"{_REVIEW}a = {{ b }}\nb = {{ a }} {'{'} missing {'}'} Du.\nc = {{ -gone }} {{ 3 }}\n"
     assert {rule for rule, _ in _found(content)} == {"TON002"}
 
 
@@ -170,7 +170,7 @@ def test_what_cannot_be_read_is_refused(catalogue: Any, code: str) -> None:
 
 
 def test_an_unknown_market_is_refused() -> None:
-    with pytest.raises(UsageError, match="unknown-territory|territory"):
+    with pytest.raises(UsageError, match="unknown-territory"):
         lint_messages({"de": f"{_REVIEW}ack = Danke dir.\n"}, market="Germany")
 
 

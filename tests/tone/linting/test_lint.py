@@ -29,7 +29,7 @@ _POLITE = {
         " Freitag. Bei Fragen erreichen Sie uns täglich von 9 bis 18 Uhr.\n\nMit freundlichen Grüßen\nKim Novak"
     ),
     ("fr", "FR"): (
-        "Bonjour,\n\nNous vous remercions de votre message. Votre colis a quitté notre entrepôt le 3 février et arrivera chez vous vendredi."
+        "Bonjour,\n\nMerci de votre message. Votre colis a quitté notre entrepôt le 3 février et arrivera chez vous vendredi."
         "\n\nCordialement,\nKim Novak"
     ),
     ("en-GB", "GB"): (
@@ -112,7 +112,7 @@ def test_inserted_values_are_not_the_shops_own_words() -> None:
 
 
 def test_a_market_that_is_not_described_is_judged_by_its_languages() -> None:
-    assert _lint("김지민\n내일 보내.", market="KR", locale="ko", name=PersonName(given="지민", surname="김")) == ["TON005", "TON003"]
+    assert _lint("김지민\n내일 보낸다.", market="KR", locale="ko", name=PersonName(given="지민", surname="김")) == ["TON005", "TON003"]
     market = get_market("DE", on=date(2026, 11, 22))
     assert _lint(_MIXED, market=market) == _lint(_MIXED, market="DE") == ["TON001"]
 
@@ -159,7 +159,9 @@ def test_any_text_is_judged_and_every_span_lies_in_it(text: str, locale: str, ma
     assert found == lint(text, market=market, locale=locale, channel=channel, source=text[::-1])
 
 
-@pytest.mark.parametrize("unit", ["Sie du ", "です。", '"', "1. ", "！", "{{", "\u202e", "お" * 9 + "なら", "ß", ">\n", "請", "😀", "a@b.c ", "9"])
+@pytest.mark.parametrize(
+    "unit", ["Sie du ", "です。", '"', "1. ", "！", "{{", "\u202e", "お" * 9 + "なら", "ß", ">\n", "請", "😀", "a@b.c ", "9"]
+)
 def test_a_text_of_one_thing_takes_no_more_than_its_length(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
     for locale, market in (("de", "DE"), ("ja", "JP"), ("ar", "SA")):

@@ -26,7 +26,7 @@ def _bare(text: str | RenderedText, locale: str, name: PersonName | None, regist
     ("locale", "name", "text", "bare"),
     [
         ("ja", _SATO, "佐藤様、お待たせいたしました。", []),
-        ("ja", _SATO, "佐藤 花子 様\n佐藤さま", ["花子"]),
+        ("ja", _SATO, "佐藤 花子 様\n佐藤さま", []),
         ("ja", _SATO, "佐藤、お待たせいたしました。", ["佐藤"]),
         ("ja", _SATO, "佐藤花子さまのご注文。佐藤のご注文。", ["佐藤"]),
         ("ja", PersonName(given="葵", surname="林"), "林を抜けた所にございます。", []),

@@ -1,4 +1,4 @@
-"""What a whole reply needs: greeting and closing, who answers, papers first, softened requests, no cold notices, no holes, no stray marks."""
+"""What a whole reply needs: a greeting, a closing, a name, papers first, softened requests; no cold notices, holes or stray marks."""
 
 from __future__ import annotations
 
@@ -173,31 +173,30 @@ def test_broken_greeting_when_the_name_is_missing(locale: str, market: str, text
     [
         ("de", "DE", "Hallo,\n\nIhr Paket ist da."),
         ("en", "US", "Dear customer,\n\nYour parcel is here."),
-        ("en", "US", "Hi Null,\n\nMr Null, your parcel is here."),
         ("fr", "FR", "Bonjour,\n\nVotre colis est arrivé."),
         ("ja", "JP", "お客様\n\nお世話になっております。"),
     ],
-    ids=range(5),
+    ids=range(4),
 )
 def test_a_greeting_without_a_name_is_whole(locale: str, market: str, text: str) -> None:
     assert [finding for finding in lint(text, market=market, locale=locale, channel="email") if finding.rule == "TON061"] == []
 
 
-_RLO, _FSI, _PDI = "\u202e", "\u2068", "\u2069"
+_RLO, _LRI, _PDI = "\u202e", "\u2066", "\u2069"
 
 
 @pytest.mark.parametrize(
     ("locale", "market", "text", "is_found"),
     [
-        ("ar", "SA", "رقم طلبكم AB-1042/7 (مؤكد)", True),
-        ("he", "IL", "ההזמנה שלך SHOP-1042-B (אושרה)", True),
-        ("ar", "SA", f"رقم طلبكم {_FSI}AB-1042/7{_PDI} (مؤكد)", False),
-        ("he", "IL", f"ההזמנה שלך {_FSI}SHOP-1042-B{_PDI} אושרה", False),
-        ("he", "IL", "ההזמנה שלך אושרה", False),
+        ("ar", "SA", "رقم طلبكم 1042-17", True),
+        ("ar", "SA", "رقم طلبكم 1042-AB", True),
+        ("ar", "SA", f"رقم طلبكم {_LRI}1042-17{_PDI}", False),
+        ("ar", "SA", "رقم طلبكم 1042", False),
+        ("he", "IL", "הטלפון שלנו 03 123 4567", True),
+        ("he", "IL", f"הטלפון שלנו {_LRI}03 123 4567{_PDI}", False),
+        ("he", "IL", "ההזמנה SHOP-1042 אושרה", False),
         ("de", "DE", f"Ihre Bestellung {_RLO}2401 ist da.", True),
-        ("de", "DE", f"Ihre Bestellung {_FSI}1042 ist da.", True),
-        ("de", "DE", "Ihre Bestellung 1042 ist da.", False),
-        ("ar", "SA", f"طلبكم {_PDI} جاهز", True),
+        ("de", "DE", "Ihre Bestellung 1042-17 ist da.", False),
     ],
     ids=range(9),
 )

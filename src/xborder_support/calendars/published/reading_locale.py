@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import language_tag
+from xborder_support.errors import UsageError
+from xborder_support.terms import language_tag, native_digits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,23 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["digits_of", "first_day_of", "listed", "locale_of", "ranged_days"]
 
-# CLDR numberingSystems.xml: the digit zero of each system that some locale uses by default, and of its older siblings.
-_ZEROS = {
-    "adlm": 0x1E950,
-    "arab": 0x660,
-    "arabext": 0x6F0,
-    "beng": 0x9E6,
-    "cakm": 0x11136,
-    "deva": 0x966,
-    "hmnp": 0x1E140,
-    "latn": 0x30,
-    "mtei": 0xABF0,
-    "mymr": 0x1040,
-    "nkoo": 0x7C0,
-    "olck": 0x1C50,
-    "thai": 0xE50,
-    "tibt": 0xF20,
-}
 _EXTENSION = re.compile(r"-[a-wyz]-.*", re.IGNORECASE)
 _DIGITS_WISH = re.compile(r"-u-(?:[a-z0-9]+-)*?nu-([a-z0-9]{3,8})", re.IGNORECASE)
 
@@ -78,7 +61,7 @@ def first_day_of(locale: Locale) -> int:
     return int(locale.first_week_day)
 
 
-def digits_of(tag: str, locale: Locale, numbering_system: str | None) -> dict[int, int]:
+def digits_of(tag: str, locale: Locale, numbering_system: str | None) -> Mapping[int, int]:
     """Return the digits to write with: those asked for, else those of the tag's ``-u-nu-``, else the locale's own.
 
     Errors: ``UsageError`` ``unsupported-numbering-system``.
@@ -88,10 +71,7 @@ def digits_of(tag: str, locale: Locale, numbering_system: str | None) -> dict[in
         message = f"a numbering system is a CLDR name, not {type(numbering_system).__name__}"
         raise UsageError(message, code="unsupported-numbering-system", hint="pass 'latn', or None for the locale's own digits")
     system = numbering_system or (wish[1].lower() if wish else str(locale.default_numbering_system))
-    if system not in _ZEROS:
-        message = f"the numbering system {system[:20]!r} is not supported"
-        raise UsageError(message, code="unsupported-numbering-system", hint=did_you_mean(system[:20], _ZEROS))
-    return {0x30 + digit: _ZEROS[system] + digit for digit in range(10)}
+    return native_digits(system)
 
 
 def listed(items: list[str], locale: Locale) -> str:

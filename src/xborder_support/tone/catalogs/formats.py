@@ -14,12 +14,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.core import UnknownLocaleError
 from babel.dates import match_skeleton, parse_pattern
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
-from babel.units import format_unit
 
 from xborder_support.terms import Money, native_digits
 
@@ -37,6 +36,7 @@ _LETTERS: Mapping[str, frozenset[str]] = {
 }
 _MARKUP = frozenset("<>&*_~`[")  # what a date holds is not escaped
 _SAMPLE = datetime(2026, 2, 4, 11, 0)  # noqa: DTZ001  (a wall clock, to try a pattern on)
+_UNIT_LISTS = ("unit", "unit-short", "unit-narrow", "standard")  # how CLDR joins "1 day, 2 hours"; Babel leaves out what is inherited
 _EPOCH = date(2000, 1, 1)
 
 
@@ -121,7 +121,15 @@ class Formats:
         minutes = -(-value // timedelta(minutes=1))
         amounts = {"day": minutes // 1440, "hour": minutes // 60 % 24, "minute": minutes % 60}
         shown = {unit: amount for unit, amount in amounts.items() if amount} or {"minute": 0}
-        return self._native(self.join([format_unit(amount, f"duration-{unit}", locale=self.locale) for unit, amount in shown.items()]))
+        style: Any = next(name for name in _UNIT_LISTS if {"2", "start", "end"} <= set(self.locale.list_patterns.get(name, ())))
+        return self._native(str(format_list([self._amount(*each) for each in shown.items()], style=style, locale=self.locale)))
+
+    def _amount(self, unit: str, amount: int) -> str:
+        """Write a number of units. CLDR leaves out a long form that is the short one; Babel would then write its key."""
+        forms: Mapping[str, Mapping[str, str]] = localedata.load(str(self.locale))["unit_patterns"][f"duration-{unit}"]
+        plural = self.locale.plural_form(amount)
+        found = next((forms[length][form] for form in (plural, "other") for length in ("long", "short") if form in forms.get(length, ())))
+        return found.replace("{0}", str(amount))
 
     def join(self, items: Sequence[str]) -> str:
         """Join texts as the locale lists them."""

@@ -34,7 +34,7 @@ def fluent_from_liquid(text: str, *, key: str, macros: Mapping[str, str]) -> str
     ``liquid-syntax``, ``unknown-macro``, ``unknown-parameter``, ``missing-default``, ``source-too-large``.
 
     Example:
-        >>> from xborder_support.tone.catalogs import fluent_from_liquid
+        >>> from xborder_support.tone import fluent_from_liquid
         >>> print(fluent_from_liquid('Case {{ ticket.id | default: "unknown" }}: thank you!', key="ack", macros={"ticket.id": "ref"}))
         ack = Case { $ref ->
                 [none] unknown

@@ -34,5 +34,5 @@ def _read(source: Source, match: re.Match[str]) -> Waiver | Fault:
     try:
         return Waiver(match["rule"], match["reason"].strip(), locale=source.locale, key=message["key"])
     except UsageError as error:
-        hint = error.hint if error.code == "unknown-rule" else "write # lint: allow TON012: why it is accepted here"
-        return source.fault(error.code, error.message, at=match.start(), key=message["key"], hint=hint)
+        remedy = error.hint if error.code == "unknown-rule" else "write # lint: allow TON012: why it is accepted here"
+        return source.fault(error.code, error.message, at=match.start(), key=message["key"], hint=remedy)

@@ -18,7 +18,6 @@ from xborder_support.tone.catalogs.sources import Source
 from .allowances import allowances
 from .checks import hits_of
 from .expansion import Wording, wordings
-from .hit import Hit
 from .likely_market import territory_of
 from .lint import finding_of, market_of
 from .passage import Passage
@@ -52,19 +51,19 @@ def lint_messages(
     on: date | None = None,
     reader: str = "en",
 ) -> LintReport:
-    """Return what is wrong with the texts of a catalogue: a folder of ``<locale>.ftl`` files, one file, texts by locale, or several of these.
+    """Return what is wrong with the texts of a catalogue: a folder of ``.ftl`` files, one file, texts by locale, or several of these.
 
     Each text is judged in its own register and with sample values, once for each variant of each choice. Without a market each locale is
     judged for the territory that it names or that CLDR finds likely. A comment ``# lint: allow TON012: why`` above a message waives a rule
     there; waivers that nothing met are reported. ``on`` is the day by which waivers run out.
 
-    Errors: ``ConfigurationError`` for files that cannot be read, and for a waiver without a rule or a reason; ``UsageError`` as in ``lint``.
+    Errors: ``ConfigurationError`` for files that cannot be read and for waivers without a rule or a reason; ``UsageError`` as in ``lint``.
 
     Example:
         >>> from xborder_support.tone.linting import lint_messages
-        >>> report = lint_messages({"de": "# review: draft\\nack = Wir haben deine Nachricht erhalten.\\n"})
+        >>> report = lint_messages({"de": "ack = Wir haben deine Nachricht erhalten."})
         >>> [(finding.rule, finding.facts["line"], finding.facts["column"]) for finding in report.findings]
-        [('TON002', '2', '17')]
+        [('TON002', '1', '17')]
     """
     sources = _sources(catalogue)
     inline, faults = _inline(sources)

@@ -17,7 +17,7 @@ __all__ = ["CHECKS", "RIGHT_TO_LEFT", "find_reordered", "find_stray_marks"]
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 # Embeddings and overrides, which Unicode asks to replace by isolates, and a byte order mark within the text.
-_STRAY = regex.compile("[\u202a-\u202e\ufeff]")
+_STRAY = regex.compile("[\u202a-\u202e\ufeff]+")
 # What has to be read from left to right in one piece: a number with its signs, a code, an address; a telephone number with its spaces.
 _CODE = regex.compile(
     r"\+?\(?\d{1,5}\)?(?:[ -]\(?\d{2,5}\)?){2,6}(?![\d-])"
@@ -27,9 +27,9 @@ _SHOWN_AS_ONE = 2  # the level of left-to-right text in a line from right to lef
 
 
 def find_stray_marks(passage: Passage) -> Iterator[Hit]:
-    """Yield each direction mark that turns around what follows it."""
+    """Yield each direction mark, or run of them, that turns around what follows it."""
     for match in _STRAY.finditer(passage.text):
-        yield Hit("TON090", *match.span(), "", {"character": f"U+{ord(match[0]):04X}"}, case="control")
+        yield Hit("TON090", *match.span(), "", {"character": f"U+{ord(match[0][0]):04X}"}, case="control")
 
 
 def find_reordered(passage: Passage) -> Iterator[Hit]:

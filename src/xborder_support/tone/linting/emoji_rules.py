@@ -12,8 +12,7 @@ from typing import Any
 import regex
 
 from xborder_support.terms import Severity
-from xborder_support.tone.courtesy.concerns import is_grave
-from xborder_support.tone.courtesy.emoji import emoji_budget
+from xborder_support.tone.courtesy import emoji_budget, is_grave
 from xborder_support.topics import TOPICS, Topic
 
 from .apologies import apologies_in

@@ -23,7 +23,7 @@ _MONTH = r"(?i:\L<months>)(?!\p{L})"
 _AFTERNOON_OR_MORNING = r"[ap]\.?[ \u00a0]?m\b\.?"
 
 _FIGURE = rf"""
-    (?P<url>https?://[^\s<>"'()\[\]{{}}«»“”„、。，؛「」『』（）【】\u2066-\u2069]{{1,500}}+)
+    (?P<url>https?://[^\s<>"'()\[\]{{}}«»“”„、。\uff0c؛「」『』\uff08\uff09【】\u2066-\u2069]{{1,500}}+)
   | (?P<url>[A-Za-z0-9_.+-]{{1,64}}+@[A-Za-z0-9-]{{1,63}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{1,5}}+)
   | (?P<date>(?P<y>\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d))
   | (?P<date>(?:(?P<y>\d{{4}})[ ]?[年년][ ]?)?(?P<m>\d{{1,2}})[ ]?[月월][ ]?(?P<d>\d{{1,2}})[ ]?[日号號일])
@@ -37,7 +37,7 @@ _FIGURE = rf"""
   | (?P<id>(?<![A-Za-z0-9])(?!(?:EUR|USD|GBP|JPY|CHF|RM)\d)[A-Z]{{1,12}}+[-_#]?\d[A-Za-z0-9]*+(?:[-_][A-Za-z0-9]++)*+)
   | (?P<id>(?<![A-Za-z0-9-])\d{{1,20}}+(?:-\d{{1,20}}+){{0,4}}-[A-Z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+)
   | (?P<phone>(?<![A-Za-z0-9-])(?:\+\d{{1,4}}[ -]?|(?=0\d|\d{{1,4}}-))\(?\d{{1,5}}\)?(?:[ -]\(?\d{{2,5}}\)?){{1,5}}(?![\d-]))
-  | (?P<number>(?<!\d)\d{{1,3}}(?:(?P<group>[ \u00a0\u202f’'.,])\d{{3}})(?:(?P=group)\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d) | \d{{1,40}}(?:[.,]\d{{1,10}})?)
+  | (?P<number>(?<!\d)\d{{1,3}}(?:(?P<group>[ \u00a0\u202f\u2019'.,])\d{{3}})(?:(?P=group)\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d) | \d{{1,40}}(?:[.,]\d{{1,10}})?)
     """
 _TRAILING = ".,;:!?؟…"
 _MONTH_LOCALES = (
@@ -125,13 +125,13 @@ def _plain_number(text: str, match: regex.Match[str]) -> Figure:
 
 
 _NUMBER = regex.compile(
-    r"\d{1,3}(?:(?P<group>[ \u00a0\u202f’'.,])\d{3})(?:(?P=group)\d{3})*(?:[.,]\d{1,2})?(?!\d)|\d{1,40}(?:[.,]\d{1,10})?"
+    r"\d{1,3}(?:(?P<group>[ \u00a0\u202f\u2019'.,])\d{3})(?:(?P=group)\d{3})*(?:[.,]\d{1,2})?(?!\d)|\d{1,40}(?:[.,]\d{1,10})?"
 )
 
 
 def _values(written: str) -> Iterator[Decimal]:
     """Yield every value that a number may have: "1.990" is a thousand in Germany and two in Britain."""
-    plain = regex.sub("[ \u00a0\u202f’']", "", written)
+    plain = regex.sub("[ \u00a0\u202f\u2019']", "", written)
     marks = [character for character in plain if character in ".,"]
     if not marks:
         yield Decimal(plain)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from .facts import facts
@@ -18,7 +18,10 @@ from .facts import facts
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["Folded", "fold"]
+__all__ = ["ENDING_MARK", "Folded", "fold"]
+
+#: Parts a word from its endings while a lexicon is compiled; of the private use area: no text that means anything has it.
+ENDING_MARK = "\ue000"
 
 _REMEMBERED = 8192  # Characters: all that people write in one place, and a bound for hostile texts.
 _DROPPED = (
@@ -39,19 +42,28 @@ _DROPPED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)  # without slots, which would leave no room for what is found once
 class Folded:
-    """Hold a folded text. ``starts`` and ``ends`` lead each of its characters back to the text; None where nothing moved."""
+    """Hold a folded text, and how to lead a place in it back to the text as it was written (None: nothing moved)."""
 
-    text: str = field(repr=False)
-    starts: Sequence[int] | None = field(default=None, repr=False)
-    ends: Sequence[int] | None = field(default=None, repr=False)
+    text: str
+    _places: Callable[[], tuple[Sequence[int], Sequence[int]]] | None = None
+
+    @cached_property
+    def words(self) -> tuple[tuple[int, int], ...]:
+        """Return where each run of letters, marks and digits stands; a percent sign is a word."""
+        return tuple(match.span() for match in _word().finditer(self.text))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a half-open, not empty range of the folded text stands in the text as it was written."""
-        if self.starts is None or self.ends is None:
+        if self._places is None:
             return start, end
-        return self.starts[start], self.ends[end - 1]
+        starts, ends = self._written
+        return starts[start], ends[end - 1]
+
+    @cached_property
+    def _written(self) -> tuple[Sequence[int], Sequence[int]]:
+        return self._places() if self._places else ((), ())
 
 
 def fold(text: str) -> Folded:
@@ -65,12 +77,21 @@ def fold(text: str) -> Folded:
     if text.isascii():
         return Folded(text.lower())
     table = {letter: _alone(letter) for letter in set(text)}
-    if all(folded is not None and len(folded) == 1 for folded in table.values()):
-        return Folded(text.translate(str.maketrans({letter: folded or "" for letter, folded in table.items()})))
-    return _moved(text)
+    if None in table.values():
+        return _by_clusters(text)
+    alone = {letter: folded or "" for letter, folded in table.items()}
+    folded = text.translate(str.maketrans(alone))
+    if all(len(letter) == 1 for letter in alone.values()):
+        return Folded(folded)
+    return Folded(folded, lambda: _by_letters(text, alone))
 
 
-def _moved(text: str) -> Folded:
+def _by_letters(text: str, alone: Mapping[str, str]) -> tuple[Sequence[int], Sequence[int]]:
+    starts = array("L", [index for index, letter in enumerate(text) for _ in alone[letter]])
+    return starts, array("L", [start + 1 for start in starts])
+
+
+def _by_clusters(text: str) -> Folded:
     pieces: list[str] = []
     starts, ends = array("L"), array("L")
     for match in _clusters().finditer(text):
@@ -78,7 +99,14 @@ def _moved(text: str) -> Folded:
         pieces.append(folded)
         starts.extend([match.start()] * len(folded))
         ends.extend([match.end()] * len(folded))
-    return Folded("".join(pieces), starts, ends)
+    return Folded("".join(pieces), lambda: (starts, ends))
+
+
+@cache
+def _word() -> Pattern[str]:
+    import regex  # noqa: PLC0415  (13 ms, which nobody pays who lints nothing)
+
+    return regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}_{ENDING_MARK}]+|%")
 
 
 @cache
@@ -107,7 +135,7 @@ def _alone(letter: str) -> str | None:
 
 @cache
 def _letters() -> dict[int, str]:
-    return str.maketrans(facts("joining")["letters"])
+    return {ord(letter): plain for letter, plain in facts("joining")["letters"].items()}
 
 
 def _is_dropped(letter: str) -> bool:

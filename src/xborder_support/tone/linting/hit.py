@@ -18,8 +18,8 @@ class Hit(NamedTuple):
     """Name a rule and the half-open range of code points that breaks it.
 
     ``case`` picks one of several messages of the rule, ``facts`` fill its blanks: words of our own lists and figures, never what stands in
-    the customer's name or address. ``suggestion`` is what could stand there instead, in the language of the text; without one, the advice of
-    the rule is given. ``severity`` is set only where a hit differs from its rule. An empty range means that something is missing there.
+    the customer's name or address. ``suggestion`` could stand there instead, in the language of the text; without one, the advice of the
+    rule is given. ``severity`` is set only where a hit differs from its rule. An empty range means that something is missing there.
     """
 
     rule: str

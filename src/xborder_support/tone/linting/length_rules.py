@@ -95,5 +95,5 @@ def _kind(channel: str) -> ChannelKind | None:
 CHECKS = (
     Check(find=find_too_long, rules=frozenset({"TON040"})),
     Check(find=find_long_sentences, rules=frozenset({"TON040"})),
-    Check(find=find_long_lines, rules=frozenset({"TON040"}), languages=frozenset({"ja"}), channels=frozenset({"email"})),
+    Check(find=find_long_lines, rules=frozenset({"TON040"}), languages=frozenset({"ja"}), channels=frozenset({"email"}), whole_only=True),
 )

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from xborder_support.terms import PersonName
-from xborder_support.tone.names import address, part
+from xborder_support.tone.names import part
 
 from .check import Check
 from .hit import Hit
@@ -50,15 +50,16 @@ def _names(passage: Passage) -> Iterable[Range]:
 
 
 def _written(name: PersonName, passage: Passage) -> Iterator[Range]:
-    """Yield where a name that was typed stands: whole, or its surname or given name alone."""
-    forms = {address(name, locale=passage.locale, form="full"), part(name, "surname"), part(name, "given")}
-    last = 0
-    for match in re.finditer(
-        "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if _is_telling(form)) or r"\b\B", passage.text
-    ):
-        if match.start() >= last and _stands_alone(passage.text, *match.span()):
+    """Yield where a name that was typed stands: whole in either order, or one part of it alone."""
+    given, surname = part(name, "given"), part(name, "surname")
+    orders = ((given, surname), (surname, given)) if given and surname else ()
+    wholes = [f"{first}{space}{last}" for first, last in orders for space in (" ", "", "\u3000")]
+    forms = [form for form in (*wholes, given, surname) if _is_telling(form)]
+    if not forms:
+        return
+    for match in re.finditer("|".join(map(re.escape, sorted(forms, key=len, reverse=True))), passage.text):
+        if _stands_alone(passage.text, *match.span()):
             yield match.span()
-            last = match.end()
 
 
 def _is_telling(form: str) -> bool:

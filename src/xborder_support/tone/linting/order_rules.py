@@ -12,7 +12,7 @@ from .phrases import found_in, languages_with, table
 
 __all__ = ["CHECKS"]
 
-_STEP = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]", re.MULTILINE)
+_STEP = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•–])[ \t]", re.MULTILINE)  # noqa: RUF001  (a dash that lists are made with)
 _WAY = 120  # characters between a softening phrase and its request: a sentence, or the one before
 
 

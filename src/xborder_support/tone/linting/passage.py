@@ -26,7 +26,7 @@ Range: TypeAlias = tuple[int, int]
 _FAR = 1 << 60
 
 # A full stop ends a sentence before a space, and neither inside "3.5" nor after a single letter or number ("z. B.", "am 4. Februar").
-_SENTENCE_END = re.compile(r"[。！？｡]+[」』）】”’]*|[.!?…؟۔।॥]+[\"'”’»)\]]*(?=\s|$)|\n+")
+_SENTENCE_END = re.compile(r"[。！？｡]+[」』）】”’]*|[.!?…؟۔।॥]+[\"'”’»)\]]*(?=\s|$)|\n+")  # noqa: RUF001  (full-width and Arabic marks end sentences too)
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|\d{1,3}|ca|Dr|Mr|Mrs|Ms|Nr|No|Sr|Sra|St|Hr|Fr|Abs|Art|bzw|etc|inkl|usw|vgl)$")
 _QUOTED = re.compile(
     r"„[^„“”\n]{1,500}[“”]|“[^“”\n]{1,500}”|«[^«»\n]{1,500}»|»[^«»\n]{1,500}«|「[^「」]{1,500}」|『[^『』]{1,500}』"
@@ -129,7 +129,7 @@ class Passage:
 def _word() -> Pattern[str]:
     import regex  # noqa: PLC0415  (13 ms, which nobody pays who counts no words)
 
-    return regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*")
+    return regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*")  # noqa: RUF001  (all three are apostrophes)
 
 
 def _touches(ranges: tuple[Range, ...], start: int, end: int) -> bool:

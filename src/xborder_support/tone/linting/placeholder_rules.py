@@ -60,7 +60,10 @@ def find_placeholders(passage: Passage) -> Iterator[Hit]:
 
 def find_holes(passage: Passage) -> Iterator[Hit]:
     """Yield each place where a value should stand and nothing does, or a program's word for nothing."""
+    named = {part.casefold() for part in (passage.name.given, passage.name.surname) if part} if passage.name else set()
     for start, end in sorted(set(_holes(passage.text))):
+        if passage.text[start:end].casefold() in named:  # people are called Null
+            continue
         yield Hit("TON061", start, end, case="empty")
 
 
@@ -91,15 +94,15 @@ def _salutations() -> Pattern[str]:
     table = facts("placeholders")
     greeting, opening = _any_of(table["greetings"]), _any_of(table["openings"])
     return regex.compile(
-        rf"^[ \t>*_¡]{{0,8}}+(?:(?:{greeting}|{opening})[ \t\u00a0,]{{1,3}}(?P<nothing>{_any_of(table['nothing'])})(?=\s{{0,2}}[,،、，:!.])"
-        rf"|(?:{greeting})(?P<gap>[ \t\u00a0]{{1,3}}[,،、，])|(?:{opening})(?P<gap>[ \t\u00a0]{{0,3}}(?:[,،、，:]|!(?=\s*$))))",
+        rf"^[ \t>*_¡]{{0,8}}+(?:(?:{greeting}|{opening})[ \t\u00a0,]{{1,3}}(?P<nothing>{_any_of(table['nothing'])})(?=\s{{0,2}}[,،、\uff0c:!.])"
+        rf"|(?:{greeting})(?P<gap>[ \t\u00a0]{{1,3}}[,،、\uff0c])|(?:{opening})(?P<gap>[ \t\u00a0]{{0,3}}(?:[,،、\uff0c:]|!(?=\s*$))))",
         regex.MULTILINE | regex.IGNORECASE,
     )
 
 
 @cache
 def _honorifics() -> Pattern[str]:
-    return regex.compile(rf"^[ \t]*+(?:{_any_of(facts('placeholders')['honorifics'])})(?=[\s,、，।]|$)", regex.MULTILINE)
+    return regex.compile(rf"^[ \t]*+(?:{_any_of(facts('placeholders')['honorifics'])})(?=[\s,、\uff0c।]|$)", regex.MULTILINE)
 
 
 def _any_of(words: Iterable[str]) -> str:

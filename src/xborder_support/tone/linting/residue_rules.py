@@ -26,7 +26,7 @@ _FEW_LETTERS = 4  # A brand name in its own script, or a Greek letter in a formu
 _SOME = 0.05  # of all letters: more of them is no name
 _MANY = 0.2
 _LETTER = regex.compile(r"\p{L}")
-_LATIN_WORD = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*+(?:['’]\p{Latin}++)?")
+_LATIN_WORD = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*+(?:['\u2019]\p{Latin}++)?")
 
 _FEWEST_WORDS = 3  # different function words of another language
 _LEAST_SHARE = 0.25  # of the Latin words of a sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -62,24 +62,18 @@ class Samples:
         return address(self._person, locale=self._locale, form="formal" if form == "formal" else "full")
 
     def _plain(self, name: str, kind: str, options: Mapping[str, str]) -> str:
-        formats, pattern = self._formats, options.get("pattern")
-        match kind:
-            case "DATE":
-                return formats.date(_MOMENT.date(), options.get("style"), pattern)
-            case "TIME":
-                return formats.time(_MOMENT.time(), options.get("style"), pattern)
-            case "DATETIME":
-                return formats.date_time(_MOMENT, pattern)
-            case "LIST":
-                return formats.days(_DAYS, options.get("style"), pattern) if name == "dates" else self._entry["list"]
-            case "DURATION":
-                return formats.duration(timedelta(days=2))
-            case "MONEY":
-                return formats.money(Money(Decimal("49.90"), "EUR"))
-            case "NUMBER":
-                return formats.number(2)
-            case _:
-                return self._entry.get(name, self._entry["text"])
+        formats, style, pattern = self._formats, options.get("style"), options.get("pattern")
+        writers: Mapping[str, Callable[[], str]] = {
+            "DATE": lambda: formats.date(_MOMENT.date(), style, pattern),
+            "TIME": lambda: formats.time(_MOMENT.time(), style, pattern),
+            "DATETIME": lambda: formats.date_time(_MOMENT, pattern),
+            "LIST": lambda: formats.days(_DAYS, style, pattern) if name == "dates" else self._entry["list"],
+            "DURATION": lambda: formats.duration(timedelta(days=2)),
+            "MONEY": lambda: formats.money(Money(Decimal("49.90"), "EUR")),
+            "NUMBER": lambda: formats.number(2),
+        }
+        write = writers.get(kind)
+        return write() if write else self._entry.get(name, self._entry["text"])
 
 
 _FUNCTIONS: Mapping[str, str] = {

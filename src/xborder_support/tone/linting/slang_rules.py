@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xborder_support.tone.courtesy.slang import foreign_slang
+from xborder_support.tone.courtesy import foreign_slang
 
 from .check import Check
 from .hit import Hit
@@ -21,7 +21,7 @@ def find_foreign_slang(passage: Passage) -> Iterator[Hit]:
     found = foreign_slang(passage.text, language=passage.locale, territory_code=passage.territory)
     for place in outside((Found(*each) for each in found), passage.quoted):
         slang = place.meaning
-        shown = {"word": slang.phrase.rstrip(",!?，"), "countries": ", ".join(slang.territories)}
+        shown = {"word": slang.phrase.rstrip(",!?\uff0c"), "countries": ", ".join(slang.territories)}
         yield Hit("TON022", place.start, place.end, slang.neutral or None, shown)
 
 

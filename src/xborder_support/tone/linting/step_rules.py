@@ -17,7 +17,7 @@ from .words import Lexicon, outside
 __all__ = ["CHECKS", "find_unlisted_steps"]
 
 _PARAGRAPH = regex.compile(r"[^\n]++(?:\n(?!\n)[^\n]++)*+")
-_ITEM = regex.compile(r"^[ \t]*(?:[-*•‣–·]|\(?\d{1,2}[.):]|[a-h]\))[ \t]", regex.MULTILINE)
+_ITEM = regex.compile(r"^[ \t]*(?:[-*•‣\u2013·]|\(?\d{1,2}[.):]|[a-h]\))[ \t]", regex.MULTILINE)
 # Numbers inside a line that count up: "1) open the box 2) take a picture 3) send it".
 _INLINE = regex.compile(r"(?<![\p{L}\p{N}.,:])\(?([1-9])[.)](?=\s)")
 

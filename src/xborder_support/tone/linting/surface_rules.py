@@ -18,16 +18,16 @@ from .words import Found, outside
 __all__ = ["CHECKS", "find_capitals", "find_exclamations"]
 
 # A word of capitals that is no code: no digit, hyphen, slash, dot or address stands at it.
-_CAPITALS = regex.compile(r"(?<![\p{L}\p{M}\p{N}@/_.#&+-])\p{Lu}{2,}+(?:['’]\p{Lu}{1,3}+)?(?![\p{L}\p{M}\p{N}@/_#&+]|-\w|\.\w)")
+_CAPITALS = regex.compile(r"(?<![\p{L}\p{M}\p{N}@/_.#&+-])\p{Lu}{2,}+(?:['\u2019]\p{Lu}{1,3}+)?(?![\p{L}\p{M}\p{N}@/_#&+]|-\w|\.\w)")
 _SHORTEST_ALONE = 5  # letters of a single word; shorter ones are abbreviations
 _SHORTEST_RUN = 8  # letters of several words together
 _SHORTEST_IN_RUN = 4  # of at least one of them: "PDF, USB und EU" is no shouting
-_VOWELS = regex.compile("[AEIOUYÄÖÜÅØÆÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÃÕАЕЁИОУЫЭЮЯІЇЄΑΕΗΙΟΥΩ]")
+_VOWELS = regex.compile(r"[AEIOUYÄÖÜÅØÆ\p{Script=Cyrl}\p{Script=Grek}\u00c0-\u00de]")
 _GLUE = regex.compile(r"[ \t\u00a0]{1,3}+")
 # Single words in capitals mark emphasis there, and nobody minds.
 _EMPHATIC = frozenset({"de"})
 
-_MARKS = regex.compile("[!！]+")
+_MARKS = regex.compile("[!\uff01]+")
 _GREETING_WORDS = 6
 _FAR = 0x110000
 

@@ -21,7 +21,7 @@ _FRENCH = regex.compile(
 _SPACED_IN_CANADA = frozenset(":«»")
 _NARROW = frozenset(";!?")
 
-_FULL_WIDTH = regex.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_FULL_WIDTH = regex.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _HALF_WIDTH_DIGITS = regex.compile("[0-9]")
 _HALF_WIDTH_KANA = regex.compile("[\uff66-\uff9f]+")
 _STRAIGHT = regex.compile(r'(?<![\p{L}\p{N}])"(?P<inside>[^"\n]{1,300}+)"')

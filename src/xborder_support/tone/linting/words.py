@@ -10,14 +10,14 @@ one-letter words of Arabic and Hebrew in front, the particles of Korean behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .facts import facts
-from .folding import Folded, fold
+from .folding import ENDING_MARK, Folded, fold
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -29,7 +29,6 @@ _Meaning = TypeVar("_Meaning")
 # Han with its iteration mark, kana with the long-vowel mark, Thai, Lao, Khmer, Burmese.
 _UNSPACED = "\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f\u0e01-\u0e4e\u0e80-\u0eff\u1780-\u17d3\u1000-\u109f"
 
-_ENDING_MARK = "\ue000"  # of the private use area: no text that means anything has it
 
 
 class Found(NamedTuple, Generic[_Meaning]):
@@ -81,37 +80,40 @@ class Lexicon(Generic[_Meaning]):
     def find(self, text: str | Folded) -> list[Found[_Meaning]]:
         """Return what occurs, in the order of the text. What is a part of a longer phrase is left out."""
         folded = fold(text) if isinstance(text, str) else text
-        words = _words_of(folded.text)
-        places = list(self._by_words(folded.text, words))
+        places = list(self._by_words(folded.text, folded.words))
         if self._sizes:
-            places += self._by_runs(folded.text, words)
+            places += self._by_runs(folded.text, folded.words)
         return [Found(*folded.span(start, end), meaning) for start, end, meaning in _longest(places) if meaning is not None]
 
     def _add(self, text: str, meaning: _Meaning | None) -> None:
-        spelled = fold(text.replace("|", _ENDING_MARK)).text
-        if _unspaced().search(spelled):
-            self._runs.setdefault(spelled, []).append(meaning)
+        spelled = fold(text.replace("|", ENDING_MARK))
+        if _unspaced().search(spelled.text):
+            self._runs.setdefault(spelled.text, []).append(meaning)
             return
-        for forms in product(*(self._forms(piece, number) for number, piece in enumerate(_pieces(spelled)))):
+        pieces = list(_pieces(spelled))
+        edges = [(number == 0, number == len(pieces) - 1) for number in range(len(pieces))]
+        for forms in product(*(self._forms(piece, edge) for piece, edge in zip(pieces, edges, strict=True))):
             node = self._words
             for key in forms:
                 node = node.following.setdefault(key, _Node())
             node.meanings.append(meaning)
 
-    def _forms(self, piece: tuple[str, str, tuple[str, ...]], number: int) -> list[tuple[str, str]]:
+    def _forms(self, piece: tuple[str, str, tuple[str, ...]], edge: tuple[bool, bool]) -> list[tuple[str, str]]:
+        """Return how a word may be written, with what the language joins to the first word and to the last; every other stands as it is."""
         joint, word, endings = piece
-        prefixes = ("", *_joined("prefixes", self._language)) if number == 0 else ("",)
-        behind = ("", *_joined("endings", self._language), *endings)
+        is_first, is_last = edge
+        prefixes = ("", *_joined("prefixes", self._language)) if is_first else ("",)
+        behind = ("", *(_joined("endings", self._language) if is_last else ()), *endings)
         return [(joint, f"{prefix}{word}{ending}") for prefix in prefixes for ending in behind]
 
-    def _by_words(self, text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int, _Meaning | None]]:
+    def _by_words(self, text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, _Meaning | None]]:
         for place, (start, end) in enumerate(words):
             if text[start:end] not in self._firsts:
                 continue
             if self._is_joined or not _is_hyphen(text[start - 1 : start], text[start - 2 : start - 1]):
                 yield from self._phrases_at(text, words, place)
 
-    def _phrases_at(self, text: str, words: list[tuple[int, int]], place: int) -> Iterator[tuple[int, int, _Meaning | None]]:
+    def _phrases_at(self, text: str, words: Sequence[tuple[int, int]], place: int) -> Iterator[tuple[int, int, _Meaning | None]]:
         node = self._words
         joint = ""
         for number in range(place, len(words)):
@@ -125,7 +127,7 @@ class Lexicon(Generic[_Meaning]):
                     yield words[place][0], end, meaning
             joint = _joint(text[end : words[number + 1][0]]) if number + 1 < len(words) else "?"
 
-    def _by_runs(self, text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int, _Meaning | None]]:
+    def _by_runs(self, text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, _Meaning | None]]:
         for start, end in words:
             for place in range(start, end):
                 for size in self._sizes.get(text[place], ()):
@@ -174,23 +176,12 @@ def _unspaced() -> Pattern[str]:
     return regex.compile(f"[{_UNSPACED}]")
 
 
-@cache
-def _word() -> Pattern[str]:
-    import regex  # noqa: PLC0415  (as above)
-
-    return regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}_{_ENDING_MARK}]+|%")
-
-
-def _words_of(folded: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _word().finditer(folded)]
-
-
-def _pieces(spelled: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _pieces(spelled: Folded) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield each word of an entry with what joins it to the one before, and its endings."""
     last = 0
-    for start, end in _words_of(spelled):
-        word, *endings = spelled[start:end].split(_ENDING_MARK)
-        yield _joint(spelled[last:start]) if last else "", word, tuple(endings)
+    for start, end in spelled.words:
+        word, *endings = spelled.text[start:end].split(ENDING_MARK)
+        yield _joint(spelled.text[last:start]) if last else "", word, tuple(endings)
         last = end
 
 
