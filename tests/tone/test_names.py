@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import PersonName
-from xborder_support.tone.names import address, is_named
+from xborder_support.tone.names import address, format_name, is_named
 
 SATO = PersonName(given="花子", surname="佐藤")
 ANA = PersonName(given="Ana", surname="Souza", title="Dra.")
@@ -68,8 +69,36 @@ def test_somebody_is_named_by_a_given_name_or_a_surname(name: PersonName, expect
     assert is_named(name) is expected
 
 
-def test_a_surname_in_two_parts_is_a_name() -> None:
-    assert is_named(PersonName(surname_core="Berg"))
+@pytest.mark.parametrize("name", [PersonName(surname_core="Berg"), PersonName(given_informal="Bob")])
+def test_a_name_in_another_field_is_a_name(name: PersonName) -> None:
+    assert is_named(name)
+    assert address(name, locale="de") == address(name, locale="de", form="given") == format_name(name, "de")
+
+
+@pytest.mark.parametrize("text", ["\u200d", " \u200b\u200c ", "\u2060"])
+def test_what_nobody_sees_is_no_name(text: str) -> None:
+    assert not is_named(PersonName(given=text, surname=text))
+
+
+@pytest.mark.parametrize("name", ["Ana", None, {"given": "Ana"}, 5])
+@pytest.mark.parametrize("call", [is_named, lambda name: address(name, locale="de"), lambda name: format_name(name, "de")])
+def test_what_is_no_name_is_refused(name: Any, call: Callable[[Any], object]) -> None:
+    with pytest.raises(UsageError, match="PersonName was expected") as caught:
+        call(name)
+    assert caught.value.code == "wrong-argument"
+    assert "Ana" not in str(caught.value)
+
+
+def test_a_part_that_is_no_text_is_refused() -> None:
+    name: Any = PersonName(given=5)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="text was expected, not int"):
+        address(name, locale="de")
+
+
+@pytest.mark.parametrize("form", ["ful", "", None, ["given"], "title"])
+def test_a_form_that_there_is_not_is_refused(form: Any) -> None:
+    with pytest.raises(UsageError, match="unknown-name-option"):
+        address(ANA, locale="de", form=form)
 
 
 def test_the_locale_of_the_text_must_be_a_tag() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xborder_support.terms import LanguageTag
+from xborder_support.terms import LanguageTag, PersonName
 from xborder_support.tone.catalogs import Span
 from xborder_support.tone.linting.channel_rules import CHECKS, find_missing_time, find_unfit_marketing
 from xborder_support.tone.linting.passage import Passage
@@ -151,8 +151,10 @@ def test_a_hole_is_found(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Hallo,\nwir", "Hi there,", "Hello,", "Dear Ms Ito,", "Bonjour !", "Hola:", "お客様\n", "高客様", "고객님, 안녕하세요", "None of these", "null Euro",
-        "20% sofort", "100%sure", "[order](https://kaze.example)", "\u2068Ana\u2069", "Здравствуйте!", "Nan Wang", "a, b", "open()", "Hi Nullarbor,",
+        "Hallo,\nwir", "Hi there,", "Hello,", "Dear Ms Ito,", "Bonjour !",
+        "Hola:", "お客様\n", "高客様", "고객님, 안녕하세요", "None of these",
+        "null Euro", "20% sofort", "100%sure", "[order](https://kaze.example)", "\u2068Ana\u2069",
+        "Здравствуйте!", "Nan Wang", "a, b", "open()", "Hi Nullarbor,",
     ],
 )  # fmt: skip
 def test_a_whole_text_has_neither(text: str) -> None:
@@ -165,3 +167,11 @@ def test_a_whole_text_has_neither(text: str) -> None:
 )
 def test_hostile_text_is_judged_in_time(text: str) -> None:
     assert len(filled(text)) <= len(text)
+
+
+def test_somebody_may_be_called_null() -> None:
+    text = "Dear Null,"
+    given = Passage(text=text, locale=LanguageTag("en"), language="en", name=PersonName(given="Null"))
+    assert list(find_holes(given)) == []
+    given = Passage(text=text, locale=LanguageTag("en"), language="en", name=PersonName(given="Ana"))
+    assert [hit.case for hit in find_holes(given)] == ["empty"]

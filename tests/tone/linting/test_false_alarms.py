@@ -1,5 +1,6 @@
 """Measure how often the rules of words, surface and length object to ordinary, polite replies."""
 
+import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -30,8 +31,8 @@ from xborder_support.tone.linting.rule_list import rules
 
 REPLIES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("ordinary.toml").read_text(encoding="utf-8"))["reply"]
 MODULES = (
-    channel_rules, direction_rules, emoji_rules, hedge_rules, length_rules, placeholder_rules, residue_rules, slang_rules, step_rules, surface_rules,
-    term_rules, typography_rules,
+    channel_rules, direction_rules, emoji_rules, hedge_rules, length_rules, placeholder_rules, residue_rules, slang_rules, step_rules,
+    surface_rules, term_rules, typography_rules,
 )  # fmt: skip
 CHECKS: tuple[Check, ...] = tuple(check for module in MODULES for check in module.CHECKS)
 UNSPACED = {"ja": 2.0, "th": 4.0, "zh": 1.6}  # characters that make a word, about
@@ -50,8 +51,9 @@ def words_of(passage: Passage) -> float:
 
 
 def found_in(passage: Passage) -> list[tuple[str, str, str]]:
-    kind = {"language": passage.language, "territory": passage.territory, "channel": passage.channel, "is_whole": True}
-    hits = [hit for check in CHECKS if check.applies(**kind) for hit in check.find(passage)]
+    language, territory, channel = passage.language, passage.territory, passage.channel
+    checks = [check for check in CHECKS if check.applies(language=language, territory=territory, channel=channel, is_whole=True)]
+    hits = [hit for check in checks for hit in check.find(passage)]
     return [(hit.rule, hit.severity or rules()[hit.rule].severity_in(passage.language), passage.text[hit.start : hit.end]) for hit in hits]
 
 
@@ -60,11 +62,9 @@ def test_ordinary_replies_hardly_ever_raise_a_warning(capsys: pytest.CaptureFixt
     words = sum(map(words_of, passages))
     found = [hit for passage in passages for hit in found_in(passage)]
     by_rule = Counter((rule, severity) for rule, severity, _ in found)
+    figures = {" ".join(key): round(count / words * 1000, 2) for key, count in sorted(by_rule.items())}
     with capsys.disabled():
-        print(
-            f"\n{words:.0f} words, findings per 1,000 words:",
-            {key: round(count / words * 1000, 2) for key, count in sorted(by_rule.items())},
-        )
+        sys.stdout.write(f"\n{words:.0f} words of ordinary replies, findings per 1,000 words: {figures}\n")
     serious = [hit for hit in found if hit[1] in {"warning", "error"}]
     assert words > 2500
     assert len(serious) / words * 1000 < 1, serious

@@ -16,6 +16,7 @@ from . import (
     placeholder_rules,
     register_rules,
     reply_rules,
+    residue_rules,
     slang_rules,
     step_rules,
     surface_rules,
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = tuple(
             channel_rules,
             placeholder_rules,
             translation_rules,
+            residue_rules,
             typography_rules,
             direction_rules,
         )

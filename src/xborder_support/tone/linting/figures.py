@@ -28,21 +28,26 @@ _FIGURE = rf"""
   | (?P<date>(?P<y>\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d))
   | (?P<date>(?:(?P<y>\d{{4}})[ ]?[年년][ ]?)?(?P<m>\d{{1,2}})[ ]?[月월][ ]?(?P<d>\d{{1,2}})[ ]?[日号號일])
   | (?P<date>(?<!\d)(?P<one>\d{{1,2}})(?P<sep>[-/.])(?P<two>\d{{1,2}})(?P=sep)(?P<y>\d{{2,4}})?(?![\d/-]))
-  | (?P<date>(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ \u00a0]?(?:de[ ]|of[ ])?(?P<name>{_MONTH})\.?,?(?:[ \u00a0](?:de[ ]|del[ ])?(?P<y>\d{{4}}))?)
+  | (?P<date>(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ \u00a0]?(?:de[ ]|of[ ])?(?P<name>{_MONTH})\.?,?
+        (?:[ \u00a0](?:de[ ]|del[ ])?(?P<y>\d{{4}}))?)
   | (?P<date>(?<!\d)(?P<d>\d{{1,2}})[ ]tháng[ ](?P<m>\d{{1,2}})(?!\d))
-  | (?P<date>(?P<name>(?<!\p{{L}}){_MONTH})\.?[ \u00a0](?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d)(?:,?[ \u00a0](?P<y>\d{{4}}))?)
+  | (?P<date>(?P<name>(?<!\p{{L}}){_MONTH})\.?[ \u00a0](?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d)
+        (?:,?[ \u00a0](?P<y>\d{{4}}))?)
   | (?P<time>(?P<half>午前|午後|上午|下午|晚上|오전|오후)?[ ]?(?<!\d)(?P<hour>\d{{1,2}})(?:[:h時点點시][ ]?(?P<minute>\d{{2}})?분?分?)
         (?:[ \u00a0]?(?P<half>{_AFTERNOON_OR_MORNING}))?)
   | (?P<time>(?<!\d)(?P<hour>\d{{1,2}})[ \u00a0]?(?P<half>{_AFTERNOON_OR_MORNING}))
-  | (?P<id>(?<![A-Za-z0-9])(?!(?:EUR|USD|GBP|JPY|CHF|RM)\d)[A-Z]{{1,12}}+[-_#]?\d[A-Za-z0-9]*+(?:[-_][A-Za-z0-9]++)*+)
+  | (?P<id>(?<![A-Za-z0-9])(?!(?:EUR|USD|GBP|JPY|CHF|RM)\d)[A-Z]{{1,12}}+[-_#]?\d[A-Za-z0-9]*+
+        (?:[-_][A-Za-z0-9]++)*+)
   | (?P<id>(?<![A-Za-z0-9-])\d{{1,20}}+(?:-\d{{1,20}}+){{0,4}}-[A-Z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+)
-  | (?P<phone>(?<![A-Za-z0-9-])(?:\+\d{{1,4}}[ -]?|(?=0\d|\d{{1,4}}-))\(?\d{{1,5}}\)?(?:[ -]\(?\d{{2,5}}\)?){{1,5}}(?![\d-]))
-  | (?P<number>(?<!\d)\d{{1,3}}(?:(?P<group>[ \u00a0\u202f\u2019'.,])\d{{3}})(?:(?P=group)\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d) | \d{{1,40}}(?:[.,]\d{{1,10}})?)
+  | (?P<phone>(?<![A-Za-z0-9-])(?=\+?\d(?:[ ()-]{{0,2}}\d){{6}})(?:\+\d{{1,4}}[ -]?|(?=0\d|\d{{1,4}}-))
+        \(?\d{{1,5}}\)?(?:[ -]\(?\d{{2,5}}\)?){{1,5}}(?![\d-]))
+  | (?P<number>(?<!\d)\d{{1,3}}(?:(?P<group>[ \u00a0\u202f\u2019'.,])\d{{3}})(?:(?P=group)\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d)
+        | \d{{1,40}}(?:[.,]\d{{1,10}})?)
     """
 _TRAILING = ".,;:!?؟…"
 _MONTH_LOCALES = (
-    "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fil", "fr", "he", "hi", "hr", "hu", "id", "it", "lt", "lv", "ms", "nb", "nl", "pl", "pt", "ro",
-    "ru", "sk", "sl", "sv", "sw", "th", "tr", "uk", "vi",
+    "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fil", "fr", "he", "hi", "hr", "hu", "id", "it", "lt", "lv",
+    "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "sw", "th", "tr", "uk", "vi",
 )  # fmt: skip
 _MOST_CURRENCY_LETTERS = 5
 _MOST = 2000  # figures of a text that are read: far more than any message has

@@ -79,15 +79,15 @@ def fold(text: str) -> Folded:
     table = {letter: _alone(letter) for letter in set(text)}
     if None in table.values():
         return _by_clusters(text)
-    alone = {letter: folded or "" for letter, folded in table.items()}
-    folded = text.translate(str.maketrans(alone))
+    alone = {ord(letter): folded or "" for letter, folded in table.items()}
+    folded = text.translate(alone)
     if all(len(letter) == 1 for letter in alone.values()):
         return Folded(folded)
     return Folded(folded, lambda: _by_letters(text, alone))
 
 
-def _by_letters(text: str, alone: Mapping[str, str]) -> tuple[Sequence[int], Sequence[int]]:
-    starts = array("L", [index for index, letter in enumerate(text) for _ in alone[letter]])
+def _by_letters(text: str, alone: Mapping[int, str]) -> tuple[Sequence[int], Sequence[int]]:
+    starts = array("L", [index for index, letter in enumerate(text) for _ in alone[ord(letter)]])
     return starts, array("L", [start + 1 for start in starts])
 
 

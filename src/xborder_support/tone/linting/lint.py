@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from typing import Any, TypedDict, Unpack
 
 from xborder_support.errors import UsageError
 from xborder_support.markets import Market, get_market, list_markets
@@ -17,9 +18,29 @@ from .passage import Passage
 from .rule_list import Wording, rules, wording
 from .waivers import Offence, Waiver, Waivers
 
-__all__ = ["finding_of", "lint", "market_of"]
+__all__ = ["About", "finding_of", "lint", "market_of"]
 
 _LONGEST = 100_000  # characters: far beyond any message
+
+
+class About(TypedDict, total=False):
+    """Name what else may be told of a message. ``register`` and ``sign_with`` are the market's own if absent.
+
+    ``name`` is the customer's, ``agent_name`` and ``staff_number`` are those of whoever answers. ``source`` is the text that this one
+    translates. ``is_whole`` is False for a part of a reply, which needs no greeting and no signature.
+    """
+
+    purpose: Purpose
+    register: Register | None
+    topic: str | None
+    name: PersonName | None
+    agent_name: str | None
+    staff_number: str | None
+    sign_with: tuple[str, ...] | None
+    brand: str | None
+    source: str | None
+    is_automatic: bool
+    is_whole: bool
 
 
 def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right to say)
@@ -28,27 +49,16 @@ def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right t
     market: Market | str,
     locale: str,
     channel: Channel,
-    purpose: Purpose = "service",
-    register: Register | None = None,
-    topic: str | None = None,
-    name: PersonName | None = None,
-    agent_name: str | None = None,
-    staff_number: str | None = None,
-    sign_with: tuple[str, ...] | None = None,
-    brand: str | None = None,
-    source: str | None = None,
-    is_automatic: bool = False,
-    is_whole: bool = True,
     waivers: Iterable[Waiver] = (),
     on: date | None = None,
     reader: str = "en",
+    **about: Unpack[About],
 ) -> list[Finding]:
     """Return what is wrong with a message, in the order of its text; nothing where all is well.
 
-    ``market`` may be a territory ("KR") whose market need not be described; where it is, its latest facts count. ``register`` and
-    ``sign_with`` are the market's own if absent. The spans of a ``RenderedText`` tell inserted values from the shop's words. ``source`` is
-    the text that this one translates. ``is_whole`` is False for a part of a reply, which needs no greeting and no signature. ``on`` is the
-    day by which waivers run out. Spans count code points.
+    ``market`` may be a territory ("KR") whose market need not be described; where it is, its latest facts count. The spans of a
+    ``RenderedText`` tell inserted values from the shop's words. ``on`` is the day by which waivers run out; ``About`` names what else may
+    be told, such as ``register``, ``topic``, ``name``, ``agent_name`` or ``is_whole``. Spans count code points.
 
     Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-reader``, ``text-too-long`` (over 100,000 characters),
     ``missing-date``.
@@ -59,37 +69,25 @@ def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right t
         >>> [(finding.rule, finding.span, finding.message) for finding in found]
         [('TON001', (29, 33), 'casual address in a text that is otherwise formal')]
     """
-    words = text.text if isinstance(text, RenderedText) else text
+    passage, said = _passage(text, market, locale, channel, about), wording(reader)
+    findings = [finding_of(hit, passage, said) for hit in hits_of(passage)]
+    if not waivers:
+        return findings
+    sorting = Waivers(waivers, on)
+    offences = (Offence(finding, passage.text[slice(*finding.span or (0, 0))], passage.locale) for finding in findings)
+    return [*sorting.sorted(offences)[0], *sorting.expired(reader)]
+
+
+def _passage(text: str | RenderedText, market: Market | str, locale: str, channel: Channel, about: About) -> Passage:
+    words, spans = (text.text, text.spans) if isinstance(text, RenderedText) else (text, ())
     if len(words) > _LONGEST:
         raise UsageError("the text is too long to be judged", code="text-too-long", hint=f"pass {_LONGEST:,} characters at most")
-    code, described = market_of(market)
-    tag = language_tag(locale)
-    passage = Passage(
-        text=words,
-        locale=tag,
-        language=tag.partition("-")[0],
-        territory=code,
-        market=described,
-        channel=channel,
-        purpose=purpose,
-        register=register or (described.register_for(channel) if described else None),
-        topic=topic,
-        is_automatic=is_automatic,
-        is_whole=is_whole,
-        spans=text.spans if isinstance(text, RenderedText) else (),
-        name=name,
-        sign_with=(described.sign_with if described else ()) if sign_with is None else sign_with,
-        agent_name=agent_name,
-        staff_number=staff_number,
-        brand=brand,
-        source=source,
-    )
-    said = wording(reader)
-    offences = [Offence(finding_of(hit, passage, said), words[hit.start : hit.end], tag) for hit in hits_of(passage)]
-    if not waivers:
-        return [offence.finding for offence in offences]
-    sorting = Waivers(waivers, on)
-    return [*sorting.sorted(offences)[0], *sorting.expired(reader)]
+    (code, described), tag = market_of(market), language_tag(locale)
+    told = {name: value for name, value in about.items() if value is not None}
+    usual = {"register": described.register_for(channel), "sign_with": described.sign_with} if described else {}
+    place = {"text": words, "locale": tag, "language": tag.partition("-")[0], "territory": code, "market": described, "channel": channel}
+    values: Any = usual | told | place
+    return Passage(spans=spans, **values)
 
 
 def market_of(market: Market | str) -> tuple[Territory, Market | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -22,8 +22,6 @@ __all__ = ["Passage", "Range"]
 
 #: A half-open range of code points.
 Range: TypeAlias = tuple[int, int]
-
-_FAR = 1 << 60
 
 # A full stop ends a sentence before a space, and neither inside "3.5" nor after a single letter or number ("z. B.", "am 4. Februar").
 _SENTENCE_END = re.compile(r"[。！？｡]+[」』）】”’]*|[.!?…؟۔।॥]+[\"'”’»)\]]*(?=\s|$)|\n+")  # noqa: RUF001  (full-width and Arabic marks end sentences too)
@@ -102,10 +100,6 @@ class Passage:
         """Return what the writer of the text did not word: quoted speech and inserted values."""
         return _merged((*self.quoted, *self.inserted))
 
-    def is_quoted(self, start: int, end: int) -> bool:
-        """Tell whether a range touches somebody else's words."""
-        return _touches(self.quoted, start, end)
-
     def is_inserted(self, start: int, end: int) -> bool:
         """Tell whether a range touches an inserted value."""
         return _touches(self.inserted, start, end)
@@ -113,12 +107,6 @@ class Passage:
     def is_foreign(self, start: int, end: int) -> bool:
         """Tell whether a range touches what the writer of the text did not word."""
         return _touches(self.foreign, start, end)
-
-    def sentence_at(self, index: int) -> Range:
-        """Return the sentence around a code point; the whole text where it stands between two."""
-        place = bisect_right(self.sentences, (index, _FAR)) - 1
-        found = self.sentences[place] if place >= 0 else (0, 0)
-        return found if index < found[1] else (0, len(self.text))
 
     def values(self, name: str) -> Iterable[Range]:
         """Return where the value of a variable stands, each time that it does."""

@@ -92,9 +92,9 @@ def _lonely_isolates(text: str) -> list[int]:
 def _salutations() -> Pattern[str]:
     """Return the pattern of a salutation with a hole: nothing before the comma, or a program's word for nothing."""
     table = facts("placeholders")
-    greeting, opening = _any_of(table["greetings"]), _any_of(table["openings"])
+    greeting, opening, nothing = (_any_of(table[name]) for name in ("greetings", "openings", "nothing"))
     return regex.compile(
-        rf"^[ \t>*_¡]{{0,8}}+(?:(?:{greeting}|{opening})[ \t\u00a0,]{{1,3}}(?P<nothing>{_any_of(table['nothing'])})(?=\s{{0,2}}[,،、\uff0c:!.])"
+        rf"^[ \t>*_¡]{{0,8}}+(?:(?:{greeting}|{opening})[ \t\u00a0,]{{1,3}}(?P<nothing>{nothing})(?=\s{{0,2}}[,،、\uff0c:!.])"
         rf"|(?:{greeting})(?P<gap>[ \t\u00a0]{{1,3}}[,،、\uff0c])|(?:{opening})(?P<gap>[ \t\u00a0]{{0,3}}(?:[,،、\uff0c:]|!(?=\s*$))))",
         regex.MULTILINE | regex.IGNORECASE,
     )

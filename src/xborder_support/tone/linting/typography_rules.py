@@ -16,7 +16,10 @@ __all__ = ["CHECKS", "find_french_spacing", "find_mixed_widths", "find_straight_
 _NO_BREAK = "\u00a0\u202f"
 # High punctuation behind a word, with what stands between. Not in "10:30", an address or ":-)".
 _FRENCH = regex.compile(
-    r"(?<=[\p{L}\p{N}»)])(?P<space>[ \u00a0\u202f]?)(?P<mark>[;:?!])(?=\s|$)|(?P<mark>«)(?P<space>[ \u00a0\u202f]?)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?])(?P<space>[ \u00a0\u202f]?)(?P<mark>»)"
+    r"""(?<=[\p{L}\p{N}»)])(?P<space>[ \u00a0\u202f]?)(?P<mark>[;:?!])(?=\s|$)
+      | (?P<mark>«)(?P<space>[ \u00a0\u202f]?)(?=[\p{L}\p{N}])
+      | (?<=[\p{L}\p{N}.!?])(?P<space>[ \u00a0\u202f]?)(?P<mark>»)""",
+    regex.VERBOSE,
 )
 _SPACED_IN_CANADA = frozenset(":«»")
 _NARROW = frozenset(";!?")

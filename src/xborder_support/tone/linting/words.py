@@ -30,7 +30,6 @@ _Meaning = TypeVar("_Meaning")
 _UNSPACED = "\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f\u0e01-\u0e4e\u0e80-\u0eff\u1780-\u17d3\u1000-\u109f"
 
 
-
 class Found(NamedTuple, Generic[_Meaning]):
     """Say where a phrase stands, in code points of the text as it was written, and what it means."""
 

@@ -1,8 +1,8 @@
 """Write a person's name as a language does."""
 
-from .addressing import PARTS, NameForm, address, is_named, part
+from .addressing import PARTS, address, is_named, part
 from .formatting import format_name
-from .options import NameFormality, NameLength, NameOrder, NameUsage
+from .options import NameForm, NameFormality, NameLength, NameOrder, NameUsage
 
 __all__ = [
     "PARTS",

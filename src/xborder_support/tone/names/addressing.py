@@ -7,39 +7,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import PersonName
 
 from .formatting import written
 from .locales import NameSetting, likely, setting_of
-from .options import NameOrder
-from .parts import NameParts, tidy
+from .options import NameForm, NameOrder, check_options
+from .parts import NameParts, check_name, tidy
 from .rules import NameRules
 from .scripts import UNKNOWN, are_alike, script_of
 
-__all__ = ["PARTS", "NameForm", "address", "is_named", "part"]
-
-#: ``"full"`` is title, given name and surname in the order of the name's own language. ``"formal"`` is what CLDR has for addressing
-#: somebody formally: title and surname mostly, title and given name in Vietnamese. The others are one part. Where a part is not known,
-#: the form falls back on what there is.
-NameForm: TypeAlias = Literal["full", "formal", "given", "surname", "given_vocative", "surname_vocative"]
+__all__ = ["PARTS", "address", "is_named", "part"]
 
 #: The forms that are one part of a name, which a text can ask for before it writes them.
 PARTS = ("given", "surname", "given_vocative", "surname_vocative")
 
 
 def part(person: PersonName, form: str) -> str:
-    """Return one of ``PARTS`` as it is written, empty where it is not known."""
-    text: str | None = getattr(person, form)
-    if text is None and form == "surname":
+    """Return one of ``PARTS`` as it is written, empty where it is not known. A name that friends use is a given name, too."""
+    if found := tidy(getattr(person, form)):
+        return found
+    if form == "surname":
         return " ".join(each for each in (tidy(person.surname_prefix), tidy(person.surname_core)) if each)
-    return tidy(text)
+    return tidy(person.given_informal) if form == "given" else ""
 
 
 def is_named(person: PersonName) -> bool:
-    """Tell whether there is anything to address a person by."""
+    """Tell whether there is anything to address a person by.
+
+    Errors: ``UsageError`` ``wrong-argument`` for what is no ``PersonName``.
+    """
+    check_name(person)
     return bool(part(person, "given") or part(person, "surname"))
 
 
@@ -49,7 +49,7 @@ def address(person: PersonName, *, locale: str, form: NameForm = "full") -> str:
     A name without a locale of its own counts as one of the text's language, if it is written in a script of that language. A locale of
     the name that is no language tag counts as none.
 
-    Errors: ``UsageError`` ``bad-language-tag`` for the locale of the text.
+    Errors: ``UsageError`` ``bad-language-tag`` for the locale of the text, ``unknown-name-option`` for a form, ``wrong-argument``.
 
     Example:
         >>> from xborder_support.terms import PersonName
@@ -60,6 +60,8 @@ def address(person: PersonName, *, locale: str, form: NameForm = "full") -> str:
         >>> address(PersonName(title="Frau", given="Anna", surname="Schmidt"), locale="de", form="formal")
         'Frau Schmidt'
     """
+    check_name(person)
+    check_options(form=form)
     if form in PARTS:
         return _part_or_other(person, form)
     given, surname, title = part(person, "given"), part(person, "surname"), tidy(person.title)

@@ -10,7 +10,7 @@ from xborder_support.terms import PersonName
 
 from .locales import NameSetting, setting_of
 from .options import NameFormality, NameLength, NameOrder, NameUsage, check_options
-from .parts import NameParts
+from .parts import NameParts, check_name
 from .patterns import Pattern
 from .scripts import script_of
 
@@ -33,7 +33,8 @@ def format_name(
     The order follows from ``name.locale``, or from the script of the name; ``order`` overrules it. A name in a script that the locale is
     not written in is formatted by the rules of its own language. Nothing is added: no honorific, no guess.
 
-    Errors: ``UsageError`` ``nameless`` without a given name and a surname, ``bad-language-tag``, ``unknown-name-option``.
+    Errors: ``UsageError`` ``nameless`` without a given name and a surname, ``bad-language-tag``, ``unknown-name-option``,
+    ``wrong-argument``.
 
     Example:
         >>> from xborder_support.terms import PersonName
@@ -43,6 +44,7 @@ def format_name(
         >>> format_name(jane, "en", usage="referring", order="sorting", length="long")
         'Doe, Jane Ann'
     """
+    check_name(name)
     check_options(usage=usage, formality=formality, length=length, **({} if order is None else {"order": order}))
     parts = NameParts.of(name)
     if not (parts.given or parts.surname):

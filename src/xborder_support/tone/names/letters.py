@@ -81,12 +81,14 @@ def _cluster() -> Pattern[str]:
 def _words() -> Pattern[str]:
     """Return a pattern of one word, with the hyphen before it.
 
-    Words end as in UAX #29: an apostrophe or a dot between letters does not end one, and each ideograph is a word of its own. It leaves the
-    rest to dictionaries, which we have none of. So an ideograph said twice stays one word (婷婷), as does what only ends a syllable (贝尔)
-    or repeats the sign before it (佐々), and scripts without spaces between words, such as Thai, keep theirs whole.
+    Words end as in UAX #29: what WB6 and WB7 let stand between letters, such as an apostrophe, does not end one, and each ideograph is a
+    word of its own. It leaves the rest to dictionaries, which we have none of. So three kinds of ideographs never begin a word here: one
+    that repeats the sign before it (婷婷), the sign for that (佐々), and 尔, which transcribes an l or r at the end of a syllable (贝尔).
+    Scripts without spaces between words, such as Thai, keep theirs whole.
     """
     import regex  # noqa: PLC0415  (as above)
 
     ideograph = r"(?P<sign>[\p{Han}\p{Hiragana}]\p{M}*+)(?:(?P=sign)|[尔爾々])*+"
     letters = r"[[\p{L}\p{N}]--[\p{Han}\p{Hiragana}]][\p{M}\p{L}\p{N}\p{Cf}--[\p{Han}\p{Hiragana}]]*+"
-    return regex.compile(rf"(?V1)(?:(?<=\w)(?P<hyphen>\p{{Pd}}))?(?P<word>{ideograph}|{letters}(?:['\u2019.·:\u2027]{letters})*+)")
+    between = r"[\p{WB=MidLetter}\p{WB=MidNumLet}']|(?<=\p{Hebrew})\"(?=\p{Hebrew})"
+    return regex.compile(rf"(?V1)(?:(?<=\w)(?P<hyphen>\p{{Pd}}))?(?P<word>{ideograph}|{letters}(?:(?:{between}){letters})*+)")

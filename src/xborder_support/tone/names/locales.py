@@ -16,7 +16,7 @@ from xborder_support.terms import language_tag
 
 from .options import NameOrder
 from .rules import ROOT, NameRules, has_rules, rules_of
-from .scripts import UNKNOWN, are_alike
+from .scripts import UNKNOWN, are_alike, is_part_of
 
 __all__ = ["NameSetting", "likely", "setting_of"]
 
@@ -114,7 +114,7 @@ def _ancestry(tag: str) -> Iterator[str]:
     whole = likely(tag)
     yield "-".join(part for part in _parts(tag) if part)
     for each in (whole, whole._replace(script=""), whole._replace(region=""), whole._replace(script="", region="")):
-        if likely(each.tag).script == whole.script:
+        if is_part_of(whole.script, likely(each.tag).script):
             yield each.tag
             yield from _named_parents(each.tag)
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, get_args
 
 from xborder_support.errors import UsageError, did_you_mean
 
-__all__ = ["NameFormality", "NameLength", "NameOrder", "NameUsage", "check_options"]
+__all__ = ["NameForm", "NameFormality", "NameLength", "NameOrder", "NameUsage", "check_options"]
 
 #: What the name is for: calling the person, talking about the person, or the letters in an avatar.
 NameUsage: TypeAlias = Literal["addressing", "referring", "monogram"]
@@ -20,7 +20,18 @@ NameLength: TypeAlias = Literal["long", "medium", "short"]
 #: Which part comes first; ``"sorting"`` is for lists and has one usage.
 NameOrder: TypeAlias = Literal["given_first", "surname_first", "sorting"]
 
-_WORDS = {"usage": get_args(NameUsage), "formality": get_args(NameFormality), "length": get_args(NameLength), "order": get_args(NameOrder)}
+#: ``"full"`` is title, given name and surname in the order of the name's own language. ``"formal"`` is what CLDR has for addressing
+#: somebody formally: title and surname mostly, title and given name in Vietnamese. The others are one part. Where a part is not known,
+#: the form falls back on what there is.
+NameForm: TypeAlias = Literal["full", "formal", "given", "surname", "given_vocative", "surname_vocative"]
+
+_WORDS = {
+    "usage": get_args(NameUsage),
+    "formality": get_args(NameFormality),
+    "length": get_args(NameLength),
+    "order": get_args(NameOrder),
+    "form": get_args(NameForm),
+}
 
 
 def check_options(**options: str) -> None:

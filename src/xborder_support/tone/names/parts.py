@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from xborder_support.errors import UsageError
 from xborder_support.terms import PersonName
 from xborder_support.tone.cleaning import clean
 
@@ -12,17 +13,38 @@ from .letters import capitals, first_capital, first_letter, initials
 from .patterns import Field, Pattern
 from .rules import NameRules
 
-__all__ = ["NameParts", "tidy"]
+__all__ = ["NameParts", "check_name", "tidy"]
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # what cleaning leaves: it shapes the letters beside it, and is nothing alone
+
+
+def check_name(person: object) -> None:
+    """Refuse what is no ``PersonName``.
+
+    Errors: ``UsageError`` ``wrong-argument``.
+    """
+    if not isinstance(person, PersonName):
+        message = f"a name: PersonName was expected, not {type(person).__name__}"
+        raise UsageError(message, code="wrong-argument", hint="pass PersonName(given=…, surname=…)")
 
 
 def tidy(text: str | None) -> str:
-    """Return a part of a name as it may be written into a text: without control characters, with single spaces."""
-    return " ".join(clean(text).split()) if text else ""
+    """Return a part of a name as it may be written into a text: without control characters, with single spaces.
+
+    Errors: ``UsageError`` ``wrong-argument`` for what is no text.
+    """
+    if not text:
+        return ""
+    if not isinstance(text, str):
+        message = f"a part of a name: text was expected, not {type(text).__name__}"
+        raise UsageError(message, code="wrong-argument", hint="pass str, or None for what is not known")
+    written = " ".join(clean(text).split())
+    return written if written.strip(_INVISIBLE) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class NameParts:
-    """Hold the parts of a name that patterns choose from. ``language`` is that of the name, for its capitals."""
+    """Hold the parts of a name that patterns choose from. It has no ``repr`` of its own, which would show them."""
 
     given: str
     surname: str

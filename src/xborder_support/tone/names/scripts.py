@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["OTHER", "UNKNOWN", "are_alike", "script_of"]
+__all__ = ["OTHER", "UNKNOWN", "are_alike", "is_part_of", "script_of"]
 
 #: The code of what has no script of its own: digits, punctuation, emoji, marks.
 UNKNOWN = "Zzzz"
@@ -58,6 +58,16 @@ def are_alike(script: str, other: str) -> bool:
         (True, False)
     """
     return not _members(script).isdisjoint(_members(other))
+
+
+def is_part_of(script: str, whole: str) -> bool:
+    """Tell whether a script is another one, or one of those that the other stands for.
+
+    Example:
+        >>> is_part_of("Kana", "Jpan"), is_part_of("Hans", "Hant")
+        (True, False)
+    """
+    return script == whole or script in _members(whole)
 
 
 def _members(code: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ salutation = { $day_part ->
                *[unknown] {""}
             }
         }
-    },
+    }!
     .casual = Ahoj{ $name ->
         [none] {""}
        *[other] { PERSON($name, form: "given_vocative") ->
@@ -41,24 +41,24 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Chápeme, že je pro vás čekání na zásilku nepříjemné.
-        [lost] Chápeme vaše zklamání ze zásilky, která nedorazila.
-        [damaged] Chápeme vaše zklamání z poškozeného zboží.
-        [wrong_item] Chápeme, jak je pro vás nepříjemné dostat jiné zboží.
-        [refund] Chápeme, že chcete vědět, kdy dostanete peníze zpět.
-        [payment] Chápeme, že jsou pro vás potíže s platbou nepříjemné.
-        [customs] Chápeme, že jsou pro vás celní záležitosti starost navíc.
+        [late] Chápeme, že čekání na zásilku je nepříjemné.
+        [lost] Chápeme, jak nepříjemné je nevědět, kde zásilka je.
+        [damaged] Chápeme, že zboží, které není v pořádku, člověka zklame.
+        [wrong_item] Chápeme, jak nepříjemné je dostat jiné zboží než objednané.
+        [refund] Chápeme, že čekání na vrácení peněz je nepříjemné.
+        [payment] Chápeme, že potíže s platbou jsou nepříjemné.
+        [customs] Chápeme, že celní záležitosti jsou starost navíc.
        *[other] Chápeme, že je to pro vás důležité.
     }
     .casual = { $concern ->
-        [late] Chápeme, že je pro tebe čekání na zásilku nepříjemné.
-        [lost] Chápeme tvé zklamání ze zásilky, která nedorazila.
-        [damaged] Chápeme tvé zklamání z poškozeného zboží.
-        [wrong_item] Chápeme, jak je pro tebe nepříjemné dostat jiné zboží.
-        [refund] Chápeme, že chceš vědět, kdy dostaneš peníze zpět.
-        [payment] Chápeme, že jsou pro tebe potíže s platbou nepříjemné.
-        [customs] Chápeme, že jsou pro tebe celní záležitosti starost navíc.
-       *[other] Chápeme, že je to pro tebe důležité.
+        [late] Víme, že čekání na zásilku je nepříjemné.
+        [lost] Víme, jak nepříjemné je nevědět, kde zásilka je.
+        [damaged] Víme, že zboží, které není v pořádku, člověka zklame.
+        [wrong_item] Víme, jak nepříjemné je dostat jiné zboží než objednané.
+        [refund] Víme, že čekání na vrácení peněz je nepříjemné.
+        [payment] Víme, že potíže s platbou jsou nepříjemné.
+        [customs] Víme, že celní záležitosti jsou starost navíc.
+       *[other] Víme, že je to pro tebe důležité.
     }
 
 apology = { $level ->
@@ -84,20 +84,20 @@ cushion = { $before ->
 restate = Váš požadavek chápeme takto: { $summary }.
     .casual = Tvůj požadavek chápeme takto: { $summary }.
 
-ack = Děkujeme za vaši zprávu{ $topic ->
+ack = Vaši zprávu{ $topic ->
         [none] {""}
        *[other] {" "}na téma „{ $topic }“
     }{ $ref ->
         [none] {""}
        *[other] {" "}(číslo: { $ref })
-    }. V pořádku jsme ji obdrželi.
-    .casual = Díky za tvou zprávu{ $topic ->
+    } jsme v pořádku obdrželi.
+    .casual = Tvou zprávu{ $topic ->
         [none] {""}
        *[other] {" "}na téma „{ $topic }“
     }{ $ref ->
         [none] {""}
        *[other] {" "}(číslo: { $ref })
-    }. Už ji máme.
+    } už máme.
 
 expected_reply_within = Odpovíme vám. Nejdelší doba čekání: { DURATION($within) }.
     .casual = Odpovíme ti. Nejdelší doba čekání: { DURATION($within) }.
@@ -191,6 +191,7 @@ feast_greeting = { $feast ->
         [hanukkah] Přejeme vám veselou Chanuku!
         [national_day] Přejeme vám příjemný sváteční den!
         [day_of_the_dead] {""}
+        [ramadan] Přejeme vám požehnaný ramadán.
        *[other] Přejeme vám příjemné svátky!
     }
     .casual = { $feast ->
@@ -201,6 +202,7 @@ feast_greeting = { $feast ->
         [hanukkah] Přejeme ti veselou Chanuku!
         [national_day] Přejeme ti příjemný sváteční den!
         [day_of_the_dead] {""}
+        [ramadan] Přejeme ti požehnaný ramadán.
        *[other] Přejeme ti příjemné svátky!
     }
 

@@ -39,23 +39,23 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Vi forstår, at det er frustrerende at vente på en forsinket levering.
-        [lost] Vi forstår, at det skaber bekymring, når en pakke ikke kommer frem.
-        [damaged] Vi forstår, at det er en skuffelse, når en vare er beskadiget.
-        [wrong_item] Vi forstår, at det er ærgerligt at modtage en anden vare end den, du har bestilt.
-        [refund] Vi forstår, at du gerne vil vide, hvordan det går med din tilbagebetaling.
+        [late] Vi forstår, at det er ærgerligt at vente på en pakke.
+        [lost] Vi forstår, at det skaber bekymring ikke at vide, hvor en pakke er.
+        [damaged] Vi forstår, at det er en skuffelse, når en vare ikke er, som den skal være.
+        [wrong_item] Vi forstår, at det er ærgerligt at modtage en anden vare end den bestilte.
+        [refund] Vi forstår, at det er ærgerligt at vente på en tilbagebetaling.
         [payment] Vi forstår, at det skaber bekymring, når der er problemer med en betaling.
-        [customs] Vi forstår, at toldbehandlingen er en ekstra ulejlighed for dig.
+        [customs] Vi forstår, at spørgsmål om told er besværlige.
        *[other] Vi forstår, at denne sag er vigtig for dig.
     }
     .casual = { $concern ->
-        [late] Det er ærgerligt at skulle vente på en levering, det forstår vi godt.
-        [lost] Det er ikke rart, når en pakke ikke dukker op, det forstår vi godt.
-        [damaged] Det er ærgerligt at få en beskadiget vare, det forstår vi godt.
-        [wrong_item] Det er irriterende at få den forkerte vare, det forstår vi godt.
-        [refund] Du venter på dine penge, og vi forstår godt, at du vil vide, hvordan det går.
-        [payment] Det er ikke rart, når en betaling driller, det forstår vi godt.
-        [customs] Told er ekstra besvær for dig, det forstår vi godt.
+        [late] Det er ærgerligt at vente på en pakke, det forstår vi godt.
+        [lost] Det skaber bekymring ikke at vide, hvor en pakke er, det forstår vi godt.
+        [damaged] Det er en skuffelse, når en vare ikke er, som den skal være, det forstår vi godt.
+        [wrong_item] Det er ærgerligt at modtage en anden vare end den bestilte, det forstår vi godt.
+        [refund] Det er ærgerligt at vente på en tilbagebetaling, det forstår vi godt.
+        [payment] Det skaber bekymring, når der er problemer med en betaling, det forstår vi godt.
+        [customs] Spørgsmål om told er besværlige, det forstår vi godt.
        *[other] Det her er vigtigt for dig, det forstår vi godt.
     }
 
@@ -82,20 +82,20 @@ cushion = { $before ->
 restate = Sådan har vi forstået din henvendelse: ”{ $summary }”.
     .casual = Sådan forstår vi dig: ”{ $summary }”.
 
-ack = Tak for din henvendelse{ $topic ->
+ack = Vi har modtaget din henvendelse{ $topic ->
         [none] {""}
        *[other] {" "}om ”{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(reference { $ref })
-    }. Vi har modtaget den.
+    }.
     .casual = Nu har vi fået din besked{ $topic ->
         [none] {""}
        *[other] {" "}om ”{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(reference { $ref })
-    }. Tak, fordi du skrev!
+    }.
 
 expected_reply_within = Du får vores svar inden for { DURATION($within) }.
     .casual = Vi svarer dig inden for { DURATION($within) }.
@@ -163,7 +163,7 @@ stop_confirmed = { $brand }: Du modtager ikke flere { $scope ->
     }
 
 # What need_info can ask for, by its name in code. Neither register addresses anybody here.
--word-message = beskrivelse af sagen
+-word-message = skriftlig beskrivelse af sagen
 -word-order_number = ordrenummer
 
 need_info = For at kunne behandle din henvendelse har vi brug for følgende oplysninger: { WORDS($fields) }.{ $why ->
@@ -187,6 +187,7 @@ feast_greeting = { $feast ->
         [easter] Vi ønsker dig en god påske.
         [orthodox_easter] Vi ønsker dig en god påske.
         [day_of_the_dead] {""}
+        [ramadan] Vi ønsker dig en velsignet ramadan.
        *[other] Vi ønsker dig en god højtid.
     }
     .casual = { $feast ->
@@ -195,6 +196,7 @@ feast_greeting = { $feast ->
         [easter] God påske fra os alle!
         [orthodox_easter] God påske fra os alle!
         [day_of_the_dead] {""}
+        [ramadan] En velsignet ramadan fra os alle.
        *[other] Rigtig god højtid fra os alle!
     }
 

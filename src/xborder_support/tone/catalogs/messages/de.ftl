@@ -19,39 +19,46 @@ salutation = { $name ->
         }
     }
 
-opening = { $brand ->
-        [none] Vielen Dank, dass Sie uns geschrieben haben.
-       *[other] Vielen Dank, dass Sie sich an { $brand } gewandt haben.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Mein Name ist { $agent_name }, und ich kümmere mich um Ihr Anliegen.
+# Begins with a word that has a capital in every place, as a comma ends the salutation. The thanks stand in ack.
+opening = { $agent_name ->
+        [none] { $brand ->
+            [none] Sie haben uns geschrieben, und wir kümmern uns um Ihr Anliegen.
+           *[other] Sie haben sich an { $brand } gewandt, und wir kümmern uns um Ihr Anliegen.
+        }
+       *[other] { $brand ->
+            [none] Sie haben uns geschrieben.
+           *[other] Sie haben sich an { $brand } gewandt.
+        }{" "}Mein Name ist { $agent_name }, und ich kümmere mich um Ihr Anliegen.
     }
-    .casual = { $brand ->
-        [none] Danke, dass du uns geschrieben hast.
-       *[other] Danke, dass du dich an { $brand } gewandt hast.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Ich bin { $agent_name } und kümmere mich um dein Anliegen.
+    .casual = { $agent_name ->
+        [none] { $brand ->
+            [none] Du hast uns geschrieben, und wir kümmern uns um dein Anliegen.
+           *[other] Du hast dich an { $brand } gewandt, und wir kümmern uns um dein Anliegen.
+        }
+       *[other] { $brand ->
+            [none] Du hast uns geschrieben.
+           *[other] Du hast dich an { $brand } gewandt.
+        }{" "}Ich bin { $agent_name } und kümmere mich um dein Anliegen.
     }
 
 empathy = { $concern ->
-        [late] Wir verstehen, dass Sie nun schon länger warten, als Sie erwartet haben.
-        [lost] Wir verstehen, wie beunruhigend es für Sie ist, wenn ein Paket nicht auffindbar ist.
-        [damaged] Wir verstehen, wie enttäuschend es für Sie ist, wenn ein Artikel nicht in Ordnung ist.
-        [wrong_item] Wir verstehen, wie ärgerlich es für Sie ist, einen anderen Artikel als den bestellten zu erhalten.
-        [refund] Wir verstehen, dass Sie auf Ihr Geld warten.
-        [payment] Wir verstehen, dass Sie ein Problem mit einer Zahlung beunruhigt.
-        [customs] Wir verstehen, dass der Zoll für Sie eine unangenehme Überraschung war.
+        [late] Wir verstehen, wie unangenehm es ist, auf ein Paket zu warten.
+        [lost] Wir verstehen, wie beunruhigend es ist, nicht zu wissen, wo ein Paket ist.
+        [damaged] Wir verstehen, wie enttäuschend es ist, wenn ein Artikel nicht so ist, wie er sein sollte.
+        [wrong_item] Wir verstehen, wie ärgerlich es ist, wenn ein anderer Artikel ankommt als der bestellte.
+        [refund] Wir verstehen, wie unangenehm es ist, auf eine Erstattung zu warten.
+        [payment] Wir verstehen, wie beunruhigend ein Problem mit einer Zahlung ist.
+        [customs] Wir verstehen, wie lästig Fragen rund um den Zoll sind.
        *[other] Wir verstehen, dass Ihnen dieses Anliegen wichtig ist.
     }
     .casual = { $concern ->
-        [late] Wir verstehen, dass du nun schon länger wartest, als du erwartet hast.
-        [lost] Wir verstehen, wie beunruhigend es für dich ist, wenn ein Paket nicht auffindbar ist.
-        [damaged] Wir verstehen, wie enttäuschend es für dich ist, wenn ein Artikel nicht in Ordnung ist.
-        [wrong_item] Wir verstehen, wie ärgerlich es für dich ist, einen anderen Artikel als den bestellten zu bekommen.
-        [refund] Wir verstehen, dass du auf dein Geld wartest.
-        [payment] Wir verstehen, dass dich ein Problem mit einer Zahlung beunruhigt.
-        [customs] Wir verstehen, dass der Zoll für dich eine unangenehme Überraschung war.
+        [late] Wir wissen, wie unangenehm es ist, auf ein Paket zu warten.
+        [lost] Wir wissen, wie beunruhigend es ist, nicht zu wissen, wo ein Paket ist.
+        [damaged] Wir wissen, wie enttäuschend es ist, wenn ein Artikel nicht so ist, wie er sein sollte.
+        [wrong_item] Wir wissen, wie ärgerlich es ist, wenn ein anderer Artikel ankommt als der bestellte.
+        [refund] Wir wissen, wie unangenehm es ist, auf eine Erstattung zu warten.
+        [payment] Wir wissen, wie beunruhigend ein Problem mit einer Zahlung ist.
+        [customs] Wir wissen, wie lästig Fragen rund um den Zoll sind.
        *[other] Wir verstehen, dass dir dieses Anliegen wichtig ist.
     }
 
@@ -182,6 +189,14 @@ feast_greeting = { $feast ->
         [christmas] Wir wünschen Ihnen frohe Weihnachten.
         [easter] Wir wünschen Ihnen frohe Ostern.
         [carnival] Wir wünschen Ihnen frohe Karnevalstage.
+        [lunar_new_year] Wir wünschen Ihnen ein gutes neues Mondjahr.
+        [ramadan] Wir wünschen Ihnen einen gesegneten Ramadan.
+        [eid_al_fitr] Wir wünschen Ihnen ein frohes Fest des Fastenbrechens.
+        [eid_al_adha] Wir wünschen Ihnen ein frohes Opferfest.
+        [orthodox_easter] Wir wünschen Ihnen frohe Ostern.
+        [rosh_hashanah] Wir wünschen Ihnen ein gutes und süßes neues Jahr.
+        [hanukkah] Wir wünschen Ihnen ein frohes Chanukkafest.
+        [day_of_the_dead] {""}
        *[other] Wir wünschen Ihnen schöne Feiertage.
     }
     .casual = { $feast ->
@@ -189,6 +204,14 @@ feast_greeting = { $feast ->
         [christmas] Wir wünschen dir frohe Weihnachten!
         [easter] Wir wünschen dir frohe Ostern!
         [carnival] Wir wünschen dir frohe Karnevalstage!
+        [lunar_new_year] Wir wünschen dir ein gutes neues Mondjahr!
+        [ramadan] Wir wünschen dir einen gesegneten Ramadan.
+        [eid_al_fitr] Wir wünschen dir ein frohes Fest des Fastenbrechens!
+        [eid_al_adha] Wir wünschen dir ein frohes Opferfest!
+        [orthodox_easter] Wir wünschen dir frohe Ostern!
+        [rosh_hashanah] Wir wünschen dir ein gutes und süßes neues Jahr!
+        [hanukkah] Wir wünschen dir ein frohes Chanukkafest!
+        [day_of_the_dead] {""}
        *[other] Wir wünschen dir schöne Feiertage!
     }
 

@@ -50,24 +50,24 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] We understand that you have been waiting longer than you expected.
-        [lost] We understand how worrying it is when a parcel cannot be found.
+        [late] We understand how unpleasant it is to wait for a parcel.
+        [lost] We understand how worrying it is not to know where a parcel is.
         [damaged] We understand how disappointing it is when an item is not as it should be.
-        [wrong_item] We understand how annoying it is to receive a different item from the one you ordered.
-        [refund] We understand that you are waiting for your money.
-        [payment] We understand that a problem with a payment is unsettling.
-        [customs] We understand that customs came as an unwelcome surprise.
+        [wrong_item] We understand how annoying it is to receive a different item from the one ordered.
+        [refund] We understand how unpleasant it is to wait for a refund.
+        [payment] We understand how worrying a problem with a payment is.
+        [customs] We understand how tiresome questions about customs are.
        *[other] We understand that this matters to you.
     }
     .casual = { $concern ->
-        [late] You've been waiting longer than you expected, and we understand how annoying that is.
-        [lost] It's worrying when a parcel can't be found, and we understand that.
-        [damaged] It's disappointing when an item isn't as it should be, and we understand that.
-        [wrong_item] It's annoying to get a different item from the one you ordered, and we understand that.
-        [refund] You're waiting for your money, and we understand that you want to know where it is.
-        [payment] It's unsettling when there's a problem with a payment, and we understand that.
-        [customs] Customs came as an unwelcome surprise, and we understand that it's a nuisance.
-       *[other] We understand that this matters to you, and we're on it.
+        [late] We know how unpleasant it is to wait for a parcel.
+        [lost] We know how worrying it is not to know where a parcel is.
+        [damaged] We know how disappointing it is when an item isn't as it should be.
+        [wrong_item] We know how annoying it is to get a different item from the one ordered.
+        [refund] We know how unpleasant it is to wait for a refund.
+        [payment] We know how worrying a problem with a payment is.
+        [customs] We know how tiresome questions about customs are.
+       *[other] We know that this matters to you.
     }
 
 apology = { $level ->
@@ -83,24 +83,24 @@ apology = { $level ->
 
 cushion = { $before ->
         [refusal] We wish that we had a different answer for you.
-       *[request] We are sorry to trouble you, but we need your help with one point.
+       *[request] We need your help with one point.
     }
     .casual = { $before ->
         [refusal] We wish we had a different answer for you.
-       *[request] Sorry to trouble you, but we need your help with one thing, and it's quickly done.
+       *[request] There's one thing we need your help with.
     }
 
 restate = We understand your request as follows: "{ $summary }".
     .casual = Just so we've got it right: "{ $summary }".
 
-ack = Thank you for getting in touch. We have received your message{ $topic ->
+ack = We have received your message{ $topic ->
         [none] {""}
        *[other] {" "}about "{ $topic }"
     }{ $ref ->
         [none] {""}
        *[other] {" "}(reference { $ref })
     }.
-    .casual = Thanks for getting in touch. We've got your message{ $topic ->
+    .casual = We've got your message{ $topic ->
         [none] {""}
        *[other] {" "}about "{ $topic }"
     }{ $ref ->
@@ -204,6 +204,15 @@ feast_greeting = { $feast ->
         [christmas] We wish you a merry Christmas.
         [easter] We wish you a happy Easter.
         [thanksgiving] We wish you a happy Thanksgiving.
+        [mid_autumn] We wish you a happy Mid-Autumn Festival.
+        [chuseok] We wish you a happy Chuseok.
+        [songkran] We wish you a happy Songkran.
+        [nowruz] We wish you a happy Nowruz.
+        [rosh_hashanah] We wish you a good and sweet year.
+        [hanukkah] We wish you a happy Hanukkah.
+        [orthodox_easter] We wish you a happy Easter.
+        [national_day] We wish you a happy National Day.
+        [day_of_the_dead] {""}
        *[other] We wish you all the best.
     }
     .casual = { $feast ->
@@ -217,7 +226,16 @@ feast_greeting = { $feast ->
         [christmas] Merry Christmas from all of us!
         [easter] Happy Easter from all of us!
         [thanksgiving] Happy Thanksgiving from all of us!
-       *[other] All the best from all of us, and we're here if you need us.
+        [mid_autumn] Happy Mid-Autumn Festival from all of us!
+        [chuseok] Happy Chuseok from all of us!
+        [songkran] Happy Songkran from all of us!
+        [nowruz] Happy Nowruz from all of us!
+        [rosh_hashanah] A good and sweet year from all of us!
+        [hanukkah] Happy Hanukkah from all of us!
+        [orthodox_easter] Happy Easter from all of us!
+        [national_day] Happy National Day from all of us!
+        [day_of_the_dead] {""}
+       *[other] All the best from all of us!
     }
 
 signature =

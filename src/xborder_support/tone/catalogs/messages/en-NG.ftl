@@ -34,40 +34,47 @@ salutation = { $day_part ->
         }
     },
 
-opening = { $brand ->
-        [none] Thank you for contacting us.
-       *[other] Thank you for contacting { $brand }.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}My name is { $agent_name } and I am attending to your request.
+# The thanks stand in ack, which is also read without an opening.
+opening = { $agent_name ->
+        [none] { $brand ->
+            [none] This is our Customer Care team, and we are attending to your request.
+           *[other] This is { $brand } Customer Care, and we are attending to your request.
+        }
+       *[other] My name is { $agent_name }{ $brand ->
+            [none] {""}
+           *[other] {" "}from { $brand }
+        } and I am attending to your request.
     }
-    .casual = { $brand ->
-        [none] Thank you for writing to us.
-       *[other] Thank you for writing to { $brand }.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}I'm { $agent_name } and I'm attending to this for you.
+    .casual = { $agent_name ->
+        [none] { $brand ->
+            [none] This is our Customer Care team, and we're attending to this for you.
+           *[other] This is { $brand } Customer Care, and we're attending to this for you.
+        }
+       *[other] I'm { $agent_name }{ $brand ->
+            [none] {""}
+           *[other] {" "}from { $brand }
+        } and I'm attending to this for you.
     }
 
 empathy = { $concern ->
-        [late] We understand that you have been waiting longer than you expected.
-        [lost] We understand how worrying it is when a parcel cannot be found.
+        [late] We understand how unpleasant it is to wait for a parcel.
+        [lost] We understand how worrying it is not to know where a parcel is.
         [damaged] We understand how disappointing it is when an item is not as it should be.
-        [wrong_item] We understand how upsetting it is to receive a different item from the one you ordered.
-        [refund] We understand that you are waiting for your money.
+        [wrong_item] We understand how upsetting it is to receive a different item from the one ordered.
+        [refund] We understand how unpleasant it is to wait for a refund.
         [payment] We understand how worrying a problem with a payment is.
-        [customs] We understand that customs came as an unwelcome surprise.
+        [customs] We understand how tiresome questions about customs are.
        *[other] We understand that this is important to you.
     }
     .casual = { $concern ->
-        [late] You've been waiting longer than you expected, and we understand how that feels.
-        [lost] It's worrying when a parcel can't be found, and we understand that.
-        [damaged] It's disappointing when an item isn't as it should be, and we understand that.
-        [wrong_item] It's upsetting to get a different item from the one you ordered, and we understand that.
-        [refund] You're waiting for your money, and we understand that you want to know where it is.
-        [payment] It's worrying when there's a problem with a payment, and we understand that.
-        [customs] Customs came as an unwelcome surprise, and we understand how that feels.
-       *[other] We understand that this is important to you, and we're on it.
+        [late] We know how unpleasant it is to wait for a parcel.
+        [lost] We know how worrying it is not to know where a parcel is.
+        [damaged] We know how disappointing it is when an item isn't as it should be.
+        [wrong_item] We know how upsetting it is to get a different item from the one ordered.
+        [refund] We know how unpleasant it is to wait for a refund.
+        [payment] We know how worrying a problem with a payment is.
+        [customs] We know how tiresome questions about customs are.
+       *[other] We know that this is important to you.
     }
 
 apology = { $level ->
@@ -199,6 +206,7 @@ feast_greeting = { $feast ->
         [eid_al_adha] Eid Mubarak to you and your family.
         [christmas] We wish you and your family a merry Christmas.
         [easter] We wish you and your family a happy Easter.
+        [day_of_the_dead] {""}
        *[other] We wish you and your family all the best.
     }
     .casual = { $feast ->
@@ -208,6 +216,7 @@ feast_greeting = { $feast ->
         [eid_al_adha] Eid Mubarak to you and your family!
         [christmas] Merry Christmas to you and your family!
         [easter] Happy Easter to you and your family!
+        [day_of_the_dead] {""}
        *[other] All the best to you and your family!
     }
 

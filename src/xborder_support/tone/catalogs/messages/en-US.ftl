@@ -46,28 +46,28 @@ opening = { $brand ->
        *[other] Thanks for contacting { $brand }.
     }{ $agent_name ->
         [none] {""}
-       *[other] {" "}I'm { $agent_name } and I've got this for you.
+       *[other] {" "}I'm { $agent_name } and I'm handling this for you.
     }
 
 empathy = { $concern ->
-        [late] We understand that you have been waiting longer than you expected.
-        [lost] We understand how stressful it is when a package cannot be found.
+        [late] We understand how unpleasant it is to wait for a package.
+        [lost] We understand how stressful it is not to know where a package is.
         [damaged] We understand how disappointing it is when an item is not the way it should be.
-        [wrong_item] We understand how frustrating it is to receive a different item from the one you ordered.
-        [refund] We understand that you are waiting for your money.
+        [wrong_item] We understand how frustrating it is to receive a different item from the one ordered.
+        [refund] We understand how unpleasant it is to wait for a refund.
         [payment] We understand how stressful a problem with a payment is.
-        [customs] We understand that customs came as an unwelcome surprise.
+        [customs] We understand how frustrating customs issues are.
        *[other] We understand that this is important to you.
     }
     .casual = { $concern ->
-        [late] You've been waiting longer than you expected, and we get how frustrating that is.
-        [lost] A package that can't be found is stressful, and we get that.
-        [damaged] It's disappointing when an item isn't the way it should be, and we get that.
-        [wrong_item] It's frustrating to get a different item from the one you ordered, and we get that.
-        [refund] You're waiting for your money, and we get that you want to know where it is.
-        [payment] A problem with a payment is stressful, and we're on it.
-        [customs] Customs came as an unwelcome surprise, and we get that it's a hassle.
-       *[other] We get that this is important to you, and we're on it.
+        [late] We know how unpleasant it is to wait for a package.
+        [lost] We know how stressful it is not to know where a package is.
+        [damaged] We know how disappointing it is when an item isn't the way it should be.
+        [wrong_item] We know how frustrating it is to get a different item from the one ordered.
+        [refund] We know how unpleasant it is to wait for a refund.
+        [payment] We know how stressful a problem with a payment is.
+        [customs] We know how frustrating customs issues are.
+       *[other] We know that this is important to you.
     }
 
 apology = { $level ->
@@ -77,7 +77,7 @@ apology = { $level ->
     }
     .casual = { $level ->
         [regret] We're sorry about this.
-        [sincere] We're truly sorry about this, and we're making it right.
+        [sincere] We're truly sorry about this.
        *[apology] We're sorry for the trouble.
     }
 
@@ -86,21 +86,21 @@ cushion = { $before ->
        *[request] There is one thing that we need from you.
     }
     .casual = { $before ->
-        [refusal] We wish we had a different answer for you, and here's why we don't.
+        [refusal] We wish we had a different answer for you.
        *[request] There's just one thing we need from you.
     }
 
 restate = This is how we understand your request: "{ $summary }".
     .casual = Just so we've got it right: "{ $summary }".
 
-ack = Thank you for contacting us. We have received your message{ $topic ->
+ack = We have received your message{ $topic ->
         [none] {""}
        *[other] {" "}about "{ $topic }"
     }{ $ref ->
         [none] {""}
        *[other] {" "}(reference { $ref })
     }.
-    .casual = Thanks for reaching out! We got your message{ $topic ->
+    .casual = We've got your message{ $topic ->
         [none] {""}
        *[other] {" "}about "{ $topic }"
     }{ $ref ->
@@ -198,6 +198,8 @@ feast_greeting = { $feast ->
         [christmas] Happy Holidays to you and your family.
         [easter] We wish you a happy Easter.
         [thanksgiving] We wish you a happy Thanksgiving.
+        [ramadan] We wish you a blessed Ramadan.
+        [day_of_the_dead] {""}
        *[other] We wish you all the best.
     }
     .casual = { $feast ->
@@ -205,7 +207,9 @@ feast_greeting = { $feast ->
         [christmas] Happy Holidays from all of us!
         [easter] Happy Easter from all of us!
         [thanksgiving] Happy Thanksgiving from all of us!
-       *[other] All the best from all of us, and we're here if you need us.
+        [ramadan] Ramadan Mubarak from all of us!
+        [day_of_the_dead] {""}
+       *[other] All the best from all of us!
     }
 
 signature =

@@ -42,24 +42,24 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Entendemos que usted ha esperado más de lo previsto.
-        [lost] Entendemos su preocupación por el paquete que no aparece.
-        [damaged] Entendemos su decepción por el estado del producto.
-        [wrong_item] Entendemos su molestia por haber recibido un producto distinto del que pidió.
-        [refund] Entendemos que usted está a la espera de su dinero.
-        [payment] Entendemos su preocupación por el pago.
-        [customs] Entendemos que el trámite de aduana fue para usted una sorpresa desagradable.
+        [late] Entendemos lo molesto que es esperar un paquete.
+        [lost] Entendemos lo preocupante que es no saber dónde está un paquete.
+        [damaged] Entendemos lo decepcionante que es que un producto no esté como debería.
+        [wrong_item] Entendemos lo molesto que es recibir un producto distinto del que se pidió.
+        [refund] Entendemos lo molesto que es esperar un reembolso.
+        [payment] Entendemos lo preocupante que es un problema con un pago.
+        [customs] Entendemos lo engorrosos que son los trámites de aduana.
        *[other] Entendemos que este asunto es importante para usted.
     }
     .casual = { $concern ->
-        [late] Entendemos que has esperado más de lo previsto.
-        [lost] Entendemos tu preocupación por el paquete que no aparece.
-        [damaged] Entendemos tu decepción por el estado del producto.
-        [wrong_item] Entendemos tu molestia por haber recibido un producto distinto del que pediste.
-        [refund] Entendemos que estás a la espera de tu dinero.
-        [payment] Entendemos tu preocupación por el pago.
-        [customs] Entendemos que el trámite de aduana fue para ti una sorpresa desagradable.
-       *[other] Entendemos que este asunto es importante para ti.
+        [late] Sabemos lo molesto que es esperar un paquete.
+        [lost] Sabemos lo preocupante que es no saber dónde está un paquete.
+        [damaged] Sabemos lo decepcionante que es que un producto no esté como debería.
+        [wrong_item] Sabemos lo molesto que es recibir un producto distinto del que se pidió.
+        [refund] Sabemos lo molesto que es esperar un reembolso.
+        [payment] Sabemos lo preocupante que es un problema con un pago.
+        [customs] Sabemos lo engorrosos que son los trámites de aduana.
+       *[other] Sabemos que este asunto es importante para ti.
     }
 
 apology = { $level ->
@@ -85,14 +85,14 @@ cushion = { $before ->
 restate = Así entendemos su solicitud: «{ $summary }».
     .casual = Así entendemos tu solicitud: «{ $summary }».
 
-ack = Gracias por comunicarse con nosotros. Hemos recibido su mensaje{ $topic ->
+ack = Hemos recibido su mensaje{ $topic ->
         [none] {""}
        *[other] {" "}sobre «{ $topic }»
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referencia { $ref })
     }.
-    .casual = Gracias por escribirnos. Ya recibimos tu mensaje{ $topic ->
+    .casual = Ya recibimos tu mensaje{ $topic ->
         [none] {""}
        *[other] {" "}sobre «{ $topic }»
     }{ $ref ->
@@ -191,6 +191,7 @@ feast_greeting = { $feast ->
         [easter] Le deseamos una feliz Pascua.
         [thanksgiving] Le deseamos un feliz Día de Acción de Gracias.
         [day_of_the_dead] Que en este Día de Muertos el recuerdo de sus seres queridos le acompañe.
+        [ramadan] Le deseamos un buen mes de Ramadán.
        *[other] Le enviamos nuestros mejores deseos.
     }
     .casual = { $feast ->
@@ -199,6 +200,7 @@ feast_greeting = { $feast ->
         [easter] ¡Te deseamos una feliz Pascua!
         [thanksgiving] ¡Te deseamos un feliz Día de Acción de Gracias!
         [day_of_the_dead] Que en este Día de Muertos el recuerdo de tus seres queridos te acompañe.
+        [ramadan] Te deseamos un buen mes de Ramadán.
        *[other] ¡Te enviamos nuestros mejores deseos!
     }
 

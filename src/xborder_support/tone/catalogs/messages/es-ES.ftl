@@ -70,24 +70,24 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Entendemos lo molesto que le resulta seguir esperando su paquete.
-        [lost] Entendemos su decepción por un paquete que no llega.
-        [damaged] Entendemos su decepción al recibir un artículo dañado.
-        [wrong_item] Entendemos lo molesto que le resulta recibir un artículo distinto del que ha pedido.
-        [refund] Entendemos que quiera saber cómo va su reembolso.
-        [payment] Entendemos lo molesto que le resulta un problema con el pago.
-        [customs] Entendemos que los trámites de aduana son una molestia más para usted.
+        [late] Entendemos lo molesto que es esperar un paquete.
+        [lost] Entendemos lo preocupante que es no saber dónde está un paquete.
+        [damaged] Entendemos lo decepcionante que es que un artículo no esté como debería.
+        [wrong_item] Entendemos lo molesto que es recibir un artículo distinto del que se ha pedido.
+        [refund] Entendemos lo molesto que es esperar un reembolso.
+        [payment] Entendemos lo preocupante que es un problema con un pago.
+        [customs] Entendemos lo engorrosos que son los trámites de aduana.
        *[other] Entendemos que este asunto es importante para usted.
     }
     .casual = { $concern ->
-        [late] Entendemos lo molesto que te resulta seguir esperando tu paquete.
-        [lost] Entendemos tu decepción por un paquete que no llega.
-        [damaged] Entendemos tu decepción al recibir un artículo dañado.
-        [wrong_item] Entendemos lo molesto que te resulta recibir un artículo distinto del que has pedido.
-        [refund] Entendemos que quieras saber cómo va tu reembolso.
-        [payment] Entendemos lo molesto que te resulta un problema con el pago.
-        [customs] Entendemos que los trámites de aduana son una molestia más para ti.
-       *[other] Entendemos que este asunto es importante para ti.
+        [late] Sabemos lo molesto que es esperar un paquete.
+        [lost] Sabemos lo preocupante que es no saber dónde está un paquete.
+        [damaged] Sabemos lo decepcionante que es que un artículo no esté como debería.
+        [wrong_item] Sabemos lo molesto que es recibir un artículo distinto del que se ha pedido.
+        [refund] Sabemos lo molesto que es esperar un reembolso.
+        [payment] Sabemos lo preocupante que es un problema con un pago.
+        [customs] Sabemos lo engorrosos que son los trámites de aduana.
+       *[other] Sabemos que este asunto es importante para ti.
     }
 
 apology = { $level ->
@@ -119,14 +119,14 @@ ack = Hemos recibido su mensaje{ $topic ->
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referencia { $ref })
-    } y se lo agradecemos.
-    .casual = Gracias por tu mensaje{ $topic ->
+    }.
+    .casual = Ya hemos recibido tu mensaje{ $topic ->
         [none] {""}
        *[other] {" "}sobre «{ $topic }»
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referencia { $ref })
-    }. Ya lo hemos recibido.
+    }.
 
 expected_reply_within = Recibirá nuestra respuesta en un plazo máximo de { DURATION($within) }.
     .casual = Recibirás nuestra respuesta en un plazo máximo de { DURATION($within) }.

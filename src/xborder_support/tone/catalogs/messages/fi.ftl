@@ -39,24 +39,24 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Ymmärrämme, että viivästynyt toimitus harmittaa.
-        [lost] Ymmärrämme, että kateissa oleva paketti huolestuttaa.
-        [damaged] Ymmärrämme, että vaurioitunut tuote on pettymys.
+        [late] Ymmärrämme, että paketin odottaminen harmittaa.
+        [lost] Ymmärrämme, että on huolestuttavaa, kun ei tiedä, missä paketti on.
+        [damaged] Ymmärrämme, että on pettymys, kun tuote ei ole kunnossa.
         [wrong_item] Ymmärrämme, että väärän tuotteen saaminen harmittaa.
-        [refund] Ymmärrämme, että odotat tietoa hyvityksestäsi.
-        [payment] Ymmärrämme, että maksuun liittyvä ongelma huolestuttaa.
-        [customs] Ymmärrämme, että tulliasiat aiheuttavat ylimääräistä vaivaa.
+        [refund] Ymmärrämme, että hyvityksen odottaminen harmittaa.
+        [payment] Ymmärrämme, että maksamiseen liittyvä ongelma huolestuttaa.
+        [customs] Ymmärrämme, että tulliasioista on vaivaa.
        *[other] Ymmärrämme, että asia on sinulle tärkeä.
     }
     .casual = { $concern ->
-        [late] Toimituksen odottaminen harmittaa, ja ymmärrämme sen hyvin.
-        [lost] Paketti on kateissa, ja ymmärrämme huolesi.
-        [damaged] Vaurioitunut tuote on pettymys, ja ymmärrämme sen hyvin.
-        [wrong_item] Väärä tuote harmittaa, ja ymmärrämme sen hyvin.
-        [refund] Odotat rahojasi, ja ymmärrämme, että haluat tietää tilanteen.
-        [payment] Maksu ei sujunut niin kuin piti, ja ymmärrämme huolesi.
-        [customs] Tulliasioista tulee lisävaivaa, ja ymmärrämme, että se harmittaa.
-       *[other] Tämä on sinulle tärkeää, ja ymmärrämme sen hyvin.
+        [late] Tiedämme, että paketin odottaminen harmittaa.
+        [lost] Tiedämme, että on huolestuttavaa, kun ei tiedä, missä paketti on.
+        [damaged] Tiedämme, että on pettymys, kun tuote ei ole kunnossa.
+        [wrong_item] Tiedämme, että väärän tuotteen saaminen harmittaa.
+        [refund] Tiedämme, että hyvityksen odottaminen harmittaa.
+        [payment] Tiedämme, että maksamiseen liittyvä ongelma huolestuttaa.
+        [customs] Tiedämme, että tulliasioista on vaivaa.
+       *[other] Tiedämme, että tämä on sinulle tärkeää.
     }
 
 apology = { $level ->
@@ -82,23 +82,23 @@ cushion = { $before ->
 restate = Olemme ymmärtäneet asiasi näin: ”{ $summary }”.
     .casual = Ymmärsimme asiasi näin: ”{ $summary }”.
 
-ack = Kiitos viestistäsi{ $topic ->
+ack = Olemme saaneet viestisi{ $topic ->
         [none] {""}
        *[other] {" "}aiheesta ”{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(viite: { $ref })
-    }. Olemme vastaanottaneet sen.
+    }.
     .casual = Saimme viestisi{ $topic ->
         [none] {""}
        *[other] {" "}aiheesta ”{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(viite: { $ref })
-    }. Kiitos, että otit yhteyttä!
+    }.
 
-expected_reply_within = Vastauksessamme kestää enintään { DURATION($within) }.
-    .casual = Vastauksessa menee enintään { DURATION($within) }.
+expected_reply_within = Vastausaikamme on enintään { DURATION($within) }.
+    .casual = Vastausaika on enintään { DURATION($within) }.
 
 expected_reply = Saat vastauksemme viimeistään { DATE($due_at) } klo { TIME($due_at) }{ $tz_label ->
         [none] {""}
@@ -187,6 +187,7 @@ feast_greeting = { $feast ->
         [easter] Toivotamme hyvää pääsiäistä.
         [orthodox_easter] Toivotamme hyvää pääsiäistä.
         [day_of_the_dead] {""}
+        [ramadan] Toivotamme siunattua ramadania.
        *[other] Toivotamme hyvää juhlapyhää.
     }
     .casual = { $feast ->
@@ -195,6 +196,7 @@ feast_greeting = { $feast ->
         [easter] Hyvää pääsiäistä sinulle!
         [orthodox_easter] Hyvää pääsiäistä sinulle!
         [day_of_the_dead] {""}
+        [ramadan] Siunattua ramadania sinulle.
        *[other] Mukavaa juhlapyhää sinulle!
     }
 

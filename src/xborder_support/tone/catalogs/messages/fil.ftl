@@ -37,39 +37,45 @@ salutation = { $day_part ->
     }!
 
 opening = { $brand ->
-        [none] Salamat po sa pakikipag-ugnayan sa amin.
-       *[other] Salamat po sa pakikipag-ugnayan sa { $brand }.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Ako po si { $agent_name }, ang tutulong sa inyo.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Ako po si { $agent_name }, ang tutulong sa inyo.
+        }
+       *[other] { $agent_name ->
+            [none] Ito po ang Customer Service ng { $brand }.
+           *[other] Ito po ang Customer Service ng { $brand }. Ako po si { $agent_name }, ang tutulong sa inyo.
+        }
     }
     .casual = { $brand ->
-        [none] Thank you po sa pag-message sa amin.
-       *[other] Thank you po sa pag-message sa { $brand }.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Si { $agent_name } po ito, ready to help.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Si { $agent_name } po ito, ang tutulong sa inyo.
+        }
+       *[other] { $agent_name ->
+            [none] Ito po ang team ng { $brand }.
+           *[other] Si { $agent_name } po ito ng { $brand }, ang tutulong sa inyo.
+        }
     }
 
 empathy = { $concern ->
-        [late] Nauunawaan po namin na mas matagal na ang inyong paghihintay kaysa sa inaasahan.
-        [lost] Nauunawaan po namin ang inyong pag-aalala sa paketeng hindi pa natatagpuan.
-        [damaged] Nauunawaan po namin ang inyong pagkadismaya sa kalagayan ng produkto.
-        [wrong_item] Nauunawaan po namin ang inyong pagkadismaya dahil iba sa inyong order ang produktong natanggap.
-        [refund] Nauunawaan po namin na hinihintay ninyo ang inyong refund.
-        [payment] Nauunawaan po namin ang inyong pag-aalala tungkol sa bayad.
-        [customs] Nauunawaan po namin ang abalang idinulot sa inyo ng customs.
+        [late] Nauunawaan po namin ang inyong pag-aalala tungkol sa delivery ng inyong order.
+        [lost] Nauunawaan po namin ang inyong pag-aalala tungkol sa inyong pakete.
+        [damaged] Nauunawaan po namin ang inyong pag-aalala tungkol sa inyong produkto.
+        [wrong_item] Nauunawaan po namin ang inyong pag-aalala tungkol sa produktong inyong inorder.
+        [refund] Nauunawaan po namin ang inyong pag-aalala tungkol sa inyong refund.
+        [payment] Nauunawaan po namin ang inyong pag-aalala tungkol sa inyong bayad.
+        [customs] Nauunawaan po namin ang inyong pag-aalala tungkol sa customs.
        *[other] Nauunawaan po namin na mahalaga ito sa inyo.
     }
     .casual = { $concern ->
-        [late] Naiintindihan po namin, ang tagal na ng inyong paghihintay.
-        [lost] Naiintindihan po namin, nakakabahala kapag hindi makita ang parcel.
-        [damaged] Naiintindihan po namin, nakakadismaya kapag may problema ang item.
-        [wrong_item] Naiintindihan po namin, nakakadismaya kapag iba sa order ang dumating na item.
-        [refund] Naiintindihan po namin, hinihintay ninyo ang refund ninyo.
-        [payment] Naiintindihan po namin, nakakabahala kapag may problema sa payment.
-        [customs] Naiintindihan po namin, nakakaabala talaga ang customs.
-       *[other] Naiintindihan po namin, importante ito sa inyo.
+        [late] Naiintindihan po namin na nag-aalala kayo sa delivery.
+        [lost] Naiintindihan po namin na nag-aalala kayo sa parcel ninyo.
+        [damaged] Naiintindihan po namin na nag-aalala kayo sa item ninyo.
+        [wrong_item] Naiintindihan po namin na nag-aalala kayo sa item na inorder ninyo.
+        [refund] Naiintindihan po namin na nag-aalala kayo sa refund ninyo.
+        [payment] Naiintindihan po namin na nag-aalala kayo sa payment ninyo.
+        [customs] Naiintindihan po namin na nag-aalala kayo sa customs.
+       *[other] Naiintindihan po namin na importante ito sa inyo.
     }
 
 apology = { $level ->
@@ -79,16 +85,16 @@ apology = { $level ->
     }
     .casual = { $level ->
         [regret] Nalulungkot po kami sa nangyari.
-        [sincere] Sorry po talaga sa nangyari, taos-puso po ito.
+        [sincere] Pasensya na po talaga kayo sa nangyari.
        *[apology] Sorry po sa abala.
     }
 
 cushion = { $before ->
-        [refusal] Nais po sana naming makapagbigay sa inyo ng ibang sagot.
+        [refusal] Ikinalulungkot po naming hindi mapagbibigyan ang inyong kahilingan.
        *[request] Hinihiling po namin ang inyong tulong sa isang bagay.
     }
     .casual = { $before ->
-        [refusal] Gusto po sana naming iba ang maging sagot.
+        [refusal] Sayang po, hindi namin mapagbibigyan ang request ninyo.
        *[request] May isang bagay lang po kaming ipakikisuyo.
     }
 
@@ -197,6 +203,8 @@ need_info = Upang maipagpatuloy po namin ang inyong kahilingan, kailangan namin 
 feast_greeting = { $feast ->
         [new_year] Manigong Bagong Taon po sa inyo at sa inyong pamilya.
         [lunar_new_year] Maligayang Lunar New Year po sa inyo at sa inyong pamilya.
+        [eid_al_fitr] Eid Mubarak po sa inyo at sa inyong pamilya.
+        [eid_al_adha] Eid Mubarak po sa inyo at sa inyong pamilya.
         [christmas] Maligayang Pasko po sa inyo at sa inyong pamilya.
         [easter] Maligayang Pasko ng Pagkabuhay po sa inyo at sa inyong pamilya.
        *[other] Taos-pusong pagbati po sa inyo at sa inyong pamilya.
@@ -204,6 +212,8 @@ feast_greeting = { $feast ->
     .casual = { $feast ->
         [new_year] Happy New Year po sa inyong lahat!
         [lunar_new_year] Happy Lunar New Year po sa inyong lahat!
+        [eid_al_fitr] Eid Mubarak po sa inyong lahat!
+        [eid_al_adha] Eid Mubarak po sa inyong lahat!
         [christmas] Merry Christmas po sa inyong lahat!
         [easter] Happy Easter po sa inyong lahat!
        *[other] Best wishes po sa inyong lahat!

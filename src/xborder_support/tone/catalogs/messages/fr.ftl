@@ -48,23 +48,23 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Vous comptiez sur votre colis et nous comprenons que cette attente vous contrarie.
-        [lost] Un colis qui n’arrive pas est une vraie contrariété, et nous comprenons votre déception.
-        [damaged] Recevoir un article abîmé est décevant, et nous comprenons votre contrariété.
-        [wrong_item] Recevoir un autre article que celui que vous avez commandé est agaçant, et nous le comprenons.
-        [refund] Nous comprenons que vous teniez à savoir où en est votre remboursement.
-        [payment] Un souci de paiement est désagréable, et nous comprenons que vous souhaitiez une réponse claire.
-        [customs] Nous comprenons que ces questions de douane soient une contrainte de plus pour vous.
+        [late] Attendre un colis est désagréable, et nous le comprenons.
+        [lost] Ne pas savoir où se trouve un colis est inquiétant, et nous le comprenons.
+        [damaged] Un article qui n’est pas comme il devrait être, c’est décevant, et nous le comprenons.
+        [wrong_item] Recevoir un autre article que celui que l’on a commandé est contrariant, et nous le comprenons.
+        [refund] Attendre un remboursement est désagréable, et nous le comprenons.
+        [payment] Un problème de paiement est inquiétant, et nous le comprenons.
+        [customs] Les questions de douane sont une contrainte, et nous le comprenons.
        *[other] Nous comprenons que ce sujet est important pour vous.
     }
     .casual = { $concern ->
-        [late] Tu comptais sur ton colis et nous comprenons que cette attente t’agace.
-        [lost] Un colis qui n’arrive pas, c’est vraiment contrariant, et nous comprenons ta déception.
-        [damaged] Recevoir un article abîmé, c’est décevant, et nous comprenons ta contrariété.
-        [wrong_item] Recevoir un autre article que celui que tu as commandé, c’est agaçant, et nous le comprenons.
-        [refund] Nous comprenons que tu tiennes à savoir où en est ton remboursement.
-        [payment] Un souci de paiement, c’est désagréable, et nous comprenons que tu veuilles une réponse claire.
-        [customs] Nous comprenons que ces questions de douane soient une contrainte de plus pour toi.
+        [late] Attendre un colis, c’est désagréable, et nous le savons.
+        [lost] Ne pas savoir où se trouve un colis, c’est inquiétant, et nous le savons.
+        [damaged] Un article qui n’est pas comme il devrait être, c’est décevant, et nous le savons.
+        [wrong_item] Recevoir un autre article que celui que l’on a commandé, c’est agaçant, et nous le savons.
+        [refund] Attendre un remboursement, c’est désagréable, et nous le savons.
+        [payment] Un problème de paiement, c’est inquiétant, et nous le savons.
+        [customs] Les questions de douane, c’est contraignant, et nous le savons.
        *[other] Nous comprenons que ce sujet est important pour toi.
     }
 
@@ -76,7 +76,7 @@ apology = { $level ->
     .casual = { $level ->
         [regret] Nous sommes désolés de cette situation.
         [sincere] Nous te présentons nos excuses les plus sincères. C’est à nous de résoudre ce problème.
-       *[apology] Nous te demandons de nous excuser pour ce désagrément.
+       *[apology] Excuse-nous pour ce désagrément.
     }
 
 cushion = { $before ->
@@ -97,14 +97,14 @@ ack = Nous avons bien reçu votre message{ $topic ->
     }{ $ref ->
         [none] {""}
        *[other] {" "}(référence { $ref })
-    } et nous vous en remercions.
-    .casual = Merci pour ton message{ $topic ->
+    }.
+    .casual = Nous avons bien reçu ton message{ $topic ->
         [none] {""}
        *[other] {" "}au sujet de « { $topic } »
     }{ $ref ->
         [none] {""}
        *[other] {" "}(référence { $ref })
-    }. Nous l’avons bien reçu.
+    }.
 
 expected_reply_within = Vous recevrez notre réponse dans un délai maximal de { DURATION($within) }.
     .casual = Tu recevras notre réponse dans un délai maximal de { DURATION($within) }.
@@ -128,7 +128,7 @@ out_of_hours = Notre service client est actuellement fermé. Nous serons de nouv
         [none] {""}
        *[other] {" "}En cas d’urgence, vous pouvez nous joindre ici : { $urgent_route }.
     }
-    .casual = Notre équipe n’est pas là pour le moment. Nous serons de retour pour toi le { DATE($opens_at) } à { TIME($opens_at) }{ $tz_label ->
+    .casual = Notre équipe n’est pas là pour le moment. Nous serons de nouveau là pour toi le { DATE($opens_at) } à { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fuseau horaire : { $tz_label })
     }.{ $hours_text ->
@@ -149,7 +149,7 @@ holiday_notice = En raison d’un jour férié{ $holiday_name ->
     .casual = C’est férié{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } et notre équipe fait une pause : { LIST($dates) }. Nous serons de retour pour toi le { DATE($opens_at) } à { TIME($opens_at) }{ $tz_label ->
+    } et notre équipe fait une pause : { LIST($dates) }. Nous serons de nouveau là pour toi le { DATE($opens_at) } à { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fuseau horaire : { $tz_label })
     }.
@@ -204,6 +204,7 @@ feast_greeting = { $feast ->
         [carnival] Nous vous souhaitons un bon carnaval !
         [national_day] Nous vous souhaitons une belle fête nationale !
         [day_of_the_dead] {""}
+        [thanksgiving] Nous vous souhaitons une joyeuse Action de grâce !
        *[other] Nous vous souhaitons de belles fêtes !
     }
     .casual = { $feast ->
@@ -220,6 +221,7 @@ feast_greeting = { $feast ->
         [carnival] Nous te souhaitons un bon carnaval !
         [national_day] Nous te souhaitons une belle fête nationale !
         [day_of_the_dead] {""}
+        [thanksgiving] Nous te souhaitons une joyeuse Action de grâce !
        *[other] Nous te souhaitons de belles fêtes !
     }
 

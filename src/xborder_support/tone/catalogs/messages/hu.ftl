@@ -36,29 +36,29 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Megértjük, hogy kellemetlen Önnek a késő szállítmányra várni.
-        [lost] Megértjük, hogy aggasztja Önt a meg nem érkezett csomag.
-        [damaged] Megértjük csalódottságát a sérült termék miatt.
+        [late] Megértjük, milyen kellemetlen egy csomagra várni.
+        [lost] Megértjük, milyen aggasztó, ha nem lehet tudni, hol van egy csomag.
+        [damaged] Megértjük, milyen bosszantó, ha egy termékkel valami nincs rendben.
         [wrong_item] Megértjük, milyen bosszantó, ha nem a megrendelt termék érkezik meg.
-        [refund] Megértjük, hogy várja a pénze visszatérítését.
-        [payment] Megértjük, hogy aggasztja Önt a fizetéssel kapcsolatos probléma.
-        [customs] Megértjük, hogy a vámügyintézés többletterhet jelent Önnek.
+        [refund] Megértjük, milyen kellemetlen egy visszatérítésre várni.
+        [payment] Megértjük, milyen aggasztó, ha gond van egy fizetéssel.
+        [customs] Megértjük, mennyi gonddal jár a vámügyintézés.
        *[other] Megértjük, hogy ez az ügy fontos Önnek.
     }
     .casual = { $concern ->
-        [late] Tudjuk, hogy kellemetlen a késő csomagra várni, és megértünk.
-        [lost] Tudjuk, hogy aggaszt a meg nem érkezett csomag, és megértünk.
-        [damaged] Bosszantó, ha sérült a termék, és megértünk.
-        [wrong_item] Bosszantó, ha nem az jön, amit rendeltél, és megértünk.
-        [refund] Tudjuk, hogy várod a pénzedet, és megértünk.
-        [payment] Tudjuk, hogy aggaszt a fizetési probléma, és megértünk.
-        [customs] Tudjuk, hogy a vám csak nyűg neked, és megértünk.
+        [late] Tudjuk, milyen kellemetlen egy csomagra várni.
+        [lost] Tudjuk, milyen aggasztó, ha nem lehet tudni, hol van egy csomag.
+        [damaged] Tudjuk, milyen bosszantó, ha egy termékkel valami nincs rendben.
+        [wrong_item] Tudjuk, milyen bosszantó, ha nem a megrendelt termék érkezik meg.
+        [refund] Tudjuk, milyen kellemetlen egy visszatérítésre várni.
+        [payment] Tudjuk, milyen aggasztó, ha gond van egy fizetéssel.
+        [customs] Tudjuk, mennyi gonddal jár a vámügyintézés.
        *[other] Tudjuk, hogy ez fontos neked.
     }
 
 apology = { $level ->
         [regret] Sajnáljuk a történteket.
-        [sincere] Őszintén bocsánatát kérjük. A probléma megoldása a mi feladatunk.
+        [sincere] Őszintén bocsánatot kérünk Öntől. A probléma megoldása a mi feladatunk.
        *[apology] Elnézését kérjük a kellemetlenségért.
     }
     .casual = { $level ->
@@ -79,20 +79,20 @@ cushion = { $before ->
 restate = Megkeresését így értelmeztük: „{ $summary }”.
     .casual = Így értettük az üzenetedet: „{ $summary }”.
 
-ack = Köszönjük üzenetét{ $topic ->
+ack = Megkaptuk az üzenetét{ $topic ->
         [none] {""}
        *[other] {" "}„{ $topic }” témában
     }{ $ref ->
         [none] {""}
        *[other] {" "}(azonosító: { $ref })
-    }. Megérkezett hozzánk.
+    }.
     .casual = Megkaptuk az üzenetedet{ $topic ->
         [none] {""}
        *[other] {" "}„{ $topic }” témában
     }{ $ref ->
         [none] {""}
        *[other] {" "}(azonosító: { $ref })
-    }. Köszönjük, hogy írtál!
+    }.
 
 expected_reply_within = Válaszunkat legfeljebb { DURATION($within) } múlva megkapja.
     .casual = Legfeljebb { DURATION($within) } múlva válaszolunk neked.
@@ -184,6 +184,7 @@ feast_greeting = { $feast ->
         [easter] Kellemes húsvéti ünnepeket kívánunk Önnek.
         [orthodox_easter] Kellemes húsvéti ünnepeket kívánunk Önnek.
         [day_of_the_dead] {""}
+        [ramadan] Áldott ramadánt kívánunk Önnek.
        *[other] Kellemes ünnepeket kívánunk Önnek.
     }
     .casual = { $feast ->
@@ -192,6 +193,7 @@ feast_greeting = { $feast ->
         [easter] Kellemes húsvétot kívánunk neked!
         [orthodox_easter] Kellemes húsvétot kívánunk neked!
         [day_of_the_dead] {""}
+        [ramadan] Áldott ramadánt kívánunk neked.
        *[other] Kellemes ünnepeket kívánunk neked!
     }
 

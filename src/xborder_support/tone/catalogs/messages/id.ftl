@@ -27,43 +27,49 @@ salutation = { $day_part ->
     },
 
 opening = { $brand ->
-        [none] Terima kasih atas pesan Anda.
-       *[other] Terima kasih telah menghubungi { $brand }.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Nama saya { $agent_name }, dan saya yang menangani permintaan Anda.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Nama saya { $agent_name }, dan saya yang menangani permintaan Anda.
+        }
+       *[other] { $agent_name ->
+            [none] Kami dari Layanan Pelanggan { $brand }.
+           *[other] Saya { $agent_name } dari Layanan Pelanggan { $brand }, dan saya yang menangani permintaan Anda.
+        }
     }
     .casual = { $brand ->
-        [none] Terima kasih sudah menghubungi kami, ya.
-       *[other] Terima kasih sudah menghubungi { $brand }, ya.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Saya { $agent_name }, siap bantu Kakak.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Saya { $agent_name }, yang membantu Kakak.
+        }
+       *[other] { $agent_name ->
+            [none] Kami dari tim { $brand }, Kak.
+           *[other] Saya { $agent_name } dari tim { $brand }, yang membantu Kakak.
+        }
     }
 
 empathy = { $concern ->
-        [late] Kami memahami bahwa Anda sudah menunggu lebih lama dari yang Anda harapkan.
-        [lost] Kami memahami kekhawatiran Anda karena paket belum ditemukan.
-        [damaged] Kami memahami kekecewaan Anda atas kondisi barang yang tidak semestinya.
-        [wrong_item] Kami memahami kekecewaan Anda karena menerima barang yang berbeda dari pesanan.
-        [refund] Kami memahami bahwa Anda menunggu pengembalian dana.
-        [payment] Kami memahami kekhawatiran Anda mengenai pembayaran ini.
-        [customs] Kami memahami bahwa urusan bea cukai ini merepotkan Anda.
+        [late] Kami memahami kekhawatiran Anda mengenai pengiriman pesanan.
+        [lost] Kami memahami kekhawatiran Anda mengenai paket Anda.
+        [damaged] Kami memahami kekhawatiran Anda mengenai barang pesanan Anda.
+        [wrong_item] Kami memahami kekhawatiran Anda mengenai kesesuaian barang dengan pesanan.
+        [refund] Kami memahami kekhawatiran Anda mengenai pengembalian dana.
+        [payment] Kami memahami kekhawatiran Anda mengenai pembayaran.
+        [customs] Kami memahami kekhawatiran Anda mengenai urusan bea cukai.
        *[other] Kami memahami bahwa hal ini penting bagi Anda.
     }
     .casual = { $concern ->
-        [late] Kami mengerti, Kakak sudah menunggu lebih lama dari yang diharapkan.
-        [lost] Kami mengerti, Kakak pasti khawatir karena paketnya belum ketemu.
-        [damaged] Kami mengerti, Kakak pasti kecewa dengan kondisi barangnya.
-        [wrong_item] Kami mengerti, Kakak pasti kecewa karena barangnya berbeda dari pesanan.
-        [refund] Kami mengerti, Kakak menunggu dananya kembali.
+        [late] Kami mengerti, Kakak pasti khawatir soal pengirimannya.
+        [lost] Kami mengerti, Kakak pasti khawatir soal paketnya.
+        [damaged] Kami mengerti, Kakak pasti khawatir soal barangnya.
+        [wrong_item] Kami mengerti, Kakak pasti khawatir soal barang pesanannya.
+        [refund] Kami mengerti, Kakak pasti khawatir soal pengembalian dananya.
         [payment] Kami mengerti, Kakak pasti khawatir soal pembayarannya.
-        [customs] Kami mengerti, urusan bea cukai ini merepotkan Kakak.
+        [customs] Kami mengerti, Kakak pasti khawatir soal urusan bea cukainya.
        *[other] Kami mengerti, ini penting buat Kakak.
     }
 
 apology = { $level ->
-        [regret] Kami menyesalkan hal ini.
+        [regret] Kami menyesal atas hal ini.
         [sincere] Kami memohon maaf yang sebesar-besarnya atas kejadian ini.
        *[apology] Kami mohon maaf atas ketidaknyamanan ini.
     }
@@ -74,12 +80,12 @@ apology = { $level ->
     }
 
 cushion = { $before ->
-        [refusal] Mohon maaf, kami belum dapat memenuhi harapan Anda.
-       *[request] Mohon maaf merepotkan, kami memerlukan bantuan Anda untuk satu hal.
+        [refusal] Kami menyesal tidak dapat memenuhi harapan Anda.
+       *[request] Kami memerlukan bantuan Anda untuk satu hal.
     }
     .casual = { $before ->
-        [refusal] Maaf ya, Kak, kami belum bisa memenuhi harapan Kakak.
-       *[request] Maaf merepotkan ya, Kak, kami perlu bantuan Kakak sebentar.
+        [refusal] Sayang sekali, Kak, kami tidak bisa memenuhi harapan Kakak.
+       *[request] Boleh kami minta bantuan Kakak sebentar?
     }
 
 restate = Kami memahami permintaan Anda sebagai berikut: "{ $summary }".
@@ -109,8 +115,8 @@ expected_reply = Kami akan membalas pesan Anda paling lambat { DATE($due_at) } p
        *[other] {" "}(waktu { $tz_label })
     }, ya.
 
-expected_reply_within = Balasan kami akan Anda terima dalam { DURATION($within) }.
-    .casual = Balasan dari kami sampai dalam { DURATION($within) } ya, Kak.
+expected_reply_within = Balasan kami akan Anda terima dalam waktu { DURATION($within) }.
+    .casual = Balasan dari kami sampai dalam waktu { DURATION($within) } ya, Kak.
 
 out_of_hours = Saat ini kami berada di luar jam layanan. Layanan kami buka kembali pada { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
         [none] {""}
@@ -190,6 +196,8 @@ feast_greeting = { $feast ->
         [ramadan] Selamat menunaikan ibadah puasa.
         [eid_al_fitr] Selamat Idulfitri, mohon maaf lahir dan batin.
         [eid_al_adha] Selamat Iduladha untuk Anda sekeluarga.
+        [christmas] Selamat Natal untuk Anda sekeluarga.
+        [easter] Selamat Paskah untuk Anda sekeluarga.
        *[other] Salam hangat untuk Anda sekeluarga.
     }
     .casual = { $feast ->
@@ -198,6 +206,8 @@ feast_greeting = { $feast ->
         [ramadan] Selamat menunaikan ibadah puasa, Kak!
         [eid_al_fitr] Selamat Idulfitri, Kak! Mohon maaf lahir dan batin.
         [eid_al_adha] Selamat Iduladha buat Kakak sekeluarga!
+        [christmas] Selamat Natal buat Kakak sekeluarga!
+        [easter] Selamat Paskah buat Kakak sekeluarga!
        *[other] Salam hangat buat Kakak sekeluarga, ya!
     }
 

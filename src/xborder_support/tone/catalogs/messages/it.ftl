@@ -58,24 +58,24 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Capiamo quanto sia spiacevole per Lei attendere ancora il pacco.
-        [lost] Capiamo il Suo disappunto per un pacco che non arriva.
-        [damaged] Capiamo il Suo disappunto per un articolo arrivato danneggiato.
-        [wrong_item] Capiamo quanto sia spiacevole per Lei ricevere un articolo diverso da quello ordinato.
-        [refund] Capiamo quanto sia importante per Lei sapere a che punto è il rimborso.
-        [payment] Capiamo quanto sia fastidioso per Lei un problema con il pagamento.
-        [customs] Capiamo che le questioni doganali siano per Lei un disturbo in più.
-       *[other] Capiamo quanto sia importante per Lei questa richiesta.
+        [late] Comprendiamo quanto sia spiacevole attendere un pacco.
+        [lost] Comprendiamo quanto sia preoccupante non sapere dove si trova un pacco.
+        [damaged] Comprendiamo quanto sia deludente un articolo che non è come dovrebbe essere.
+        [wrong_item] Comprendiamo quanto sia spiacevole ricevere un articolo diverso da quello ordinato.
+        [refund] Comprendiamo quanto sia spiacevole attendere un rimborso.
+        [payment] Comprendiamo quanto sia fastidioso un problema con un pagamento.
+        [customs] Comprendiamo quanto siano fastidiose le questioni doganali.
+       *[other] Comprendiamo quanto sia importante per Lei questa richiesta.
     }
     .casual = { $concern ->
-        [late] Capiamo quanto sia spiacevole per te aspettare ancora il pacco.
-        [lost] Capiamo la tua delusione per un pacco che non arriva.
-        [damaged] Capiamo la tua delusione per un articolo arrivato danneggiato.
-        [wrong_item] Capiamo quanto sia fastidioso per te ricevere un articolo diverso da quello ordinato.
-        [refund] Capiamo quanto sia importante per te sapere a che punto è il rimborso.
-        [payment] Capiamo quanto sia fastidioso per te un problema con il pagamento.
-        [customs] Capiamo che le questioni doganali siano per te una seccatura in più.
-       *[other] Capiamo quanto sia importante per te questa richiesta.
+        [late] Sappiamo quanto sia spiacevole attendere un pacco.
+        [lost] Sappiamo quanto sia preoccupante non sapere dove si trova un pacco.
+        [damaged] Sappiamo quanto sia deludente un articolo che non è come dovrebbe essere.
+        [wrong_item] Sappiamo quanto sia spiacevole ricevere un articolo diverso da quello ordinato.
+        [refund] Sappiamo quanto sia spiacevole attendere un rimborso.
+        [payment] Sappiamo quanto sia fastidioso un problema con un pagamento.
+        [customs] Sappiamo quanto siano fastidiose le questioni doganali.
+       *[other] Sappiamo quanto sia importante per te questa richiesta.
     }
 
 apology = { $level ->
@@ -107,14 +107,14 @@ ack = Abbiamo ricevuto il Suo messaggio{ $topic ->
     }{ $ref ->
         [none] {""}
        *[other] {" "}(riferimento { $ref })
-    } e La ringraziamo.
-    .casual = Grazie per il tuo messaggio{ $topic ->
+    }.
+    .casual = Abbiamo ricevuto il tuo messaggio{ $topic ->
         [none] {""}
        *[other] {" "}su «{ $topic }»
     }{ $ref ->
         [none] {""}
        *[other] {" "}(riferimento { $ref })
-    }. Lo abbiamo ricevuto.
+    }.
 
 expected_reply_within = Riceverà la nostra risposta entro { DURATION($within) }.
     .casual = Riceverai la nostra risposta entro { DURATION($within) }.
@@ -192,7 +192,7 @@ need_info = Per procedere con la Sua richiesta ci occorre quanto segue: { WORDS(
         [none] {""}
        *[other] {" "}La preghiamo di rispondere entro { DATE($deadline) }, ore { TIME($deadline) }.
     }
-    .casual = Per procedere con la tua richiesta ci serve ancora: { WORDS($fields) }.{ $why ->
+    .casual = Per procedere con la tua richiesta ci serve ancora quanto segue: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Motivo: { $why }.
     }{ $deadline ->

@@ -34,24 +34,24 @@ opening = お世話になっております。{ $brand ->
     }
 
 empathy = { $concern ->
-        [late] お届けを長らくお待ちいただき、ご心配のことと存じます。
-        [lost] お荷物の所在が分からず、ご不安のことと存じます。
-        [damaged] お届けした商品に不備があり、さぞご落胆のことと存じます。
-        [wrong_item] ご注文と異なる商品が届き、ご困惑のことと存じます。
-        [refund] ご返金をお待ちいただき、ご心配のことと存じます。
+        [late] お届けの件で、ご心配のことと存じます。
+        [lost] お荷物の件で、ご不安のことと存じます。
+        [damaged] 商品の件で、お困りのことと存じます。
+        [wrong_item] ご注文の商品の件で、お困りのことと存じます。
+        [refund] ご返金の件で、ご心配のことと存じます。
         [payment] お支払いの件で、ご不安のことと存じます。
         [customs] 通関の件で、ご心配のことと存じます。
-       *[other] ご不便を感じていらっしゃることと存じます。
+       *[other] お困りのことと存じます。
     }
     .casual = { $concern ->
-        [late] お届けをお待たせし、ご心配をおかけしています。
-        [lost] お荷物の所在が分からず、ご不安な思いをおかけしています。
-        [damaged] お届けした商品に不備があり、がっかりさせてしまいました。
-        [wrong_item] ご注文と違う商品が届き、お困りのことと思います。
-        [refund] ご返金をお待たせし、ご心配をおかけしています。
-        [payment] お支払いの件で、ご不安な思いをおかけしています。
-        [customs] 通関の件で、ご心配をおかけしています。
-       *[other] ご不便をおかけしています。
+        [late] お届けの件、ご心配ですよね。
+        [lost] お荷物の件、ご不安ですよね。
+        [damaged] 商品の件、お困りですよね。
+        [wrong_item] ご注文の商品の件、お困りですよね。
+        [refund] ご返金の件、ご心配ですよね。
+        [payment] お支払いの件、ご不安ですよね。
+        [customs] 通関の件、ご心配ですよね。
+       *[other] お困りですよね。
     }
 
 apology = { $level ->
@@ -66,26 +66,26 @@ apology = { $level ->
     }
 
 cushion = { $before ->
-        [refusal] ご期待に沿えず、誠に心苦しい限りでございます。
+        [refusal] ご希望に沿えず、誠に心苦しく存じます。
        *[request] お手数をおかけいたしますが、ご協力をお願い申し上げます。
     }
     .casual = { $before ->
-        [refusal] ご期待に沿えず、心苦しく思います。
+        [refusal] ご希望に沿えず、心苦しいです。
        *[request] お手数ですが、ご協力をお願いします。
     }
 
-restate = お問い合わせの内容は、「{ $summary }」とのことで承りました。
+restate = お問い合わせの内容を、次のとおり確認いたしました：「{ $summary }」。
     .casual = お問い合わせの内容は、「{ $summary }」ですね。
 
 ack = このたびはお問い合わせいただき、誠にありがとうございます。{ $topic ->
-        [none] お問い合わせ
+        [none] ご連絡の内容
        *[other] 「{ $topic }」に関するお問い合わせ
     }{ $ref ->
         [none] {""}
        *[other] （{ $ref }）
     }を確かに承りました。
     .casual = お問い合わせありがとうございます。{ $topic ->
-        [none] お問い合わせ
+        [none] ご連絡の内容
        *[other] 「{ $topic }」についてのお問い合わせ
     }{ $ref ->
         [none] {""}
@@ -128,7 +128,7 @@ out_of_hours = ただいま営業時間外でございます。{ DATE($opens_at,
 holiday_notice = { $holiday_name ->
         [none] 誠に勝手ながら、
        *[other] { $holiday_name }のため、
-    }{ LIST($dates, pattern: "M月d日（EEE）") }は休業いたしております。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
+    }{ LIST($dates, pattern: "M月d日（EEE）") }は休業いたします。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）
     }より営業いたします。

@@ -15,39 +15,45 @@ salutation = { $name ->
     }
 
 opening = { $brand ->
-        [none] 문의해 주셔서 감사합니다.
-       *[other] { $brand } 고객센터에 문의해 주셔서 감사합니다.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}상담을 맡은 { $agent_name }입니다.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] 고객센터 상담원 { $agent_name }입니다.
+        }
+       *[other] { $agent_name ->
+            [none] { $brand } 고객센터입니다.
+           *[other] { $brand } 고객센터 상담원 { $agent_name }입니다.
+        }
     }
     .casual = { $brand ->
-        [none] 문의해 주셔서 고마워요.
-       *[other] { $brand } 고객센터에 문의해 주셔서 고마워요.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}{ $agent_name } 상담원이 도와드릴게요.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] { $agent_name } 상담원이 도와드릴게요.
+        }
+       *[other] { $agent_name ->
+            [none] { $brand } 고객센터예요.
+           *[other] { $brand } 고객센터의 { $agent_name } 상담원이 도와드릴게요.
+        }
     }
 
 empathy = { $concern ->
-        [late] 기다리시는 시간이 길어져 답답하신 마음을 충분히 이해합니다.
-        [lost] 택배의 위치가 확인되지 않아 걱정하시는 마음을 충분히 이해합니다.
-        [damaged] 받으신 상품에 이상이 있어 실망하신 마음을 충분히 이해합니다.
-        [wrong_item] 주문하신 것과 다른 상품을 받으셔서 당황하신 마음을 충분히 이해합니다.
-        [refund] 환불을 기다리시며 걱정하시는 마음을 충분히 이해합니다.
-        [payment] 결제 문제로 불안하신 마음을 충분히 이해합니다.
-        [customs] 통관 문제로 걱정하시는 마음을 충분히 이해합니다.
-       *[other] 불편을 느끼신 마음을 충분히 이해합니다.
+        [late] 배송과 관련하여 걱정하시는 마음을 충분히 이해합니다.
+        [lost] 택배와 관련하여 걱정하시는 마음을 충분히 이해합니다.
+        [damaged] 상품과 관련하여 속상하신 마음을 충분히 이해합니다.
+        [wrong_item] 주문하신 상품과 관련하여 당황하신 마음을 충분히 이해합니다.
+        [refund] 환불과 관련하여 걱정하시는 마음을 충분히 이해합니다.
+        [payment] 결제와 관련하여 걱정하시는 마음을 충분히 이해합니다.
+        [customs] 통관과 관련하여 걱정하시는 마음을 충분히 이해합니다.
+       *[other] 염려하시는 마음을 충분히 이해합니다.
     }
     .casual = { $concern ->
-        [late] 기다리시는 시간이 길어져서 많이 답답하셨죠.
-        [lost] 택배가 어디 있는지 확인되지 않아 많이 걱정되시죠.
-        [damaged] 받으신 상품에 이상이 있어 많이 속상하셨죠.
-        [wrong_item] 주문하신 것과 다른 상품이 와서 많이 당황하셨죠.
-        [refund] 환불을 기다리시느라 마음이 쓰이시죠.
-        [payment] 결제 문제로 많이 불안하셨죠.
-        [customs] 통관 문제로 많이 신경 쓰이셨죠.
-       *[other] 많이 불편하셨죠.
+        [late] 배송 때문에 마음이 쓰이시죠.
+        [lost] 택배 때문에 걱정되시죠.
+        [damaged] 상품 때문에 속상하시죠.
+        [wrong_item] 주문하신 상품 때문에 당황스러우시죠.
+        [refund] 환불 때문에 마음이 쓰이시죠.
+        [payment] 결제 때문에 걱정되시죠.
+        [customs] 통관 때문에 신경 쓰이시죠.
+       *[other] 많이 신경 쓰이시죠.
     }
 
 apology = { $level ->
@@ -80,7 +86,7 @@ ack = 문의해 주셔서 감사합니다. 고객님의 { $topic ->
         [none] {""}
        *[other] (번호: { $ref })
     }가 정상적으로 접수되었습니다.
-    .casual = 문의해 주셔서 고마워요. { $topic ->
+    .casual = 문의해 주셔서 감사해요. { $topic ->
         [none] 보내 주신 문의
        *[other] ‘{ $topic }’ 관련 문의
     }{ $ref ->
@@ -108,7 +114,7 @@ out_of_hours = 지금은 고객센터 운영 시간이 아닙니다. { DATE($ope
        *[other] {" "}운영 시간: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
-       *[other] {" "}급하신 경우 이쪽으로 연락해 주시기 바랍니다: { $urgent_route }.
+       *[other] {" "}급하신 경우 다음 연락처로 문의해 주시기 바랍니다: { $urgent_route }.
     }
     .casual = 지금은 고객센터 운영 시간이 아니에요. { DATE($opens_at, pattern: "M월 d일(EEE)") } { TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
@@ -118,7 +124,7 @@ out_of_hours = 지금은 고객센터 운영 시간이 아닙니다. { DATE($ope
        *[other] {" "}운영 시간: { $hours_text }.
     }{ $urgent_route ->
         [none] {""}
-       *[other] {" "}급하시면 이쪽으로 연락해 주세요: { $urgent_route }.
+       *[other] {" "}급하시면 다음 연락처로 문의해 주세요: { $urgent_route }.
     }
 
 holiday_notice = { LIST($dates, pattern: "M월 d일(EEE)") }에는 { $holiday_name ->

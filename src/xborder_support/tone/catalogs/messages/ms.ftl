@@ -16,38 +16,44 @@ salutation = { $gender ->
     },
 
 opening = { $brand ->
-        [none] Terima kasih kerana menghubungi kami.
-       *[other] Terima kasih kerana menghubungi { $brand }.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Nama saya { $agent_name }, dan saya menguruskan permintaan anda.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Nama saya { $agent_name }, dan saya menguruskan permintaan anda.
+        }
+       *[other] { $agent_name ->
+            [none] Kami dari Khidmat Pelanggan { $brand }.
+           *[other] Saya { $agent_name } dari Khidmat Pelanggan { $brand }, dan saya menguruskan permintaan anda.
+        }
     }
     .casual = { $brand ->
-        [none] Terima kasih hubungi kami ya.
-       *[other] Terima kasih hubungi { $brand } ya.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Saya { $agent_name }, sedia bantu anda.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Saya { $agent_name }, yang uruskan permintaan anda.
+        }
+       *[other] { $agent_name ->
+            [none] Kami dari pasukan { $brand }.
+           *[other] Saya { $agent_name } dari pasukan { $brand }, yang uruskan permintaan anda.
+        }
     }
 
 empathy = { $concern ->
-        [late] Kami memahami bahawa anda telah menunggu lebih lama daripada yang dijangkakan.
-        [lost] Kami memahami kebimbangan anda kerana bungkusan masih belum ditemukan.
-        [damaged] Kami memahami kekecewaan anda terhadap keadaan barang yang diterima.
-        [wrong_item] Kami memahami kekecewaan anda kerana menerima barang yang berbeza daripada pesanan.
-        [refund] Kami memahami bahawa anda sedang menantikan bayaran balik.
-        [payment] Kami memahami kebimbangan anda tentang pembayaran ini.
-        [customs] Kami memahami bahawa urusan kastam ini menyulitkan anda.
+        [late] Kami memahami kebimbangan anda tentang penghantaran pesanan.
+        [lost] Kami memahami kebimbangan anda tentang bungkusan anda.
+        [damaged] Kami memahami kebimbangan anda tentang barang pesanan anda.
+        [wrong_item] Kami memahami kebimbangan anda tentang kesesuaian barang dengan pesanan.
+        [refund] Kami memahami kebimbangan anda tentang bayaran balik.
+        [payment] Kami memahami kebimbangan anda tentang pembayaran.
+        [customs] Kami memahami kebimbangan anda tentang urusan kastam.
        *[other] Kami memahami bahawa perkara ini penting bagi anda.
     }
     .casual = { $concern ->
-        [late] Kami faham, anda dah tunggu lebih lama daripada yang dijangka.
-        [lost] Kami faham, memang risau bila bungkusan belum dijumpai.
-        [damaged] Kami faham, memang kecewa bila barang sampai dalam keadaan tak elok.
-        [wrong_item] Kami faham, memang kecewa bila dapat barang yang lain daripada pesanan.
-        [refund] Kami faham, anda sedang tunggu bayaran balik.
-        [payment] Kami faham, memang risau bila pembayaran ada masalah.
-        [customs] Kami faham, urusan kastam ini memang menyusahkan.
+        [late] Kami faham, anda tentu risau tentang penghantaran.
+        [lost] Kami faham, anda tentu risau tentang bungkusan anda.
+        [damaged] Kami faham, anda tentu risau tentang barang anda.
+        [wrong_item] Kami faham, anda tentu risau tentang barang pesanan anda.
+        [refund] Kami faham, anda tentu risau tentang bayaran balik.
+        [payment] Kami faham, anda tentu risau tentang pembayaran.
+        [customs] Kami faham, anda tentu risau tentang urusan kastam.
        *[other] Kami faham, perkara ini penting bagi anda.
     }
 
@@ -63,15 +69,15 @@ apology = { $level ->
     }
 
 cushion = { $before ->
-        [refusal] Kami amat berharap dapat memberikan jawapan yang lain kepada anda.
+        [refusal] Dukacita dimaklumkan bahawa kami tidak dapat memenuhi harapan anda.
        *[request] Kami memohon kerjasama anda untuk satu perkara.
     }
     .casual = { $before ->
-        [refusal] Kami pun harap dapat beri jawapan yang lain.
+        [refusal] Sayang sekali, kami tak dapat penuhi harapan anda.
        *[request] Kami perlukan bantuan anda sekejap ya.
     }
 
-restate = Kami memahami permintaan anda seperti yang berikut: "{ $summary }".
+restate = Kami memahami permintaan anda seperti berikut: "{ $summary }".
     .casual = Kami sahkan dulu ya: "{ $summary }".
 
 ack = Terima kasih kerana menghubungi kami. Mesej anda{ $topic ->
@@ -81,7 +87,7 @@ ack = Terima kasih kerana menghubungi kami. Mesej anda{ $topic ->
         [none] {""}
        *[other] {" "}(rujukan { $ref })
     } telah kami terima.
-    .casual = Terima kasih hubungi kami! Mesej anda{ $topic ->
+    .casual = Terima kasih kerana hubungi kami! Mesej anda{ $topic ->
         [none] {""}
        *[other] {" "}tentang "{ $topic }"
     }{ $ref ->
@@ -158,7 +164,7 @@ stop_confirmed = { $brand }: Anda tidak akan menerima { $scope ->
 -word-message = keterangan bertulis tentang perkara ini
 -word-order_number = nombor pesanan
 
-need_info = Untuk memproses permintaan anda, sila kirimkan maklumat yang berikut: { WORDS($fields) }.{ $why ->
+need_info = Untuk memproses permintaan anda, sila kirimkan maklumat berikut: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Sebab: { $why }.
     }{ $deadline ->

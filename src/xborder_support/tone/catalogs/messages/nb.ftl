@@ -39,23 +39,23 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Vi forstår at det er frustrerende å vente på en forsinket levering.
-        [lost] Vi forstår at det er bekymringsfullt når en pakke ikke kommer fram.
-        [damaged] Vi forstår at det er en skuffelse når en vare er skadet.
-        [wrong_item] Vi forstår at det er ergerlig å få en annen vare enn den du har bestilt.
-        [refund] Vi forstår at du vil vite hvordan det går med tilbakebetalingen.
-        [payment] Vi forstår at det er bekymringsfullt når det er problemer med en betaling.
-        [customs] Vi forstår at tollbehandlingen er en ekstra ulempe for deg.
+        [late] Vi forstår at det er kjedelig å vente på en pakke.
+        [lost] Vi forstår at det er urovekkende å ikke vite hvor en pakke er.
+        [damaged] Vi forstår at det er en skuffelse når en vare ikke er som den skal.
+        [wrong_item] Vi forstår at det er ergerlig å få en annen vare enn den man har bestilt.
+        [refund] Vi forstår at det er kjedelig å vente på en tilbakebetaling.
+        [payment] Vi forstår at det er ubehagelig når en betaling ikke går som den skal.
+        [customs] Vi forstår at spørsmål om toll er plagsomme.
        *[other] Vi forstår at denne saken er viktig for deg.
     }
     .casual = { $concern ->
-        [late] Det er kjedelig å måtte vente på en levering, det forstår vi godt.
-        [lost] Det er leit når en pakke ikke dukker opp, det forstår vi godt.
-        [damaged] Det er kjedelig å få en skadet vare, det forstår vi godt.
-        [wrong_item] Det er irriterende å få feil vare, det forstår vi godt.
-        [refund] Du venter på pengene dine, og vi forstår godt at du vil vite hvordan det går.
+        [late] Det er kjedelig å vente på en pakke, det forstår vi godt.
+        [lost] Det er urovekkende å ikke vite hvor en pakke er, det forstår vi godt.
+        [damaged] Det er en skuffelse når en vare ikke er som den skal, det forstår vi godt.
+        [wrong_item] Det er ergerlig å få en annen vare enn den man har bestilt, det forstår vi godt.
+        [refund] Det er kjedelig å vente på en tilbakebetaling, det forstår vi godt.
         [payment] Det er ubehagelig når en betaling ikke går som den skal, det forstår vi godt.
-        [customs] Toll er ekstra bry for deg, det forstår vi godt.
+        [customs] Spørsmål om toll er plagsomme, det forstår vi godt.
        *[other] Dette er viktig for deg, det forstår vi godt.
     }
 
@@ -82,20 +82,20 @@ cushion = { $before ->
 restate = Slik har vi forstått henvendelsen din: «{ $summary }».
     .casual = Slik forstår vi deg: «{ $summary }».
 
-ack = Takk for henvendelsen{ $topic ->
+ack = Vi har mottatt henvendelsen din{ $topic ->
         [none] {""}
        *[other] {" "}om «{ $topic }»
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referanse { $ref })
-    }. Vi har mottatt den.
+    }.
     .casual = Nå har vi fått meldingen din{ $topic ->
         [none] {""}
        *[other] {" "}om «{ $topic }»
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referanse { $ref })
-    }. Takk for at du skrev!
+    }.
 
 expected_reply_within = Du får svar fra oss innen { DURATION($within) }.
     .casual = Vi svarer deg innen { DURATION($within) }.
@@ -163,7 +163,7 @@ stop_confirmed = { $brand }: Du får { $scope ->
     }
 
 # What need_info can ask for, by its name in code. Neither register addresses anybody here.
--word-message = beskrivelse av saken
+-word-message = skriftlig beskrivelse av saken
 -word-order_number = ordrenummer
 
 need_info = For å kunne behandle henvendelsen din trenger vi følgende opplysninger: { WORDS($fields) }.{ $why ->
@@ -187,6 +187,7 @@ feast_greeting = { $feast ->
         [easter] Vi ønsker deg en god påske.
         [orthodox_easter] Vi ønsker deg en god påske.
         [day_of_the_dead] {""}
+        [ramadan] Vi ønsker deg en velsignet ramadan.
        *[other] Vi ønsker deg en fin høytid.
     }
     .casual = { $feast ->
@@ -195,6 +196,7 @@ feast_greeting = { $feast ->
         [easter] God påske fra oss alle!
         [orthodox_easter] God påske fra oss alle!
         [day_of_the_dead] {""}
+        [ramadan] En velsignet ramadan fra oss alle.
        *[other] Ha en fin høytid!
     }
 

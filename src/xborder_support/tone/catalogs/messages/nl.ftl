@@ -75,23 +75,23 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Wij begrijpen dat het wachten op uw pakket vervelend voor u is.
-        [lost] Wij begrijpen dat het een grote teleurstelling is als uw pakket niet aankomt.
-        [damaged] Wij begrijpen dat u teleurgesteld bent over een beschadigd artikel.
-        [wrong_item] Wij begrijpen hoe vervelend het is om een ander artikel te ontvangen dan u hebt besteld.
-        [refund] Wij begrijpen dat u graag wilt weten wanneer u uw geld terugkrijgt.
-        [payment] Wij begrijpen dat een probleem met de betaling vervelend voor u is.
-        [customs] Wij begrijpen dat u niet op gedoe met de douane zat te wachten.
+        [late] Wachten op een pakket is vervelend, dat begrijpen wij.
+        [lost] Niet weten waar een pakket blijft, is vervelend, dat begrijpen wij.
+        [damaged] Het is teleurstellend als een artikel niet is zoals het hoort te zijn, dat begrijpen wij.
+        [wrong_item] Het is vervelend om een ander artikel te krijgen dan het bestelde, dat begrijpen wij.
+        [refund] Wachten op een terugbetaling is vervelend, dat begrijpen wij.
+        [payment] Een probleem met een betaling is vervelend, dat begrijpen wij.
+        [customs] Douaneformaliteiten zijn lastig, dat begrijpen wij.
        *[other] Wij begrijpen dat dit belangrijk voor u is.
     }
     .casual = { $concern ->
-        [late] We begrijpen dat het wachten op je pakket vervelend voor je is.
-        [lost] We begrijpen dat het flink tegenvalt als je pakket niet aankomt.
-        [damaged] We begrijpen dat je baalt van een beschadigd artikel.
-        [wrong_item] We begrijpen hoe vervelend het is om een ander artikel te krijgen dan je hebt besteld.
-        [refund] We begrijpen dat je graag wilt weten wanneer je je geld terugkrijgt.
-        [payment] We begrijpen dat een probleem met de betaling vervelend voor je is.
-        [customs] We begrijpen dat je niet op gedoe met de douane zat te wachten.
+        [late] Wachten op een pakket is vervelend, dat snappen we.
+        [lost] Niet weten waar een pakket blijft, is vervelend, dat snappen we.
+        [damaged] Het is teleurstellend als een artikel niet is zoals het hoort te zijn, dat snappen we.
+        [wrong_item] Het is vervelend om een ander artikel te krijgen dan het bestelde, dat snappen we.
+        [refund] Wachten op een terugbetaling is vervelend, dat snappen we.
+        [payment] Een probleem met een betaling is vervelend, dat snappen we.
+        [customs] Douaneformaliteiten zijn lastig, dat snappen we.
        *[other] We begrijpen dat dit belangrijk voor je is.
     }
 
@@ -103,7 +103,7 @@ apology = { $level ->
     .casual = { $level ->
         [regret] We vinden het heel vervelend dat dit je is overkomen.
         [sincere] We bieden je onze oprechte excuses aan. Het is aan ons om dit voor je op te lossen.
-       *[apology] Onze excuses voor het ongemak dat je hebt gehad.
+       *[apology] We bieden je onze excuses aan voor het ongemak.
     }
 
 cushion = { $before ->
@@ -124,14 +124,14 @@ ack = Wij hebben uw bericht{ $topic ->
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referentie { $ref })
-    } ontvangen. Dank u wel.
-    .casual = Bedankt voor je bericht{ $topic ->
+    } ontvangen.
+    .casual = Je bericht{ $topic ->
         [none] {""}
        *[other] {" "}over “{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referentie { $ref })
-    }. Het is goed bij ons aangekomen.
+    } is goed bij ons aangekomen.
 
 expected_reply_within = U ontvangt ons antwoord binnen { DURATION($within) }.
     .casual = Je krijgt ons antwoord binnen { DURATION($within) }.
@@ -199,17 +199,17 @@ stop_confirmed = { $brand }: u ontvangt van ons geen { $scope ->
     }
 
 # What need_info can ask for, by its name in code. Neither register addresses anybody here.
--word-message = een omschrijving van de vraag in tekst
+-word-message = een schriftelijke omschrijving van de vraag
 -word-order_number = het bestelnummer
 
-need_info = Om uw vraag te behandelen, hebben wij het volgende nodig: { WORDS($fields) }.{ $why ->
+need_info = Om uw vraag te kunnen behandelen, hebben wij het volgende nodig: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Reden: { $why }.
     }{ $deadline ->
         [none] {""}
        *[other] {" "}Wilt u uiterlijk { DATE($deadline) } om { TIME($deadline) } uur reageren?
     }
-    .casual = Om je verder te helpen, hebben we nog nodig: { WORDS($fields) }.{ $why ->
+    .casual = Om je verder te kunnen helpen, hebben we nog nodig: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Reden: { $why }.
     }{ $deadline ->
@@ -219,15 +219,15 @@ need_info = Om uw vraag te behandelen, hebben wij het volgende nodig: { WORDS($f
 
 feast_greeting = { $feast ->
         [new_year] Wij wensen u een gelukkig nieuwjaar!
-        [lunar_new_year] Wij wensen u een voorspoedig nieuw maanjaar!
+        [lunar_new_year] Wij wensen u een voorspoedig maannieuwjaar!
         [ramadan] Wij wensen u een gezegende ramadan.
         [eid_al_fitr] Wij wensen u een fijn Suikerfeest!
         [eid_al_adha] Wij wensen u een fijn Offerfeest!
-        [diwali] Wij wensen u een fijn Divali!
-        [holi] Wij wensen u een fijn Holi!
+        [diwali] Wij wensen u een fijne Divali!
+        [holi] Wij wensen u een fijne Holi!
         [christmas] Wij wensen u fijne kerstdagen!
-        [easter] Wij wensen u vrolijk Pasen!
-        [orthodox_easter] Wij wensen u vrolijk Pasen!
+        [easter] Wij wensen u een vrolijk Pasen!
+        [orthodox_easter] Wij wensen u een vrolijk Pasen!
         [hanukkah] Wij wensen u een fijn Chanoeka!
         [carnival] Wij wensen u een fijn carnaval!
         [national_day] Wij wensen u een fijne nationale feestdag!
@@ -236,15 +236,15 @@ feast_greeting = { $feast ->
     }
     .casual = { $feast ->
         [new_year] We wensen je een gelukkig nieuwjaar!
-        [lunar_new_year] We wensen je een voorspoedig nieuw maanjaar!
+        [lunar_new_year] We wensen je een voorspoedig maannieuwjaar!
         [ramadan] We wensen je een gezegende ramadan.
         [eid_al_fitr] We wensen je een fijn Suikerfeest!
         [eid_al_adha] We wensen je een fijn Offerfeest!
-        [diwali] We wensen je een fijn Divali!
-        [holi] We wensen je een fijn Holi!
+        [diwali] We wensen je een fijne Divali!
+        [holi] We wensen je een fijne Holi!
         [christmas] We wensen je fijne kerstdagen!
-        [easter] We wensen je vrolijk Pasen!
-        [orthodox_easter] We wensen je vrolijk Pasen!
+        [easter] We wensen je een vrolijk Pasen!
+        [orthodox_easter] We wensen je een vrolijk Pasen!
         [hanukkah] We wensen je een fijn Chanoeka!
         [carnival] We wensen je een fijn carnaval!
         [national_day] We wensen je een fijne nationale feestdag!

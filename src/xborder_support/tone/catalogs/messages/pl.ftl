@@ -16,7 +16,7 @@ salutation = { $day_part ->
                *[unknown] {""}
             }
         }
-    },
+    }!
     .casual = Cześć{ $name ->
         [none] {""}
        *[other] { PERSON($name, form: "given_vocative") ->
@@ -41,24 +41,24 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Rozumiemy, jak uciążliwe jest czekanie na opóźnioną przesyłkę.
-        [lost] Rozumiemy, jak przykro jest czekać na przesyłkę, która nie dociera.
-        [damaged] Rozumiemy, jak przykro jest otrzymać uszkodzony produkt.
+        [late] Rozumiemy, jak uciążliwe jest czekanie na przesyłkę.
+        [lost] Rozumiemy, jak niepokojące jest, gdy nie wiadomo, gdzie jest przesyłka.
+        [damaged] Rozumiemy, jak przykro jest, gdy z produktem jest coś nie tak.
         [wrong_item] Rozumiemy, jak irytujące jest otrzymanie innego produktu niż zamówiony.
-        [refund] Rozumiemy, jak ważna jest informacja o zwrocie pieniędzy.
+        [refund] Rozumiemy, jak uciążliwe jest czekanie na zwrot pieniędzy.
         [payment] Rozumiemy, ile kłopotu sprawia problem z płatnością.
-        [customs] Rozumiemy, że formalności celne to dodatkowy kłopot.
+        [customs] Rozumiemy, ile kłopotu sprawiają formalności celne.
        *[other] Rozumiemy, jak ważna jest ta sprawa.
     }
     .casual = { $concern ->
-        [late] Rozumiemy, jak uciążliwe jest dla Ciebie czekanie na opóźnioną przesyłkę.
-        [lost] Rozumiemy, jak Ci przykro, że przesyłka nie dociera.
-        [damaged] Rozumiemy, jak Ci przykro z powodu uszkodzonego produktu.
-        [wrong_item] Rozumiemy, jak Cię irytuje, że w paczce był inny produkt niż zamówiony.
-        [refund] Rozumiemy, jak ważna jest dla Ciebie informacja o zwrocie pieniędzy.
-        [payment] Rozumiemy, ile kłopotu sprawia Ci problem z płatnością.
-        [customs] Rozumiemy, że formalności celne to dla Ciebie dodatkowy kłopot.
-       *[other] Rozumiemy, jak ważna jest dla Ciebie ta sprawa.
+        [late] Wiemy, jak uciążliwe jest czekanie na przesyłkę.
+        [lost] Wiemy, jak niepokojące jest, gdy nie wiadomo, gdzie jest przesyłka.
+        [damaged] Wiemy, jak przykro jest, gdy z produktem jest coś nie tak.
+        [wrong_item] Wiemy, jak irytujące jest otrzymanie innego produktu niż zamówiony.
+        [refund] Wiemy, jak uciążliwe jest czekanie na zwrot pieniędzy.
+        [payment] Wiemy, ile kłopotu sprawia problem z płatnością.
+        [customs] Wiemy, ile kłopotu sprawiają formalności celne.
+       *[other] Wiemy, jak ważna jest dla Ciebie ta sprawa.
     }
 
 apology = { $level ->
@@ -84,29 +84,29 @@ cushion = { $before ->
 restate = Tak rozumiemy to zgłoszenie: { $summary }.
     .casual = Tak rozumiemy Twoje zgłoszenie: { $summary }.
 
-ack = Dziękujemy za wiadomość{ $topic ->
+ack = Potwierdzamy otrzymanie wiadomości{ $topic ->
         [none] {""}
        *[other] {" "}na temat „{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(numer: { $ref })
-    }. Potwierdzamy jej otrzymanie.
-    .casual = Dziękujemy za Twoją wiadomość{ $topic ->
+    }.
+    .casual = Twoja wiadomość{ $topic ->
         [none] {""}
        *[other] {" "}na temat „{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(numer: { $ref })
-    }. Już do nas dotarła.
+    } już do nas dotarła.
 
-expected_reply_within = Najdłuższy czas oczekiwania na naszą odpowiedź: { DURATION($within) }.
-    .casual = Odpiszemy Ci. Najdłuższy czas oczekiwania: { DURATION($within) }.
+expected_reply_within = Maksymalny czas oczekiwania na naszą odpowiedź: { DURATION($within) }.
+    .casual = Odpiszemy Ci. Maksymalny czas oczekiwania: { DURATION($within) }.
 
-expected_reply = Odpowiedź prześlemy najpóźniej { DATE($due_at, pattern: "d MMMM (EEEE)") }, do godz. { TIME($due_at) }{ $tz_label ->
+expected_reply = Odpowiedź prześlemy najpóźniej { DATE($due_at, pattern: "d MMMM (EEEE)") } do godz. { TIME($due_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(strefa czasowa: { $tz_label })
     }.
-    .casual = Odpiszemy Ci najpóźniej { DATE($due_at, pattern: "d MMMM (EEEE)") }, do godz. { TIME($due_at) }{ $tz_label ->
+    .casual = Odpiszemy Ci najpóźniej { DATE($due_at, pattern: "d MMMM (EEEE)") } do godz. { TIME($due_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(strefa czasowa: { $tz_label })
     }.
@@ -121,7 +121,7 @@ out_of_hours = Nasze biuro obsługi klienta jest teraz zamknięte. Będziemy pon
         [none] {""}
        *[other] {" "}W pilnych sprawach prosimy o kontakt tutaj: { $urgent_route }.
     }
-    .casual = Teraz mamy zamknięte. Wracamy do Ciebie { DATE($opens_at, pattern: "d MMMM (EEEE)") } od godz. { TIME($opens_at) }{ $tz_label ->
+    .casual = Teraz mamy zamknięte. Znów będziemy do Twojej dyspozycji { DATE($opens_at, pattern: "d MMMM (EEEE)") } od godz. { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(strefa czasowa: { $tz_label })
     }.{ $hours_text ->
@@ -142,7 +142,7 @@ holiday_notice = Z powodu święta{ $holiday_name ->
     .casual = Z powodu święta{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } mamy zamknięte: { LIST($dates, pattern: "d MMMM (EEEE)") }. Wracamy do Ciebie { DATE($opens_at, pattern: "d MMMM (EEEE)") } od godz. { TIME($opens_at) }{ $tz_label ->
+    } mamy zamknięte: { LIST($dates, pattern: "d MMMM (EEEE)") }. Znów będziemy do Twojej dyspozycji { DATE($opens_at, pattern: "d MMMM (EEEE)") } od godz. { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(strefa czasowa: { $tz_label })
     }.
@@ -173,14 +173,14 @@ need_info = Aby zająć się zgłoszeniem, potrzebujemy następujących informac
        *[other] {" "}Powód: { $why }.
     }{ $deadline ->
         [none] {""}
-       *[other] {" "}Prosimy o odpowiedź najpóźniej { DATE($deadline, pattern: "d MMMM (EEEE)") }, do godz. { TIME($deadline) }.
+       *[other] {" "}Prosimy o odpowiedź najpóźniej { DATE($deadline, pattern: "d MMMM (EEEE)") } do godz. { TIME($deadline) }.
     }
     .casual = Aby Ci pomóc, potrzebujemy jeszcze tych informacji: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Powód: { $why }.
     }{ $deadline ->
         [none] {""}
-       *[other] {" "}Odpisz nam, proszę, najpóźniej { DATE($deadline, pattern: "d MMMM (EEEE)") }, do godz. { TIME($deadline) }.
+       *[other] {" "}Odpisz nam, proszę, najpóźniej { DATE($deadline, pattern: "d MMMM (EEEE)") } do godz. { TIME($deadline) }.
     }
 
 feast_greeting = { $feast ->
@@ -190,6 +190,7 @@ feast_greeting = { $feast ->
         [orthodox_easter] Życzymy wesołych Świąt Wielkanocnych!
         [hanukkah] Życzymy radosnej Chanuki!
         [day_of_the_dead] {""}
+        [ramadan] Życzymy błogosławionego ramadanu.
        *[other] Życzymy miłego świętowania!
     }
     .casual = { $feast ->
@@ -199,6 +200,7 @@ feast_greeting = { $feast ->
         [orthodox_easter] Życzymy Ci wesołych Świąt Wielkanocnych!
         [hanukkah] Życzymy Ci radosnej Chanuki!
         [day_of_the_dead] {""}
+        [ramadan] Życzymy Ci błogosławionego ramadanu.
        *[other] Życzymy Ci miłego świętowania!
     }
 

@@ -41,39 +41,40 @@ salutation = { $day_part ->
         }
     }!
 
+# The thanks stand in ack, which is also read without an opening.
 opening = { $brand ->
-        [none] Obrigado por escrever para nós.
-       *[other] Obrigado por escrever para a equipe { $brand }.
+        [none] Esta é uma mensagem da nossa equipe de atendimento.
+       *[other] Esta é uma mensagem da equipe { $brand }.
     }{ $agent_name ->
         [none] {""}
        *[other] {" "}Meu nome é { $agent_name } e cuido da sua solicitação.
     }
     .casual = { $brand ->
-        [none] Que bom falar com você.
-       *[other] Que bom falar com você, aqui é da equipe { $brand }.
+        [none] Aqui é da equipe de atendimento.
+       *[other] Aqui é da equipe { $brand }.
     }{ $agent_name ->
         [none] {""}
        *[other] {" "}Meu nome é { $agent_name } e vou cuidar disso com você.
     }
 
 empathy = { $concern ->
-        [late] Entendemos que você está esperando há mais tempo do que o previsto.
-        [lost] Entendemos a sua preocupação com o pacote que não foi localizado.
-        [damaged] Entendemos a sua decepção com o estado do produto.
-        [wrong_item] Entendemos o transtorno de receber um produto diferente do que você pediu.
-        [refund] Entendemos que você aguarda o seu dinheiro.
-        [payment] Entendemos a sua preocupação com o pagamento.
-        [customs] Entendemos que a alfândega foi uma surpresa desagradável para você.
+        [late] Entendemos como é desagradável esperar por um pacote.
+        [lost] Entendemos como é preocupante não saber onde está um pacote.
+        [damaged] Entendemos como é decepcionante quando um produto não está como deveria.
+        [wrong_item] Entendemos como é desagradável receber um produto diferente do que foi pedido.
+        [refund] Entendemos como é desagradável esperar por um reembolso.
+        [payment] Entendemos como é preocupante um problema com um pagamento.
+        [customs] Entendemos como são incômodas as questões de alfândega.
        *[other] Entendemos que este assunto é importante para você.
     }
     .casual = { $concern ->
-        [late] A gente entende, você está esperando há mais tempo do que o previsto.
-        [lost] A gente entende, é preocupante quando o pacote não aparece.
-        [damaged] A gente entende, é chato quando o produto não está como deveria.
-        [wrong_item] A gente entende, é chato receber um produto diferente do que você pediu.
-        [refund] A gente entende, você quer o seu dinheiro de volta.
-        [payment] A gente entende, problema com pagamento preocupa.
-        [customs] A gente entende, a alfândega foi uma surpresa desagradável.
+        [late] A gente sabe que esperar por um pacote é chato.
+        [lost] A gente entende: não saber onde está um pacote preocupa.
+        [damaged] A gente sabe que é chato quando um produto não está como deveria.
+        [wrong_item] A gente sabe que é chato receber um produto diferente do que foi pedido.
+        [refund] A gente sabe que esperar por um reembolso é chato.
+        [payment] A gente entende que problema com pagamento preocupa.
+        [customs] A gente sabe que assunto de alfândega é chato.
        *[other] A gente entende que isso é importante para você.
     }
 
@@ -97,7 +98,7 @@ cushion = { $before ->
        *[request] A gente só precisa de uma ajudinha sua.
     }
 
-restate = Este é o seu pedido, como o entendemos: “{ $summary }”.
+restate = Entendemos a sua solicitação assim: “{ $summary }”.
     .casual = Só para a gente confirmar: “{ $summary }”.
 
 ack = Agradecemos o seu contato. Recebemos a sua mensagem{ $topic ->
@@ -191,7 +192,7 @@ need_info = Para dar andamento à sua solicitação, precisamos das seguintes in
         [none] {""}
        *[other] {" "}Pedimos que responda até { DATE($deadline) }, às { TIME($deadline) }.
     }
-    .casual = Para ajudar você, a gente só precisa de: { WORDS($fields) }.{ $why ->
+    .casual = Para ajudar você, a gente só precisa do seguinte: { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Motivo: { $why }.
     }{ $deadline ->
@@ -204,6 +205,8 @@ feast_greeting = { $feast ->
         [carnival] Desejamos a você um bom Carnaval.
         [easter] Desejamos a você uma feliz Páscoa.
         [christmas] Desejamos a você um feliz Natal.
+        [ramadan] Desejamos a você um Ramadã abençoado.
+        [day_of_the_dead] {""}
        *[other] Desejamos a você tudo de bom.
     }
     .casual = { $feast ->
@@ -211,6 +214,8 @@ feast_greeting = { $feast ->
         [carnival] Bom Carnaval para você!
         [easter] Feliz Páscoa para você!
         [christmas] Feliz Natal para você!
+        [ramadan] Um Ramadã abençoado para você.
+        [day_of_the_dead] {""}
        *[other] Tudo de bom para você!
     }
 

@@ -70,24 +70,24 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Compreendemos o incómodo de continuar à espera da sua encomenda.
-        [lost] Compreendemos a sua desilusão com uma encomenda que não chega.
-        [damaged] Compreendemos a sua desilusão ao receber um artigo danificado.
-        [wrong_item] Compreendemos o seu incómodo ao receber um artigo diferente do que encomendou.
-        [refund] Compreendemos que queira saber em que ponto está o seu reembolso.
-        [payment] Compreendemos o incómodo que um problema com o pagamento lhe causa.
-        [customs] Compreendemos que as questões alfandegárias são mais um incómodo para si.
+        [late] Compreendemos como é desagradável esperar por uma encomenda.
+        [lost] Compreendemos como é preocupante não saber onde está uma encomenda.
+        [damaged] Compreendemos como é dececionante quando um artigo não está como devia.
+        [wrong_item] Compreendemos como é desagradável receber um artigo diferente do que se encomendou.
+        [refund] Compreendemos como é desagradável esperar por um reembolso.
+        [payment] Compreendemos como é preocupante um problema com um pagamento.
+        [customs] Compreendemos como são incómodas as questões alfandegárias.
        *[other] Compreendemos que este assunto é importante para si.
     }
     .casual = { $concern ->
-        [late] Compreendemos o incómodo de continuares à espera da tua encomenda.
-        [lost] Compreendemos a tua desilusão com uma encomenda que não chega.
-        [damaged] Compreendemos a tua desilusão ao receberes um artigo danificado.
-        [wrong_item] Compreendemos o teu incómodo ao receberes um artigo diferente do que encomendaste.
-        [refund] Compreendemos que queiras saber em que ponto está o teu reembolso.
-        [payment] Compreendemos o incómodo que um problema com o pagamento te causa.
-        [customs] Compreendemos que as questões alfandegárias são mais um incómodo para ti.
-       *[other] Compreendemos que este assunto é importante para ti.
+        [late] Sabemos como é desagradável esperar por uma encomenda.
+        [lost] Sabemos como é preocupante não saber onde está uma encomenda.
+        [damaged] Sabemos como é dececionante quando um artigo não está como devia.
+        [wrong_item] Sabemos como é desagradável receber um artigo diferente do que se encomendou.
+        [refund] Sabemos como é desagradável esperar por um reembolso.
+        [payment] Sabemos como é preocupante um problema com um pagamento.
+        [customs] Sabemos como são incómodas as questões alfandegárias.
+       *[other] Sabemos que este assunto é importante para ti.
     }
 
 apology = { $level ->
@@ -119,14 +119,14 @@ ack = Recebemos a sua mensagem{ $topic ->
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referência { $ref })
-    } e agradecemos o seu contacto.
-    .casual = Recebemos a tua mensagem{ $topic ->
+    }.
+    .casual = Já recebemos a tua mensagem{ $topic ->
         [none] {""}
        *[other] {" "}sobre «{ $topic }»
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referência { $ref })
-    } e agradecemos o teu contacto.
+    }.
 
 expected_reply_within = Receberá a nossa resposta no prazo máximo de { DURATION($within) }.
     .casual = Vais receber a nossa resposta no prazo máximo de { DURATION($within) }.

@@ -43,24 +43,24 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Înțelegem că așteptarea livrării este neplăcută pentru dumneavoastră.
-        [lost] Înțelegem îngrijorarea dumneavoastră în legătură cu coletul care nu a ajuns.
-        [damaged] Înțelegem dezamăgirea dumneavoastră legată de produsul deteriorat.
-        [wrong_item] Înțelegem cât de neplăcut este să primiți alt produs decât cel comandat.
-        [refund] Înțelegem că așteptați rambursarea banilor.
-        [payment] Înțelegem îngrijorarea dumneavoastră cu privire la plată.
-        [customs] Înțelegem că formalitățile vamale vă aduc bătăi de cap în plus.
+        [late] Înțelegem cât de neplăcută este așteptarea unui colet.
+        [lost] Înțelegem cât de îngrijorător este să nu se știe unde se află un colet.
+        [damaged] Înțelegem cât de dezamăgitor este ca un produs să nu fie așa cum ar trebui.
+        [wrong_item] Înțelegem cât de neplăcută este primirea altui produs decât cel comandat.
+        [refund] Înțelegem cât de neplăcută este așteptarea unei rambursări.
+        [payment] Înțelegem cât de îngrijorătoare este o problemă cu o plată.
+        [customs] Înțelegem cât de incomode sunt formalitățile vamale.
        *[other] Înțelegem că acest lucru este important pentru dumneavoastră.
     }
     .casual = { $concern ->
-        [late] Înțelegem că te supără așteptarea.
-        [lost] Înțelegem că îți faci griji pentru colet.
-        [damaged] Înțelegem că te dezamăgește produsul deteriorat.
-        [wrong_item] Înțelegem cât de neplăcut e să primești alt produs decât cel comandat.
-        [refund] Înțelegem că îți aștepți banii.
-        [payment] Înțelegem că îți faci griji pentru plată.
-        [customs] Înțelegem că vama îți dă bătăi de cap.
-       *[other] Înțelegem că e important pentru tine.
+        [late] Știm cât de neplăcută este așteptarea unui colet.
+        [lost] Știm cât de îngrijorător este să nu se știe unde se află un colet.
+        [damaged] Știm cât de dezamăgitor este ca un produs să nu fie așa cum ar trebui.
+        [wrong_item] Știm cât de neplăcută este primirea altui produs decât cel comandat.
+        [refund] Știm cât de neplăcută este așteptarea unei rambursări.
+        [payment] Știm cât de îngrijorătoare este o problemă cu o plată.
+        [customs] Știm cât de incomode sunt formalitățile vamale.
+       *[other] Știm că e important pentru tine.
     }
 
 apology = { $level ->
@@ -92,14 +92,14 @@ ack = Am primit mesajul dumneavoastră{ $topic ->
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referință: { $ref })
-    } și vă mulțumim.
+    }.
     .casual = Am primit mesajul tău{ $topic ->
         [none] {""}
        *[other] {" "}pe tema „{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referință: { $ref })
-    }. Îți mulțumim că ne-ai scris!
+    }.
 
 expected_reply_within = Veți primi răspunsul nostru în cel mult { DURATION($within) }.
     .casual = Vei primi răspunsul nostru în cel mult { DURATION($within) }.
@@ -123,7 +123,7 @@ out_of_hours = Serviciul nostru de relații cu clienții este închis în acest 
         [none] {""}
        *[other] {" "}Pentru urgențe ne puteți contacta aici: { $urgent_route }.
     }
-    .casual = Acum avem închis. Revenim { DATE($opens_at) }, ora { TIME($opens_at) }{ $tz_label ->
+    .casual = Acum avem închis. Suntem din nou aici de { DATE($opens_at) }, ora { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fus orar: { $tz_label })
     }.{ $hours_text ->
@@ -144,7 +144,7 @@ holiday_notice = Fiind sărbătoare legală{ $holiday_name ->
     .casual = E sărbătoare legală{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } și avem închis: { LIST($dates) }. Revenim { DATE($opens_at) }, ora { TIME($opens_at) }{ $tz_label ->
+    } și avem închis: { LIST($dates) }. Suntem din nou aici de { DATE($opens_at) }, ora { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fus orar: { $tz_label })
     }.
@@ -191,6 +191,7 @@ feast_greeting = { $feast ->
         [easter] Vă dorim un Paște fericit.
         [orthodox_easter] Vă dorim un Paște fericit.
         [day_of_the_dead] {""}
+        [ramadan] Vă dorim un Ramadan binecuvântat.
        *[other] Vă dorim sărbători fericite.
     }
     .casual = { $feast ->
@@ -199,6 +200,7 @@ feast_greeting = { $feast ->
         [easter] Îți dorim un Paște fericit!
         [orthodox_easter] Îți dorim un Paște fericit!
         [day_of_the_dead] {""}
+        [ramadan] Îți dorim un Ramadan binecuvântat.
        *[other] Îți dorim sărbători fericite!
     }
 

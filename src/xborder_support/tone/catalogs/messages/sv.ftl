@@ -39,23 +39,23 @@ opening = { $brand ->
     }
 
 empathy = { $concern ->
-        [late] Vi förstår att det är frustrerande att vänta på en försenad leverans.
-        [lost] Vi förstår att det är oroande när ett paket inte kommer fram.
-        [damaged] Vi förstår att det är en besvikelse när en vara är skadad.
-        [wrong_item] Vi förstår att det är irriterande att få en annan vara än den du har beställt.
-        [refund] Vi förstår att du vill veta hur det går med din återbetalning.
+        [late] Vi förstår att det är tråkigt att vänta på ett paket.
+        [lost] Vi förstår att det är oroande att inte veta var ett paket är.
+        [damaged] Vi förstår att det är en besvikelse när en vara inte är som den ska.
+        [wrong_item] Vi förstår att det är irriterande att få en annan vara än den man har beställt.
+        [refund] Vi förstår att det är tråkigt att vänta på en återbetalning.
         [payment] Vi förstår att det är oroande när en betalning inte fungerar som den ska.
-        [customs] Vi förstår att tullhanteringen innebär extra besvär för dig.
+        [customs] Vi förstår att det är besvärligt med frågor om tull.
        *[other] Vi förstår att det här är viktigt för dig.
     }
     .casual = { $concern ->
-        [late] Det är trist att behöva vänta på en leverans, det förstår vi.
-        [lost] Det är oroande när ett paket inte dyker upp, det förstår vi.
-        [damaged] Det är tråkigt att få en skadad vara, det förstår vi.
-        [wrong_item] Det är irriterande att få fel vara, det förstår vi.
-        [refund] Du väntar på dina pengar, och vi förstår att du vill veta hur det går.
-        [payment] Det är oroande när en betalning krånglar, det förstår vi.
-        [customs] Tullen krånglar till det för dig, det förstår vi.
+        [late] Det är tråkigt att vänta på ett paket, det förstår vi.
+        [lost] Det är oroande att inte veta var ett paket är, det förstår vi.
+        [damaged] Det är en besvikelse när en vara inte är som den ska, det förstår vi.
+        [wrong_item] Det är irriterande att få en annan vara än den man har beställt, det förstår vi.
+        [refund] Det är tråkigt att vänta på en återbetalning, det förstår vi.
+        [payment] Det är oroande när en betalning inte fungerar som den ska, det förstår vi.
+        [customs] Det är besvärligt med frågor om tull, det förstår vi.
        *[other] Det här är viktigt för dig, det förstår vi.
     }
 
@@ -72,7 +72,7 @@ apology = { $level ->
 
 cushion = { $before ->
         [refusal] Vi hade gärna gett dig ett annat svar.
-       *[request] Vi behöver be dig om hjälp med en sak.
+       *[request] Vi vill be dig om hjälp med en sak.
     }
     .casual = { $before ->
         [refusal] Vi önskar att vi hade ett annat svar till dig.
@@ -82,20 +82,20 @@ cushion = { $before ->
 restate = Så här har vi förstått ditt ärende: ”{ $summary }”.
     .casual = Så här förstår vi dig: ”{ $summary }”.
 
-ack = Tack för ditt meddelande{ $topic ->
+ack = Vi har tagit emot ditt meddelande{ $topic ->
         [none] {""}
        *[other] {" "}om ”{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referens { $ref })
-    }. Vi har tagit emot det.
+    }.
     .casual = Nu har vi fått ditt meddelande{ $topic ->
         [none] {""}
        *[other] {" "}om ”{ $topic }”
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referens { $ref })
-    }. Tack för att du hörde av dig!
+    }.
 
 expected_reply_within = Du får vårt svar inom { DURATION($within) }.
     .casual = Vi svarar dig inom { DURATION($within) }.
@@ -163,7 +163,7 @@ stop_confirmed = { $brand }: Du får { $scope ->
     }
 
 # What need_info can ask for, by its name in code. Neither register addresses anybody here.
--word-message = beskrivning av ärendet
+-word-message = skriftlig beskrivning av ärendet
 -word-order_number = ordernummer
 
 need_info = För att kunna behandla ditt ärende behöver vi följande uppgifter: { WORDS($fields) }.{ $why ->
@@ -187,6 +187,7 @@ feast_greeting = { $feast ->
         [easter] Vi önskar dig en glad påsk.
         [orthodox_easter] Vi önskar dig en glad påsk.
         [day_of_the_dead] {""}
+        [ramadan] Vi önskar dig en välsignad ramadan.
        *[other] Vi önskar dig en fin högtid.
     }
     .casual = { $feast ->
@@ -195,6 +196,7 @@ feast_greeting = { $feast ->
         [easter] Glad påsk från oss alla!
         [orthodox_easter] Glad påsk från oss alla!
         [day_of_the_dead] {""}
+        [ramadan] En välsignad ramadan från oss alla.
        *[other] Ha en fin högtid!
     }
 

@@ -60,58 +60,64 @@ salutation = { $name ->
     }!
 
 opening = { $brand ->
-        [none] Asante kwa kuwasiliana nasi.
-       *[other] Asante kwa kuwasiliana na { $brand }.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Jina langu ni { $agent_name }, na ninashughulikia ombi lako.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Jina langu ni { $agent_name }, na ninashughulikia ombi lako.
+        }
+       *[other] { $agent_name ->
+            [none] Unawasiliana na Huduma kwa Wateja ya { $brand }.
+           *[other] Unawasiliana na Huduma kwa Wateja ya { $brand }. Jina langu ni { $agent_name }, na ninashughulikia ombi lako.
+        }
     }
     .casual = { $brand ->
-        [none] Asante kwa kutuandikia.
-       *[other] Asante kwa ujumbe wako kwa { $brand }.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Mimi ni { $agent_name }, niko hapa kukusaidia.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Mimi ni { $agent_name }, na ninashughulikia ombi lako.
+        }
+       *[other] { $agent_name ->
+            [none] Sisi ni timu ya { $brand }.
+           *[other] Mimi ni { $agent_name } wa timu ya { $brand }, na ninashughulikia ombi lako.
+        }
     }
 
 empathy = { $concern ->
-        [late] Tunaelewa kuwa kusubiri mzigo uliochelewa kunasumbua.
-        [lost] Tunaelewa wasiwasi wako kuhusu mzigo ambao haujafika.
-        [damaged] Tunaelewa kuwa kupokea bidhaa iliyoharibika kunavunja moyo.
-        [wrong_item] Tunaelewa kuwa kupokea bidhaa tofauti na uliyoagiza kunasumbua.
-        [refund] Tunaelewa kuwa unasubiri kurudishiwa fedha zako.
+        [late] Tunaelewa wasiwasi wako kuhusu usafirishaji wa mzigo wako.
+        [lost] Tunaelewa wasiwasi wako kuhusu mzigo wako.
+        [damaged] Tunaelewa wasiwasi wako kuhusu bidhaa yako.
+        [wrong_item] Tunaelewa wasiwasi wako kuhusu bidhaa uliyoagiza.
+        [refund] Tunaelewa wasiwasi wako kuhusu kurudishiwa fedha zako.
         [payment] Tunaelewa wasiwasi wako kuhusu malipo.
-        [customs] Tunaelewa kuwa masuala ya forodha yamekuongezea usumbufu.
+        [customs] Tunaelewa wasiwasi wako kuhusu masuala ya forodha.
        *[other] Tunaelewa kuwa jambo hili ni muhimu kwako.
     }
     .casual = { $concern ->
-        [late] Pole kwa kusubiri, tunaelewa kuwa inasumbua.
+        [late] Pole kwa wasiwasi kuhusu usafirishaji, tunakuelewa.
         [lost] Pole kwa wasiwasi kuhusu mzigo wako, tunakuelewa.
-        [damaged] Pole kwa kupokea bidhaa iliyoharibika, tunakuelewa.
-        [wrong_item] Pole kwa kupokea bidhaa ambayo hukuagiza, tunakuelewa.
-        [refund] Unasubiri pesa zako, na tunakuelewa.
-        [payment] Pole kwa shida ya malipo, tunakuelewa.
-        [customs] Pole kwa usumbufu wa forodha, tunakuelewa.
+        [damaged] Pole kwa wasiwasi kuhusu bidhaa yako, tunakuelewa.
+        [wrong_item] Pole kwa wasiwasi kuhusu bidhaa uliyoagiza, tunakuelewa.
+        [refund] Pole kwa wasiwasi kuhusu kurudishiwa pesa zako, tunakuelewa.
+        [payment] Pole kwa wasiwasi kuhusu malipo, tunakuelewa.
+        [customs] Pole kwa wasiwasi kuhusu forodha, tunakuelewa.
        *[other] Tunajua jambo hili ni muhimu kwako.
     }
 
 apology = { $level ->
         [regret] Tunasikitika kwa hali hii.
-        [sincere] Tunaomba radhi kwa dhati. Ni wajibu wetu kutatua tatizo hili.
+        [sincere] Tunaomba radhi kwa dhati kwa yaliyotokea.
        *[apology] Tunaomba radhi kwa usumbufu.
     }
     .casual = { $level ->
         [regret] Pole kwa hali hii.
-        [sincere] Tunakuomba radhi kwa moyo wote. Ni jukumu letu kutatua tatizo hili.
+        [sincere] Tunakuomba radhi kwa moyo wote kwa yaliyotokea.
        *[apology] Samahani kwa usumbufu.
     }
 
 cushion = { $before ->
-        [refusal] Tungependelea kukupa jibu tofauti.
+        [refusal] Tunasikitika kwamba hatuwezi kutimiza ombi lako.
        *[request] Tunaomba msaada wako katika jambo moja.
     }
     .casual = { $before ->
-        [refusal] Tungetamani kukupa jibu tofauti.
+        [refusal] Kwa bahati mbaya, hatuwezi kutimiza ombi lako.
        *[request] Tunahitaji msaada wako kidogo.
     }
 

@@ -26,49 +26,55 @@ salutation = { $name ->
     },
 
 opening = { $brand ->
-        [none] Bizimle iletişime geçtiğiniz için teşekkür ederiz.
-       *[other] { $brand } ile iletişime geçtiğiniz için teşekkür ederiz.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Adım { $agent_name }, talebinizle ben ilgileniyorum.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Adım { $agent_name }, talebinizle ben ilgileniyorum.
+        }
+       *[other] { $agent_name ->
+            [none] Size { $brand } Müşteri Hizmetleri olarak yazıyoruz.
+           *[other] Size { $brand } Müşteri Hizmetleri adına yazıyorum. Adım { $agent_name }, talebinizle ben ilgileniyorum.
+        }
     }
     .casual = { $brand ->
-        [none] Bize yazdığınız için teşekkürler.
-       *[other] { $brand } ekibine yazdığınız için teşekkürler.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Ben { $agent_name }, size yardımcı oluyorum.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Ben { $agent_name }, talebinizle ilgileniyorum.
+        }
+       *[other] { $agent_name ->
+            [none] Size { $brand } ekibi olarak yazıyoruz.
+           *[other] Ben { $brand } ekibinden { $agent_name }, talebinizle ilgileniyorum.
+        }
     }
 
 empathy = { $concern ->
-        [late] Geciken bir siparişi beklemenin ne kadar can sıkıcı olduğunu anlıyoruz.
-        [lost] Bir paketin ulaşmamasının ne kadar endişe verici olduğunu anlıyoruz.
-        [damaged] Ürünün hasarlı çıkmasının sizde yarattığı hayal kırıklığını anlıyoruz.
-        [wrong_item] Sipariş ettiğinizden farklı bir ürün almanın ne kadar can sıkıcı olduğunu anlıyoruz.
-        [refund] Para iadenizi beklediğinizi ve bunun sizin için önemini anlıyoruz.
-        [payment] Ödemeyle ilgili bir sorunun ne kadar endişe verici olduğunu anlıyoruz.
-        [customs] Gümrük işlemlerinin size ek bir zahmet getirdiğini anlıyoruz.
+        [late] Siparişinizin teslimatıyla ilgili endişenizi anlıyoruz.
+        [lost] Paketinizle ilgili endişenizi anlıyoruz.
+        [damaged] Ürününüzle ilgili endişenizi anlıyoruz.
+        [wrong_item] Sipariş ettiğiniz ürünle ilgili endişenizi anlıyoruz.
+        [refund] Para iadenizle ilgili endişenizi anlıyoruz.
+        [payment] Ödemenizle ilgili endişenizi anlıyoruz.
+        [customs] Gümrük işlemleriyle ilgili endişenizi anlıyoruz.
        *[other] Bu konunun sizin için önemli olduğunu anlıyoruz.
     }
     .casual = { $concern ->
-        [late] Sipariş beklemek can sıkıcı, sizi çok iyi anlıyoruz.
-        [lost] Paketin ulaşmaması endişe verici, sizi çok iyi anlıyoruz.
-        [damaged] Hasarlı ürün almak üzücü, sizi çok iyi anlıyoruz.
-        [wrong_item] Yanlış ürün almak can sıkıcı, sizi çok iyi anlıyoruz.
-        [refund] Paranızı bekliyorsunuz, sizi çok iyi anlıyoruz.
-        [payment] Ödeme sorunları endişe verici, sizi çok iyi anlıyoruz.
-        [customs] Gümrük işleri zahmetli, sizi çok iyi anlıyoruz.
+        [late] Teslimat konusunda endişelisiniz, sizi çok iyi anlıyoruz.
+        [lost] Paketiniz konusunda endişelisiniz, sizi çok iyi anlıyoruz.
+        [damaged] Ürününüz konusunda endişelisiniz, sizi çok iyi anlıyoruz.
+        [wrong_item] Sipariş ettiğiniz ürün konusunda endişelisiniz, sizi çok iyi anlıyoruz.
+        [refund] Para iadeniz konusunda endişelisiniz, sizi çok iyi anlıyoruz.
+        [payment] Ödemeniz konusunda endişelisiniz, sizi çok iyi anlıyoruz.
+        [customs] Gümrük konusunda endişelisiniz, sizi çok iyi anlıyoruz.
        *[other] Bu konu sizin için önemli, sizi çok iyi anlıyoruz.
     }
 
 apology = { $level ->
         [regret] Yaşanan durum için üzgünüz.
-        [sincere] En içten özürlerimizi sunarız. Bu sorunu çözmek bizim sorumluluğumuzdur.
+        [sincere] Yaşananlar için en içten özürlerimizi sunarız.
        *[apology] Yaşadığınız rahatsızlık için özür dileriz.
     }
     .casual = { $level ->
         [regret] Bunun için üzgünüz.
-        [sincere] Sizden içtenlikle özür diliyoruz. Bu sorunu çözmek bizim işimiz.
+        [sincere] Yaşananlar için sizden içtenlikle özür diliyoruz.
        *[apology] Verdiğimiz zahmet için özür dileriz.
     }
 
@@ -90,7 +96,7 @@ ack = { $topic ->
     }{ $ref ->
         [none] {""}
        *[other] {" "}(referans: { $ref })
-    } tarafımıza ulaştı. Teşekkür ederiz.
+    } bize ulaştı. Teşekkür ederiz.
     .casual = { $topic ->
         [none] Mesajınız
        *[other] “{ $topic }” konulu mesajınız
@@ -100,13 +106,13 @@ ack = { $topic ->
     } bize ulaştı, çok teşekkürler!
 
 expected_reply_within = Yanıtımızı en geç { DURATION($within) } içinde alacaksınız.
-    .casual = Size en geç { DURATION($within) } içinde yanıt veriyoruz.
+    .casual = Size en geç { DURATION($within) } içinde yanıt vereceğiz.
 
 expected_reply = Yanıtımızı en geç şu zamana kadar alacaksınız: { DATE($due_at) }, saat { TIME($due_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } saatiyle)
     }.
-    .casual = En geç şu zamana kadar size yanıt veriyoruz: { DATE($due_at) }, saat { TIME($due_at) }{ $tz_label ->
+    .casual = En geç şu zamana kadar size yanıt vereceğiz: { DATE($due_at) }, saat { TIME($due_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } saatiyle)
     }.
@@ -132,17 +138,17 @@ out_of_hours = Müşteri hizmetlerimiz şu anda kapalıdır. { DATE($opens_at) }
        *[other] {" "}Acilse bize buradan ulaşın: { $urgent_route }.
     }
 
-holiday_notice = Resmî tatil{ $holiday_name ->
-        [none] {""}
-       *[other] {" "}({ $holiday_name })
+holiday_notice = { $holiday_name ->
+        [none] Tatil
+       *[other] { $holiday_name }
     } nedeniyle müşteri hizmetlerimiz kapalıdır: { LIST($dates) }. { DATE($opens_at) } günü saat { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } saatiyle)
     } itibarıyla yeniden hizmetinizdeyiz.
-    .casual = Resmî tatil{ $holiday_name ->
-        [none] {""}
-       *[other] {" "}({ $holiday_name })
-    } için ara veriyoruz: { LIST($dates) }. { DATE($opens_at) } günü saat { TIME($opens_at) }{ $tz_label ->
+    .casual = { $holiday_name ->
+        [none] Tatil
+       *[other] { $holiday_name }
+    } nedeniyle ara veriyoruz: { LIST($dates) }. { DATE($opens_at) } günü saat { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}({ $tz_label } saatiyle)
     } itibarıyla yine buradayız.

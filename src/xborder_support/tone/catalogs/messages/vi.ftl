@@ -22,38 +22,44 @@ salutation = { $name ->
     }
 
 opening = { $brand ->
-        [none] Cảm ơn Quý khách đã liên hệ với chúng tôi.
-       *[other] Cảm ơn Quý khách đã liên hệ với { $brand }.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Tôi là { $agent_name }, người phụ trách yêu cầu của Quý khách.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Tôi là { $agent_name }, người phụ trách yêu cầu của Quý khách.
+        }
+       *[other] { $agent_name ->
+            [none] { $brand } xin gửi lời chào trân trọng đến Quý khách.
+           *[other] { $brand } xin gửi lời chào trân trọng đến Quý khách. Tôi là { $agent_name }, người phụ trách yêu cầu của Quý khách.
+        }
     }
     .casual = { $brand ->
-        [none] Cảm ơn anh/chị đã nhắn cho shop ạ.
-       *[other] Cảm ơn anh/chị đã nhắn cho { $brand } ạ.
-    }{ $agent_name ->
-        [none] {""}
-       *[other] {" "}Em là { $agent_name }, em hỗ trợ anh/chị ạ.
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] Em là { $agent_name }, em phụ trách yêu cầu của anh/chị ạ.
+        }
+       *[other] { $agent_name ->
+            [none] { $brand } đây ạ.
+           *[other] { $brand } đây ạ. Em là { $agent_name }, em phụ trách yêu cầu của anh/chị ạ.
+        }
     }
 
 empathy = { $concern ->
-        [late] Chúng tôi hiểu rằng Quý khách đã phải chờ lâu hơn dự kiến.
-        [lost] Chúng tôi hiểu sự lo lắng của Quý khách khi chưa tìm thấy bưu kiện.
-        [damaged] Chúng tôi hiểu sự thất vọng của Quý khách khi sản phẩm không được như ý.
-        [wrong_item] Chúng tôi hiểu sự thất vọng của Quý khách khi nhận được sản phẩm khác với đơn hàng.
-        [refund] Chúng tôi hiểu rằng Quý khách đang chờ khoản tiền hoàn lại.
+        [late] Chúng tôi hiểu sự lo lắng của Quý khách về việc giao hàng.
+        [lost] Chúng tôi hiểu sự lo lắng của Quý khách về bưu kiện.
+        [damaged] Chúng tôi hiểu sự lo lắng của Quý khách về sản phẩm.
+        [wrong_item] Chúng tôi hiểu sự lo lắng của Quý khách về sản phẩm đã đặt.
+        [refund] Chúng tôi hiểu sự lo lắng của Quý khách về khoản tiền hoàn lại.
         [payment] Chúng tôi hiểu sự lo lắng của Quý khách về việc thanh toán.
-        [customs] Chúng tôi hiểu rằng thủ tục hải quan đã gây phiền hà cho Quý khách.
+        [customs] Chúng tôi hiểu sự lo lắng của Quý khách về thủ tục hải quan.
        *[other] Chúng tôi hiểu rằng việc này quan trọng với Quý khách.
     }
     .casual = { $concern ->
-        [late] Shop hiểu là anh/chị đã phải chờ lâu hơn dự kiến ạ.
-        [lost] Shop hiểu là anh/chị đang lo vì chưa tìm thấy kiện hàng ạ.
-        [damaged] Shop hiểu là anh/chị thất vọng vì sản phẩm có vấn đề ạ.
-        [wrong_item] Shop hiểu là anh/chị thất vọng vì nhận sai sản phẩm ạ.
-        [refund] Shop hiểu là anh/chị đang chờ tiền hoàn lại ạ.
-        [payment] Shop hiểu là anh/chị đang lo về khoản thanh toán ạ.
-        [customs] Shop hiểu là thủ tục hải quan làm anh/chị mất công ạ.
+        [late] Shop hiểu là anh/chị đang lo về việc giao hàng ạ.
+        [lost] Shop hiểu là anh/chị đang lo về kiện hàng ạ.
+        [damaged] Shop hiểu là anh/chị đang lo về sản phẩm ạ.
+        [wrong_item] Shop hiểu là anh/chị đang lo về sản phẩm đã đặt ạ.
+        [refund] Shop hiểu là anh/chị đang lo về khoản tiền hoàn lại ạ.
+        [payment] Shop hiểu là anh/chị đang lo về việc thanh toán ạ.
+        [customs] Shop hiểu là anh/chị đang lo về thủ tục hải quan ạ.
        *[other] Shop hiểu là việc này quan trọng với anh/chị ạ.
     }
 
@@ -69,30 +75,30 @@ apology = { $level ->
     }
 
 cushion = { $before ->
-        [refusal] Chúng tôi rất mong có thể gửi đến Quý khách một câu trả lời khác.
+        [refusal] Chúng tôi rất tiếc vì không thể đáp ứng mong muốn của Quý khách.
        *[request] Chúng tôi xin phép nhờ Quý khách hỗ trợ một việc.
     }
     .casual = { $before ->
-        [refusal] Shop cũng rất mong có câu trả lời khác cho anh/chị ạ.
+        [refusal] Shop rất tiếc vì không đáp ứng được mong muốn của anh/chị ạ.
        *[request] Shop nhờ anh/chị giúp một việc ạ.
     }
 
 restate = Chúng tôi hiểu yêu cầu của Quý khách như sau: “{ $summary }”.
     .casual = Shop xin phép nhắc lại yêu cầu của anh/chị ạ: “{ $summary }”.
 
-ack = Cảm ơn Quý khách đã liên hệ. Chúng tôi đã nhận được tin nhắn của Quý khách{ $topic ->
+ack = Cảm ơn Quý khách đã liên hệ với chúng tôi. Chúng tôi đã nhận được yêu cầu của Quý khách{ $topic ->
         [none] {""}
        *[other] {" "}về “{ $topic }”
     }{ $ref ->
         [none] {""}
-       *[other] {" "}(mã số { $ref })
+       *[other] {" "}(mã: { $ref })
     }.
-    .casual = Cảm ơn anh/chị đã nhắn cho shop. Shop đã nhận được tin nhắn{ $topic ->
+    .casual = Cảm ơn anh/chị đã nhắn cho shop. Shop đã nhận được yêu cầu{ $topic ->
         [none] {""}
        *[other] {" "}về “{ $topic }”
     }{ $ref ->
         [none] {""}
-       *[other] {" "}(mã số { $ref })
+       *[other] {" "}(mã: { $ref })
     } rồi ạ.
 
 expected_reply = Chúng tôi sẽ phản hồi Quý khách trước { TIME($due_at) }{ $tz_label ->

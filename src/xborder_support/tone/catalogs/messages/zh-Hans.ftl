@@ -24,38 +24,44 @@ salutation = { $name ->
     }
 
 opening = { $brand ->
-        [none] 感谢您联系我们。
-       *[other] 感谢您联系{ $brand }。
-    }{ $agent_name ->
-        [none] {""}
-       *[other] 我是客服{ $agent_name }，由我为您跟进此事。
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] 我是客服{ $agent_name }，由我为您跟进此事。
+        }
+       *[other] { $agent_name ->
+            [none] 这里是{ $brand }客服。
+           *[other] 我是{ $brand }客服{ $agent_name }，由我为您跟进此事。
+        }
     }
     .casual = { $brand ->
-        [none] 谢谢你联系我们。
-       *[other] 谢谢你联系{ $brand }。
-    }{ $agent_name ->
-        [none] {""}
-       *[other] 我是客服{ $agent_name }，这件事我来帮你跟进。
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] 我是客服{ $agent_name }，这件事我来帮你跟进。
+        }
+       *[other] { $agent_name ->
+            [none] 这里是{ $brand }客服。
+           *[other] 我是{ $brand }客服{ $agent_name }，这件事我来帮你跟进。
+        }
     }
 
 empathy = { $concern ->
-        [late] 让您久等了，您焦急的心情我们非常理解。
-        [lost] 包裹至今没有找到，您的担心我们非常理解。
-        [damaged] 收到的商品有问题，您的失望我们非常理解。
-        [wrong_item] 收到的商品与订单不符，您的困扰我们非常理解。
-        [refund] 您正在等待退款，您的心情我们非常理解。
-        [payment] 付款出现问题，您的担心我们非常理解。
-        [customs] 清关的事让您费心了，您的困扰我们非常理解。
+        [late] 关于配送，您的心情我们非常理解。
+        [lost] 关于您的包裹，您的担心我们非常理解。
+        [damaged] 关于商品的问题，您的心情我们非常理解。
+        [wrong_item] 关于订购的商品，您的困扰我们非常理解。
+        [refund] 关于退款，您的心情我们非常理解。
+        [payment] 关于付款，您的担心我们非常理解。
+        [customs] 关于清关，您的困扰我们非常理解。
        *[other] 您的心情我们非常理解。
     }
     .casual = { $concern ->
-        [late] 让你久等了，我们很理解你着急的心情。
-        [lost] 包裹一直没有找到，我们很理解你的担心。
-        [damaged] 收到的商品有问题，我们很理解你的失望。
-        [wrong_item] 收到的商品和订单不一样，我们很理解你的困扰。
-        [refund] 你还在等退款，我们很理解你的心情。
-        [payment] 付款出了问题，我们很理解你的担心。
-        [customs] 清关的事让你费心了，我们很理解你的困扰。
+        [late] 关于配送，我们很理解你的心情。
+        [lost] 关于你的包裹，我们很理解你的担心。
+        [damaged] 关于商品的问题，我们很理解你的心情。
+        [wrong_item] 关于订购的商品，我们很理解你的困扰。
+        [refund] 关于退款，我们很理解你的心情。
+        [payment] 关于付款，我们很理解你的担心。
+        [customs] 关于清关，我们很理解你的困扰。
        *[other] 我们很理解你的心情。
     }
 
@@ -109,7 +115,7 @@ expected_reply = 我们将在{ DATE($due_at, pattern: "M月d日（EEE）") }{ TI
 expected_reply_within = 我们将在{ DURATION($within) }内回复您。
     .casual = 我们会在{ DURATION($within) }内回复你。
 
-out_of_hours = 现在是非服务时间。我们将自{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
+out_of_hours = 当前为非服务时间。我们将自{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }时间）
     }起继续为您服务。{ $hours_text ->
@@ -119,7 +125,7 @@ out_of_hours = 现在是非服务时间。我们将自{ DATE($opens_at, pattern:
         [none] {""}
        *[other] 如有急事，请您通过以下方式联系我们：{ $urgent_route }。
     }
-    .casual = 现在是非服务时间。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
+    .casual = 现在不是客服的工作时间。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }时间）
     }起我们继续为你服务。{ $hours_text ->

@@ -25,38 +25,44 @@ salutation = { $name ->
     }
 
 opening = { $brand ->
-        [none] 感謝您與我們聯絡。
-       *[other] 感謝您聯絡{ $brand }。
-    }{ $agent_name ->
-        [none] {""}
-       *[other] 我是客服人員{ $agent_name }，由我為您處理此事。
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] 我是客服人員{ $agent_name }，由我為您處理此事。
+        }
+       *[other] { $agent_name ->
+            [none] 這裡是{ $brand }客服中心。
+           *[other] 我是{ $brand }客服人員{ $agent_name }，由我為您處理此事。
+        }
     }
     .casual = { $brand ->
-        [none] 謝謝你聯絡我們。
-       *[other] 謝謝你聯絡{ $brand }。
-    }{ $agent_name ->
-        [none] {""}
-       *[other] 我是客服{ $agent_name }，這件事由我來幫你處理。
+        [none] { $agent_name ->
+            [none] {""}
+           *[other] 我是客服{ $agent_name }，這件事由我來幫你處理。
+        }
+       *[other] { $agent_name ->
+            [none] 這裡是{ $brand }客服。
+           *[other] 我是{ $brand }客服{ $agent_name }，這件事由我來幫你處理。
+        }
     }
 
 empathy = { $concern ->
-        [late] 讓您久候了，您焦急的心情我們十分理解。
-        [lost] 包裹至今尚未尋獲，您的擔心我們十分理解。
-        [damaged] 收到的商品有問題，您的失望我們十分理解。
-        [wrong_item] 收到的商品與訂單不符，您的困擾我們十分理解。
-        [refund] 您正在等候退款，您的心情我們十分理解。
-        [payment] 付款發生問題，您的擔心我們十分理解。
-        [customs] 清關的事讓您費心了，您的困擾我們十分理解。
+        [late] 關於配送，您的心情我們十分理解。
+        [lost] 關於您的包裹，您的擔心我們十分理解。
+        [damaged] 關於商品的問題，您的心情我們十分理解。
+        [wrong_item] 關於訂購的商品，您的困擾我們十分理解。
+        [refund] 關於退款，您的心情我們十分理解。
+        [payment] 關於付款，您的擔心我們十分理解。
+        [customs] 關於清關，您的困擾我們十分理解。
        *[other] 您的心情我們十分理解。
     }
     .casual = { $concern ->
-        [late] 讓你久等了，我們很理解你著急的心情。
-        [lost] 包裹一直沒有找到，我們很理解你的擔心。
-        [damaged] 收到的商品有問題，我們很理解你的失望。
-        [wrong_item] 收到的商品和訂單不一樣，我們很理解你的困擾。
-        [refund] 你還在等退款，我們很理解你的心情。
-        [payment] 付款出了問題，我們很理解你的擔心。
-        [customs] 清關的事讓你費心了，我們很理解你的困擾。
+        [late] 關於配送，我們很理解你的心情。
+        [lost] 關於你的包裹，我們很理解你的擔心。
+        [damaged] 關於商品的問題，我們很理解你的心情。
+        [wrong_item] 關於訂購的商品，我們很理解你的困擾。
+        [refund] 關於退款，我們很理解你的心情。
+        [payment] 關於付款，我們很理解你的擔心。
+        [customs] 關於清關，我們很理解你的困擾。
        *[other] 我們很理解你的心情。
     }
 
@@ -110,7 +116,7 @@ expected_reply = 我們將於{ DATE($due_at, pattern: "M月d日（EEE）") }{ TI
 expected_reply_within = 我們將在{" "}{ DURATION($within) }內回覆您。
     .casual = 我們會在{" "}{ DURATION($within) }內回覆你。
 
-out_of_hours = 現在是非服務時間。我們將自{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
+out_of_hours = 目前為非服務時間。我們將自{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）
     }起繼續為您服務。{ $hours_text ->
@@ -120,7 +126,7 @@ out_of_hours = 現在是非服務時間。我們將自{ DATE($opens_at, pattern:
         [none] {""}
        *[other] 如有急事，請您透過以下方式聯絡我們：{ $urgent_route }。
     }
-    .casual = 現在是非服務時間。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
+    .casual = 現在不是客服的服務時間。{ DATE($opens_at, pattern: "M月d日（EEE）") }{ TIME($opens_at, pattern: "HH:mm") }{ $tz_label ->
         [none] {""}
        *[other] （{ $tz_label }時間）
     }起我們繼續為你服務。{ $hours_text ->
@@ -146,21 +152,21 @@ holiday_notice = { $holiday_name ->
        *[other] （{ $tz_label }時間）
     }起我們繼續為你服務。
 
-stop_confirmed = { $brand }：已為您取消訂閱，今後不再向您發送{ $scope ->
+stop_confirmed = { $brand }：已為您取消訂閱，今後不再向您傳送{ $scope ->
         [none] 訊息
         [marketing] 廣告訊息
        *[other] 訊息
     }。{ $contact ->
         [none] {""}
-       *[other] 查詢：{ $contact }
+       *[other] 聯絡方式：{ $contact }
     }
-    .casual = { $brand }：已幫你取消訂閱，以後不會再發{ $scope ->
+    .casual = { $brand }：已幫你取消訂閱，以後不會再傳送{ $scope ->
         [none] 訊息
         [marketing] 廣告訊息
        *[other] 訊息
     }給你。{ $contact ->
         [none] {""}
-       *[other] 查詢：{ $contact }
+       *[other] 聯絡方式：{ $contact }
     }
 
 # What need_info can ask for, by its name in code. Neither register addresses anybody here.
