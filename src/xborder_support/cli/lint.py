@@ -11,7 +11,7 @@ from pathlib import Path
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import Finding
-from xborder_support.tone.linting import LintReport, Waiver, lint, lint_messages, load_waivers, to_sarif
+from xborder_support.tone import LintReport, Waiver, lint, lint_messages, load_waivers, to_sarif
 
 NAME = "lint"
 

@@ -35,11 +35,13 @@ from .courtesy import (
     salutation,
     slang_of,
 )
+from .linting import About, LintReport, Waived, Waiver, lint, lint_messages, load_waivers, to_sarif
 from .names import NameFormality, NameLength, NameOrder, NameUsage, format_name
 from .registers import DetectedRegister, RegisterMark, detect_register
 from .zone_label import zone_label
 
 __all__ = [
+    "About",
     "ApologyLevel",
     "Arranged",
     "Catalog",
@@ -49,6 +51,7 @@ __all__ = [
     "DetectedRegister",
     "FeastDay",
     "FeastTone",
+    "LintReport",
     "NameFormality",
     "NameLength",
     "NameOrder",
@@ -62,6 +65,8 @@ __all__ = [
     "Situation",
     "Slang",
     "Span",
+    "Waived",
+    "Waiver",
     "apology_level",
     "arrange",
     "blessing",
@@ -79,8 +84,12 @@ __all__ = [
     "format_name",
     "greeting_values",
     "is_grave",
+    "lint",
+    "lint_messages",
+    "load_waivers",
     "opens_with_blessing",
     "salutation",
     "slang_of",
+    "to_sarif",
     "zone_label",
 ]

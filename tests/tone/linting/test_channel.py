@@ -4,9 +4,9 @@ import pytest
 
 from xborder_support.terms import LanguageTag, PersonName
 from xborder_support.tone.catalogs import Span
-from xborder_support.tone.linting.channel_rules import CHECKS, find_missing_time, find_unfit_marketing
 from xborder_support.tone.linting.passage import Passage
-from xborder_support.tone.linting.placeholder_rules import find_holes, find_placeholders
+from xborder_support.tone.linting.rules.channels import CHECKS, find_missing_time, find_unfit_marketing
+from xborder_support.tone.linting.rules.placeholders import find_holes, find_placeholders
 
 
 def advert(text: str, brand: str | None = "Kaze Audio", purpose: str = "marketing") -> list[str]:

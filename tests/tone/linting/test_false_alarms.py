@@ -10,31 +10,12 @@ import pytest
 import regex
 
 from xborder_support.terms import language_tag
-from xborder_support.tone.linting import (
-    channel_rules,
-    direction_rules,
-    emoji_rules,
-    hedge_rules,
-    length_rules,
-    placeholder_rules,
-    residue_rules,
-    slang_rules,
-    step_rules,
-    surface_rules,
-    term_rules,
-    typography_rules,
-)
-from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.checks import CHECKS
 from xborder_support.tone.linting.lint import market_of
 from xborder_support.tone.linting.passage import Passage
 from xborder_support.tone.linting.rule_list import rules
 
 REPLIES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("ordinary.toml").read_text(encoding="utf-8"))["reply"]
-MODULES = (
-    channel_rules, direction_rules, emoji_rules, hedge_rules, length_rules, placeholder_rules, residue_rules, slang_rules, step_rules,
-    surface_rules, term_rules, typography_rules,
-)  # fmt: skip
-CHECKS: tuple[Check, ...] = tuple(check for module in MODULES for check in module.CHECKS)
 UNSPACED = {"ja": 2.0, "th": 4.0, "zh": 1.6}  # characters that make a word, about
 
 

@@ -5,8 +5,8 @@ import pytest
 from xborder_support.terms import LanguageTag
 from xborder_support.tone.catalogs import Span
 from xborder_support.tone.linting.facts import facts
-from xborder_support.tone.linting.hedge_rules import CHECKS, find_hedges, hedge_lexicon
 from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.rules.hedges import CHECKS, find_hedges, hedge_lexicon
 
 
 def hits(text: str, language: str, spans: tuple[Span, ...] = ()) -> list[tuple[str, str, str | None]]:

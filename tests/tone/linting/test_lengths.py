@@ -3,9 +3,9 @@
 import pytest
 
 from xborder_support.terms import LanguageTag
-from xborder_support.tone.linting.length_rules import find_long_lines, find_long_sentences, find_too_long
 from xborder_support.tone.linting.passage import Passage
-from xborder_support.tone.linting.step_rules import find_unlisted_steps
+from xborder_support.tone.linting.rules.lengths import find_long_lines, find_long_sentences, find_too_long
+from xborder_support.tone.linting.rules.steps import find_unlisted_steps
 
 
 def passage(text: str, language: str = "en", channel: str = "email") -> Passage:

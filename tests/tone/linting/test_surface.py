@@ -7,12 +7,12 @@ import pytest
 from xborder_support.markets import get_market
 from xborder_support.terms import LanguageTag
 from xborder_support.tone.catalogs import Span
-from xborder_support.tone.linting.bidi_levels import levels
-from xborder_support.tone.linting.direction_rules import find_reordered, find_stray_marks
-from xborder_support.tone.linting.emoji_rules import emoji_in, find_emoji
 from xborder_support.tone.linting.passage import Passage
-from xborder_support.tone.linting.surface_rules import find_capitals, find_exclamations
-from xborder_support.tone.linting.typography_rules import find_french_spacing, find_mixed_widths, find_straight_quotes
+from xborder_support.tone.linting.rules.bidi_levels import levels
+from xborder_support.tone.linting.rules.directions import find_reordered, find_stray_marks
+from xborder_support.tone.linting.rules.emoji import emoji_in, find_emoji
+from xborder_support.tone.linting.rules.surface import find_capitals, find_exclamations
+from xborder_support.tone.linting.rules.typography import find_french_spacing, find_mixed_widths, find_straight_quotes
 
 
 def passage(text: str, language: str = "en", territory: str | None = "US", channel: str = "whatsapp", **more: object) -> Passage:

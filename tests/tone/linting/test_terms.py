@@ -7,8 +7,8 @@ import pytest
 from xborder_support.terms import LanguageTag, Purpose
 from xborder_support.tone.linting.facts import facts
 from xborder_support.tone.linting.passage import Passage
-from xborder_support.tone.linting.slang_rules import find_foreign_slang
-from xborder_support.tone.linting.term_rules import find_terms, term_lexicon
+from xborder_support.tone.linting.rules.slang import find_foreign_slang
+from xborder_support.tone.linting.rules.terms import find_terms, term_lexicon
 
 
 def passage(text: str, language: str, territory: str | None, purpose: Purpose = "service", topic: str | None = None) -> Passage:

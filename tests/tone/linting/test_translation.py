@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from xborder_support.terms import LanguageTag
 from xborder_support.tone.catalogs import Span
-from xborder_support.tone.linting.figures import figures_in
 from xborder_support.tone.linting.passage import Passage
-from xborder_support.tone.linting.residue_rules import find_other_language, find_other_script
-from xborder_support.tone.linting.translation_rules import compare, find_changed_figures
+from xborder_support.tone.linting.rules.figures import figures_in
+from xborder_support.tone.linting.rules.residue import find_other_language, find_other_script
+from xborder_support.tone.linting.rules.translation import compare, find_changed_figures
 
 
 def changed(source: str, translation: str, language: str) -> list[tuple[str, str, str | None]]:

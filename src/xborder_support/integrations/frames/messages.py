@@ -10,7 +10,7 @@ import narwhals as nw
 
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Finding
-from xborder_support.tone.linting import Waiver, lint
+from xborder_support.tone import Waiver, lint
 
 from .columns import Frame, column, read_frame
 

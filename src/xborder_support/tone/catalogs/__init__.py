@@ -1,8 +1,37 @@
 """Hold the messages of every language, and write one of them with its values."""
 
+from .bounds import Entry, EntryId, label, term_entries, text_entries
 from .catalog import Catalog, OnMissing
+from .formats import Formats, formats_for, known_locale
+from .layers import Overlay, packaged_locales, packaged_source, read_overlay
 from .liquid import fluent_from_liquid
-from .parameters import Parameter
+from .parameters import Parameter, packaged_declarations
 from .rendered import RenderedText, ReviewState, Span
+from .scope import plain_text, written
+from .sources import Source
 
-__all__ = ["Catalog", "OnMissing", "Parameter", "RenderedText", "ReviewState", "Span", "fluent_from_liquid"]
+__all__ = [
+    "Catalog",
+    "Entry",
+    "EntryId",
+    "Formats",
+    "OnMissing",
+    "Overlay",
+    "Parameter",
+    "RenderedText",
+    "ReviewState",
+    "Source",
+    "Span",
+    "fluent_from_liquid",
+    "formats_for",
+    "known_locale",
+    "label",
+    "packaged_declarations",
+    "packaged_locales",
+    "packaged_source",
+    "plain_text",
+    "read_overlay",
+    "term_entries",
+    "text_entries",
+    "written",
+]

@@ -128,7 +128,7 @@ class Formats:
         """Write a number of units. CLDR leaves out a long form that is the short one; Babel would then write its key."""
         forms: Mapping[str, Mapping[str, str]] = localedata.load(str(self.locale))["unit_patterns"][f"duration-{unit}"]
         plural = self.locale.plural_form(amount)
-        found = next((forms[length][form] for form in (plural, "other") for length in ("long", "short") if form in forms.get(length, ())))
+        found = next(forms[length][form] for form in (plural, "other") for length in ("long", "short") if form in forms.get(length, ()))
         return found.replace("{0}", str(amount))
 
     def join(self, items: Sequence[str]) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from xborder_support.channels import known_channels, profile
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.markets import Market
-from xborder_support.terms import Channel, Finding, territory
+from xborder_support.terms import Channel, Finding, language_tag, territory
 
+from .channel_kinds import kind_of
 from .ordering import Order, ReplyKind, order_for
-from .places import place_named
+from .places import likely_locale
 from .tables import table
 
 __all__ = ["Arranged", "arrange"]
@@ -22,7 +21,6 @@ _SEPARATORS = {"mail": "\n\n", "marketplace": "\n\n", "ticket": "\n\n", "sms": "
 _PAID_BY_CHARACTER = frozenset({"sms", "ussd"})
 _UNSPACED = frozenset({"ja", "zh", "yue"})
 _KINDS = {"plain": "mail", "html": "mail"}
-_ANY_DAY = date(2026, 11, 22)  # what kind of a channel a channel is does not change
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,10 @@ def arrange(
         'Das Ladegerät ist defekt.\n• Prüfbericht.pdf\n1. Gerät ausschalten\n2. Uns schreiben'
     """
     given = {name: text for name, text in _texts(parts) if text.strip()}
-    usual, _ = place_named(market)
-    tag = place_named(locale)[0] if locale else usual
     code = market.territory if isinstance(market, Market) else territory(market)
-    kind = _kind(channel)
+    usual = market.locales[0] if isinstance(market, Market) else likely_locale(code)
+    tag = usual if locale is None else language_tag(locale)
+    kind = kind_of(channel) or _KINDS.get(channel, "chat")
     _check(parts, given, situation)
     order = order_for(code, tag, situation)
     _insist(order, given, kind)
@@ -102,6 +100,9 @@ class _Writing:
 
 
 def _texts(parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if not isinstance(parts, Mapping):
+        message = f"the parts are {type(parts).__name__}, not a mapping"
+        raise UsageError(message, code="wrong-argument", hint='pass {"salutation": …, "answer": …}')
     for name, text in parts.items():
         if not isinstance(text, str):
             raise UsageError(f"{str(name)[:40]} is {type(text).__name__}, not text", code="wrong-argument", hint="pass RenderedText.text")
@@ -133,7 +134,3 @@ def _missed(order: Order, given: Mapping[str, str], situation: ReplyKind) -> Ite
             facts = {"part": each.part, "before": each.where, "order": order.name}
             message = f"{each.part} is expected before {each.where}"
             yield Finding(f"missing-{each.part}", "warning", message, suggestion=f"add {each.part}", facts=facts)
-
-
-def _kind(channel: Channel) -> str:
-    return profile(channel, on=_ANY_DAY).kind if channel in known_channels() else _KINDS.get(channel, "chat")

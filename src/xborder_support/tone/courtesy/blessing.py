@@ -8,6 +8,7 @@ from unicodedata import category, normalize
 
 from xborder_support.terms import language_tag
 
+from .arguments import check_choice, check_text
 from .tables import table
 
 __all__ = ["blessing", "opens_with_blessing"]
@@ -23,6 +24,7 @@ def opens_with_blessing(message: str) -> bool:
         >>> opens_with_blessing("Assalamu'alaikum kak, pesanan saya belum sampai"), opens_with_blessing("Salam hangat")
         (True, False)
     """
+    check_text(message, "a message")
     return _key(message[:_READ]).startswith(_greetings())
 
 
@@ -31,12 +33,13 @@ def blessing(locale: str, *, opted_in: bool = False, message: str | None = None)
 
     It is given back to a ``message`` that began with it, and said first only to a customer who ``opted_in``, in languages that do so.
 
-    Errors: ``UsageError`` ``bad-language-tag``.
+    Errors: ``UsageError`` ``bad-language-tag``, ``wrong-argument``.
 
     Example:
         >>> blessing("id", message="assalamualaikum, paket saya di mana?"), blessing("id"), blessing("ar", opted_in=True)
         ('Wa’alaikumsalam,', '', 'السلام عليكم ورحمة الله وبركاته،')
     """  # noqa: RUF002  (the apostrophe of Indonesian)
+    check_choice(opted_in, "opted_in")
     language = language_tag(locale).partition("-")[0]
     replies: Mapping[str, str] = table("blessings")["replies"]
     opens: Mapping[str, str] = table("blessings")["opens"]

@@ -50,7 +50,7 @@ def apology_level(topic: Topic | None, severity: Priority = "normal") -> Apology
         (None, 'apology', 'sincere')
     """
     steps: Mapping[str, int] = table("concerns")["steps"]
-    if severity not in steps:
+    if severity not in tuple(steps):  # which a list is compared with, too
         message = f"no severity is called {str(severity)[:40]!r}"
         raise UsageError(message, code="unknown-severity", hint=did_you_mean(str(severity)[:40], steps))
     base = _row(topic)["apology"] if topic else "none"

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache, lru_cache
-from types import MappingProxyType
 from typing import Any, Literal
 
 from babel.core import get_global
@@ -23,7 +22,7 @@ class Customs:
     """Hold what is usual in a locale.
 
     ``greets_by_day_part``: "Good morning" is also written, where a message is read at once. ``emoji_chat`` and ``emoji_mail`` are how
-    many emoji one message bears, ``emoji_on`` names channels that differ. ``allows_slang``: a shop's casual chat may use that of its own
+    many emoji one message bears, ``emoji_on`` has the channels that differ. ``allows_slang``: a shop's casual chat may use that of its own
     country. ``title_beside_honorific``: "Frau Dr. Weber", not "Dr Smith". ``always_honorific``: the neutral salutation has one as well.
     ``closer`` is the emoji that friendly shops close with. ``locale`` is the entry that was found.
     """
@@ -33,7 +32,7 @@ class Customs:
     greets_by_day_part: bool
     emoji_chat: int
     emoji_mail: int
-    emoji_on: Mapping[Channel, int]
+    emoji_on: tuple[tuple[Channel, int], ...]
     allows_slang: bool
     title_beside_honorific: bool
     always_honorific: bool
@@ -88,5 +87,5 @@ def _customs(tag: str) -> Customs:
     document = table("locales")
     entry: dict[str, Any] = document["defaults"] | document["locales"][tag]
     values = {each.name: entry[each.name] for each in fields(Customs) if each.name in entry}
-    values |= {"emoji_on": MappingProxyType(entry["emoji_on"]), "locale": LanguageTag(tag), "checked": document["checked"]}
+    values |= {"emoji_on": tuple(entry["emoji_on"].items()), "locale": LanguageTag(tag), "checked": document["checked"]}
     return Customs(**values)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time, tzinfo
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from babel import Locale, UnknownLocaleError
 
+from xborder_support.errors import UsageError
 from xborder_support.terms import language_tag, utc
 from xborder_support.terms import time_zone as zone_of
 
+from .customs import wider
 from .tables import table
 
 __all__ = ["DayPart", "day_part"]
@@ -36,9 +39,17 @@ def day_part(now: datetime, *, locale: str, time_zone: str | tzinfo | None) -> D
     instant, tag = utc(now, "now"), language_tag(locale)
     if time_zone is None:
         return None
-    local = instant.astimezone(zone_of(time_zone)).time()
+    local = _on_the_clock(instant, zone_of(time_zone))
     found = next((period.part for period in _periods(tag) if period.holds(local)), None)
     return "night" if found == "morning" and local < _morning_from(tag) else found
+
+
+def _on_the_clock(instant: datetime, zone: tzinfo) -> time:
+    try:
+        return instant.astimezone(zone).time()
+    except OverflowError:
+        message = f"now is in the year {instant.year}, which ends in some zones"
+        raise UsageError(message, code="not-a-datetime", hint="pass datetime.now(UTC)") from None
 
 
 class _Period(NamedTuple):
@@ -65,18 +76,12 @@ def _periods(tag: str) -> tuple[_Period, ...]:
 
 
 def _rules(tag: str) -> Mapping[str, Any]:
-    for wider in _wider(tag):
+    for each in takewhile(lambda each: each != "und", wider(tag)):
         try:
-            return dict(Locale.parse(wider, sep="-").day_period_rules.get(None, {}))
+            return dict(Locale.parse(each, sep="-").day_period_rules.get(None, {}))
         except (UnknownLocaleError, ValueError):
             continue
     return {}
-
-
-def _wider(tag: str) -> Iterator[str]:
-    while tag:
-        yield tag
-        tag = tag.rpartition("-")[0]
 
 
 def _part_of(name: str) -> DayPart:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
-from xborder_support.channels import known_channels, profile
+from xborder_support.errors import UsageError
 from xborder_support.markets import Market
 from xborder_support.terms import Channel
 from xborder_support.topics import Topic
 
+from .arguments import check_choice
+from .channel_kinds import kind_of
 from .concerns import Situation, is_grave
 from .customs import Customs, customs_of
 from .places import place_named
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 __all__ = ["closing_emoji", "emoji_budget"]
 
@@ -34,7 +40,7 @@ def emoji_budget(where: Market | str, channel: Channel, topic: Topic | None = No
     """
     locale, market = place_named(where)
     grave, customs = is_grave(topic, situation), customs_of(locale)
-    kind = profile(channel, on=_ANY_DAY).kind if channel in known_channels() else None
+    kind = kind_of(channel)
     if grave or kind not in _CHATS | _MAIL:
         return 0
     return customs.emoji_mail if kind in _MAIL else _in_chat(customs, market, channel)
@@ -53,12 +59,15 @@ def closing_emoji(
 
     ``emoji`` is the merchant's own choice in place of the usual one.
 
-    Errors: as ``emoji_budget``.
+    Errors: as ``emoji_budget``, and ``wrong-argument`` for an ``emoji`` that is not one, or an ``is_on`` that is no bool.
 
     Example:
         >>> closing_emoji("BR", "whatsapp", "promo", is_on=True), closing_emoji("BR", "whatsapp", "late", is_on=True)
         ('😊', '')
     """
+    check_choice(is_on, "is_on")
+    if emoji is not None:
+        _check_emoji(emoji)
     if not is_on or emoji_budget(where, channel, topic, situation=situation) < 1:
         return ""
     return customs_of(place_named(where)[0]).closer if emoji is None else emoji
@@ -68,8 +77,19 @@ def _in_chat(customs: Customs, market: Market | None, channel: Channel) -> int:
     """Return what a merchant's own figure allows; where the market has the usual one, a channel may have its own custom."""
     if market and market.emoji != customs.emoji_chat:
         return market.emoji
-    return customs.emoji_on.get(channel, customs.emoji_chat)
+    return dict(customs.emoji_on).get(channel, customs.emoji_chat)
 
 
-# What kind of a channel a channel is does not change.
-_ANY_DAY = date(2026, 11, 22)
+def _check_emoji(emoji: object) -> None:
+    """Refuse what is not one emoji: the budget counts a closer as one."""
+    if not isinstance(emoji, str) or not _one_emoji().fullmatch(emoji):
+        raise UsageError(
+            "the closing emoji is not one emoji", code="wrong-argument", hint='pass one, such as "😊", or None for the usual one'
+        )
+
+
+@cache
+def _one_emoji() -> Pattern[str]:
+    import regex  # noqa: PLC0415  (20 ms, which only a merchant's own emoji needs)
+
+    return regex.compile(r"(?=\p{Extended_Pictographic}|\p{Regional_Indicator}|[0-9#*]\uFE0F?\u20E3)\X")

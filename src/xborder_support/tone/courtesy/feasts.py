@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Literal, TypeAlias
 
 from xborder_support.calendars import Feast, feast_territories
@@ -15,6 +15,7 @@ from xborder_support.terms import Channel, Priority, Register, Territory, territ
 from xborder_support.tone.catalogs import Catalog, RenderedText
 from xborder_support.topics import Topic
 
+from .arguments import check_choice, check_day
 from .concerns import Situation, apology_level, is_grave
 from .places import packaged_catalog, place_of, register_of
 from .tables import table
@@ -58,9 +59,7 @@ def feasts_on(
         >>> [feast.word for feast in feasts_on(date(2027, 3, 10), "SA")]
         ['eid_al_fitr']
     """
-    if isinstance(day, datetime) or not isinstance(day, date):
-        message = f"a day: {type(day).__name__} is no date"
-        raise UsageError(message, code="bad-date", hint="pass the customer's local date")
+    check_day(day)
     code = territory(territory_code)
     kept = (
         {each.key: each for each in kept_on(code, day, subdivision=subdivision, announced=announced)} if code in feast_territories() else {}
@@ -95,7 +94,7 @@ def feast_greeting(  # noqa: PLR0913  (what may forbid it)
     beside an apology, a complaint or any grave matter, on a day of mourning, or in a year whose feasts are not known. ``day`` is the
     customer's local date.
 
-    Errors: as ``feasts_on`` and ``salutation``, but for ``feast-year-unknown``.
+    Errors: as ``feasts_on`` and ``salutation``, but for ``feast-year-unknown``; ``wrong-argument`` for an ``opted_in`` that is no bool.
 
     Example:
         >>> from datetime import date
@@ -103,6 +102,8 @@ def feast_greeting(  # noqa: PLR0913  (what may forbid it)
         'Wir wünschen Ihnen frohe Weihnachten.'
         >>> feast_greeting(date(2026, 12, 25), "DE", opted_in=True, topic="late")
     """
+    check_day(day)
+    check_choice(opted_in, "opted_in")
     texts = catalog or packaged_catalog()
     place = place_of(market, locale=locale, on=day, catalog=texts)
     unfit = is_grave(topic, situation) or apology_level(topic, severity) is not None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
+from functools import cache
+from itertools import dropwhile
 from unicodedata import category
 
 from xborder_support.errors import UsageError
@@ -24,7 +27,13 @@ _NEVER = frozenset("{}[]<>|\\/@^=_%$#~`\u2022")
 # They join letters of Persian and of Indian scripts; everything else that cannot be seen goes.
 _JOINERS = "\u200c\u200d"
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
-_EDGES = ' \t,;:!?\u00a1\u00bf\u060c\u061b\u061f\u3001\u3002\uff0c\uff01\uff1f*"' + _JOINERS
+_EDGES = ' \t,;:!?\u00a1\u00bf\u060c\u061b\u061f\u3001\u3002\uff0c\uff01\uff1f*"'
+
+# Whoever writes four digits into a name gives a number to call. An entity is what a web form left of an apostrophe. A colon stands within
+# a Swedish name (S:son), and nowhere else.
+_STRANGE = re.compile(r"(?:\D*\d){4}|&#?\w+;|:(?!\w)")
+_MARKS = 8  # on one letter; no script piles up more
+_DECLARED = ("female", "male")
 
 
 def greetable(name: PersonName | None) -> PersonName | None:
@@ -55,12 +64,12 @@ def addressed(name: PersonName | None, gender: Gender, customs: Customs) -> tupl
     kept = greetable(name)
     if kept is None:
         return None, gender
-    has_honorific = gender in {"female", "male"} or customs.always_honorific
+    has_honorific = gender in _DECLARED or customs.always_honorific
     if not has_honorific and not kept.given and not kept.title:
         return None, gender
     if has_honorific and kept.title:
         kept = replace(kept, title=_without_honorific(kept.title))
-    takes_its_place = gender in {"female", "male"} and kept.title and not customs.title_beside_honorific
+    takes_its_place = gender in _DECLARED and kept.title and not customs.title_beside_honorific
     return kept, "unknown" if takes_its_place else gender
 
 
@@ -72,12 +81,31 @@ def _without_honorific(title: str) -> str | None:
 def _readable(text: object) -> str | None:
     if not isinstance(text, str) or len(text) > _LONGEST * 4:
         return None
-    seen = "".join(
-        char for char in clean(text) if char not in _BLANK_LETTERS and (char in _JOINERS or category(char) not in {"Cf", "Cn", "Co"})
-    )
-    kept = " ".join(seen.split()).strip(_EDGES)
-    if len(kept) > _LONGEST or not _NEVER.isdisjoint(kept) or kept in table("honorifics")["program_words"]:
+    kept = _seen(text)
+    if len(kept) > _LONGEST or not _NEVER.isdisjoint(kept) or _STRANGE.search(kept) or _link().search(kept) or _is_piled(kept):
         return None
-    if kept.casefold() in table("honorifics")["no_names"]:
+    if kept in table("honorifics")["program_words"] or kept.casefold() in table("honorifics")["no_names"]:
         return None
     return kept if any(char.isalpha() for char in kept) else None
+
+
+def _seen(text: str) -> str:
+    """Return what readers see of a text, from the first letter on: a mark or a joiner has nothing to stand on before it."""
+    shown = (char for char in clean(text) if char not in _BLANK_LETTERS and (char in _JOINERS or category(char) not in {"Cf", "Cn", "Co"}))
+    return " ".join("".join(dropwhile(lambda char: char in _JOINERS or category(char)[0] in "MZ", shown)).split()).strip(_EDGES)
+
+
+def _is_piled(text: str) -> bool:
+    pile = 0
+    for char in "" if text.isascii() else text:
+        pile = pile + 1 if category(char)[0] == "M" else 0
+        if pile > _MARKS:
+            return True
+    return False
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """Return what finds an address that mail programs would make a link of. A dot alone is none: it stands in J.R.R. Tolkien."""
+    endings = "|".join(table("honorifics")["link_endings"])
+    return re.compile(rf"\bwww\.|\w\.(?:{endings})\b", re.IGNORECASE)

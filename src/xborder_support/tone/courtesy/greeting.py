@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import Any
 
-from xborder_support.channels import known_channels, profile
 from xborder_support.markets import Market
 from xborder_support.terms import Channel, Gender, PersonName, Register, utc
 from xborder_support.tone.catalogs import Catalog, RenderedText
 
+from .channel_kinds import kind_of
 from .customs import customs_of
 from .day_parts import day_part
 from .greetable import addressed
@@ -83,7 +83,7 @@ def greeting_values(
     """
     customs = customs_of(locale)
     kept, declared = addressed(name, gender, customs)
-    zone = time_zone if customs.greets_by_day_part and is_synchronous(channel, now) else None
+    zone = time_zone if customs.greets_by_day_part and kind_of(channel) in _SYNCHRONOUS else None
     return {"name": kept, "gender": declared, "day_part": day_part(now, locale=locale, time_zone=zone)}
 
 
@@ -119,11 +119,6 @@ def closing(  # noqa: PLR0913  (the public contract: each argument decides the w
     values = {"brand": brand} | _signed(place, agent_name, staff_number)
     wanted = register_of(place, register, channel=channel, catalog=texts)
     return texts.render("signature", locale=place.locale, register=wanted, values=values, channel=channel)
-
-
-def is_synchronous(channel: Channel, on: datetime) -> bool:
-    """Tell whether both sides read a channel at once, so that the time of day holds when the words are read."""
-    return channel in known_channels() and profile(channel, on=on.date()).kind in _SYNCHRONOUS
 
 
 def _signed(place: Place, agent_name: str | None, staff_number: str | None) -> dict[str, Any]:

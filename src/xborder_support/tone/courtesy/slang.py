@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from xborder_support.terms import Territory, language_tag, territory
 
+from .arguments import check_text
 from .tables import table
 
 __all__ = ["Slang", "foreign_slang", "slang_of"]
@@ -41,7 +42,7 @@ def slang_of(language: str) -> tuple[Slang, ...]:
 def foreign_slang(text: str, *, language: str, territory_code: str) -> Iterator[tuple[int, int, Slang]]:
     """Yield where a text has slang that is not said in a territory: start, end (code points) and the phrase, in the order of the text.
 
-    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``.
+    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``wrong-argument``.
 
     Example:
         >>> [(start, end, slang.neutral) for start, end, slang in foreign_slang("¡Órale! Ya va.", language="es", territory_code="AR")]
@@ -49,6 +50,7 @@ def foreign_slang(text: str, *, language: str, territory_code: str) -> Iterator[
         >>> list(foreign_slang("¡Órale! Ya va.", language="es", territory_code="MX"))
         []
     """
+    check_text(text, "a text")
     base, code = language_tag(language).partition("-")[0], territory(territory_code)
     pattern, phrases = _pattern(base), _phrases(base)
     for found in pattern.finditer(text) if pattern else ():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from xborder_support.errors import Fault, UsageError
-from xborder_support.tone.catalogs.sources import Source
+from xborder_support.tone.catalogs import Source
 
 from .waivers import Waiver
 

@@ -11,9 +11,18 @@ from pathlib import Path
 from xborder_support.errors import ConfigurationError, Fault
 from xborder_support.markets import Market
 from xborder_support.terms import Channel, Finding, Register, language_tag
-from xborder_support.tone.catalogs.bounds import Entry, EntryId, label, term_entries, text_entries
-from xborder_support.tone.catalogs.layers import Overlay, packaged_locales, packaged_source, read_overlay
-from xborder_support.tone.catalogs.sources import Source
+from xborder_support.tone.catalogs import (
+    Entry,
+    EntryId,
+    Overlay,
+    Source,
+    label,
+    packaged_locales,
+    packaged_source,
+    read_overlay,
+    term_entries,
+    text_entries,
+)
 
 from .allowances import allowances
 from .checks import hits_of

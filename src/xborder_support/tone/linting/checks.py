@@ -5,25 +5,26 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import chain
 
-from . import (
-    channel_rules,
-    direction_rules,
-    emoji_rules,
-    hedge_rules,
-    length_rules,
-    name_rules,
-    order_rules,
-    placeholder_rules,
-    register_rules,
-    reply_rules,
-    residue_rules,
-    slang_rules,
-    step_rules,
-    surface_rules,
-    term_rules,
-    translation_rules,
-    typography_rules,
+from xborder_support.tone.linting.rules import (
+    channels,
+    directions,
+    emoji,
+    hedges,
+    lengths,
+    names,
+    order,
+    placeholders,
+    registers,
+    replies,
+    residue,
+    slang,
+    steps,
+    surface,
+    terms,
+    translation,
+    typography,
 )
+
 from .check import Check
 from .hit import Hit
 from .passage import Passage
@@ -34,23 +35,23 @@ CHECKS: tuple[Check, ...] = tuple(
     chain.from_iterable(
         module.CHECKS
         for module in (
-            register_rules,
-            name_rules,
-            reply_rules,
-            order_rules,
-            hedge_rules,
-            term_rules,
-            slang_rules,
-            emoji_rules,
-            surface_rules,
-            length_rules,
-            step_rules,
-            channel_rules,
-            placeholder_rules,
-            translation_rules,
-            residue_rules,
-            typography_rules,
-            direction_rules,
+            registers,
+            names,
+            replies,
+            order,
+            hedges,
+            terms,
+            slang,
+            emoji,
+            surface,
+            lengths,
+            steps,
+            channels,
+            placeholders,
+            translation,
+            residue,
+            typography,
+            directions,
         )
     )
 )

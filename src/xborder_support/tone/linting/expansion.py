@@ -13,10 +13,7 @@ from typing import NamedTuple
 from fluent.syntax import ast
 
 from xborder_support.terms import Register
-from xborder_support.tone.catalogs import Span
-from xborder_support.tone.catalogs.bounds import Entry, EntryId
-from xborder_support.tone.catalogs.scope import plain_text, written
-from xborder_support.tone.catalogs.sources import Source
+from xborder_support.tone.catalogs import Entry, EntryId, Source, Span, plain_text, written
 
 from .samples import Samples
 

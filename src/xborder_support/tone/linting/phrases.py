@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from typing import Any
 
+from .facts import facts
 from .passage import Passage
 from .words import Found, Lexicon, outside
 
-__all__ = ["found_in", "languages_with", "table"]
+__all__ = ["found_in", "languages_with"]
 
 _LEXICONS = 256
-
-
-@cache
-def table(name: str) -> Mapping[str, Any]:
-    """Return a data file of the linter."""
-    return tomllib.loads(resources.files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def languages_with(name: str, *meanings: str) -> frozenset[str]:
@@ -33,12 +26,12 @@ def found_in(passage: Passage, name: str, meanings: tuple[str, ...]) -> list[Fou
 
 
 def _by_language(name: str, meaning: str) -> Mapping[str, Iterable[str]]:
-    entry: Any = table(name)[meaning]
+    entry: Any = facts(name)[meaning]
     return {language: phrases for language, phrases in entry.get("words", entry).items() if isinstance(phrases, list)}
 
 
 @lru_cache(maxsize=_LEXICONS)
 def _lexicon(name: str, meanings: tuple[str, ...], language: str) -> Lexicon[str]:
     phrases = [(phrase, meaning) for meaning in meanings for phrase in _by_language(name, meaning).get(language, ())]
-    harmless = [phrase for meaning in meanings for phrase in table(name)[meaning].get("harmless", {}).get(language, ())]
+    harmless = [phrase for meaning in meanings for phrase in facts(name)[meaning].get("harmless", {}).get(language, ())]
     return Lexicon(phrases, language=language, harmless=harmless, is_joined=True)

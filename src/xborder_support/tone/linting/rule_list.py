@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Severity
 
+from .facts import facts
 from .hit import Hit
 
 __all__ = ["READERS", "Rule", "Wording", "rule_named", "rules", "wording"]
@@ -61,7 +60,7 @@ class Wording:
 @cache
 def rules() -> Mapping[str, Rule]:
     """Return every rule by its id, in their order."""
-    table = _read("rules.toml")
+    table = facts("rules")
     return {rule_id: _rule(rule_id, entry) for rule_id, entry in table.items() if isinstance(entry, dict)}
 
 
@@ -89,14 +88,10 @@ def wording(reader: str) -> Wording:
 
 @cache
 def _wording(language: str) -> Wording:
-    document = dict(_read(f"messages.{language}.toml"))
+    document = dict(facts(f"messages.{language}"))
     words = document.pop("words")
     return Wording(document, words)
 
 
 def _rule(rule_id: str, entry: Mapping[str, Any]) -> Rule:
     return Rule(rule_id, entry["name"], entry["severity"], entry.get("severities", {}))
-
-
-def _read(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))

@@ -8,12 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from xborder_support.terms import Money, PersonName
-from xborder_support.tone.catalogs.formats import Formats, formats_for, known_locale
-from xborder_support.tone.catalogs.parameters import packaged_declarations
+from xborder_support.tone.catalogs import Formats, formats_for, known_locale, packaged_declarations
 from xborder_support.tone.cleaning import is_right_to_left
 from xborder_support.tone.names import PARTS, address, part
 
-from .phrases import table
+from .facts import facts
 
 __all__ = ["Samples", "samples_for"]
 
@@ -35,7 +34,7 @@ class Samples:
 
     def __init__(self, locale: str) -> None:
         tag = str(locale) if known_locale(locale) else _FALLBACK
-        entries = table("samples")
+        entries = facts("samples")
         self._locale = tag
         self._formats: Formats = formats_for(tag, None)
         self._entry: Mapping[str, str] = entries["default"] | entries.get(tag.partition("-")[0], {})

@@ -57,27 +57,31 @@ def _context(rule: WordRule) -> Iterator[Check]:
 
 
 def _before_is(names: frozenset[str], through: frozenset[str], *, wanted: bool) -> Check:
+    is_named, counts_start = _naming(names), "^" in names
+
     def check(tokens: Tokens, index: int, _: int) -> bool:
         first = index - _LOOKED_THROUGH
         while index and index > first and tokens.words[index - 1] in through:
             index -= 1
-        is_named = (index > 0 and _is_named(tokens.words[index - 1], names)) or ("^" in names and tokens.starts_sentence(index))
-        return is_named is wanted
+        return ((index > 0 and is_named(tokens.words[index - 1])) or (counts_start and tokens.starts_sentence(index))) is wanted
 
     return check
 
 
 def _behind_is(names: frozenset[str], through: frozenset[str], *, wanted: bool) -> Check:
+    is_named, counts_end = _naming(names), "$" in names
+
     def check(tokens: Tokens, _: int, end: int) -> bool:
         words, last = tokens.words, end + _LOOKED_THROUGH
         while end < len(words) and end < last and words[end] in through:
             end += 1
-        is_named = _is_named(words[end], names) if end < len(words) else "$" in names
-        return is_named is wanted
+        return (is_named(words[end]) if end < len(words) else counts_end) is wanted
 
     return check
 
 
-def _is_named(word: str, names: frozenset[str]) -> bool:
-    """Tell whether a context names a word: by itself, by its last two letters, or as a number."""
-    return word in names or f"*{word[-2:]}" in names or ("#" in names and word[0].isdigit())
+def _naming(names: frozenset[str]) -> Callable[[str], bool]:
+    """Return what tells whether a context names a word: by itself, by its last two letters, or as a number."""
+    endings = frozenset(name[1:] for name in names if name[0] == "*")
+    counts_numbers = "#" in names
+    return lambda word: word in names or word[-2:] in endings or (counts_numbers and word[0].isdigit())

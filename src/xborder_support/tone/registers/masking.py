@@ -57,7 +57,8 @@ def _quotations(text: str) -> Iterator[_Range]:
         if sign == "\n":
             expected = ""
         elif sign in expected and expected:
-            yield opened, at
+            if opened < at:
+                yield opened, at
             expected = ""
         elif not expected and not (sign == '"' and text[at - 1 : at].isdigit()):  # 5" is a size
             opened, expected = at + 1, _CLOSING.get(sign, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from unicodedata import is_normalized, normalize
+from unicodedata import normalize
 
 from .masking import BLANK
 
@@ -13,6 +13,8 @@ __all__ = ["Tokens", "tokenise"]
 # A word holds letters, digits and the combining signs that \w leaves out; an apostrophe at its end is that of an elision (t', l').
 _COMBINING = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _TOKEN = re.compile(rf"([\w{_COMBINING}]+'?|{BLANK}+|\n|[^\w\s])")
+_SIGNS = re.compile("[\u0300-\u036f]")
+_LONGEST_WORD = 64  # letters; to put the signs of one heap in order takes the square of the time
 _QUESTION_MARKS = "?\uff1f"
 _ENDS = frozenset(".!…:\n|¿¡。।॥\uff01" + _QUESTION_MARKS)
 _OPENERS = frozenset("-\u2013—•*·#\"'„“”«»\u201a\u2018([{")  # these stand before a first word, and leave open whether it is one
@@ -84,8 +86,8 @@ def tokenise(text: str) -> Tokens:
     lowered = _lowered(text)
     parts = _TOKEN.split(lowered)  # a gap, a word, a gap, a word, ... a gap
     words = parts[1::2]
-    if not is_normalized("NFC", lowered):
-        words = [normalize("NFC", word) for word in words]
+    if _SIGNS.search(lowered):
+        words = [normalize("NFC", word) if len(word) <= _LONGEST_WORD else word for word in words]
     return Tokens(text, words, list(accumulate(map(len, parts))))
 
 

@@ -74,10 +74,13 @@ class WordFinder:
 
 def _first_fitting(tokens: Tokens, index: int, entries: list[_Entry]) -> _Entry | None:
     words = tokens.words
+    following = words[index + 1 : index + 2]
     for entry in entries:
         others, ending, _, checks = entry
         end = index + 1 + len(others)
-        if (others and tuple(words[index + 1 : end]) != others) or (ending and not _ends_in(words[index], ending)):
+        if others and (others[0] not in following or tuple(words[index + 1 : end]) != others):
+            continue
+        if ending and not _ends_in(words[index], ending):
             continue
         for check in checks:  # not all(...), whose generator costs more than most checks
             if not check(tokens, index, end):

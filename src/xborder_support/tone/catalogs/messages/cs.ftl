@@ -52,7 +52,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Víme, že čekání na zásilku je nepříjemné.
-        [lost] Víme, jak nepříjemné je nevědět, kde zásilka je.
+        [lost] Chápeme, jak nepříjemné je nevědět, kde zásilka je.
         [damaged] Víme, že zboží, které není v pořádku, člověka zklame.
         [wrong_item] Víme, jak nepříjemné je dostat jiné zboží než objednané.
         [refund] Víme, že čekání na vrácení peněz je nepříjemné.

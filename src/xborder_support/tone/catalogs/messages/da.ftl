@@ -50,7 +50,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Det er ærgerligt at vente på en pakke, det forstår vi godt.
-        [lost] Det skaber bekymring ikke at vide, hvor en pakke er, det forstår vi godt.
+        [lost] Det er ubehageligt ikke at vide, hvor en pakke er, det forstår vi godt.
         [damaged] Det er en skuffelse, når en vare ikke er, som den skal være, det forstår vi godt.
         [wrong_item] Det er ærgerligt at modtage en anden vare end den bestilte, det forstår vi godt.
         [refund] Det er ærgerligt at vente på en tilbagebetaling, det forstår vi godt.

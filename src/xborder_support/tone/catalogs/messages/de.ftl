@@ -35,10 +35,10 @@ opening = { $agent_name ->
             [none] Du hast uns geschrieben, und wir kümmern uns um dein Anliegen.
            *[other] Du hast dich an { $brand } gewandt, und wir kümmern uns um dein Anliegen.
         }
-       *[other] { $brand ->
-            [none] Du hast uns geschrieben.
-           *[other] Du hast dich an { $brand } gewandt.
-        }{" "}Ich bin { $agent_name } und kümmere mich um dein Anliegen.
+       *[other] Ich bin { $agent_name }{ $brand ->
+            [none] {""}
+           *[other] {" "}von { $brand }
+        } und kümmere mich um dein Anliegen.
     }
 
 empathy = { $concern ->
@@ -53,7 +53,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Wir wissen, wie unangenehm es ist, auf ein Paket zu warten.
-        [lost] Wir wissen, wie beunruhigend es ist, nicht zu wissen, wo ein Paket ist.
+        [lost] Wir verstehen, wie beunruhigend es ist, nicht zu wissen, wo ein Paket ist.
         [damaged] Wir wissen, wie enttäuschend es ist, wenn ein Artikel nicht so ist, wie er sein sollte.
         [wrong_item] Wir wissen, wie ärgerlich es ist, wenn ein anderer Artikel ankommt als der bestellte.
         [refund] Wir wissen, wie unangenehm es ist, auf eine Erstattung zu warten.

@@ -61,7 +61,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] We know how unpleasant it is to wait for a parcel.
-        [lost] We know how worrying it is not to know where a parcel is.
+        [lost] We understand how worrying it is not to know where a parcel is.
         [damaged] We know how disappointing it is when an item isn't as it should be.
         [wrong_item] We know how annoying it is to get a different item from the one ordered.
         [refund] We know how unpleasant it is to wait for a refund.

@@ -68,7 +68,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] We know how unpleasant it is to wait for a parcel.
-        [lost] We know how worrying it is not to know where a parcel is.
+        [lost] We understand how worrying it is not to know where a parcel is.
         [damaged] We know how disappointing it is when an item isn't as it should be.
         [wrong_item] We know how upsetting it is to get a different item from the one ordered.
         [refund] We know how unpleasant it is to wait for a refund.
@@ -232,7 +232,7 @@ signature =
             { $brand } Customer Care
     }
     .casual =
-    Thank you,
+    Warm regards,
     { $agent_name ->
         [none] { $brand } Customer Care
        *[other] { $agent_name }{ $staff_number ->

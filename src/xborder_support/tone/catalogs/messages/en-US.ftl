@@ -61,7 +61,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] We know how unpleasant it is to wait for a package.
-        [lost] We know how stressful it is not to know where a package is.
+        [lost] We understand how stressful it is not to know where a package is.
         [damaged] We know how disappointing it is when an item isn't the way it should be.
         [wrong_item] We know how frustrating it is to get a different item from the one ordered.
         [refund] We know how unpleasant it is to wait for a refund.

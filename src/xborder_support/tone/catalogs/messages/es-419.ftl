@@ -53,7 +53,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Sabemos lo molesto que es esperar un paquete.
-        [lost] Sabemos lo preocupante que es no saber dónde está un paquete.
+        [lost] Entendemos lo preocupante que es no saber dónde está un paquete.
         [damaged] Sabemos lo decepcionante que es que un producto no esté como debería.
         [wrong_item] Sabemos lo molesto que es recibir un producto distinto del que se pidió.
         [refund] Sabemos lo molesto que es esperar un reembolso.

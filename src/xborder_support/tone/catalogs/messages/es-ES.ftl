@@ -81,7 +81,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Sabemos lo molesto que es esperar un paquete.
-        [lost] Sabemos lo preocupante que es no saber dónde está un paquete.
+        [lost] Entendemos lo preocupante que es no saber dónde está un paquete.
         [damaged] Sabemos lo decepcionante que es que un artículo no esté como debería.
         [wrong_item] Sabemos lo molesto que es recibir un artículo distinto del que se ha pedido.
         [refund] Sabemos lo molesto que es esperar un reembolso.

@@ -50,7 +50,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Tiedämme, että paketin odottaminen harmittaa.
-        [lost] Tiedämme, että on huolestuttavaa, kun ei tiedä, missä paketti on.
+        [lost] Ymmärrämme, että on huolestuttavaa, kun ei tiedä, missä paketti on.
         [damaged] Tiedämme, että on pettymys, kun tuote ei ole kunnossa.
         [wrong_item] Tiedämme, että väärän tuotteen saaminen harmittaa.
         [refund] Tiedämme, että hyvityksen odottaminen harmittaa.

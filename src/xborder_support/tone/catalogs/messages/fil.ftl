@@ -53,7 +53,7 @@ opening = { $brand ->
         }
        *[other] { $agent_name ->
             [none] Ito po ang team ng { $brand }.
-           *[other] Si { $agent_name } po ito ng { $brand }, ang tutulong sa inyo.
+           *[other] Si { $agent_name } po ito mula sa { $brand }, ang tutulong sa inyo.
         }
     }
 

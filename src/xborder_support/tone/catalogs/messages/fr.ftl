@@ -59,7 +59,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Attendre un colis, c’est désagréable, et nous le savons.
-        [lost] Ne pas savoir où se trouve un colis, c’est inquiétant, et nous le savons.
+        [lost] Ne pas savoir où se trouve un colis, c’est inquiétant, et nous le comprenons.
         [damaged] Un article qui n’est pas comme il devrait être, c’est décevant, et nous le savons.
         [wrong_item] Recevoir un autre article que celui que l’on a commandé, c’est agaçant, et nous le savons.
         [refund] Attendre un remboursement, c’est désagréable, et nous le savons.

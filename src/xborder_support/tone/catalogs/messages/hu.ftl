@@ -47,7 +47,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Tudjuk, milyen kellemetlen egy csomagra várni.
-        [lost] Tudjuk, milyen aggasztó, ha nem lehet tudni, hol van egy csomag.
+        [lost] Értjük, milyen aggasztó, ha nem lehet tudni, hol van egy csomag.
         [damaged] Tudjuk, milyen bosszantó, ha egy termékkel valami nincs rendben.
         [wrong_item] Tudjuk, milyen bosszantó, ha nem a megrendelt termék érkezik meg.
         [refund] Tudjuk, milyen kellemetlen egy visszatérítésre várni.

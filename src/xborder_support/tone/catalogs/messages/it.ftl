@@ -69,7 +69,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Sappiamo quanto sia spiacevole attendere un pacco.
-        [lost] Sappiamo quanto sia preoccupante non sapere dove si trova un pacco.
+        [lost] Capiamo quanto sia preoccupante non sapere dove si trova un pacco.
         [damaged] Sappiamo quanto sia deludente un articolo che non è come dovrebbe essere.
         [wrong_item] Sappiamo quanto sia spiacevole ricevere un articolo diverso da quello ordinato.
         [refund] Sappiamo quanto sia spiacevole attendere un rimborso.

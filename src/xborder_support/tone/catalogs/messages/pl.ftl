@@ -52,7 +52,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Wiemy, jak uciążliwe jest czekanie na przesyłkę.
-        [lost] Wiemy, jak niepokojące jest, gdy nie wiadomo, gdzie jest przesyłka.
+        [lost] Rozumiemy, jak niepokojące jest, gdy nie wiadomo, gdzie jest przesyłka.
         [damaged] Wiemy, jak przykro jest, gdy z produktem jest coś nie tak.
         [wrong_item] Wiemy, jak irytujące jest otrzymanie innego produktu niż zamówiony.
         [refund] Wiemy, jak uciążliwe jest czekanie na zwrot pieniędzy.

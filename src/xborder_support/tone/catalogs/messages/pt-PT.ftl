@@ -81,7 +81,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Sabemos como é desagradável esperar por uma encomenda.
-        [lost] Sabemos como é preocupante não saber onde está uma encomenda.
+        [lost] Compreendemos como é preocupante não saber onde está uma encomenda.
         [damaged] Sabemos como é dececionante quando um artigo não está como devia.
         [wrong_item] Sabemos como é desagradável receber um artigo diferente do que se encomendou.
         [refund] Sabemos como é desagradável esperar por um reembolso.

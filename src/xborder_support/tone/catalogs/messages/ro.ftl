@@ -53,12 +53,12 @@ empathy = { $concern ->
        *[other] Înțelegem că acest lucru este important pentru dumneavoastră.
     }
     .casual = { $concern ->
-        [late] Știm cât de neplăcută este așteptarea unui colet.
-        [lost] Știm cât de îngrijorător este să nu se știe unde se află un colet.
-        [damaged] Știm cât de dezamăgitor este ca un produs să nu fie așa cum ar trebui.
-        [wrong_item] Știm cât de neplăcută este primirea altui produs decât cel comandat.
-        [refund] Știm cât de neplăcută este așteptarea unei rambursări.
-        [payment] Știm cât de îngrijorătoare este o problemă cu o plată.
+        [late] Știm cât de neplăcută e așteptarea unui colet.
+        [lost] Înțelegem cât de îngrijorător e să nu se știe unde se află un colet.
+        [damaged] Știm cât de dezamăgitor e ca un produs să nu fie așa cum ar trebui.
+        [wrong_item] Știm cât de neplăcută e primirea altui produs decât cel comandat.
+        [refund] Știm cât de neplăcută e așteptarea unei rambursări.
+        [payment] Știm cât de îngrijorătoare e o problemă cu o plată.
         [customs] Știm cât de incomode sunt formalitățile vamale.
        *[other] Știm că e important pentru tine.
     }

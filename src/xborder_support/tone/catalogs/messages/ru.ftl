@@ -53,7 +53,7 @@ empathy = { $concern ->
     }
     .casual = { $concern ->
         [late] Мы знаем, как неприятно ждать посылку.
-        [lost] Мы знаем, как тревожно не знать, где находится посылка.
+        [lost] Мы понимаем, как тревожно не знать, где находится посылка.
         [damaged] Мы знаем, как обидно, когда с товаром что-то не так.
         [wrong_item] Мы знаем, как неприятно получить не тот товар.
         [refund] Мы знаем, как неприятно ждать возврата денег.
@@ -122,7 +122,7 @@ out_of_hours = Сейчас наша служба поддержки не раб
         [none] {""}
        *[other] {" "}Если вопрос срочный, свяжитесь с нами здесь: { $urgent_route }.
     }
-    .casual = Сейчас мы не на связи. Снова будем на связи с тобой { DATE($opens_at, pattern: "d MMMM (EEEE)") } с { TIME($opens_at) }{ $tz_label ->
+    .casual = Сейчас мы не на связи. Снова работаем { DATE($opens_at, pattern: "d MMMM (EEEE)") } с { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(часовой пояс: { $tz_label })
     }.{ $hours_text ->
@@ -143,7 +143,7 @@ holiday_notice = В связи с праздником{ $holiday_name ->
     .casual = У нас праздник{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    }, мы отдыхаем: { LIST($dates, pattern: "d MMMM (EEEE)") }. Снова будем на связи с тобой { DATE($opens_at, pattern: "d MMMM (EEEE)") } с { TIME($opens_at) }{ $tz_label ->
+    }, мы отдыхаем: { LIST($dates, pattern: "d MMMM (EEEE)") }. Снова работаем { DATE($opens_at, pattern: "d MMMM (EEEE)") } с { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(часовой пояс: { $tz_label })
     }.

@@ -57,13 +57,13 @@ empathy = { $concern ->
        *[other] Bu konunun sizin için önemli olduğunu anlıyoruz.
     }
     .casual = { $concern ->
-        [late] Teslimat konusunda endişelisiniz, sizi çok iyi anlıyoruz.
-        [lost] Paketiniz konusunda endişelisiniz, sizi çok iyi anlıyoruz.
-        [damaged] Ürününüz konusunda endişelisiniz, sizi çok iyi anlıyoruz.
-        [wrong_item] Sipariş ettiğiniz ürün konusunda endişelisiniz, sizi çok iyi anlıyoruz.
-        [refund] Para iadeniz konusunda endişelisiniz, sizi çok iyi anlıyoruz.
-        [payment] Ödemeniz konusunda endişelisiniz, sizi çok iyi anlıyoruz.
-        [customs] Gümrük konusunda endişelisiniz, sizi çok iyi anlıyoruz.
+        [late] Teslimatla ilgili endişenizi çok iyi anlıyoruz.
+        [lost] Paketinizle ilgili endişenizi çok iyi anlıyoruz.
+        [damaged] Ürününüzle ilgili endişenizi çok iyi anlıyoruz.
+        [wrong_item] Sipariş ettiğiniz ürünle ilgili endişenizi çok iyi anlıyoruz.
+        [refund] Para iadenizle ilgili endişenizi çok iyi anlıyoruz.
+        [payment] Ödemenizle ilgili endişenizi çok iyi anlıyoruz.
+        [customs] Gümrükle ilgili endişenizi çok iyi anlıyoruz.
        *[other] Bu konu sizin için önemli, sizi çok iyi anlıyoruz.
     }
 

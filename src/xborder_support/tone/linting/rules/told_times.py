@@ -8,9 +8,9 @@ from functools import cache
 
 import regex
 
-from .facts import facts
-from .passage import Passage
-from .words import Found, Lexicon, outside
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.words import Found, Lexicon, outside
 
 __all__ = ["TIME_VALUES", "day_words", "is_told_between", "told_times"]
 

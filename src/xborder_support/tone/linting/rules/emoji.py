@@ -13,14 +13,14 @@ import regex
 
 from xborder_support.terms import Severity
 from xborder_support.tone.courtesy import emoji_budget, is_grave
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage, Range
+from xborder_support.tone.linting.words import Found, outside
 from xborder_support.topics import TOPICS, Topic
 
 from .apologies import apologies_in
-from .check import Check
-from .facts import facts
-from .hit import Hit
-from .passage import Passage, Range
-from .words import Found, outside
 
 __all__ = ["CHECKS", "emoji_in", "find_emoji"]
 

@@ -12,12 +12,11 @@ import regex
 
 from xborder_support.language import likely_script
 from xborder_support.terms import Severity
-
-from .check import Check
-from .facts import facts
-from .hit import Hit
-from .passage import Passage, Range
-from .words import Found, Lexicon, outside
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage, Range
+from xborder_support.tone.linting.words import Found, Lexicon, outside
 
 __all__ = ["CHECKS", "find_other_language", "find_other_script"]
 

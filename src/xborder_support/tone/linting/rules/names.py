@@ -6,18 +6,16 @@ Only places that are known to be the name are judged: the spans of inserted valu
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from xborder_support.terms import PersonName
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage, Range
 from xborder_support.tone.names import part
-
-from .check import Check
-from .hit import Hit
-from .passage import Passage, Range
 
 __all__ = ["CHECKS"]
 
@@ -81,8 +79,7 @@ def _is_alphabetic(character: str) -> bool:
 
 @cache
 def _honorifics() -> Mapping[str, _Honorific]:
-    table = tomllib.loads(resources.files(__package__).joinpath("data", "honorifics.toml").read_text(encoding="utf-8"))
-    return {language: _honorific(entry) for language, entry in table.items() if isinstance(entry, dict)}
+    return {language: _honorific(entry) for language, entry in facts("honorifics").items() if isinstance(entry, dict)}
 
 
 def _honorific(entry: Mapping[str, list[str]]) -> _Honorific:

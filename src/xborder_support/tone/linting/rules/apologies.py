@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from .facts import facts
-from .passage import Passage, Range
-from .words import Lexicon, outside
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.passage import Passage, Range
+from xborder_support.tone.linting.words import Lexicon, outside
 
 __all__ = ["apologies_in"]
 

@@ -12,13 +12,13 @@ from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from xborder_support.terms import Severity
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.words import Found, Lexicon, outside
 
-from .check import Check
-from .facts import facts
-from .hit import Hit
-from .passage import Passage
 from .told_times import is_told_between, told_times
-from .words import Found, Lexicon, outside
 
 __all__ = ["CHECKS", "Hedge", "hedge_lexicon"]
 

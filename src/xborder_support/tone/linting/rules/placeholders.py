@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from .check import Check
-from .facts import facts
-from .hit import Hit
-from .passage import Passage, Range
-from .words import Found, outside
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage, Range
+from xborder_support.tone.linting.words import Found, outside
 
 if TYPE_CHECKING:
     from regex import Pattern

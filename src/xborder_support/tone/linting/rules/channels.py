@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from .check import Check
-from .facts import facts
-from .hit import Hit
-from .passage import Passage
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.words import Lexicon
+
 from .told_times import told_times
-from .words import Lexicon
 
 __all__ = ["CHECKS", "find_missing_time", "find_unfit_marketing"]
 

@@ -8,11 +8,11 @@ from itertools import islice
 
 import regex
 
-from .check import Check
-from .facts import facts
-from .hit import Hit
-from .passage import Passage, Range
-from .words import Lexicon, outside
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage, Range
+from xborder_support.tone.linting.words import Lexicon, outside
 
 __all__ = ["CHECKS", "find_unlisted_steps"]
 

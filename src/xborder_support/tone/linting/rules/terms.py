@@ -12,12 +12,11 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from xborder_support.terms import Purpose, Severity
-
-from .check import Check
-from .facts import facts
-from .hit import Hit
-from .passage import Passage
-from .words import Lexicon, outside
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.words import Lexicon, outside
 
 __all__ = ["CHECKS", "Term", "find_terms", "term_lexicon"]
 

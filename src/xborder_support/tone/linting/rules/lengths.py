@@ -9,11 +9,10 @@ from functools import cache
 
 from xborder_support.channels import ChannelKind, TextLimit, known_channels, profile, sms
 from xborder_support.terms import Severity
-
-from .check import Check
-from .facts import facts
-from .hit import Hit
-from .passage import Passage
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
 
 __all__ = ["CHECKS", "find_long_lines", "find_long_sentences", "find_too_long"]
 

@@ -6,18 +6,16 @@ TON001 to TON004. Where both forms of a language are polite, as in Japanese and 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.words import Lexicon, outside
 from xborder_support.tone.registers import LANGUAGES, DetectedRegister, RegisterMark, detect_register
-
-from .check import Check
-from .hit import Hit
-from .passage import Passage
-from .words import Lexicon, outside
 
 __all__ = ["CHECKS"]
 
@@ -72,16 +70,11 @@ def _fitting(passage: Passage) -> frozenset[str]:
     """Return the registers that are right in a text; none where nobody said."""
     if passage.register is None:
         return frozenset()
-    return frozenset({passage.register, *_table()["also_fit"].get(passage.language, ())})
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("data", "address.toml").read_text(encoding="utf-8"))
+    return frozenset({passage.register, *facts("address")["also_fit"].get(passage.language, ())})
 
 
 def _keigo() -> Mapping[str, Any]:
-    table: Mapping[str, Any] = _table()["keigo"]
+    table: Mapping[str, Any] = facts("address")["keigo"]
     return table
 
 

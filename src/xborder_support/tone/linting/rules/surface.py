@@ -8,12 +8,13 @@ from functools import cache
 
 import regex
 
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage, Range
+from xborder_support.tone.linting.words import Found, outside
+
 from .apologies import apologies_in
-from .check import Check
-from .facts import facts
-from .hit import Hit
-from .passage import Passage, Range
-from .words import Found, outside
 
 __all__ = ["CHECKS", "find_capitals", "find_exclamations"]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xborder_support.tone.courtesy import foreign_slang
-
-from .check import Check
-from .hit import Hit
-from .passage import Passage
-from .words import Found, outside
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.words import Found, outside
 
 __all__ = ["CHECKS", "find_foreign_slang"]
 

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 import regex
 
-from .facts import facts
+from xborder_support.tone.linting.facts import facts
 
 __all__ = ["Figure", "FigureKind", "figures_in"]
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import cache
 
 from xborder_support.terms import Severity
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.words import Lexicon
 
-from .check import Check
-from .facts import facts
 from .figures import Figure, figures_in
-from .hit import Hit
-from .passage import Passage
-from .words import Lexicon
 
 __all__ = ["CHECKS", "compare", "find_changed_figures"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import regex
 
-from .check import Check
-from .hit import Hit
-from .passage import Passage
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
 
 __all__ = ["CHECKS", "find_french_spacing", "find_mixed_widths", "find_straight_quotes"]
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
+
 from .bidi_levels import levels
-from .check import Check
-from .hit import Hit
-from .passage import Passage
 
 __all__ = ["CHECKS", "RIGHT_TO_LEFT", "find_reordered", "find_stray_marks"]
 

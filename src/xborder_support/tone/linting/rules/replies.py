@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .check import Check
-from .hit import Hit
-from .passage import Passage
-from .phrases import found_in, languages_with, table
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.phrases import found_in, languages_with
 
 __all__ = ["CHECKS"]
 
@@ -69,7 +70,7 @@ def _is_signed(passage: Passage, name: str, value: str | None) -> bool:
 
 @cache
 def _signatures() -> dict[str, re.Pattern[str]]:
-    written = table("replies")["signature"]
+    written = facts("replies")["signature"]
     return {"agent_name": re.compile(written["name"]), "staff_number": re.compile(written["staff_number"])}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .check import Check
-from .hit import Hit
-from .passage import Passage
-from .phrases import found_in, languages_with, table
+from xborder_support.tone.linting.check import Check
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.hit import Hit
+from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.phrases import found_in, languages_with
 
 __all__ = ["CHECKS"]
 
@@ -49,7 +50,7 @@ CHECKS = (
         find=proof,
         rules=frozenset({"TON042"}),
         languages=languages_with("order", "proof"),
-        territories=frozenset(table("order")["proof"]["territories"]),
+        territories=frozenset(facts("order")["proof"]["territories"]),
         whole_only=True,
     ),
     Check(find=requests, rules=frozenset({"TON043"}), languages=languages_with("order", "request", "cushion"), whole_only=True),
