@@ -24,6 +24,8 @@ _SECTIONS = {
     "people": "print_people",
     "frames": "main",
     "sla": "print_sla",
+    "tone": "print_tone",
+    "lint": "print_lint",
     "imports": "print_imports",
 }
 

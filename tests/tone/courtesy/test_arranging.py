@@ -94,6 +94,20 @@ def test_japanese_mail_restates_the_question(channel: str, situation: Any, resta
     assert caught.value.code == "missing-part"
 
 
+@pytest.mark.parametrize("market", ["JP", "KR", "US", "GB", "DE", "CN", "BR"])
+@pytest.mark.parametrize("parts", [("cushion", "refusal"), ("answer", "cushion", "refusal"), ("answer", "cushion", "request")])
+def test_a_cushion_stands_right_before_what_it_softens(market: str, parts: tuple[str, ...]) -> None:
+    text = arrange({part: f"<{part}>" for part in parts}, market=market, channel="whatsapp").text
+    before, softened = text.split("<cushion>")
+    assert softened.lstrip().startswith(f"<{parts[-1]}>")
+    assert before.strip() in {"", "<answer>"}
+
+
+def test_a_territory_in_small_letters_is_no_language() -> None:
+    parts = {"request": "写真をお送りください。", "cushion": "恐れ入りますが、"}
+    assert arrange(parts, market="jp", channel="line") == arrange(parts, market="JP", channel="line")
+
+
 def test_chat_and_other_languages_need_no_restating() -> None:
     assert arrange({"answer": "承りました。"}, market="JP", channel="line").text == "承りました。"
     assert arrange({"answer": "Done."}, market="JP", channel="email", locale="en-US").text == "Done."
@@ -123,6 +137,9 @@ def test_what_custom_expects_is_missed(market: str, situation: Any, parts: dict[
     [
         ({"answr": "…"}, {}, "unknown-part"),
         ({"answer": None}, {}, "wrong-argument"),
+        (None, {}, "wrong-argument"),
+        ([("answer", "…")], {}, "wrong-argument"),
+        ({"answer": "…"}, {"market": "de-DE"}, "unknown-territory"),
         ({"answer": "…"}, {"situation": "sorry"}, "unknown-situation"),
         ({"answer": "…"}, {"market": "XX"}, "unknown-territory"),
         ({"answer": "…"}, {"locale": "?"}, "bad-language-tag"),
@@ -131,7 +148,7 @@ def test_what_custom_expects_is_missed(market: str, situation: Any, parts: dict[
         ({"answer": "…", "feast_greeting": "…"}, {"situation": "fault"}, "out-of-place-part"),
     ],
 )
-def test_what_cannot_be_said_is_refused(parts: dict[str, Any], changes: dict[str, Any], code: str) -> None:
+def test_what_cannot_be_said_is_refused(parts: Any, changes: dict[str, Any], code: str) -> None:
     with pytest.raises(UsageError) as caught:
         arrange(parts, **({"market": "DE", "channel": "email"} | changes))
     assert caught.value.code == code

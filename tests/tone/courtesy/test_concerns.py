@@ -118,6 +118,7 @@ def test_a_closing_emoji_is_switched_on_by_the_merchant() -> None:
     assert closing_emoji("MX", "whatsapp", "promo", is_on=False) == ""
     assert closing_emoji("MX", "whatsapp", "promo", is_on=True) == "😊"
     assert closing_emoji("MX", "whatsapp", "promo", is_on=True, emoji="😘") == "😘"
+    assert closing_emoji("MX", "whatsapp", "promo", is_on=True, emoji="👩🏽\u200d💻") == "👩🏽\u200d💻"
     assert closing_emoji("MX", "whatsapp", "payment_failed", is_on=True, emoji="😘") == ""
     assert closing_emoji("MX", "email", "promo", is_on=True) == ""
     assert closing_emoji("DE", "whatsapp", is_on=True) == ""
@@ -128,11 +129,14 @@ def test_a_closing_emoji_is_switched_on_by_the_merchant() -> None:
     [
         (lambda: concern_of("lte"), "unknown-topic"),  # type: ignore[arg-type]
         (lambda: apology_level("late", "awful"), "unknown-severity"),  # type: ignore[arg-type]
+        (lambda: apology_level("late", ["high"]), "unknown-severity"),  # type: ignore[arg-type]
         (lambda: is_grave(None, "sad"), "unknown-situation"),  # type: ignore[arg-type]
         (lambda: emoji_budget("XX", "line"), "unknown-territory"),
         (lambda: emoji_budget(7, "line"), "wrong-argument"),  # type: ignore[arg-type]
+        (lambda: closing_emoji("MX", "whatsapp", is_on="no"), "wrong-argument"),  # type: ignore[arg-type]
+        *((lambda emoji=emoji: closing_emoji("MX", "line", is_on=False, emoji=emoji), "wrong-argument") for emoji in ("😘😘", "", "xo", 7)),
     ],
-    ids=["topic", "severity", "situation", "territory", "number"],
+    ids=["topic", "severity", "list", "situation", "territory", "number", "choice", "two", "none", "letters", "digit"],
 )
 def test_unknown_words_are_refused(call: Any, code: str) -> None:
     with pytest.raises(UsageError) as caught:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import pytest
@@ -30,6 +31,11 @@ def test_customs_are_those_of_the_nearest_locale(locale: str, found: str, regist
     assert (customs.locale, customs.register) == (found, register)
     assert customs.source
     assert customs.checked.year == 2026
+
+
+def test_customs_are_plain_values() -> None:
+    assert pickle.loads(pickle.dumps(customs_of("ja"))) == customs_of("ja")
+    assert len({customs_of("ja"), customs_of("de")}) == 2
 
 
 def test_customs_agree_with_the_markets_that_are_shipped() -> None:

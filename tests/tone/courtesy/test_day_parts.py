@@ -69,11 +69,14 @@ def test_what_is_not_known_is_none() -> None:
     now = datetime(2026, 2, 3, 9, tzinfo=UTC)
     assert day_part(now, locale="de", time_zone=None) is None
     assert day_part(now, locale="tlh", time_zone="UTC") is None
+    assert day_part(now, locale="xx", time_zone="UTC") is None
 
 
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
+        ({"now": datetime.max.replace(tzinfo=UTC), "time_zone": "Asia/Tokyo"}, "not-a-datetime"),
+        ({"now": datetime.min.replace(tzinfo=UTC), "time_zone": "America/Lima"}, "not-a-datetime"),
         ({"now": datetime(2026, 2, 3)}, "naive-datetime"),  # noqa: DTZ001  (what is refused)
         ({"time_zone": "CET+1"}, "unknown-time-zone"),
         ({"locale": ""}, "bad-language-tag"),

@@ -171,9 +171,24 @@ def test_a_year_that_nobody_knows_is_refused_and_not_greeted() -> None:
     [("2026-12-25", "DE", "bad-date"), (datetime(2026, 12, 25), "AQ", "bad-date"), (CHRISTMAS, "XX", "unknown-territory")],  # noqa: DTZ001
 )
 def test_what_is_no_day_and_no_place_is_refused(day: Any, place: str, code: str) -> None:
-    with pytest.raises(UsageError) as caught:
-        feasts_on(day, place)
-    assert caught.value.code == code
+    for call in (lambda: feasts_on(day, place), lambda: feast_greeting(day, place, opted_in=True)):
+        with pytest.raises(UsageError) as caught:
+            call()
+        assert caught.value.code == code
+
+
+@pytest.mark.parametrize("choice", ["no", "false", 1, None])
+def test_only_a_plain_yes_is_a_choice(choice: Any) -> None:
+    for call in (lambda: feast_greeting(CHRISTMAS, "DE", opted_in=choice), lambda: blessing("ar", opted_in=choice)):
+        with pytest.raises(UsageError, match="opted_in") as caught:
+            call()
+        assert caught.value.code == "wrong-argument"
+
+
+@pytest.mark.parametrize("message", [5, b"salam", None])
+def test_a_message_is_text(message: Any) -> None:
+    with pytest.raises(UsageError, match="text was expected"):
+        opens_with_blessing(message)
 
 
 @settings(max_examples=60, deadline=None)
@@ -194,6 +209,8 @@ def test_a_greeting_is_whole_in_every_locale(day: date, place: str) -> None:
         ("Assalamu'alaikum kak", True),
         ("as-salamu alaykum!", True),
         ("Selamün aleyküm, kargom nerede?", True),
+        ("As-Salaam-Alaikum, where is it?", True),
+        ("Assalammualaikum", True),
         ("assalamualaikum wr wb", True),
         ("مرحبا", False),
         ("Salam hangat", False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,12 @@ def test_unknown_places_are_refused() -> None:
     with pytest.raises(UsageError) as caught:
         found("órale", "es", "XX")
     assert caught.value.code == "unknown-territory"
+
+
+@pytest.mark.parametrize("text", [None, 5, b"orale"])
+def test_a_text_is_text(text: Any) -> None:
+    with pytest.raises(UsageError, match="text was expected"):
+        list(foreign_slang(text, language="es", territory_code="AR"))
 
 
 @given(st.text(max_size=200))

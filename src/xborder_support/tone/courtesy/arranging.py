@@ -20,6 +20,7 @@ __all__ = ["Arranged", "arrange"]
 _SEPARATORS = {"mail": "\n\n", "marketplace": "\n\n", "ticket": "\n\n", "sms": " ", "ussd": " "}
 _PAID_BY_CHARACTER = frozenset({"sms", "ussd"})
 _UNSPACED = frozenset({"ja", "zh", "yue"})
+_SOFTENED = frozenset({"request", "refusal"})  # what a cushion stands before
 _KINDS = {"plain": "mail", "html": "mail"}
 
 
@@ -74,8 +75,8 @@ class _Writing:
         paragraphs = []
         for paragraph in order.paragraphs:
             here = [part for part in paragraph if part in self.given and part not in said]
-            if here == ["cushion"]:
-                continue
+            if _SOFTENED.isdisjoint(here):
+                here = [part for part in here if part != "cushion"]
             said.update(here)
             paragraphs += [self._paragraph(here)] if here else []
         separator = _SEPARATORS.get(self.kind, "\n")
@@ -114,7 +115,7 @@ def _check(parts: Mapping[str, str], given: Mapping[str, str], situation: ReplyK
     for words, wanted, code in ((parts, document["parts"], "unknown-part"), ((situation,), document["situations"], "unknown-situation")):
         if strange := sorted(str(word)[:40] for word in words if word not in wanted):
             raise UsageError(f"a reply has no {strange[0]!r}", code=code, hint=did_you_mean(strange[0], wanted))
-    if "cushion" in given and not {"request", "refusal"} & given.keys():
+    if "cushion" in given and _SOFTENED.isdisjoint(given):
         raise UsageError("nothing follows the cushion", code="cushion-without-request", hint="leave it out, or pass request or refusal")
     is_sorry = situation in {"fault", "apology"} or {"apology", "closing_apology"} & given.keys()
     if is_sorry and (light := [part for part in document["light"] if part in given]):

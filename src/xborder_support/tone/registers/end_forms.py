@@ -16,6 +16,7 @@ __all__ = ["EndForms", "FormRule", "InsideForms", "Place", "expand"]
 Place: TypeAlias = Literal["strength", "soft", "comma"]
 
 _FINAL = re.compile("{final:(.)}")
+_NOTHING = re.compile("(?!)")
 _LOOK_BEHIND = re.compile(r"^(?:\(\?<[!=][^()]*\))*")
 _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 _FIRST_SYLLABLE, _LAST_SYLLABLE = 0xAC00, 0xD7A3
@@ -53,41 +54,44 @@ class EndForms:
     """Find the longest form that a piece of text ends with."""
 
     def __init__(self, rows: Iterable[Mapping[str, Any]], classes: Mapping[str, str]) -> None:
-        self._rules: list[FormRule] = []
-        gathered: dict[str, list[str]] = {}
-        for row in rows:
-            number = len(self._rules)
-            self._rules.append(_rule(row))
-            for form in row["forms"]:
-                gathered.setdefault(form[-1], []).append(f"(?P<r{number}_{len(gathered.get(form[-1], ()))}>{expand(form, classes)})")
-        self._by_last = {last: re.compile(f"(?:{'|'.join(forms)})$") for last, forms in gathered.items()}
+        gathered: dict[str, list[tuple[str, FormRule]]] = {}
+        for form, rule in _forms(rows, classes):
+            gathered.setdefault(form[-1], []).append((form, rule))
+        self._by_last = {
+            last: (re.compile(f"(?:{_grouped(forms)})$"), tuple(rule for _, rule in forms)) for last, forms in gathered.items()
+        }
 
     def fitting(self, piece: str) -> tuple[int, FormRule] | None:
         """Return where the longest fitting form begins, and its rule; of forms of one length, the first in the table."""
-        pattern = self._by_last.get(piece[-1:])
-        match = pattern.search(piece) if pattern else None
-        return (match.start(), self._rules[_number(match)]) if match else None
+        pattern, rules = self._by_last.get(piece[-1:], (_NOTHING, ()))
+        match = pattern.search(piece)
+        return (match.start(), rules[match.lastindex - 1]) if match and match.lastindex else None
 
 
 class InsideForms:
     """Find forms anywhere in a text."""
 
     def __init__(self, rows: Iterable[Mapping[str, Any]], classes: Mapping[str, str]) -> None:
-        self._rules = [_rule(row) for row in rows]
-        forms = [(number, form) for number, row in enumerate(rows) for form in row["forms"]]
-        firsts = "".join(sorted({form[_LOOK_BEHIND.match(form).end()] for _, form in forms}))  # type: ignore[union-attr]
-        alternatives = "|".join(f"(?P<r{number}_{place}>{expand(form, classes)})" for place, (number, form) in enumerate(forms))
-        self._pattern = re.compile(f"(?=[{re.escape(firsts)}])(?:{alternatives})" if forms else "(?!)", re.IGNORECASE)
+        forms = list(_forms(rows, classes))
+        firsts = "".join(sorted({form[_LOOK_BEHIND.match(form).end()] for form, _ in forms}))  # type: ignore[union-attr]
+        self._rules = tuple(rule for _, rule in forms)
+        self._pattern = re.compile(f"(?=[{re.escape(firsts)}])(?:{_grouped(forms)})", re.IGNORECASE) if forms else _NOTHING
 
     def found(self, text: str) -> Iterator[tuple[int, int, FormRule]]:
         """Yield start, end and rule of each form in a text; of those that begin at one place, the first in the table."""
         for match in self._pattern.finditer(text):
-            yield match.start(), match.end(), self._rules[_number(match)]
+            yield match.start(), match.end(), self._rules[(match.lastindex or 0) - 1]
 
 
-def _number(match: re.Match[str]) -> int:
-    """Return which rule a form belongs to: its group is called r<rule>_<form>."""
-    return int(str(match.lastgroup)[1:].partition("_")[0])
+def _forms(rows: Iterable[Mapping[str, Any]], classes: Mapping[str, str]) -> Iterator[tuple[str, FormRule]]:
+    for row in rows:
+        rule = _rule(row)
+        yield from ((expand(form, classes), rule) for form in row["forms"])
+
+
+def _grouped(forms: Iterable[tuple[str, FormRule]]) -> str:
+    """Return one pattern for all forms, in which the number of the group tells the form."""
+    return "|".join(f"({form})" for form, _ in forms)
 
 
 def _rule(row: Mapping[str, Any]) -> FormRule:

@@ -4,6 +4,7 @@ A file says where its forms come from, then lists rules. For each word of a text
 
     source = "own"                       # also: checked, confidence, grammar = ["what was read about the grammar"]
     finder = "words"                     # or "sentence_ends": then `sentence_ends.py` reads the rest of the file
+    folding = "turkish"                  # how a text is spelt before it is read: see `folding.py`; as written if left out
     threshold = 1                        # what marks must weigh more for one register (sure 6, likely 2, weak 1); 1 if left out
     transparent = ["no", "lo"]           # what `through = true` means
 
