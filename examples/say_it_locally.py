@@ -40,7 +40,7 @@ def main() -> None:
             ).text,
         }
         print(f"== {code}, {channel}")
-        print(arrange(parts, market=market, channel=channel, situation="fault").text, end="\n\n")
+        print(arrange(parts, market=market, channel=channel, kind="fault").text, end="\n\n")
 
     print("== Christmas, where the shop chose to greet")
     for code in ("DE", "US", "SA"):

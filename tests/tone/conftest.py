@@ -42,7 +42,7 @@ FULL: dict[str, Any] = REQUIRED | {
 }
 # What a parameter takes that is newer than these tables: the tests of all messages hold for it too.
 _BY_TYPE: dict[str, Any] = {
-    "text": "XXX",
+    "text": "WWW",
     "url": "https://kaze.example/x",
     "reference": "R-7",
     "integer": 3,
@@ -50,7 +50,7 @@ _BY_TYPE: dict[str, Any] = {
     "datetime": datetime(2026, 2, 5, 2, 0, tzinfo=UTC),
     "date": date(2026, 2, 12),
     "person": PersonName(given="Ana", surname="Souza"),
-    "list": ["XXX"],
+    "list": ["WWW"],
     "money": Money(Decimal("19.90"), "EUR"),
     "duration": timedelta(hours=3),
 }

@@ -20,13 +20,13 @@ LIGHT = set(table("orders")["light"])
 APOLOGIES = {"apology", "closing_apology"}
 
 
-def order_of(market: str, channel: str, *parts: str, situation: ReplyKind = "answer", **changes: Any) -> list[str]:
-    text = arrange({part: f"<{part}>" for part in parts}, market=market, channel=channel, situation=situation, **changes).text
+def order_of(market: str, channel: str, *parts: str, kind: ReplyKind = "answer", **changes: Any) -> list[str]:
+    text = arrange({part: f"<{part}>" for part in parts}, market=market, channel=channel, kind=kind, **changes).text
     return sorted((part for part in parts if f"<{part}>" in text), key=lambda part: text.index(f"<{part}>"))
 
 
 @pytest.mark.parametrize(
-    ("market", "situation", "expected"),
+    ("market", "kind", "expected"),
     [
         ("JP", "answer", ["salutation", "opening", "restate", "answer", "reasons", "steps", "signature"]),
         ("JP", "fault", ["salutation", "opening", "apology", "restate", "reasons", "answer", "steps", "closing_apology", "signature"]),
@@ -41,18 +41,18 @@ def order_of(market: str, channel: str, *parts: str, situation: ReplyKind = "ans
         ("BR", "answer", ["salutation", "restate", "answer", "promise", "signature"]),
     ],
 )
-def test_parts_stand_in_the_order_of_the_market(market: str, situation: ReplyKind, expected: list[str]) -> None:
-    assert order_of(market, "email", *sorted(expected), situation=situation) == expected
+def test_parts_stand_in_the_order_of_the_market(market: str, kind: ReplyKind, expected: list[str]) -> None:
+    assert order_of(market, "email", *sorted(expected), kind=kind) == expected
 
 
-@pytest.mark.parametrize("situation", get_args(ReplyKind))
+@pytest.mark.parametrize("kind", get_args(ReplyKind))
 @pytest.mark.parametrize("market", ["JP", "KR", "US", "GB", "DE", "TH", "SA"])
-def test_no_part_is_lost_or_said_twice(market: str, situation: ReplyKind) -> None:
+def test_no_part_is_lost_or_said_twice(market: str, kind: ReplyKind) -> None:
     for left_out in (LIGHT, APOLOGIES):
-        if left_out is APOLOGIES and situation in {"fault", "apology"}:
+        if left_out is APOLOGIES and kind in {"fault", "apology"}:
             continue
         parts = [part for part in PARTS if part not in left_out]
-        text = arrange({part: f"<{part}>" for part in parts}, market=market, channel="email", situation=situation).text
+        text = arrange({part: f"<{part}>" for part in parts}, market=market, channel="email", kind=kind).text
         assert {part: text.count(f"<{part}>") for part in parts} == dict.fromkeys(parts, 1)
 
 
@@ -81,16 +81,16 @@ def test_lists_are_written_as_the_channel_can(channel: str, expected: str) -> No
 
 def test_sentences_of_japanese_stand_without_spaces() -> None:
     parts = {"restate": "返品とのこと。", "cushion": "お手数ですが、", "request": "写真をお送りください。"}
-    assert arrange(parts, market="JP", channel="line", situation="request").text == "返品とのこと。\nお手数ですが、写真をお送りください。"
-    assert arrange(parts, market=get_market("JP", on=date(2026, 11, 22)), channel="line", situation="request").text.count("。") == 2
+    assert arrange(parts, market="JP", channel="line", kind="request").text == "返品とのこと。\nお手数ですが、写真をお送りください。"
+    assert arrange(parts, market=get_market("JP", on=date(2026, 11, 22)), channel="line", kind="request").text.count("。") == 2
 
 
 @pytest.mark.parametrize("channel", ["email", "html", "plain", "zendesk"])
-@pytest.mark.parametrize("situation", ["answer", "fault"])
+@pytest.mark.parametrize("kind", ["answer", "fault"])
 @pytest.mark.parametrize("restate", [{}, {"restate": ""}, {"restate": " \u3000"}])
-def test_japanese_mail_restates_the_question(channel: str, situation: Any, restate: dict[str, str]) -> None:
+def test_japanese_mail_restates_the_question(channel: str, kind: Any, restate: dict[str, str]) -> None:
     with pytest.raises(UsageError) as caught:
-        arrange({"answer": "承りました。"} | restate, market="JP", channel=channel, situation=situation)
+        arrange({"answer": "承りました。"} | restate, market="JP", channel=channel, kind=kind)
     assert caught.value.code == "missing-part"
 
 
@@ -114,7 +114,7 @@ def test_chat_and_other_languages_need_no_restating() -> None:
 
 
 @pytest.mark.parametrize(
-    ("market", "situation", "parts", "expected"),
+    ("market", "kind", "parts", "expected"),
     [
         ("JP", "request", {"request": "写真を"}, [("missing-cushion", "request")]),
         ("JP", "request", {"request": "写真を", "cushion": "恐れ入りますが"}, []),
@@ -126,8 +126,8 @@ def test_chat_and_other_languages_need_no_restating() -> None:
         ("US", "refusal", {"refusal": "…"}, []),
     ],
 )
-def test_what_custom_expects_is_missed(market: str, situation: Any, parts: dict[str, str], expected: list[tuple[str, str]]) -> None:
-    findings = arrange(parts, market=market, channel="whatsapp", situation=situation).findings
+def test_what_custom_expects_is_missed(market: str, kind: Any, parts: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    findings = arrange(parts, market=market, channel="whatsapp", kind=kind).findings
     assert [(finding.rule, finding.facts["before"]) for finding in findings] == expected
     assert {finding.severity for finding in findings} <= {"warning"}
 
@@ -140,12 +140,12 @@ def test_what_custom_expects_is_missed(market: str, situation: Any, parts: dict[
         (None, {}, "wrong-argument"),
         ([("answer", "…")], {}, "wrong-argument"),
         ({"answer": "…"}, {"market": "de-DE"}, "unknown-territory"),
-        ({"answer": "…"}, {"situation": "sorry"}, "unknown-situation"),
+        ({"answer": "…"}, {"kind": "sorry"}, "unknown-reply-kind"),
         ({"answer": "…"}, {"market": "XX"}, "unknown-territory"),
         ({"answer": "…"}, {"locale": "?"}, "bad-language-tag"),
         ({"cushion": "…"}, {}, "cushion-without-request"),
         ({"apology": "…", "closer": "😊"}, {}, "out-of-place-part"),
-        ({"answer": "…", "feast_greeting": "…"}, {"situation": "fault"}, "out-of-place-part"),
+        ({"answer": "…", "feast_greeting": "…"}, {"kind": "fault"}, "out-of-place-part"),
     ],
 )
 def test_what_cannot_be_said_is_refused(parts: Any, changes: dict[str, Any], code: str) -> None:
@@ -155,11 +155,11 @@ def test_what_cannot_be_said_is_refused(parts: Any, changes: dict[str, Any], cod
     assert caught.value.hint
 
 
-def test_the_file_names_known_parts_and_situations() -> None:
+def test_the_file_names_known_parts_and_kinds() -> None:
     for entry in table("orders")["orders"]:
         assert {part for paragraph in entry["paragraphs"] for part in paragraph} | LIGHT == set(PARTS), entry["name"]
-        assert set(entry.get("situations", ())) <= set(table("orders")["situations"])
-    assert table("orders")["situations"] == list(get_args(ReplyKind))
+        assert set(entry.get("kinds", ())) <= set(table("orders")["kinds"])
+    assert table("orders")["kinds"] == list(get_args(ReplyKind))
     assert order_for("AQ", "xx", "answer").name == "common-reply"  # type: ignore[arg-type]
 
 

@@ -34,38 +34,38 @@ class Arranged:
 
 
 def arrange(
-    parts: Mapping[str, str], *, market: Market | str, channel: Channel, situation: ReplyKind = "answer", locale: str | None = None
+    parts: Mapping[str, str], *, market: Market | str, channel: Channel, kind: ReplyKind = "answer", locale: str | None = None
 ) -> Arranged:
     r"""Return the parts of a reply as one text, in the order that the market expects. Blank parts leave no gap.
 
     ``parts`` are texts that are ready for the channel, by name: ``salutation``, ``answer``, ``steps`` … Each line of ``steps`` and
     ``reasons`` is numbered; each line of ``facts`` and ``documents`` gets a bullet, or a number where a bullet costs.
 
-    Errors: ``UsageError`` ``unknown-part``, ``unknown-situation``, ``unknown-territory``, ``bad-language-tag``, ``wrong-argument``;
+    Errors: ``UsageError`` ``unknown-part``, ``unknown-reply-kind``, ``unknown-territory``, ``bad-language-tag``, ``wrong-argument``;
     ``missing-part`` where custom insists, as on restating the question in Japanese mail; ``cushion-without-request``;
     ``out-of-place-part`` for a feast or emoji beside an apology.
 
     Example:
         >>> reply = {"answer": "Das Ladegerät ist defekt.", "documents": "Prüfbericht.pdf", "steps": "Gerät ausschalten\nUns schreiben"}
-        >>> arrange(reply, market="DE", channel="whatsapp", situation="fault").text
+        >>> arrange(reply, market="DE", channel="whatsapp", kind="fault").text
         'Das Ladegerät ist defekt.\n• Prüfbericht.pdf\n1. Gerät ausschalten\n2. Uns schreiben'
     """
     given = {name: text for name, text in _texts(parts) if text.strip()}
     code = market.territory if isinstance(market, Market) else territory(market)
     usual = market.locales[0] if isinstance(market, Market) else likely_locale(code)
     tag = usual if locale is None else language_tag(locale)
-    kind = kind_of(channel) or _KINDS.get(channel, "chat")
-    _check(parts, given, situation)
-    order = order_for(code, tag, situation)
-    _insist(order, given, kind)
-    written = _Writing(given, kind, is_html=channel == "html", joiner="" if tag.partition("-")[0] in _UNSPACED else " ")
-    return Arranged(written.text(order), tuple(_missed(order, given, situation)), order.name)
+    channel_kind = kind_of(channel) or _KINDS.get(channel, "chat")
+    _check(parts, given, kind)
+    order = order_for(code, tag, kind)
+    _insist(order, given, channel_kind)
+    written = _Writing(given, channel_kind, is_html=channel == "html", joiner="" if tag.partition("-")[0] in _UNSPACED else " ")
+    return Arranged(written.text(order), tuple(_missed(order, given, kind)), order.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Writing:
     given: Mapping[str, str]
-    kind: str
+    channel_kind: str
     is_html: bool
     joiner: str
 
@@ -79,7 +79,7 @@ class _Writing:
                 here = [part for part in here if part != "cushion"]
             said.update(here)
             paragraphs += [self._paragraph(here)] if here else []
-        separator = _SEPARATORS.get(self.kind, "\n")
+        separator = _SEPARATORS.get(self.channel_kind, "\n")
         return (separator.replace("\n", "<br>\n") if self.is_html else separator).join(paragraphs)
 
     def _paragraph(self, parts: list[str]) -> str:
@@ -92,7 +92,7 @@ class _Writing:
     def _list(self, part: str, text: str) -> str:
         """Write each line as an item: a single one needs no number, and where characters are paid for, no bullet either."""
         items = [line.strip() for line in text.replace("<br>", "\n" if self.is_html else "<br>").split("\n") if line.strip()]
-        is_paid = self.kind in _PAID_BY_CHARACTER
+        is_paid = self.channel_kind in _PAID_BY_CHARACTER
         if part in table("orders")["bulleted"] and not is_paid:
             marked = [f"• {item}" for item in items]
         else:
@@ -110,28 +110,28 @@ def _texts(parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield name, text
 
 
-def _check(parts: Mapping[str, str], given: Mapping[str, str], situation: ReplyKind) -> None:
+def _check(parts: Mapping[str, str], given: Mapping[str, str], kind: ReplyKind) -> None:
     document = table("orders")
-    for words, wanted, code in ((parts, document["parts"], "unknown-part"), ((situation,), document["situations"], "unknown-situation")):
+    for words, wanted, code in ((parts, document["parts"], "unknown-part"), ((kind,), document["kinds"], "unknown-reply-kind")):
         if strange := sorted(str(word)[:40] for word in words if word not in wanted):
             raise UsageError(f"a reply has no {strange[0]!r}", code=code, hint=did_you_mean(strange[0], wanted))
     if "cushion" in given and _SOFTENED.isdisjoint(given):
         raise UsageError("nothing follows the cushion", code="cushion-without-request", hint="leave it out, or pass request or refusal")
-    is_sorry = situation in {"fault", "apology"} or {"apology", "closing_apology"} & given.keys()
+    is_sorry = kind in {"fault", "apology"} or {"apology", "closing_apology"} & given.keys()
     if is_sorry and (light := [part for part in document["light"] if part in given]):
         raise UsageError(f"{light[0]} stands beside an apology", code="out-of-place-part", hint=f"leave {light[0]} out")
 
 
-def _insist(order: Order, given: Mapping[str, str], kind: str) -> None:
-    missing = [part for part in order.required if part not in given] if kind in order.required_in else []
+def _insist(order: Order, given: Mapping[str, str], channel_kind: str) -> None:
+    missing = [part for part in order.required if part not in given] if channel_kind in order.required_in else []
     if missing:
         message = f"a {order.name} on this channel needs {missing[0]}"
         raise UsageError(message, code="missing-part", hint=f"pass {missing[0]}, which the catalogue can write")
 
 
-def _missed(order: Order, given: Mapping[str, str], situation: ReplyKind) -> Iterator[Finding]:
+def _missed(order: Order, given: Mapping[str, str], kind: ReplyKind) -> Iterator[Finding]:
     for each in order.expected:
-        if each.where in given and each.part not in given and each.situation in {None, situation}:
+        if each.where in given and each.part not in given and each.kind in {None, kind}:
             facts = {"part": each.part, "before": each.where, "order": order.name}
             message = f"{each.part} is expected before {each.where}"
             yield Finding(f"missing-{each.part}", "warning", message, suggestion=f"add {each.part}", facts=facts)

@@ -19,11 +19,11 @@ ReplyKind: TypeAlias = Literal["answer", "request", "refusal", "fault", "apology
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """Say that a part is expected where another one stands, in one situation or in any."""
+    """Say that a part is expected where another one stands, in one kind of reply or in any."""
 
     part: str
     where: str
-    situation: ReplyKind | None = None
+    kind: ReplyKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,23 +34,23 @@ class Order:
     paragraphs: tuple[tuple[str, ...], ...]
     languages: tuple[str, ...] = ()
     territories: tuple[str, ...] = ()
-    situations: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     required_in: tuple[str, ...] = ()
     expected: tuple[Expectation, ...] = ()
     source: str
     confidence: Literal["high", "medium", "low"]
 
-    def fits(self, code: Territory, language: str, situation: ReplyKind) -> bool:
+    def fits(self, code: Territory, language: str, kind: ReplyKind) -> bool:
         """Tell whether the order is for such a reply."""
-        asked = ((self.languages, language), (self.territories, code), (self.situations, situation))
+        asked = ((self.languages, language), (self.territories, code), (self.kinds, kind))
         return all(not wanted or given in wanted for wanted, given in asked)
 
 
-def order_for(code: Territory, locale: LanguageTag, situation: ReplyKind) -> Order:
+def order_for(code: Territory, locale: LanguageTag, kind: ReplyKind) -> Order:
     """Return the first order that fits; the last one of the file fits everything."""
     language = locale.partition("-")[0]
-    return next(order for order in _orders() if order.fits(code, language, situation))
+    return next(order for order in _orders() if order.fits(code, language, kind))
 
 
 @cache
