@@ -9,14 +9,16 @@ from typing import TypeAlias
 
 from xborder_support.errors import Fault, did_you_mean
 from xborder_support.terms import Register
+from xborder_support.tone.cleaning import is_blank
 
 from .bounds import Bounds, Entry, EntryId, label, term_entries, text_entries
-from .compiler import Compiler
+from .compiler import WORD, Compiler
 from .formats import formats_for
 from .frame import Write, literal
 from .layers import packaged_source, sound
 from .parameters import Declarations, packaged_declarations
 from .rendered import ReviewState
+from .scope import beyond_plain_text, plain_text
 from .sources import Source
 
 __all__ = ["CompiledText", "Texts", "compile_locale", "packaged_texts"]
@@ -44,8 +46,8 @@ def packaged_texts(locale: str) -> Texts:
 def compile_locale(sources: Sequence[Source], declarations: Declarations) -> tuple[Texts, list[Fault]]:
     """Compile the sources of one locale, the later over the earlier, and return the texts with every fault.
 
-    A later source replaces single texts: one key in one register. Fault codes: those of ``Bounds`` and ``Compiler``, ``unknown-key``,
-    ``missing-key``.
+    A later source replaces single texts: one key in one register. Fault codes: those of ``Bounds`` and ``Compiler``, ``bad-argument``,
+    ``unknown-key``, ``missing-key``.
     """
     entries = {entry_id: entry for source in sources for entry_id, entry in (text_entries(source) | term_entries(source)).items()}
     texts = {entry_id: entry for entry_id, entry in entries.items() if entry_id[1] is not None}
@@ -57,8 +59,20 @@ def compile_locale(sources: Sequence[Source], declarations: Declarations) -> tup
     compiled = {
         (key, register): _compiled(compiler, key, register, entry, declarations) for (key, register), entry in sound.items() if register
     }
-    faults = [*unknown, *bounds.faults, *compiler.faults, *_missing(texts, sources[-1], declarations)]
+    faults = [*unknown, *_composed(entries), *bounds.faults, *compiler.faults, *_missing(texts, sources[-1], declarations)]
     return _unsaid(compiled, declarations) | compiled, list(dict.fromkeys(faults))
+
+
+def _composed(entries: Mapping[EntryId, Entry]) -> list[Fault]:
+    """Say which ``-word-…`` terms and attributes of terms are no plain words: they are listed and compared as they stand."""
+    faults = []
+    for (name, register), entry in entries.items():
+        is_plain = name.startswith(WORD) or (register is None and "." in name)
+        strange = entry.pattern if is_plain and is_blank(plain_text(entry.pattern)) else beyond_plain_text(entry.pattern)
+        if is_plain and strange:
+            hint = "write it out, without variables, references and choices"
+            faults.append(entry.source.fault("bad-argument", f"{name} is no plain text", at=strange, key=name, hint=hint))
+    return faults
 
 
 def _unsaid(texts: Texts, declarations: Declarations) -> dict[tuple[str, Register], CompiledText]:

@@ -16,7 +16,7 @@ from xborder_support.terms import time_zone as zone_of
 from .assembly import CompiledText, Texts, compile_locale, packaged_texts
 from .formats import Formats, formats_for, known_locale
 from .frame import Frame, PreviewFrame
-from .layers import Overlay, in_order, packaged_locales, packaged_source, read_overlay, sound
+from .layers import Overlay, in_order, packaged_locales, packaged_source, read_overlays, sound
 from .locales import closest_catalogue, is_same_locale
 from .output import output_kind
 from .parameters import Declarations, Parameter, packaged_declarations
@@ -67,9 +67,10 @@ class Catalog:
 
         An overlay is a folder of ``<locale>.ftl`` files, one such file, or a mapping of locale to Fluent text.
 
-        Errors: ``ConfigurationError`` with every fault of every file at once, each with file, line and column.
+        Errors: ``ConfigurationError`` with every fault of every file at once, each with file, line and column; ``UsageError``
+        ``wrong-argument`` for what is no list of overlays.
         """
-        layers, faults = _read(overlays)
+        layers, faults = read_overlays(overlays)
         overlaid, found = _compiled(layers)
         return cls(sound(overlaid, faults + found), packaged_declarations(), digest=_digest(layers))
 
@@ -85,7 +86,7 @@ class Catalog:
             >>> [(fault.line, fault.code) for fault in Catalog.check(overlays=[{"de": text}])]
             [(3, 'undeclared-variable'), (4, 'unknown-key')]
         """
-        layers, faults = _read(overlays)
+        layers, faults = read_overlays(overlays)
         return tuple(in_order(faults + _compiled(layers)[1]))
 
     @property
@@ -248,17 +249,6 @@ def _compiled(layers: Mapping[str, list[Source]]) -> tuple[dict[str, Texts], lis
         overlaid[locale], found = compile_locale([*packaged, *sources], packaged_declarations())
         faults += found
     return overlaid, faults
-
-
-def _read(overlays: Iterable[Overlay]) -> tuple[dict[str, list[Source]], list[Fault]]:
-    layers: dict[str, list[Source]] = {}
-    faults: list[Fault] = []
-    for position, overlay in enumerate(overlays):
-        sources, found = read_overlay(overlay, position)
-        faults += found
-        for locale, source in sources.items():
-            layers.setdefault(locale, []).append(source)
-    return layers, faults
 
 
 def _digest(layers: Mapping[str, list[Source]]) -> str:

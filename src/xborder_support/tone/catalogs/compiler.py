@@ -17,24 +17,24 @@ from .frame import Frame, Words, Write, literal
 from .parameters import Parameter
 from .scope import Scope, plain_text
 
-__all__ = ["Compiler"]
+__all__ = ["WORD", "Compiler"]
 
-_WORD = "-word-"
+#: How the terms begin that stand for a word of code.
+WORD = "-word-"
 
 
 @dataclass(slots=True)
 class Compiler:
-    """Compile the entries of one locale. ``faults`` fills while it runs."""
+    """Compile the entries of one locale. ``faults`` fills while it runs; ``words`` are its ``-word-…`` terms by what follows their prefix."""
 
     formats: Formats
     entries: Mapping[EntryId, Entry]
     faults: list[Fault] = field(default_factory=list)
+    words: Mapping[str, str] = field(init=False)
 
-    @property
-    def words(self) -> Mapping[str, str]:
-        """Return the ``-word-…`` terms by what follows their prefix. They are plain text."""
-        found = {name: entry for (name, _), entry in self.entries.items() if name.startswith(_WORD)}
-        return {name.removeprefix(_WORD): plain_text(entry.pattern) for name, entry in found.items()}
+    def __post_init__(self) -> None:
+        found = {name.removeprefix(WORD): entry for (name, _), entry in self.entries.items() if name.startswith(WORD)}
+        self.words = {word: plain_text(entry.pattern) for word, entry in found.items()}
 
     def compile(self, key: str, register: Register, parameters: Mapping[str, Parameter]) -> Write:
         """Return the function that writes one text."""

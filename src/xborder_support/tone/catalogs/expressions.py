@@ -104,6 +104,9 @@ def _options(compiler: Compiler, node: ast.FunctionReference, scope: Scope) -> d
             compiler.object_to(argument, scope, "bad-option", f"{value[:40]!r} is no {name} for {node.id.name}", _OPTION_HINTS[name])
             return None
         options[name] = value
+    if {"style", "pattern"} <= options.keys():
+        compiler.object_to(node, scope, "bad-option", f"{node.id.name} has a style and a pattern", "leave out one of them")
+        return None
     return options
 
 
@@ -129,6 +132,9 @@ def _term(compiler: Compiler, node: ast.TermReference, scope: Scope) -> Write:
         known = [name for name, register in compiler.entries if register is None]
         hint = did_you_mean(f"-{node.id.name}", known)
         return compiler.object_to(node, scope, "unknown-reference", f"there is no term -{node.id.name}", hint)
+    if node.arguments and node.arguments.positional:
+        hint = f'name what it takes: {{ -{node.id.name}(case: "dative") }}'
+        return compiler.object_to(node, scope, "bad-argument", f"-{node.id.name} takes no value without a name", hint)
     named = node.arguments.named if node.arguments else ()
     arguments = {each.name.name: written(each.value) for each in named}
     inside = Scope(entry, f"-{node.id.name}", None, {}, frozenset(), arguments)

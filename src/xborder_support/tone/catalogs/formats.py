@@ -118,7 +118,7 @@ class Formats:
         """Write a length of time in days, hours and minutes; seconds are rounded up to a minute."""
         if isinstance(value, Placeholder):
             return value
-        minutes = -(-value // timedelta(minutes=1))
+        minutes = (value - timedelta.resolution) // timedelta(minutes=1) + 1
         amounts = {"day": minutes // 1440, "hour": minutes // 60 % 24, "minute": minutes % 60}
         shown = {unit: amount for unit, amount in amounts.items() if amount} or {"minute": 0}
         style: Any = next(name for name in _UNIT_LISTS if {"2", "start", "end"} <= set(self.locale.list_patterns.get(name, ())))
@@ -143,7 +143,14 @@ class Formats:
         first, last = self.date(run[0], style, pattern), self.date(run[-1], style, pattern)
         if len(run) == 1:
             return first
-        return str(self.locale.interval_formats[None]).replace("{0}", first).replace("{1}", last)
+        return f"{first}{self._day_separator()}{last}"
+
+    def _day_separator(self) -> str:
+        """Return what CLDR writes between two days. Its general pattern, for want of one for days, has a hyphen or no mark of the language."""
+        intervals = self.locale.interval_formats
+        first, last = intervals.get("MMMMEd", intervals.get("MMMEd", {})).get("M", ("", ""))
+        found = first.removeprefix(last)
+        return found if found and first != found else str(intervals[None]).replace("{0}", "").replace("{1}", "")
 
     def _number(self, value: int | Decimal, least: int | None = None, most: int | None = None) -> str:
         """Write a number as the locale does, or with at least and at most so many digits behind the point."""

@@ -81,8 +81,8 @@ class Frame:
 
     def finish(self) -> tuple[str, tuple[Span, ...]]:
         """Return the text and where the values stand in it."""
-        text, finish = "".join(self.pieces), self._kind.finish
-        return finish(text) if finish else text, tuple(self.spans)
+        text, spans, finish = "".join(self.pieces), tuple(self.spans), self._kind.finish
+        return finish(text, spans) if finish else (text, spans)
 
 
 class PreviewFrame(Frame):

@@ -6,10 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import TypeAlias
 
+from xborder_support.channels import sms
 from xborder_support.terms import Channel
 
+from .rendered import Span
+
 __all__ = ["OutputKind", "html_literal", "html_value", "output_kind"]
+
+
+Spans: TypeAlias = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +24,12 @@ class OutputKind:
     """Hold how text is written for a channel.
 
     ``is_html`` tells whether the words of a message are escaped; ``value`` treats an inserted value; ``isolates`` tells whether the channel
-    shows U+2068 and U+2069 as nothing; ``finish`` runs over the whole text and keeps its length.
+    shows U+2068 and U+2069 as nothing; ``finish`` runs over the whole text and keeps the spans on their values.
     """
 
     is_html: bool = False
     value: Callable[[str], str] | None = None
-    finish: Callable[[str], str] | None = None
+    finish: Callable[[str, Spans], tuple[str, Spans]] | None = None
     isolates: bool = True
 
 
@@ -63,24 +70,45 @@ def _no_tags(text: str) -> str:
     return text.replace("<", "\uff1c")
 
 
-_GSM = {0x00A0: " ", 0x2009: " ", 0x202F: " ", 0x2013: "-"}
+_SPACES = dict.fromkeys((0x00A0, 0x2009, 0x202F), " ")  # which old phones show as boxes
+_FOREIGN_LINK = re.compile(r"https?://[!-~]*[^\x00-\x7f\s]", re.IGNORECASE)
 
 
-def _plain_spaces(text: str) -> str:
-    """Use the plain space and hyphen for those that CLDR writes in dates: one that GSM 03.38 lacks would halve the length of an SMS."""
-    return text if text.isascii() else text.translate(_GSM)
+def _for_phones(text: str, spans: Spans) -> tuple[str, Spans]:
+    """Use plain quotes, dashes and spaces where the whole text is GSM 03.38 then: one character beyond it would halve an SMS.
+
+    Where that does not help, as in Arabic, or would change a link, only the spaces of CLDR give way.
+    """
+    plain = text if _FOREIGN_LINK.search(text) else sms.to_gsm7(text)
+    if plain != text:
+        pieces, moved = _by_piece(sms.to_gsm7, text, spans)
+        if pieces == plain:
+            return plain, moved
+    return text.translate(_SPACES), spans
 
 
-def _one_line(text: str) -> str:
+def _by_piece(change: Callable[[str], str], text: str, spans: Spans) -> tuple[str, Spans]:
+    """Change the words and the values one by one, so that the place of each value is still known."""
+    written, moved, done = "", [], 0
+    for name, start, end in spans:
+        written += change(text[done:start])
+        begins = len(written)
+        written += change(text[start:end])
+        moved.append(Span(name, begins, len(written)))
+        done = end
+    return written + change(text[done:]), tuple(moved)
+
+
+def _one_line(text: str, spans: Spans) -> tuple[str, Spans]:
     """Write every line break and control character as a space: a subject is a header, and a break in it would begin the next one."""
-    return text if text.isprintable() else text.translate(_BREAKS)
+    return text if text.isprintable() else text.translate(_BREAKS), spans
 
 
 _BREAKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _BARE = OutputKind(isolates=False)
 _PLAIN = OutputKind()
 _CHAT = OutputKind(value=_unmarked)
-_SMS = OutputKind(finish=_plain_spaces, isolates=False)
+_PHONE = OutputKind(finish=_for_phones, isolates=False)
 
 # What the payloads of our channels say about their text: none asks for a formatting of its own, so only marks that the app itself acts on
 # count. Viber: developers.viber.com/docs/tools/text-formatting. Zendesk reads the ``body`` of a comment as Markdown:
@@ -106,8 +134,8 @@ _KINDS: Mapping[Channel, OutputKind] = {
     "messenger": _CHAT,
     "viber": _CHAT,
     "wechat": OutputKind(value=_no_tags),
-    "sms": _SMS,
-    "ussd": _SMS,
+    "sms": _PHONE,
+    "ussd": _PHONE,
     "phone": _BARE,
     "video": _BARE,
 }

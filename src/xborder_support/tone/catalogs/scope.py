@@ -12,7 +12,7 @@ from xborder_support.terms import Register
 from .bounds import Entry
 from .parameters import Parameter
 
-__all__ = ["Scope", "plain_text", "written"]
+__all__ = ["Scope", "beyond_plain_text", "plain_text", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +36,19 @@ def written(literal: ast.StringLiteral | ast.NumberLiteral) -> str:
 
 
 def plain_text(pattern: ast.Pattern) -> str:
-    """Return the words of a pattern, without what stands in braces."""
-    return "".join(element.value for element in pattern.elements if isinstance(element, ast.TextElement))
+    """Return the words of a pattern, and the literals that stand in its braces."""
+    return "".join(element.value if isinstance(element, ast.TextElement) else _literal(element) for element in pattern.elements)
+
+
+def beyond_plain_text(pattern: ast.Pattern) -> ast.Placeable | None:
+    """Return the first thing in a pattern that ``plain_text`` leaves out."""
+    placeables = (each for each in pattern.elements if isinstance(each, ast.Placeable))
+    return next((each for each in placeables if not isinstance(each.expression, _LITERALS)), None)
+
+
+_LITERALS = (ast.StringLiteral, ast.NumberLiteral)
+
+
+def _literal(element: ast.TextElement | ast.Placeable) -> str:
+    inside = element.expression if isinstance(element, ast.Placeable) else None
+    return written(inside) if isinstance(inside, _LITERALS) else ""

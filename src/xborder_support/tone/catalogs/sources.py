@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
 
 from xborder_support.errors import Fault, did_you_mean
 from xborder_support.terms import Register
@@ -19,8 +20,10 @@ __all__ = ["Source", "read_source"]
 _MAX_BYTES = 64 * 1024
 _REVIEW = re.compile(r"#{1,3} *review: *(confident|draft) *\r?(?:\n|$)")
 _REGISTERS: dict[str, Register] = {"": "formal", "casual": "casual"}
+# Control characters, and half a character: nothing that a customer could read, and much that breaks what carries it.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]|\r(?!\n)")
 _SYNTAX_HINTS = {
-    "E0003": "compare with the packaged messages; a text in braces is closed by }",
+    "E0003": "a message is written key = text, and what stands in braces is closed by }",
     "E0010": "mark the variant for every other case with *: *[other] …",
     "E0027": 'a brace that is meant as such is written {"}"}',
 }
@@ -52,12 +55,14 @@ def read_source(content: str, *, name: str, locale: str) -> tuple[Source, list[F
     """Parse a catalogue file and return it with everything that is wrong with its form.
 
     Fault codes: ``source-too-large``, ``template-syntax``, ``missing-default-variant``, ``nested-too-deeply``, ``missing-review``,
-    ``duplicate-key``, ``unknown-register``.
+    ``duplicate-key``, ``unknown-register``, ``control-character``.
     """
     content = content.removeprefix("\ufeff")
     source = Source(name, locale, content)
-    if len(content.encode("utf-8", "surrogatepass")) > _MAX_BYTES:
-        return source, [Fault("source-too-large", f"larger than {_MAX_BYTES} bytes", file=name, hint="split nothing: shorten the texts")]
+    encoded = content.encode("utf-8", "surrogatepass")
+    if len(encoded) > _MAX_BYTES:
+        limit = len(encoded[:_MAX_BYTES].decode("utf-8", "ignore"))
+        return source, [source.fault("source-too-large", f"larger than {_MAX_BYTES} bytes from here on", at=limit, hint="shorten the texts")]
     try:
         body = FluentParser(with_spans=True).parse(content).body
     except RecursionError:
@@ -65,7 +70,7 @@ def read_source(content: str, *, name: str, locale: str) -> tuple[Source, list[F
         return source, [source.fault("nested-too-deeply", "braces are nested too deeply to be read", at=_deepest(content), hint=hint)]
     mark = _REVIEW.match(content)
     source = Source(name, locale, content, review="confident" if mark and mark[1] == "confident" else "draft")
-    faults = [fault for entry in body for fault in _take(source, entry)]
+    faults = [*_control_characters(source), *(fault for entry in body for fault in _take(source, entry))]
     return source, faults if mark else [_unmarked(source), *faults]
 
 
@@ -74,9 +79,36 @@ def _unmarked(source: Source) -> Fault:
     return source.fault("missing-review", "the first line does not say whether the texts were reviewed", hint=hint)
 
 
+def _control_characters(source: Source) -> Iterator[Fault]:
+    for found in _UNWRITABLE.finditer(source.content):
+        message = f"the character U+{ord(found[0]):04X} stands here, which nobody can read"
+        yield source.fault("control-character", message, at=found.start(), hint="take it out; a line ends with a line feed")
+
+
+class _Escapes(Visitor):
+    """Collect the strings of an entry whose escapes make no character that can be written."""
+
+    def __init__(self) -> None:
+        self.unsound: list[ast.StringLiteral] = []
+
+    def visit_StringLiteral(self, node: ast.StringLiteral) -> None:  # noqa: N802  (the name that the visitor looks for)
+        try:
+            is_sound = not _UNWRITABLE.search(node.parse()["value"])
+        except ValueError:  # beyond U+10FFFF
+            is_sound = False
+        if not is_sound:
+            self.unsound.append(node)
+
+
 def _take(source: Source, entry: Any) -> Iterator[Fault]:
     """Put an entry into the source, or say what is wrong with it."""
-    if isinstance(entry, ast.Junk):
+    escapes = _Escapes()
+    if "\\" in source.content:
+        escapes.visit(entry)
+    if escapes.unsound:
+        message, hint = "an escape here makes no character that can be written", "write the character itself"
+        yield from (source.fault("template-syntax", message, at=node, hint=hint) for node in escapes.unsound)
+    elif isinstance(entry, ast.Junk):
         yield _syntax_fault(source, entry)
     elif isinstance(entry, ast.Term):
         if entry.id.name in source.terms:

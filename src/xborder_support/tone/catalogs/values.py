@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Money, PersonName, utc
-from xborder_support.tone.cleaning import clean
+from xborder_support.tone.cleaning import clean, is_blank
 from xborder_support.tone.names import is_named
 
 __all__ = ["READERS", "WANTED", "ValueType", "word_reader"]
@@ -29,7 +29,7 @@ _LARGEST = 10**15  # beyond it, a number is no count and no price
 _FINEST = -20
 _EARLIEST, _LATEST = 2, 9998  # years: no zone leads out of what a datetime can hold
 # RFC 3986 as far as a customer meets it: a host without a user name before it, which would hide where the link leads.
-_URL = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^]+(?:[/?#][^\s\\<>\"`{}|^]*)?", re.IGNORECASE)
+_URL = re.compile(r"https?://(?=[\w\[])[^\s/?#@\\<>\"'`{}|^]+(?:[/?#][^\s\\<>\"`{}|^]*)?", re.IGNORECASE)
 _MAX_URL_CHARS = 2048
 _REFERENCE = re.compile(r"[\w#+./:-]+(?: [\w#+./:-]+)*")
 _MAX_REFERENCE_CHARS = 64
@@ -55,7 +55,7 @@ def _text(value: Any) -> str | None:
     if len(value) > _MAX_CHARS:
         raise _too_long(_MAX_CHARS)
     text = value if value.isprintable() else clean(value)
-    return None if not text or text.isspace() else text
+    return None if is_blank(text) else text
 
 
 def _too_long(limit: int) -> UsageError:
@@ -66,7 +66,7 @@ def _url(value: Any) -> str | None:
     """Take an address that is printed as it is, so nothing in it is cleaned: what is not sound is refused."""
     if not isinstance(value, str):
         raise TypeError
-    if not value or value.isspace():
+    if is_blank(value):
         return None
     if len(value) > _MAX_URL_CHARS:
         raise _too_long(_MAX_URL_CHARS)
@@ -97,7 +97,7 @@ def _integer(value: Any) -> int:
 def _decimal(value: Any) -> Decimal:
     if not isinstance(value, Decimal):
         raise TypeError
-    return _bounded(value)
+    return _bounded(value) or Decimal(0)  # never -0
 
 
 def _bounded(value: Decimal) -> Decimal:
