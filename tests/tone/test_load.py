@@ -65,6 +65,17 @@ def faults(text: str, **options: Any) -> list[tuple[str, int | None, str]]:
         ("ack = { ack }", ("reference-cycle", 3, "ack")),
         ("-a = { -b }\n-b = { -a }\nack = { -a }", ("reference-cycle", 4, "-b")),
         ("ack = { -nope }", ("unknown-reference", 3, "ack")),
+        ("-a = x\nack = { -a($ref) }", ("bad-argument", 4, "ack")),
+        ("-b = x\n-word-photo = ein { -b } Bild", ("bad-argument", 4, "-word-photo")),
+        ('-word-photo = {""}', ("bad-argument", 3, "-word-photo")),
+        ("-a = x\n    .gender = { -a }", ("bad-argument", 4, "-a.gender")),
+        ('expected_reply = { DATE($due_at, style: "short", pattern: "d") }', ("bad-option", 3, "expected_reply")),
+        ("ack = a\x00b", ("control-character", 3, "")),
+        ("ack = a\x9fb", ("control-character", 3, "")),
+        ("ack = a\rb", ("control-character", 3, "")),
+        ("ack = \ud800", ("control-character", 3, "")),
+        ('ack = { "\\U110000" }', ("template-syntax", 3, "")),
+        ('ack = { "\\u0000" }', ("template-syntax", 3, "")),
         ("ack = { nope }", ("unknown-reference", 3, "ack")),
         ("ack = { stop_confirmed }", ("undeclared-variable", None, "stop_confirmed")),
         ("ack = { salutation.casual }", ("bad-reference", 3, "ack")),
@@ -148,7 +159,8 @@ def test_the_review_mark_is_the_first_line(mark: str) -> None:
 
 
 def test_a_huge_source_is_refused_unread() -> None:
-    assert faults(HEAD + "ack = " + "x" * 70_000)[0] == ("source-too-large", None, "")
+    assert faults(HEAD + "ack = " + "x" * 70_000) == [("source-too-large", 3, "")]
+    assert faults(HEAD + "ack = x\n" * 9_000) == [("source-too-large", 8192, "")]
 
 
 def test_a_chain_of_references_has_an_end() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-__all__ = ["clean", "is_blank", "is_right_to_left"]
+__all__ = ["UNSEEN", "clean", "is_blank", "is_right_to_left"]
 
 _BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0))  # C0, DEL and C1
@@ -16,13 +16,13 @@ _SURROGATES = range(0xD800, 0xE000)  # alone in a str, they cannot be encoded fo
 
 _TABLE = dict.fromkeys((*_CONTROLS, *_DIRECTIONS, *_SURROGATES), "") | dict.fromkeys(map(ord, _BREAKS), " ")
 
-# What a reader does not see, though it is no space: joiners and fillers, the braille blank, variation selectors, and the tags of a flag.
-_UNSEEN = "".join(map(chr, (
+#: What a reader does not see, though it is no space: joiners and fillers, the braille blank, variation selectors, and the tags of a flag.
+UNSEEN = frozenset(map(chr, (
     *range(0x21), *range(0x7F, 0xA1), 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x1680, 0x17B4, 0x17B5, *range(0x180B, 0x1810),
     *range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070), 0x2800, 0x3000, 0x3164, *range(0xFE00, 0xFE10), 0xFEFF, 0xFFA0,
     *range(0xFFF9, 0xFFFC), 0xE0001, *range(0xE0020, 0xE0080), *range(0xE0100, 0xE01F0),
 )))  # fmt: skip
-_UNSEEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
+_ALL_UNSEEN = "".join(UNSEEN)
 
 _FIRST_RIGHT_TO_LEFT = "\u0590"  # where Hebrew begins: every letter before it runs from left to right
 _STRONG = frozenset({"L", "R", "AL", "AN"})
@@ -35,8 +35,7 @@ def clean(value: str) -> str:
 
 def is_blank(value: str) -> bool:
     """Tell whether a value shows nothing: it is empty, or all spaces and characters that nobody sees."""
-    first = value[:1]
-    return (not first.isalnum() or first in _UNSEEN_LETTERS) and not value.strip(_UNSEEN)
+    return not value.strip(_ALL_UNSEEN)
 
 
 def is_right_to_left(text: str) -> bool:

@@ -28,7 +28,7 @@ LINK = "https://kaze.example/a_b_?x=1&y=*2*"
 
 @pytest.mark.parametrize(
     "link",
-    ["javascript:alert(1)", "ftp://a.example", "https://", "https:// a", "https://a.example/x y", "https://a.example/\u202ex",
+    ["https://.", "https://-", "data:text/html,x", "JavaScript:alert(1)", "javascript:alert(1)", "ftp://a.example", "https://", "https:// a", "https://a.example/x y", "https://a.example/\u202ex",
      "//a.example", "https://good.example@evil.example/", "https://a.example\r\nBcc: x", "https://a.example/<b>",
      "https://a\\b.example", "see https://a.example", "https://a.example/" + "x" * 2048],
 )  # fmt: skip
@@ -116,6 +116,8 @@ def test_a_date_holds_no_markup(try_text: Any, pattern: str) -> None:
         ({"weight": Decimal("Infinity")}, "value-out-of-range"),
         ({"weight": 1.5}, "wrong-value-type"),
         ({"price": Money(Decimal("1E+999"), "EUR")}, "value-out-of-range"),
+        ({"weight": Decimal("sNaN")}, "value-out-of-range"),
+        ({"items": ["x"] * 100_000}, "value-too-long"),
         ({"at": datetime.max.replace(tzinfo=UTC)}, "value-out-of-range"),
         ({"at": datetime.min.replace(tzinfo=UTC)}, "value-out-of-range"),
         ({"link": 5}, "wrong-value-type"),
@@ -128,6 +130,21 @@ def test_what_could_fail_later_is_refused_now(try_text: Any, values: dict[str, A
         try_text("a = x", values)
     assert caught.value.code == code
     assert len(str(caught.value)) < 300
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar", "ja"])
+def test_what_is_just_within_bounds_is_written(try_text: Any, locale: str) -> None:
+    values = {
+        "span": timedelta.max, "weight": Decimal("-999999999999999.99999999999999999999"), "count": 1 - 10**15, "day": date.max,
+        "items": [date.min, date.max], "at": datetime(9998, 12, 31, 23, 59, 59, 999999, tzinfo=UTC), "price": Money(Decimal(1), "ZZZ"),
+    }  # fmt: skip
+    text = try_text("a = { $span } { $weight } { $count } { $day } { $items } { $at } { $price }", values, locale=locale)
+    assert "1000000000" in re.sub(r"[^0-9]", "", text)
+
+
+@pytest.mark.parametrize("zero", ["-0", "-0.00", "0"])
+def test_nothing_is_never_less_than_nothing(try_text: Any, zero: str) -> None:
+    assert try_text("a = { $weight }", {"weight": Decimal(zero)}) == "0"
 
 
 def test_a_value_of_100_000_characters_stays_whole(try_text: Any) -> None:

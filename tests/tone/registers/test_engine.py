@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import FrozenInstanceError
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -145,6 +146,10 @@ def test_in_balance_the_casual_marks_are_the_stray_ones() -> None:
         ("Nur „offen", "Nur „offen"),
         ("Danke.\n> Du bist toll.\nSie", "Danke.\n_______________\nSie"),
         ("„Alles in einem“", "„Alles in einem“"),
+        ("Siehe www.dein-paket.de. Sie", "Siehe _________________. Sie"),
+        ("Mail an du@ihr.example, oder (dein.shop/du?a=b)", "Mail an ______________, oder (________________)"),
+        ("詳細はhttps://x.jp/aをご覧", "詳細は______________をご覧"),
+        ("Gut.Du kommst z.B. um 10.30 Uhr ...", "Gut.Du kommst z.B. um 10.30 Uhr ..."),
         ("", ""),
     ],
 )
@@ -250,6 +255,22 @@ def test_a_long_text_is_read_in_one_pass(language: str) -> None:
 @pytest.mark.parametrize("language", OWN)
 def test_hostile_runs_are_read(language: str, run: str) -> None:
     detect_register(run * 20_000 + "Ihr", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_heap_of_combining_signs_is_read_in_one_pass(language: str) -> None:
+    text = "a" + "\u0301\u0316" * 50_000
+    started = process_time()
+    assert detect_register(text, language).marks == ()
+    assert process_time() - started < 2  # ten where each sign is put in order among all others
+
+
+@pytest.mark.parametrize(
+    ("language", "run"),
+    [("zh", "你"), ("th", "กู"), ("ja", "だ。"), ("ko", "해. "), ("nl", "u "), ("it", "ti "), ("es", "le "), ("de", "du "), ("hi", "आप ")],
+)
+def test_a_text_of_nothing_but_marks_is_read(language: str, run: str) -> None:
+    assert len(detect_register(run * 20_000, language).marks) >= 19_999
 
 
 @given(st.text(max_size=200), st.sampled_from(OWN))

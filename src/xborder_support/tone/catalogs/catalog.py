@@ -113,7 +113,7 @@ class Catalog:
     def parameters(self, key: str) -> tuple[Parameter, ...]:
         """Return what a message takes. Errors: ``UsageError`` ``unknown-key``."""
         if key not in self._declarations.keys:
-            raise UsageError(f"no message is called {key[:60]!r}", code="unknown-key", hint=did_you_mean(key[:60], self.keys))
+            raise self._declarations.unknown_key(key)
         return tuple(self._declarations.keys[key].values())
 
     def resolve(self, locale: str) -> LanguageTag | None:
@@ -216,9 +216,10 @@ class Catalog:
     def _no_text(self, key: str, locale: str, used: str | None, register: str) -> UsageError:
         """Say why there is no such text, the most likely mistake first."""
         if key not in self._declarations.keys:
-            return UsageError(f"no message is called {key[:60]!r}", code="unknown-key", hint=did_you_mean(key[:60], self.keys))
+            return self._declarations.unknown_key(key)
         if register not in get_args(Register):
-            message, hint = f"no register is called {register[:60]!r}", did_you_mean(register[:60], get_args(Register))
+            asked = str(register)[:60]
+            message, hint = f"no register is called {asked!r}", did_you_mean(asked, get_args(Register))
             return UsageError(message, code="unknown-register", hint=hint)
         if used is None:
             tag = language_tag(locale)

@@ -25,7 +25,7 @@ WORD = "-word-"
 
 @dataclass(slots=True)
 class Compiler:
-    """Compile the entries of one locale. ``faults`` fills while it runs; ``words`` are its ``-word-…`` terms by what follows their prefix."""
+    """Compile the entries of one locale. ``faults`` fills while it runs; ``words`` are its ``-word-…`` terms by the word."""
 
     formats: Formats
     entries: Mapping[EntryId, Entry]

@@ -146,7 +146,7 @@ class Formats:
         return f"{first}{self._day_separator()}{last}"
 
     def _day_separator(self) -> str:
-        """Return what CLDR writes between two days. Its general pattern, for want of one for days, has a hyphen or no mark of the language."""
+        """Return what CLDR writes between two days, which in Danish, Greek and Chinese is not what its general pattern has."""
         intervals = self.locale.interval_formats
         first, last = intervals.get("MMMMEd", intervals.get("MMMEd", {})).get("M", ("", ""))
         found = first.removeprefix(last)

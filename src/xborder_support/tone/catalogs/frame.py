@@ -81,8 +81,8 @@ class Frame:
 
     def finish(self) -> tuple[str, tuple[Span, ...]]:
         """Return the text and where the values stand in it."""
-        text, spans, finish = "".join(self.pieces), tuple(self.spans), self._kind.finish
-        return finish(text, spans) if finish else (text, spans)
+        written, finish = ("".join(self.pieces), tuple(self.spans)), self._kind.finish
+        return finish(*written) if finish else written
 
 
 class PreviewFrame(Frame):

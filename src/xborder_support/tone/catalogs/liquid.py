@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
+from xborder_support.errors import ConfigurationError, Fault, did_you_mean
 
 from .parameters import Parameter, packaged_declarations
 from .written_text import fluent_text
@@ -43,7 +43,7 @@ def fluent_from_liquid(text: str, *, key: str, macros: Mapping[str, str]) -> str
     """
     declarations = packaged_declarations()
     if key not in declarations.keys:
-        raise UsageError(f"no message is called {key[:60]!r}", code="unknown-key", hint=did_you_mean(key[:60], declarations.keys))
+        raise declarations.unknown_key(key)
     if len(text) > _MAX_CHARS:
         raise ConfigurationError(
             [Fault("source-too-large", f"longer than {_MAX_CHARS} characters", key=key, hint="a macro is a few lines")]

@@ -80,6 +80,11 @@ class Declarations:
             self._refuse_unknown(keys[0], values)  # what one message passes over, they all do
         return checked
 
+    def unknown_key(self, key: object) -> UsageError:
+        """Return what to raise for a key that no message has."""
+        asked = str(key)[:60]
+        return UsageError(f"no message is called {asked!r}", code="unknown-key", hint=did_you_mean(asked, self.keys))
+
     def _stand_in(self, key: str, parameter: Parameter, values: Mapping[str, Any], *, is_preview: bool) -> Any:
         if is_preview:
             return placeholder(parameter.name, parameter.type)

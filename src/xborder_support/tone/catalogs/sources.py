@@ -62,7 +62,9 @@ def read_source(content: str, *, name: str, locale: str) -> tuple[Source, list[F
     encoded = content.encode("utf-8", "surrogatepass")
     if len(encoded) > _MAX_BYTES:
         limit = len(encoded[:_MAX_BYTES].decode("utf-8", "ignore"))
-        return source, [source.fault("source-too-large", f"larger than {_MAX_BYTES} bytes from here on", at=limit, hint="shorten the texts")]
+        return source, [
+            source.fault("source-too-large", f"larger than {_MAX_BYTES} bytes from here on", at=limit, hint="shorten the texts")
+        ]
     try:
         body = FluentParser(with_spans=True).parse(content).body
     except RecursionError:

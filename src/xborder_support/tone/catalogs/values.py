@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Money, PersonName, utc
-from xborder_support.tone.cleaning import clean, is_blank
+from xborder_support.tone.cleaning import UNSEEN, clean, is_blank
 from xborder_support.tone.names import is_named
 
 __all__ = ["READERS", "WANTED", "ValueType", "word_reader"]
@@ -54,7 +54,9 @@ def _text(value: Any) -> str | None:
         raise TypeError
     if len(value) > _MAX_CHARS:
         raise _too_long(_MAX_CHARS)
-    text = value if value.isprintable() else clean(value)
+    if value and value[0] not in UNSEEN and value.isprintable():
+        return value  # nearly every value
+    text = clean(value)
     return None if is_blank(text) else text
 
 

@@ -6,8 +6,10 @@ difference. Accents do: "peut-être" is found by its accent. Folding changes len
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -24,6 +26,7 @@ __all__ = ["ENDING_MARK", "Folded", "fold"]
 ENDING_MARK = "\ue000"
 
 _REMEMBERED = 8192  # Characters: all that people write in one place, and a bound for hostile texts.
+_VOICED = "\uff9e\uff9f"  # half-width sound marks, which join the kana before them
 _DROPPED = (
     (0x00AD, 0x00AD),  # soft hyphen
     (0x0591, 0x05BD),  # Hebrew points
@@ -47,23 +50,29 @@ class Folded:
     """Hold a folded text, and how to lead a place in it back to the text as it was written (None: nothing moved)."""
 
     text: str
-    _places: Callable[[], tuple[Sequence[int], Sequence[int]]] | None = None
+    _lead: Callable[[], Callable[[int, int], tuple[int, int]]] | None = None
 
     @cached_property
     def words(self) -> tuple[tuple[int, int], ...]:
         """Return where each run of letters, marks and digits stands; a percent sign is a word."""
         return tuple(match.span() for match in _word().finditer(self.text))
 
+    @cached_property
+    def numbers(self) -> Mapping[str, Sequence[int]]:
+        """Return of each word which ones of the text it is, counted from 0."""
+        found: dict[str, list[int]] = {}
+        for number, (start, end) in enumerate(self.words):
+            found.setdefault(self.text[start:end], []).append(number)
+        return found
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a half-open, not empty range of the folded text stands in the text as it was written."""
-        if self._places is None:
-            return start, end
-        starts, ends = self._written
-        return starts[start], ends[end - 1]
+        return (start, end) if self._lead is None else self._written(start, end)
 
     @cached_property
-    def _written(self) -> tuple[Sequence[int], Sequence[int]]:
-        return self._places() if self._places else ((), ())
+    def _written(self) -> Callable[[int, int], tuple[int, int]]:
+        assert self._lead is not None  # noqa: S101  (asked only where something moved)
+        return self._lead()
 
 
 def fold(text: str) -> Folded:
@@ -76,19 +85,43 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text.lower())
-    table = {letter: _alone(letter) for letter in set(text)}
-    if None in table.values():
+    letters = set(text)
+    if any(map(_joins, letters)) and not _is_composed(text):
         return _by_clusters(text)
-    alone = {ord(letter): folded or "" for letter, folded in table.items()}
+    alone = {ord(letter): _piece(letter) for letter in letters}
     folded = text.translate(alone)
     if all(len(letter) == 1 for letter in alone.values()):
         return Folded(folded)
     return Folded(folded, lambda: _by_letters(text, alone))
 
 
-def _by_letters(text: str, alone: Mapping[int, str]) -> tuple[Sequence[int], Sequence[int]]:
-    starts = array("L", [index for index, letter in enumerate(text) for _ in alone[ord(letter)]])
-    return starts, array("L", [start + 1 for start in starts])
+def _by_letters(text: str, alone: Mapping[int, str]) -> Callable[[int, int], tuple[int, int]]:
+    """Return how to lead a range back, where each letter was folded by itself: only the few that changed their length are looked at."""
+    changed = "".join(map(re.escape, (chr(code) for code, folded in alone.items() if len(folded) != 1)))
+    places: list[int] = []
+    moved: list[tuple[int, int]] = []  # the letter behind, and where it stands in the folded text
+    shift = 0
+    for match in re.finditer(f"[{changed}]", text):
+        index = match.start()
+        size = len(alone[ord(match[0])])
+        places.append(index + shift)
+        moved.append((index + 1, index + shift + size))
+        shift += size - 1
+
+    def written(place: int) -> int:
+        number = bisect_right(places, place) - 1
+        if number < 0:
+            return place
+        behind, folded = moved[number]
+        return behind + place - folded if place >= folded else behind - 1
+
+    def lead(start: int, end: int) -> tuple[int, int]:
+        last = written(end - 1) + 1
+        while last < len(text) and not alone[ord(text[last])] and unicodedata.category(text[last]) == "Mn":
+            last += 1  # a vowel sign belongs to its letter, though nobody looks it up
+        return written(start), last
+
+    return lead
 
 
 def _by_clusters(text: str) -> Folded:
@@ -99,7 +132,7 @@ def _by_clusters(text: str) -> Folded:
         pieces.append(folded)
         starts.extend([match.start()] * len(folded))
         ends.extend([match.end()] * len(folded))
-    return Folded("".join(pieces), lambda: (starts, ends))
+    return Folded("".join(pieces), lambda: lambda start, end: (starts[start], ends[end - 1]))
 
 
 @cache
@@ -127,10 +160,23 @@ def _piece(piece: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _alone(letter: str) -> str | None:
-    """Return a character folded by itself, or None where what it becomes depends on its neighbours."""
-    joins = unicodedata.category(letter).startswith("M") or "\u1100" <= letter <= "\u11ff" or letter in "\uff9e\uff9f"
-    return None if joins else _piece(letter)
+def _joins(letter: str) -> bool:
+    """Tell whether what a character becomes depends on its neighbours."""
+    return unicodedata.category(letter).startswith("M") or "\u1100" <= letter <= "\u11ff" or letter in _VOICED
+
+
+def _is_composed(text: str) -> bool:
+    """Tell whether nothing in a text joins its neighbour any more; a run of marks that is too long to be put in order is not asked."""
+    if any(mark in text for mark in _VOICED) or _many_marks().search(text):
+        return False
+    return unicodedata.is_normalized("NFC", text)
+
+
+@cache
+def _many_marks() -> Pattern[str]:
+    import regex  # noqa: PLC0415  (13 ms, which an ASCII text does not need)
+
+    return regex.compile(r"\p{M}{31}")
 
 
 @cache

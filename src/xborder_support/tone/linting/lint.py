@@ -27,7 +27,8 @@ class About(TypedDict, total=False):
     """Name what else may be told of a message. ``register`` and ``sign_with`` are the market's own if absent.
 
     ``name`` is the customer's, ``agent_name`` and ``staff_number`` are those of whoever answers. ``source`` is the text that this one
-    translates. ``is_whole`` is False for a part of a reply, which needs no greeting and no signature.
+    translates. ``is_whole`` is False for a part of a reply, which needs no greeting and no signature. ``hedges`` switches TON010 to TON012
+    on or off, whatever the territory.
     """
 
     purpose: Purpose
@@ -41,6 +42,7 @@ class About(TypedDict, total=False):
     source: str | None
     is_automatic: bool
     is_whole: bool
+    hedges: bool | None
 
 
 def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right to say)

@@ -23,9 +23,15 @@ __all__ = ["Passage", "Range"]
 #: A half-open range of code points.
 Range: TypeAlias = tuple[int, int]
 
-# A full stop ends a sentence before a space, and neither inside "3.5" nor after a single letter or number ("z. B.", "am 4. Februar").
+# A full stop ends a sentence before a space, and neither inside "3.5" nor after a single letter ("z. B.") or the number of a list. Where
+# languages write ordinals with it ("am 4. Februar"), it does not after a number that may be one either.
 _SENTENCE_END = re.compile(r"[。！？｡]+[」』）】”’]*|[.!?…؟۔।॥]+[\"'”’»)\]]*(?=\s|$)|\n+")  # noqa: RUF001  (full-width and Arabic marks end sentences too)
-_ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|\d{1,3}|ca|Dr|Mr|Mrs|Ms|Nr|No|Sr|Sra|St|Hr|Fr|Abs|Art|bzw|etc|inkl|usw|vgl)$")
+_ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|ca|Dr|Mr|Mrs|Ms|Nr|No|Sr|Sra|St|Hr|Fr|Abs|Art|bzw|etc|inkl|usw|vgl)$")
+_LISTED = re.compile(r"(?:^|\n)[ \t]*\d{1,3}$")
+_ORDINAL = re.compile(r"(?:^|[\s(.\u2013-])\d{1,2}$")
+_WITH_ORDINALS = frozenset(
+    {"bs", "cs", "da", "de", "et", "fi", "fo", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr", "tr"}
+)
 _QUOTED = re.compile(
     r"„[^„“”\n]{1,500}[“”]|“[^“”\n]{1,500}”|«[^«»\n]{1,500}»|»[^«»\n]{1,500}«|「[^「」]{1,500}」|『[^『』]{1,500}』"
     r"|\"[^\"\n]{1,500}\"|^[ \t]*>[^\n]*",
@@ -39,7 +45,8 @@ class Passage:
 
     ``locale`` is that of the text, ``language`` its first subtag; ``territory`` is the customer's, and ``market`` is None where none is
     described for it. ``register`` is the wanted one, None where nobody said. ``spans`` are inserted values. ``is_whole`` is False for one
-    message of a catalogue, which needs neither greeting nor signature. ``source`` is the text that this one translates.
+    message of a catalogue, which needs neither greeting nor signature. ``source`` is the text that this one translates. ``hedges`` says
+    whether unsure words count, None leaves it to the territory.
     """
 
     text: str
@@ -60,6 +67,7 @@ class Passage:
     staff_number: str | None = None
     brand: str | None = None
     source: str | None = None
+    hedges: bool | None = None
 
     @cached_property
     def folded(self) -> Folded:
@@ -69,7 +77,7 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[Range, ...]:
         """Return where each sentence stands, with what ends it and without the space around it. A line break ends one too."""
-        return tuple(_sentences(self.text))
+        return tuple(_sentences(self.text, has_ordinals=self.language in _WITH_ORDINALS))
 
     @cached_property
     def words(self) -> tuple[Range, ...]:
@@ -137,10 +145,12 @@ def _merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(merged)
 
 
-def _sentences(text: str) -> Iterable[Range]:
+def _sentences(text: str, *, has_ordinals: bool) -> Iterable[Range]:
     start = 0
+    abbreviations = (_ABBREVIATED, _LISTED, _ORDINAL) if has_ordinals else (_ABBREVIATED, _LISTED)
     for match in _SENTENCE_END.finditer(text):
-        if match[0][0] == "." and _ABBREVIATED.search(text, max(start, match.start() - 8), match.start()):
+        end = match.start()
+        if match[0][0] == "." and any(each.search(text, max(start, end - 8), end) for each in abbreviations):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()

@@ -10,7 +10,8 @@ one-letter words of Arabic and Hebrew in front, the particles of Korean behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -73,15 +74,17 @@ class Lexicon(Generic[_Meaning]):
             self._add(text, meaning)
         for text in harmless:
             self._add(text, None)
-        self._firsts = {key for _, key in self._words.following}
-        self._sizes = _sizes_by_first(self._runs)
+        self._firsts = frozenset(key for _, key in self._words.following)
+        self._run = _either(self._runs)
 
     def find(self, text: str | Folded) -> list[Found[_Meaning]]:
         """Return what occurs, in the order of the text. What is a part of a longer phrase is left out."""
         folded = fold(text) if isinstance(text, str) else text
-        places = list(self._by_words(folded.text, folded.words))
-        if self._sizes:
-            places += self._by_runs(folded.text, folded.words)
+        places = list(self._by_words(folded)) if self._firsts else []
+        if self._run:
+            places += self._by_runs(folded.text, self._run)
+        if not places:
+            return []
         return [Found(*folded.span(start, end), meaning) for start, end, meaning in _longest(places) if meaning is not None]
 
     def _add(self, text: str, meaning: _Meaning | None) -> None:
@@ -105,12 +108,13 @@ class Lexicon(Generic[_Meaning]):
         behind = ("", *(_joined("endings", self._language) if is_last else ()), *endings)
         return [(joint, f"{prefix}{word}{ending}") for prefix in prefixes for ending in behind]
 
-    def _by_words(self, text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, _Meaning | None]]:
-        for place, (start, end) in enumerate(words):
-            if text[start:end] not in self._firsts:
-                continue
-            if self._is_joined or not _is_hyphen(text[start - 1 : start], text[start - 2 : start - 1]):
-                yield from self._phrases_at(text, words, place)
+    def _by_words(self, folded: Folded) -> Iterator[tuple[int, int, _Meaning | None]]:
+        text, words = folded.text, folded.words
+        for first in self._firsts & folded.numbers.keys():
+            for place in folded.numbers[first]:
+                start = words[place][0]
+                if self._is_joined or not _is_hyphen(text[start - 1 : start], text[start - 2 : start - 1]):
+                    yield from self._phrases_at(text, words, place)
 
     def _phrases_at(self, text: str, words: Sequence[tuple[int, int]], place: int) -> Iterator[tuple[int, int, _Meaning | None]]:
         node = self._words
@@ -126,13 +130,14 @@ class Lexicon(Generic[_Meaning]):
                     yield words[place][0], end, meaning
             joint = _joint(text[end : words[number + 1][0]]) if number + 1 < len(words) else "?"
 
-    def _by_runs(self, text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, _Meaning | None]]:
-        for start, end in words:
-            for place in range(start, end):
-                for size in self._sizes.get(text[place], ()):
-                    run = text[place : place + size]  # shorter at the end of the text
-                    for meaning in self._runs.get(run, ()) if len(run) == size else ():
-                        yield place, place + size, meaning
+    def _by_runs(self, text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, _Meaning | None]]:
+        """Yield at each place the longest run that stands there: what is shorter would be left out."""
+        match = pattern.search(text)
+        while match is not None:
+            start, end = match.span()
+            for meaning in self._runs[match[0]]:
+                yield start, end, meaning
+            match = pattern.search(text, start + 1)
 
 
 def outside(found: Iterable[Found[_Meaning]], ranges: Iterable[tuple[int, int]]) -> Iterator[Found[_Meaning]]:
@@ -161,11 +166,10 @@ def _joined(place: str, language: str) -> tuple[str, ...]:
     return tuple(fold(form).text for form in facts("joining")[place].get(language, ()))
 
 
-def _sizes_by_first(runs: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
-    sizes: dict[str, set[int]] = {}
-    for run in runs:
-        sizes.setdefault(run[0], set()).add(len(run))
-    return {first: tuple(sorted(found)) for first, found in sizes.items()}
+def _either(runs: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the pattern of some runs, of which the longest is met first; None where there are none."""
+    listed = sorted(runs, key=lambda run: (-len(run), run))
+    return re.compile("|".join(map(re.escape, listed))) if listed else None
 
 
 @cache

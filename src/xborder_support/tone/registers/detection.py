@@ -30,8 +30,8 @@ _WRITTEN_AS = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}
 def detect_register(text: str, language: str, *, ignore: Sequence[tuple[int, int]] = ()) -> DetectedRegister:
     """Tell which register a text uses. ``language`` is any BCP 47 tag: ``"pt-BR"`` is read otherwise than ``"pt-PT"``.
 
-    ``ignore`` gives ranges of code points that are not the writer's own words, such as inserted values. Speech in quotation marks and the
-    quoted lines of an e-mail are passed over too, unless the whole text is one quotation.
+    ``ignore`` gives ranges of code points that are not the writer's own words, such as inserted values. Addresses of the web and of mail,
+    speech in quotation marks and the quoted lines of an e-mail are passed over too, unless the whole text is one quotation.
 
     Errors: ``UsageError`` ``unknown-language`` for a language that is not among ``LANGUAGES``, ``bad-language-tag`` for what is no tag.
 

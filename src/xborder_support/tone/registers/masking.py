@@ -1,4 +1,4 @@
-"""Blank out what the writer of a text did not say: inserted values, speech quoted from others, and quoted lines of an e-mail.
+"""Blank out what the writer of a text did not say: inserted values, addresses, speech quoted from others, and quoted lines of an e-mail.
 
 Each blanked character becomes U+FFFC, so that every position stays true.
 """
@@ -24,6 +24,9 @@ _CLOSING = {
     '"': '"',
 }
 _QUOTES = re.compile('[„“”«»「」『』"\n]')
+_RUN = re.compile("[!-~]+")  # printable ASCII: other writing may stand right beside an address
+_ADDRESS = re.compile(r"://|www\.|\w@\w|[\w-]\.[a-z]{2,4}(?:[/?#:]|$)")
+_AROUND = "\"'()<>[]{},.;:!?*_"
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
@@ -35,6 +38,7 @@ def mask(text: str, ignore: Sequence[_Range] = ()) -> str:
         'Er sagte: „_____“ Und Sie?'
     """
     inserted = _blank(text, ignore) if ignore else text
+    inserted = _blank(inserted, _addresses(inserted))
     inserted = _blank(inserted, (match.span() for match in _QUOTED_LINE.finditer(inserted))) if ">" in inserted else inserted
     own = _blank(inserted, _quotations(inserted))
     return own if own is inserted or _has_words(own) else inserted  # a text that is one quotation was put in quotes as a whole
@@ -47,6 +51,15 @@ def _blank(text: str, ranges: Iterable[_Range]) -> str:
             parts += [text[done:begin], BLANK * (stop - begin)]
             done = stop
     return "".join([*parts, text[done:]]) if parts else text
+
+
+def _addresses(text: str) -> Iterator[_Range]:
+    """Yield where addresses of the web and of mail stand: dein-paket.de says nothing about its reader."""
+    for match in _RUN.finditer(text):
+        run = match.group()
+        if _ADDRESS.search(address := run.strip(_AROUND)):
+            start = match.start() + run.index(address)
+            yield start, start + len(address)
 
 
 def _quotations(text: str) -> Iterator[_Range]:

@@ -15,7 +15,8 @@ The table of such a language holds, beside its source::
     keeping = ["よ", "ね"]         # particles, taken off before an end is looked for
     softening = ["けど", "か"]      # likewise, but what is plain before one is less sure
     before_comma = ["よ", "けど"]   # behind a plain form, these show at a comma that it ends a clause
-    [[ends]]                      # the longest form that fits wins; a form is a small regular expression without groups that ends in a plain letter
+    [[ends]]                      # the longest form that fits wins; a form is a small regular expression without numbered groups,
+                                  # and ends in a plain letter
     register = "formal"           # or "casual", or "none": an exception, which shows nothing
     strength = "sure"             # at a hard end; at a soft end and at a comma `soft` and `comma`, or nothing
     forms = ["ます", "です"]

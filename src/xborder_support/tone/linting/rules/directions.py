@@ -24,7 +24,8 @@ _CODE = regex.compile(
     r"\+?\(?\d{1,5}\)?(?:[ -]\(?\d{2,5}\)?){2,6}(?![\d-])"
     r"|\+?[A-Za-z0-9](?:[A-Za-z0-9/_.:@#+&=?%~-]{0,200}[A-Za-z0-9+#])?"
 )
-_SHOWN_AS_ONE = 2  # the level of left-to-right text in a line from right to left
+_CLOSING_ISOLATE = "\u2069"
+_ISOLATE = regex.compile("[\u2066-\u2069]")
 
 
 def find_stray_marks(passage: Passage) -> Iterator[Hit]:
@@ -33,11 +34,26 @@ def find_stray_marks(passage: Passage) -> Iterator[Hit]:
         yield Hit("TON090", *match.span(), "", {"character": f"U+{ord(match[0][0]):04X}"}, case="control")
 
 
+def find_unpaired(passage: Passage) -> Iterator[Hit]:
+    """Yield each isolate that lost its partner: what follows it is shown in its direction to the end of the line."""
+    opened: list[int] = []
+    lonely: list[int] = []
+    for match in () if passage.text.isascii() else _ISOLATE.finditer(passage.text):
+        if match[0] != _CLOSING_ISOLATE:
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            lonely.append(match.start())
+    for index in sorted(lonely + opened):
+        yield Hit("TON090", index, index + 1, "", {"character": f"U+{ord(passage.text[index]):04X}"}, case="unpaired")
+
+
 def find_reordered(passage: Passage) -> Iterator[Hit]:
     """Yield each number or code of a right-to-left text whose parts a screen would show in another order."""
     for start, end in passage.lines:
         line = passage.text[start:end]
-        codes = [match.span() for match in _CODE.finditer(line) if not match[0].isalpha()]
+        codes = [match.span() for match in _CODE.finditer(line) if not (match[0].isalpha() or match[0].isdigit())]
         if not codes:
             continue
         found = levels(line)
@@ -49,5 +65,6 @@ def find_reordered(passage: Passage) -> Iterator[Hit]:
 
 CHECKS = (
     Check(find=find_stray_marks, rules=frozenset({"TON090"})),
+    Check(find=find_unpaired, rules=frozenset({"TON090"})),
     Check(find=find_reordered, rules=frozenset({"TON090"}), languages=RIGHT_TO_LEFT),
 )

@@ -5,6 +5,7 @@ What readers see as one picture counts as one: families, skin tones, flags and k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -28,6 +29,7 @@ _FITTING = "\ufe0f|\\p{EMod}|\u20e3|[\U000e0020-\U000e007f]"
 _PICTURE = rf"(?:\p{{Emoji_Presentation}}|\p{{Extended_Pictographic}})(?:{_FITTING})*+"
 # Flags first, and in pairs; possessive, so that a text of joiners is walked once.
 _EMOJI = regex.compile(rf"[\U0001F1E6-\U0001F1FF]{{2}}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}(?:\u200d{_PICTURE})*+")
+_PICTURED = re.compile("[\u203c-\U0010ffff]")  # below stand only \u00a9 and \u00ae, which are signs
 _BASE = regex.compile(_FITTING)
 
 
@@ -39,7 +41,7 @@ def emoji_in(text: str) -> Iterator[tuple[int, int, str]]:
         ['👍', '👨\u200d👩\u200d👧', '🇯🇵', '1']
     """
     signs = _signs()
-    for match in () if text.isascii() else _EMOJI.finditer(text):
+    for match in () if _PICTURED.search(text) is None else _EMOJI.finditer(text):
         plain = _BASE.sub("", match[0])
         if plain not in signs:
             yield match.start(), match.end(), plain

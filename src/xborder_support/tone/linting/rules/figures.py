@@ -22,6 +22,7 @@ _SEPARATORS = {0x066B: ".", 0x066C: ",", 0xFF0C: ",", 0xFF0E: ".", 0xFF1A: ":", 
 _MONTH = r"(?i:\L<months>)(?!\p{L})"
 _AFTERNOON_OR_MORNING = r"[ap]\.?[ \u00a0]?m\b\.?"
 
+# "\\d" of this text stands for ASCII digits alone: every other digit that Python can read was folded to one of them.
 _FIGURE = rf"""
     (?P<url>https?://[^\s<>"'()\[\]{{}}«»“”„、。\uff0c؛「」『』\uff08\uff09【】\u2066-\u2069]{{1,500}}+)
   | (?P<url>[A-Za-z0-9_.+-]{{1,64}}+@[A-Za-z0-9-]{{1,63}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{1,5}}+)
@@ -44,6 +45,7 @@ _FIGURE = rf"""
   | (?P<number>(?<!\d)\d{{1,3}}(?:(?P<group>[ \u00a0\u202f\u2019'.,])\d{{3}})(?:(?P=group)\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d)
         | \d{{1,40}}(?:[.,]\d{{1,10}})?)
     """
+_START = regex.compile("[0-9@]|://")  # what every figure has
 _TRAILING = ".,;:!?؟…"
 _MONTH_LOCALES = (
     "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fil", "fr", "he", "hi", "hr", "hu", "id", "it", "lt", "lv",
@@ -72,6 +74,8 @@ def figures_in(text: str) -> Iterator[Figure]:
         [('id', 0), ('amount', 8), ('date', 20), ('number', 32)]
     """
     folded = _digits_folded(text)
+    if _START.search(folded) is None:
+        return
     pattern, place, count = _pattern(), 0, 0
     while count < _MOST and (match := pattern.search(folded, place)) is not None:
         count += 1

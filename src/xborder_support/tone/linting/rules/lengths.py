@@ -16,12 +16,15 @@ from xborder_support.tone.linting.passage import Passage
 
 __all__ = ["CHECKS", "find_long_lines", "find_long_sentences", "find_too_long"]
 
+_LONGEST_UNIT = 4  # bytes of a character; of any other unit it has fewer
 _UNITS = {"code_points": "characters", "utf16_units": "characters", "graphemes": "characters", "utf8_bytes": "bytes", "gsm7": "characters"}
 
 
 def find_too_long(passage: Passage) -> Iterator[Hit]:
     """Yield where the channel cuts the text off, or the first segment of an SMS that is one too many."""
     limit = _limit(passage.channel)
+    if limit is not None and limit.count >= _LONGEST_UNIT * len(passage.text):
+        return
     if limit is not None and (length := limit.length(passage.text)) > limit.count:
         shown = {"length": str(length), "limit": str(limit.count), "unit": _UNITS[limit.unit]}
         yield Hit(

@@ -1,4 +1,7 @@
-"""Find what comes in the wrong order: steps before the papers that prove a thing (TON042), a request that nothing softens (TON043)."""
+"""Find what stands in the wrong order, or is not said first.
+
+Steps before the papers that prove a thing (TON042), a request that nothing softens (TON043), an answer that does not say to what (TON044).
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,12 @@ def requests(passage: Passage) -> Iterator[Hit]:
         yield Hit("TON043", request.start, request.end)
 
 
+def restated(passage: Passage) -> Iterator[Hit]:
+    """Find an answer by mail that nowhere names the customer's matter. What a machine sends, or what advertises, answers nobody."""
+    if passage.purpose == "service" and not passage.is_automatic and not found_in(passage, "order", ("restate",)):
+        yield Hit("TON044", 0, 0)
+
+
 def _end_of_list(passage: Passage, start: int) -> int:
     """Return where the last line of the list begins that starts there."""
     last = start
@@ -51,6 +60,13 @@ CHECKS = (
         rules=frozenset({"TON042"}),
         languages=languages_with("order", "proof"),
         territories=frozenset(facts("order")["proof"]["territories"]),
+        whole_only=True,
+    ),
+    Check(
+        find=restated,
+        rules=frozenset({"TON044"}),
+        languages=languages_with("order", "restate"),
+        channels=frozenset({"email", "html"}),
         whole_only=True,
     ),
     Check(find=requests, rules=frozenset({"TON043"}), languages=languages_with("order", "request", "cushion"), whole_only=True),

@@ -45,47 +45,39 @@ _PROGRAM_WORDS = regex.compile(
     r"(?<![\p{L}\p{N}_])(?:undefined|NaN|\[object Object\])(?![\p{L}\p{N}_])|(?<=[#№:][ ]?)(?:null|None|nil)(?![\p{L}\p{N}_])"
 )
 _NOTHING_BETWEEN = regex.compile(r",[ \t\u00a0]{0,3}[,!](?=\s|$)|(?<=\s)\([ \t]{0,3}\)|«[ \u00a0\u202f]{0,3}»|„[“”]|「」")
-_OPENING_ISOLATES, _CLOSING_ISOLATE = "\u2066\u2067\u2068", "\u2069"
-_ISOLATE = regex.compile("[\u2066-\u2069]")
 
 
 def find_placeholders(passage: Passage) -> Iterator[Hit]:
-    """Yield each placeholder, and each direction isolate that lost its partner."""
+    """Yield each placeholder that was left."""
     found = (Found(*match.span(), True) for match in _PLACEHOLDER.finditer(passage.text))
     for place in outside(found, passage.quoted):
         yield Hit("TON061", place.start, place.end)
-    for index in _lonely_isolates(passage.text):
-        yield Hit("TON061", index, index + 1)
 
 
 def find_holes(passage: Passage) -> Iterator[Hit]:
     """Yield each place where a value should stand and nothing does, or a program's word for nothing."""
     named = {part.casefold() for part in (passage.name.given, passage.name.surname) if part} if passage.name else set()
-    for start, end in sorted(set(_holes(passage.text))):
+    for start, end in sorted(set(_holes(passage))):
         if passage.text[start:end].casefold() in named:  # people are called Null
             continue
         yield Hit("TON061", start, end, case="empty")
 
 
-def _holes(text: str) -> Iterator[Range]:
-    for match in _salutations().finditer(text):
-        yield match.span("nothing" if match["nothing"] else "gap")
-    for pattern in (_honorifics(), _PROGRAM_WORDS, _NOTHING_BETWEEN):
+def _holes(passage: Passage) -> Iterator[Range]:
+    text = passage.text
+    for start, _ in passage.lines:
+        if (match := _salutations().match(text, start)) is not None and not _is_a_name(match["nothing"]):
+            yield match.span("nothing" if match["nothing"] else "gap")
+        if (match := _honorifics().match(text, start)) is not None:
+            yield match.span()
+    for pattern in (_PROGRAM_WORDS, _NOTHING_BETWEEN):
         for match in pattern.finditer(text):
             yield match.span()
 
 
-def _lonely_isolates(text: str) -> list[int]:
-    opened: list[int] = []
-    lonely: list[int] = []
-    for match in () if text.isascii() else _ISOLATE.finditer(text):
-        if match[0] != _CLOSING_ISOLATE:
-            opened.append(match.start())
-        elif opened:
-            opened.pop()
-        else:
-            lonely.append(match.start())
-    return sorted(lonely + opened)
+def _is_a_name(written: str | None) -> bool:
+    """Tell whether it is how a person is written, not a program's word: people are called Null, and programs write "null" and "NULL"."""
+    return written == "Null"
 
 
 @cache
@@ -94,7 +86,7 @@ def _salutations() -> Pattern[str]:
     table = facts("placeholders")
     greeting, opening, nothing = (_any_of(table[name]) for name in ("greetings", "openings", "nothing"))
     return regex.compile(
-        rf"^[ \t>*_¡]{{0,8}}+(?:(?:{greeting}|{opening})[ \t\u00a0,]{{1,3}}(?P<nothing>{nothing})(?=\s{{0,2}}[,،、\uff0c:!.])"
+        rf"[ \t>*_¡]{{0,8}}+(?:(?:{greeting}|{opening})[ \t\u00a0,]{{1,3}}(?P<nothing>{nothing})(?=\s{{0,2}}[,،、\uff0c:!.])"
         rf"|(?:{greeting})(?P<gap>[ \t\u00a0]{{1,3}}[,،、\uff0c])|(?:{opening})(?P<gap>[ \t\u00a0]{{0,3}}(?:[,،、\uff0c:]|!(?=\s*$))))",
         regex.MULTILINE | regex.IGNORECASE,
     )
@@ -102,7 +94,7 @@ def _salutations() -> Pattern[str]:
 
 @cache
 def _honorifics() -> Pattern[str]:
-    return regex.compile(rf"^[ \t]*+(?:{_any_of(facts('placeholders')['honorifics'])})(?=[\s,、\uff0c।]|$)", regex.MULTILINE)
+    return regex.compile(rf"[ \t]*+(?:{_any_of(facts('placeholders')['honorifics'])})(?=[\s,、\uff0c।]|$)", regex.MULTILINE)
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -12,13 +12,14 @@ from functools import cache
 from xborder_support.tone.linting.check import Check
 from xborder_support.tone.linting.facts import facts
 from xborder_support.tone.linting.hit import Hit
-from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.passage import Passage, Range
 from xborder_support.tone.linting.phrases import found_in, languages_with
 
 __all__ = ["CHECKS"]
 
 _HEAD = 200  # characters in which a greeting is looked for
 _TAIL = 500  # characters in which a closing phrase is, since a signature stands below it
+_LONGEST_NAME = 60  # characters of a line
 _REACHABLE = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()./-]{6,}\d")
 
 
@@ -65,7 +66,26 @@ def _is_signed(passage: Passage, name: str, value: str | None) -> bool:
     """Tell whether the agent's name or number stands in the text: as it is known, as it was inserted, or as signatures write one."""
     if value:
         return value in passage.text
-    return any(span.name == name for span in passage.spans) or bool(_signatures()[name].search(passage.text))
+    if any(span.name == name for span in passage.spans) or _signatures()[name].search(passage.text):
+        return True
+    return name == "agent_name" and any(_may_be_a_person(passage, line) for line in _lines_of_signature(passage))
+
+
+def _lines_of_signature(passage: Passage) -> Iterator[Range]:
+    """Yield the lines below the last closing phrase; without one, the last paragraph."""
+    start, end = _own_words(passage.text)
+    closings = [found.end for found in found_in(passage, "replies", ("closing",)) if found.end <= end]
+    below = max([*closings, passage.text.rfind("\n\n", start, end), start])
+    yield from (line for line in passage.lines if line[0] >= below and line[0] < end)
+
+
+def _may_be_a_person(passage: Passage, line: Range) -> bool:
+    """Tell whether a line of a signature is short, is no sentence, and names no team alone."""
+    text = passage.text[slice(*line)].strip()
+    if not text or len(text) > _LONGEST_NAME or text[-1] in ".!?。！？:" or _REACHABLE.search(text):  # noqa: RUF001  (full-width)
+        return False
+    is_team = any(line[0] <= found.start < line[1] for found in found_in(passage, "replies", ("team",)))
+    return not is_team and any(character.isalpha() for character in text)
 
 
 @cache

@@ -19,6 +19,7 @@ __all__ = ["CHECKS", "find_unlisted_steps"]
 _PARAGRAPH = regex.compile(r"[^\n]++(?:\n(?!\n)[^\n]++)*+")
 _ITEM = regex.compile(r"^[ \t]*(?:[-*•‣\u2013·]|\(?\d{1,2}[.):]|[a-h]\))[ \t]", regex.MULTILINE)
 # Numbers inside a line that count up: "1) open the box 2) take a picture 3) send it".
+_INLINE_FIRST = "1"
 _INLINE = regex.compile(r"(?<![\p{L}\p{N}.,:])\(?([1-9])[.)](?=\s)")
 
 
@@ -47,6 +48,8 @@ def _paragraphs(text: str) -> Iterator[Range]:
 
 def _counted(text: str, start: int, end: int) -> int:
     """Return how far numbers count up from one."""
+    if _INLINE_FIRST not in text[start:end]:
+        return 0
     steps = 0
     for match in _INLINE.finditer(text, start, end):
         if int(match[1]) == steps + 1:

@@ -8,10 +8,12 @@ from functools import cache
 
 import regex
 
+from xborder_support.terms import Severity
 from xborder_support.tone.linting.check import Check
 from xborder_support.tone.linting.facts import facts
 from xborder_support.tone.linting.hit import Hit
 from xborder_support.tone.linting.passage import Passage, Range
+from xborder_support.tone.linting.phrases import found_in
 from xborder_support.tone.linting.words import Found, outside
 
 from .apologies import apologies_in
@@ -20,30 +22,29 @@ __all__ = ["CHECKS", "find_capitals", "find_exclamations"]
 
 # A word of capitals that is no code: no digit, hyphen, slash, dot or address stands at it.
 _CAPITALS = regex.compile(r"(?<![\p{L}\p{M}\p{N}@/_.#&+-])\p{Lu}{2,}+(?:['\u2019]\p{Lu}{1,3}+)?(?![\p{L}\p{M}\p{N}@/_#&+]|-\w|\.\w)")
-_SHORTEST_ALONE = 5  # letters of a single word; shorter ones are abbreviations
+_FEWEST_SHOUTED = 3  # words, none of which is known to be common
 _SHORTEST_RUN = 8  # letters of several words together
 _SHORTEST_IN_RUN = 4  # of at least one of them: "PDF, USB und EU" is no shouting
-_VOWELS = regex.compile(r"[AEIOUYÄÖÜÅØÆ\p{Script=Cyrl}\p{Script=Grek}\u00c0-\u00de]")
+_SHORTEST_COMMON = 3
 _GLUE = regex.compile(r"[ \t\u00a0]{1,3}+")
 # Single words in capitals mark emphasis there, and nobody minds.
 _EMPHATIC = frozenset({"de"})
 
 _MARKS = regex.compile("[!\uff01]+")
 _GREETING_WORDS = 6
+_SHORT = 40  # characters of a sentence that does nothing but greet
 _FAR = 0x110000
 
 
 def find_capitals(passage: Passage) -> Iterator[Hit]:
-    """Yield each run of words in capitals, and as advice each long single one."""
+    """Yield each run of words in capitals; of a single one, and of two, only if it is no name: common words are listed."""
     known = _known() | {word.upper() for word in (passage.brand or "").split()}
     words = (Found(*match.span(), True) for match in _CAPITALS.finditer(passage.text))
     loud = [(found.start, found.end) for found in outside(words, passage.foreign) if passage.text[found.start : found.end] not in known]
     for run in _runs(passage.text, loud):
-        letters = [end - start for start, end in run]
-        if len(run) > 1 and sum(letters) >= _SHORTEST_RUN and max(letters) >= _SHORTEST_IN_RUN:
-            yield Hit("TON031", run[0][0], run[-1][1], _lowered(passage.text[run[0][0] : run[-1][1]]), severity="warning")
-        elif len(run) == 1 and _is_shouted_alone(passage, run[0]):
-            yield Hit("TON031", *run[0], _lowered(passage.text[slice(*run[0])]), severity="info")
+        severity = _severity(passage, run)
+        if severity is not None:
+            yield Hit("TON031", run[0][0], run[-1][1], _lowered(passage.text[run[0][0] : run[-1][1]]), severity=severity)
 
 
 def _runs(text: str, words: list[Range]) -> Iterator[list[Range]]:
@@ -57,9 +58,15 @@ def _runs(text: str, words: list[Range]) -> Iterator[list[Range]]:
         yield run
 
 
-def _is_shouted_alone(passage: Passage, word: Range) -> bool:
-    text = passage.text[slice(*word)]
-    return passage.language not in _EMPHATIC and len(text) >= _SHORTEST_ALONE and _VOWELS.search(text) is not None
+def _severity(passage: Passage, run: list[Range]) -> Severity | None:
+    """Return how loud a run is; None where it may be abbreviations, or the name of a brand, which mostly has a word or two."""
+    letters = [end - start for start, end in run]
+    is_common = any(passage.text[start:end].casefold() in _common(passage.language) for start, end in run)
+    if len(run) == 1:
+        return "info" if is_common and passage.language not in _EMPHATIC else None
+    if sum(letters) < _SHORTEST_RUN or max(letters) < _SHORTEST_IN_RUN:
+        return None
+    return "warning" if is_common or len(run) >= _FEWEST_SHOUTED else "info"
 
 
 def _lowered(text: str) -> str:
@@ -71,12 +78,22 @@ def _known() -> frozenset[str]:
     return frozenset(facts("capitals")["known"])
 
 
+@cache
+def _common(language: str) -> frozenset[str]:
+    """Return words of a language that are no names, and long enough to be no abbreviations."""
+    listed = (*facts("residue")["words"].get(language, ()), *facts("capitals")["stressed"].get(language, ()))
+    return frozenset(word.casefold() for word in listed if len(word) >= _SHORTEST_COMMON)
+
+
 def find_exclamations(passage: Passage) -> Iterator[Hit]:
-    """Yield "!!", the second "!" of a text, and each one in an apology. The one after the salutation is custom and does not count."""
+    """Yield "!!", the second "!" of a text, and each one in an apology.
+
+    The one after the salutation is custom and does not count, nor does that of a greeting or a closing wish of its own.
+    """
     found = (Found(*match.span(), True) for match in _MARKS.finditer(passage.text))
     marks = [(mark.start, mark.end) for mark in outside(found, passage.foreign)]
     sorry = {_sentence(passage, start) for start, _ in apologies_in(passage)} if marks else set()
-    counted = [mark for mark in marks if not _is_after_salutation(passage, mark)]
+    counted = [mark for mark in marks if not _is_custom(passage, mark)]
     total = sum(end - start for start, end in counted)
     is_told = False
     for number, (start, end) in enumerate(marks):
@@ -93,10 +110,15 @@ def _sentence(passage: Passage, index: int) -> int:
     return bisect_right(passage.sentences, (index, _FAR)) - 1
 
 
-def _is_after_salutation(passage: Passage, mark: Range) -> bool:
-    if mark[1] - mark[0] > 1 or _sentence(passage, mark[0]) != 0:
+def _is_custom(passage: Passage, mark: Range) -> bool:
+    """Tell whether a single mark ends the salutation, or a short sentence that greets or takes leave."""
+    number = _sentence(passage, mark[0])
+    if mark[1] - mark[0] > 1 or number < 0:
         return False
-    return bisect_right(passage.words, (mark[0], _FAR)) <= _GREETING_WORDS
+    if number == 0 and bisect_right(passage.words, (mark[0], _FAR)) <= _GREETING_WORDS:
+        return True
+    start, end = passage.sentences[number]
+    return end - start <= _SHORT and any(start <= phrase.start < end for phrase in found_in(passage, "replies", ("opening", "closing")))
 
 
 CHECKS = (

@@ -6,6 +6,7 @@ machine alone: the lists are a net, and say of themselves whether a native speak
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,6 +22,9 @@ from xborder_support.tone.linting.words import Lexicon, outside
 __all__ = ["CHECKS", "Term", "find_terms", "term_lexicon"]
 
 _LEXICONS = 512  # one for each language and territory that is asked for
+_PEOPLE = frozenset({"profanity", "rudeness"})  # themes whose words are surnames as well
+_NAMES = ("name", "agent_name")
+_NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _WITH_ENGLISH = frozenset(
     {"ar", "fa", "he", "hi", "ja", "ko", "ru", "th", "uk", "ur", "zh"}
 )  # texts of these hold English words among their own
@@ -58,9 +62,28 @@ def find_terms(passage: Passage) -> Iterator[Hit]:
         term = place.meaning
         if term.topics and passage.topic not in term.topics:
             continue
+        if term.theme in _PEOPLE and _is_a_name(passage, place.start, place.end):
+            continue
         severity = term.severity if not term.purposes or passage.purpose in term.purposes else term.elsewhere
         if severity != "none":
             yield Hit(term.rule, place.start, place.end, term.instead, term.facts, severity=severity)
+
+
+def _is_a_name(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a word is somebody's name: it is known for one, or it begins with a capital in the middle of a sentence.
+
+    Where all nouns do, as in German, that tells nothing; nor does a word of capitals alone.
+    """
+    text = passage.text
+    if any(start < last and first < end for name in _NAMES for first, last in passage.values(name)):
+        return True
+    parts = {each.casefold() for each in (passage.name.given, passage.name.surname) if each} if passage.name else set()
+    if text[start:end].casefold() in parts:
+        return True
+    if passage.language in _NOUNS_IN_CAPITALS or not text[start:end].istitle():
+        return False
+    number = bisect_right(passage.sentences, (start, len(text))) - 1
+    return number >= 0 and any(character.isalpha() for character in text[passage.sentences[number][0] : start])
 
 
 def _holds(row: Mapping[str, Any], territory: str | None) -> bool:

@@ -11,7 +11,7 @@ from xborder_support.tone.linting.check import Check
 from xborder_support.tone.linting.hit import Hit
 from xborder_support.tone.linting.passage import Passage
 
-__all__ = ["CHECKS", "find_french_spacing", "find_mixed_widths", "find_straight_quotes"]
+__all__ = ["CHECKS", "find_foreign_quotes", "find_french_spacing", "find_mixed_widths"]
 
 _NO_BREAK = "\u00a0\u202f"
 # High punctuation behind a word, with what stands between. Not in "10:30", an address or ":-)".
@@ -27,16 +27,20 @@ _NARROW = frozenset(";!?")
 _FULL_WIDTH = regex.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _HALF_WIDTH_DIGITS = regex.compile("[0-9]")
 _HALF_WIDTH_KANA = regex.compile("[\uff66-\uff9f]+")
-_STRAIGHT = regex.compile(r'(?<![\p{L}\p{N}])"(?P<inside>[^"\n]{1,300}+)"')
+_NOT_GERMAN = regex.compile(r"""(?<![\p{L}\p{N}])(?:"(?P<inside>[^"\n]{1,300}+)"|[“”](?P<inside>[^“”„"\n]{1,300}+)”)""")
 
 
 def find_french_spacing(passage: Passage) -> Iterator[Hit]:
-    """Yield the first place of each mark that lacks its no-break space. In Canada only the colon and the quotation marks have one."""
+    """Yield the first place of each mark that lacks its no-break space.
+
+    In Canada only the colon and the quotation marks have one; in Switzerland the others may go without.
+    """
     told: set[str] = set()
     for match in _FRENCH.finditer(passage.text):
         mark, space = match["mark"], match["space"]
         is_spaced = passage.territory != "CA" or mark in _SPACED_IN_CANADA
-        if mark in told or not is_spaced or (space and space in _NO_BREAK):
+        is_swiss = not space and passage.territory == "CH" and mark in _NARROW
+        if mark in told or not is_spaced or is_swiss or (space and space in _NO_BREAK):
             continue
         told.add(mark)
         wanted = "\u202f" if mark in _NARROW else "\u00a0"
@@ -56,13 +60,13 @@ def _folded(passage: Passage, pattern: regex.Pattern[str]) -> Iterator[Hit]:
         yield Hit("TON080", *match.span(), plain, {"mark": match[0][:20]}, case="digits")
 
 
-def find_straight_quotes(passage: Passage) -> Iterator[Hit]:
-    """Yield the first pair of straight quotation marks of a German letter."""
-    match = _STRAIGHT.search(passage.text)
+def find_foreign_quotes(passage: Passage) -> Iterator[Hit]:
+    """Yield the first pair of straight quotation marks of a German letter, or of those that other languages have."""
+    match = _NOT_GERMAN.search(passage.text)
     if match is not None:
         is_swiss = passage.territory in {"CH", "LI"}
         inside = match["inside"]
-        yield Hit("TON080", *match.span(), f"«{inside}»" if is_swiss else f"„{inside}“", {"mark": '"'}, case="quotes")
+        yield Hit("TON080", *match.span(), f"«{inside}»" if is_swiss else f"„{inside}“", {"mark": match[0][0]}, case="quotes")
 
 
 # GSM-7 holds none of these characters, so that a short message goes without.
@@ -71,5 +75,5 @@ _PRINTED = frozenset({"email", "plain", "html", "whatsapp", "line", "webchat", "
 CHECKS = (
     Check(find=find_french_spacing, rules=frozenset({"TON080"}), languages=frozenset({"fr"}), channels=_PRINTED),
     Check(find=find_mixed_widths, rules=frozenset({"TON080"}), languages=frozenset({"ja"})),
-    Check(find=find_straight_quotes, rules=frozenset({"TON080"}), languages=frozenset({"de"}), channels=frozenset({"email", "html"})),
+    Check(find=find_foreign_quotes, rules=frozenset({"TON080"}), languages=frozenset({"de"}), channels=frozenset({"email", "html"})),
 )
