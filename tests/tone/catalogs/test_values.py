@@ -28,7 +28,8 @@ LINK = "https://kaze.example/a_b_?x=1&y=*2*"
 
 @pytest.mark.parametrize(
     "link",
-    ["https://.", "https://-", "data:text/html,x", "JavaScript:alert(1)", "javascript:alert(1)", "ftp://a.example", "https://", "https:// a", "https://a.example/x y", "https://a.example/\u202ex",
+    ["https://.", "https://-", "data:text/html,x", "JavaScript:alert(1)",
+     "javascript:alert(1)", "ftp://a.example", "https://", "https:// a", "https://a.example/x y", "https://a.example/\u202ex",
      "//a.example", "https://good.example@evil.example/", "https://a.example\r\nBcc: x", "https://a.example/<b>",
      "https://a\\b.example", "see https://a.example", "https://a.example/" + "x" * 2048],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from xborder_support.tone.linting.rules.bidi_levels import levels
 from xborder_support.tone.linting.rules.directions import find_reordered, find_stray_marks
 from xborder_support.tone.linting.rules.emoji import emoji_in, find_emoji
 from xborder_support.tone.linting.rules.surface import find_capitals, find_exclamations
-from xborder_support.tone.linting.rules.typography import find_french_spacing, find_mixed_widths, find_straight_quotes
+from xborder_support.tone.linting.rules.typography import find_foreign_quotes, find_french_spacing, find_mixed_widths
 
 
 def passage(text: str, language: str = "en", territory: str | None = "US", channel: str = "whatsapp", **more: object) -> Passage:
@@ -128,9 +128,9 @@ def test_widths_are_not_mixed_in_japanese(text: str, expected: list[tuple[str, s
 
 
 def test_german_letters_have_german_quotation_marks() -> None:
-    assert [hit.suggestion for hit in find_straight_quotes(passage('Wählen Sie "Konto".', "de", "DE"))] == ["„Konto“"]
-    assert [hit.suggestion for hit in find_straight_quotes(passage('Wählen Sie "Konto".', "de", "CH"))] == ["«Konto»"]
-    assert list(find_straight_quotes(passage("Wählen Sie „Konto“.", "de", "DE"))) == []
+    assert [hit.suggestion for hit in find_foreign_quotes(passage('Wählen Sie "Konto".', "de", "DE"))] == ["„Konto“"]
+    assert [hit.suggestion for hit in find_foreign_quotes(passage('Wählen Sie "Konto".', "de", "CH"))] == ["«Konto»"]
+    assert list(find_foreign_quotes(passage("Wählen Sie „Konto“.", "de", "DE"))) == []
 
 
 @pytest.mark.parametrize(

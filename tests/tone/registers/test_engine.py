@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from xborder_support.errors import UsageError
 from xborder_support.terms import Register
 from xborder_support.tone.registers import LANGUAGES, DetectedRegister, RegisterMark, detect_register
-from xborder_support.tone.registers.language_data import read_language, read_table
+from xborder_support.tone.registers.language_tables import read_language, read_table
 from xborder_support.tone.registers.masking import BLANK, mask
 from xborder_support.tone.registers.paradigms import conjugate
 from xborder_support.tone.registers.tokens import tokenise

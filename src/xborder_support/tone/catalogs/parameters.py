@@ -13,6 +13,7 @@ from xborder_support.errors import UsageError, did_you_mean
 
 from .placeholders import placeholder
 from .values import READERS, WANTED, ValueType, word_reader
+from .wrong_values import no_mapping, wrong_type
 
 __all__ = ["Declarations", "Parameter", "packaged_declarations", "parse_declarations"]
 
@@ -39,12 +40,15 @@ class Parameter:
 class Declarations:
     """Hold the parameters of every message key, and the type of every name that any of them takes.
 
-    ``courtesies`` are the keys that a locale may leave out: then nothing is said.
+    ``courtesies`` are the keys that a locale may leave out: then nothing is said. ``words`` are those of each choice; ``own`` are the keys
+    that a merchant added, which no locale needs to have.
     """
 
     types: Mapping[str, ValueType]
     keys: Mapping[str, Mapping[str, Parameter]]
     courtesies: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
     _plans: Mapping[str, tuple[tuple[str, Callable[[Any], Any], Any, Parameter], ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -60,6 +64,8 @@ class Declarations:
         value that cannot be written: ``unknown-word``, ``naive-datetime``, ``value-too-long``, ``value-out-of-range``, ``bad-url``,
         ``bad-reference``. They never quote a value of the customer.
         """
+        if type(values) is not dict and not isinstance(values, Mapping):
+            raise no_mapping(values)
         checked: dict[str, Any] = {}
         taken = 0
         for key in keys:
@@ -107,7 +113,8 @@ def parse_declarations(text: str) -> Declarations:
     types: Mapping[str, ValueType] = document["types"] | dict.fromkeys(document.get("words", ()), "word")
     words: Mapping[str, list[str]] = document.get("words", {})
     keys = {key: _parameters(types, words, names) for key, names in document["keys"].items()}
-    return Declarations(types, keys, frozenset(document.get("courtesies", ())))
+    courtesies = frozenset(document.get("courtesies", ()))
+    return Declarations(types, keys, courtesies, {name: tuple(each) for name, each in words.items()})
 
 
 @cache
@@ -131,7 +138,5 @@ def _step(parameter: Parameter) -> tuple[str, Callable[[Any], Any], Any, Paramet
 def _refusal(key: str, parameter: Parameter, value: Any, error: Exception) -> UsageError:
     if isinstance(error, UsageError):
         return UsageError(f"{key}: ${parameter.name}: {error.message}", code=error.code, hint=error.hint)
-    message = f"{key}: ${parameter.name} is {type(value).__name__}, not {parameter.type}"
-    if parameter.type == "list" and isinstance(value, list | tuple):
-        message = f"{key}: ${parameter.name} holds something else than texts, or than dates"
-    return UsageError(message, code="wrong-value-type", hint=f"pass {WANTED[parameter.type]}")
+    message, hint = wrong_type(parameter.name, parameter.type, value)
+    return UsageError(f"{key}: {message}", code="wrong-value-type", hint=hint)

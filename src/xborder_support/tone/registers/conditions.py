@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from .language_data import WordRule
+from .language_tables import WordRule
 from .tokens import Tokens
 
 __all__ = ["Check", "checks_of"]

@@ -10,7 +10,7 @@ from xborder_support.terms import LanguageTag, language_tag
 
 from .detected import DetectedRegister, RegisterMark
 from .folding import FOLDINGS, fold_by
-from .language_data import languages_on_file, read_language, read_table
+from .language_tables import languages_on_file, read_language, read_table
 from .masking import mask
 from .sentence_ends import sentence_ends
 from .votes import Findings, decide

@@ -34,7 +34,7 @@ from typing import Any, NamedTuple
 
 from .detected import Level
 from .end_forms import EndForms, FormRule, InsideForms, Place, expand
-from .language_data import read_table
+from .language_tables import read_table
 from .votes import Findings, Strength, Vote, decide
 
 __all__ = ["SentenceEnds", "sentence_ends"]

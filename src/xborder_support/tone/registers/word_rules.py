@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .conditions import Check, checks_of
-from .language_data import LanguageData, WordRule, read_language
+from .language_tables import LanguageData, WordRule, read_language
 from .tokens import Tokens, tokenise
 from .votes import Findings, Vote
 

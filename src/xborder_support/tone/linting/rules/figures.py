@@ -22,7 +22,6 @@ _SEPARATORS = {0x066B: ".", 0x066C: ",", 0xFF0C: ",", 0xFF0E: ".", 0xFF1A: ":", 
 _MONTH = r"(?i:\L<months>)(?!\p{L})"
 _AFTERNOON_OR_MORNING = r"[ap]\.?[ \u00a0]?m\b\.?"
 
-# "\\d" of this text stands for ASCII digits alone: every other digit that Python can read was folded to one of them.
 _FIGURE = rf"""
     (?P<url>https?://[^\s<>"'()\[\]{{}}«»“”„、。\uff0c؛「」『』\uff08\uff09【】\u2066-\u2069]{{1,500}}+)
   | (?P<url>[A-Za-z0-9_.+-]{{1,64}}+@[A-Za-z0-9-]{{1,63}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{1,5}}+)
@@ -46,6 +45,7 @@ _FIGURE = rf"""
         | \d{{1,40}}(?:[.,]\d{{1,10}})?)
     """
 _START = regex.compile("[0-9@]|://")  # what every figure has
+_DIGIT = regex.compile(r"\d")
 _TRAILING = ".,;:!?؟…"
 _MONTH_LOCALES = (
     "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fil", "fr", "he", "hi", "hr", "hu", "id", "it", "lt", "lv",
@@ -92,8 +92,13 @@ def _pattern() -> regex.Pattern[str]:
 def _digits_folded(text: str) -> str:
     if text.isascii():
         return text
-    table = {ord(letter): str(unicodedata.decimal(letter)) for letter in set(text) if not letter.isascii() and letter.isdecimal()}
+    table = {ord(letter): _plain_digit(letter) for letter in set(text) if not letter.isascii() and _DIGIT.match(letter)}
     return text.translate(_SEPARATORS | table)
+
+
+def _plain_digit(letter: str) -> str:
+    """Return the ASCII digit of another; of one that is younger than Python's own tables, what is no digit at all."""
+    return str(unicodedata.decimal(letter)) if letter.isdecimal() else "\ufffd"
 
 
 def _figure(text: str, match: regex.Match[str]) -> Figure | None:
