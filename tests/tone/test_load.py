@@ -81,6 +81,7 @@ def faults(text: str, **options: Any) -> list[tuple[str, int | None, str]]:
         ("ack = { salutation.casual }", ("bad-reference", 3, "ack")),
         ("-a = { salutation }\nack = { -a }", ("bad-reference", 3, "-a")),
         ("-a = { $name }\nack = { -a }", ("undeclared-variable", 3, "-a")),
+        ("-a = { $brand }\nsignature = { -a }", ("undeclared-variable", 3, "-a")),
         ("ack = { -a.x ->\n   *[other] b\n}", ("unknown-reference", 3, "ack")),
         ("ack = { 1234567890123456 }", ("bad-argument", 3, "ack")),
         ("akc = x", ("unknown-key", 3, "akc")),
@@ -168,6 +169,14 @@ def test_a_chain_of_references_has_an_end() -> None:
     assert "references-too-deep" in {code for code, _, _ in faults(HEAD + chain + "-t3000 = x\nack = { -t0 }")}
     backwards = "".join(f"-t{n + 1} = {{ -t{n} }}\n" for n in range(12))
     assert "references-too-deep" in {code for code, _, _ in faults(HEAD + "-t0 = x\n" + backwards + "ack = { -t12 }")}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_eight_references_deep_is_deep_enough(order: int) -> None:
+    links = [f"-t{n} = {{ -t{n + 1} }}\n" for n in range(9)]
+    eight, nine = ("".join(chain[::order]) for chain in (links[1:], links))
+    assert Catalog.check(overlays=[{"de": f"{HEAD}{eight}-t9 = x\n"}]) == ()
+    assert {code for code, _, _ in faults(f"{HEAD}{nine}-t9 = x\n")} == {"references-too-deep"}
 
 
 def test_a_text_that_would_multiply_itself_is_refused() -> None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from xborder_support.errors import UsageError
+from xborder_support.channels import known_channels
+from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Finding
 from xborder_support.tone import LintReport, Waiver, lint, lint_messages, load_waivers, to_sarif
 
@@ -34,6 +35,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Judge what was named, and print the findings."""
+    if arguments.channel not in (names := known_channels()):
+        hint = did_you_mean(arguments.channel[:40], names)
+        raise UsageError(f"--channel: no channel is called {arguments.channel[:40]!r}", code="unknown-channel", hint=hint)
     waivers = load_waivers(arguments.waivers) if arguments.waivers else ()
     on = _day(arguments.on)
     report = _of_text(arguments, waivers, on) if _is_text(arguments.paths[0]) else _of_catalogue(arguments, waivers, on)

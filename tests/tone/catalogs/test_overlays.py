@@ -10,6 +10,7 @@ import pytest
 
 from xborder_support.errors import UsageError
 from xborder_support.tone import Catalog
+from xborder_support.tone.catalogs.parameters import packaged_declarations
 
 HEAD = "# review: draft\n\n"
 
@@ -36,8 +37,15 @@ def test_a_tag_in_other_words_lies_over_the_packaged_texts(name: str, asked: str
     assert catalog.locales == Catalog.load().locales
 
 
-@pytest.mark.parametrize("name", ["de-AT", "es", "no", "zh-HK", "de-Latn-LI"])
-def test_a_tag_of_other_readers_is_a_locale_of_its_own(name: str) -> None:
+@pytest.mark.parametrize(("name", "parent"), [("de-AT", "de"), ("es", "es-419"), ("zh-HK", "zh-Hant"), ("de-Latn-LI", "de")])
+def test_a_tag_of_other_readers_is_a_locale_of_its_own_over_its_parent(name: str, parent: str) -> None:
+    catalog = Catalog.load(overlays=[{name: f"{HEAD}ack = Kaze"}])
+    assert (ack(catalog, name), ack(catalog, parent)) == ("Kaze", ack(Catalog.load(), parent))
+    assert name in catalog.locales
+
+
+@pytest.mark.parametrize("name", ["no", "nn", "bg", "sr-Latn"])
+def test_a_tag_without_a_parent_of_its_language_brings_every_key(name: str) -> None:
     found = Catalog.check(overlays=[{name: f"{HEAD}ack = Kaze"}])
     assert {fault.code for fault in found} == {"missing-key"}
     assert all(fault.line == 1 and fault.hint for fault in found)
@@ -91,7 +99,7 @@ def test_a_large_file_is_too_large_wherever_reading_it_stops(tmp_path: Path, lea
 
 
 @pytest.mark.parametrize(
-    "overlays", ["messages", {"de": "x"}, Path("messages"), None, 5, [5], [None], [b"x"], [{"de": b"x"}], [{"de": None}]]
+    "overlays", [None, 5, [5], [None], [b"x"], [{"de": b"x"}], [{"de": None}], {"de": None}, [{"parameters.toml": b"x"}], [["messages"]]]
 )
 def test_what_is_no_list_of_overlays_is_refused(overlays: Any) -> None:
     for way in (Catalog.check, Catalog.load):
@@ -110,3 +118,13 @@ def test_a_word_may_be_written_with_literals() -> None:
     catalog = Catalog.load(overlays=[{"de": HEAD + '-word-photo = ein Foto {"{A}"} { 5 }'}])
     text = catalog.render("need_info", locale="de", register="formal", values={"fields": ["photo"]}, channel="plain").text
     assert "ein Foto {A} 5" in text
+
+
+def test_a_locale_may_leave_out_its_courtesies_and_then_nothing_is_said() -> None:
+    compulsory = [key for key in Catalog.load().keys if key not in packaged_declarations().courtesies]
+    catalog = Catalog.load(overlays=[{"haw": HEAD + "".join(f"{key} = Aloha\n" for key in compulsory)}])
+    said = {
+        key: catalog.render(key, locale="haw", register="formal", values={"summary": "x"}, channel="plain").text
+        for key in ("empathy", "restate")
+    }
+    assert said == {"empathy": "", "restate": ""}

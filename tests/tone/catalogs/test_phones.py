@@ -55,6 +55,18 @@ def test_a_span_stays_on_its_value(before: str, value: str, after: str) -> None:
         assert now in ({sms.to_gsm7(was), spaces} if is_plain else {spaces})
 
 
+def test_a_text_that_only_its_whole_makes_shorter_stays(try_text: Any) -> None:
+    words, value = "y" * 34 + "\u00ad" * 3, "x" * 34 + "\u00ad" * 3 + "ж"
+    assert try_text(f"a = {words}{{ $note }}", {"note": value}, channel="sms") == words + value
+
+
+def test_a_span_after_an_isolate_stays_on_its_value() -> None:
+    values = {"ref": "R-1", "topic": "Kaze"}
+    for channel in ("plain", "html", "sms", "subject"):
+        rendered = CATALOG.render("ack", locale="ar", register="formal", values=values, channel=channel)
+        assert {(span.name, rendered.text[span.start : span.end]) for span in rendered.spans} == set(values.items())
+
+
 @pytest.mark.parametrize("locale", ["de", "fr", "sw", "en-US", "fil"])
 def test_no_sms_costs_more_than_the_plain_text(locale: str, full: dict[str, Any]) -> None:
     for key in CATALOG.keys:

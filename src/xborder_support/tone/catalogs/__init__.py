@@ -5,13 +5,15 @@ from .catalog import Catalog, OnMissing
 from .formats import Formats, formats_for, known_locale
 from .layers import Overlay, packaged_locales, packaged_source, read_overlay
 from .liquid import fluent_from_liquid
-from .parameters import Parameter, packaged_declarations
+from .own_declarations import read_declarations
+from .parameters import Declarations, Parameter, packaged_declarations
 from .rendered import RenderedText, ReviewState, Span
 from .scope import plain_text, written
 from .sources import Source
 
 __all__ = [
     "Catalog",
+    "Declarations",
     "Entry",
     "EntryId",
     "Formats",
@@ -30,6 +32,7 @@ __all__ = [
     "packaged_locales",
     "packaged_source",
     "plain_text",
+    "read_declarations",
     "read_overlay",
     "term_entries",
     "text_entries",

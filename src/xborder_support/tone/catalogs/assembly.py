@@ -8,7 +8,7 @@ from functools import cache
 from typing import TypeAlias
 
 from xborder_support.errors import Fault, did_you_mean
-from xborder_support.terms import Register
+from xborder_support.terms import LanguageTag, Register
 from xborder_support.tone.cleaning import is_blank
 
 from .bounds import Bounds, Entry, EntryId, label, term_entries, text_entries
@@ -26,10 +26,11 @@ __all__ = ["CompiledText", "Texts", "compile_locale", "packaged_texts"]
 
 @dataclass(frozen=True, slots=True)
 class CompiledText:
-    """Hold the function that writes one text, and whether its file was reviewed."""
+    """Hold the function that writes one text, whether its file was reviewed, and which locale it comes from if not from its own."""
 
     write: Write
     review: ReviewState
+    lent_by: LanguageTag | None = None
 
 
 #: The texts of one locale by key and register.
@@ -46,7 +47,8 @@ def packaged_texts(locale: str) -> Texts:
 def compile_locale(sources: Sequence[Source], declarations: Declarations) -> tuple[Texts, list[Fault]]:
     """Compile the sources of one locale, the later over the earlier, and return the texts with every fault.
 
-    A later source replaces single texts: one key in one register. Fault codes: those of ``Bounds`` and ``Compiler``, ``bad-argument``,
+    A later source replaces single texts: one key in one register. The locale is that of the last one; what a source of another locale has
+    is lent. Fault codes: those of ``Bounds`` and ``Compiler``, ``bad-argument``,
     ``unknown-key``, ``missing-key``.
     """
     entries = {entry_id: entry for source in sources for entry_id, entry in (text_entries(source) | term_entries(source)).items()}
@@ -57,7 +59,11 @@ def compile_locale(sources: Sequence[Source], declarations: Declarations) -> tup
     sound = {entry_id: entry for entry_id, entry in texts.items() if entry_id not in bounds.unsound and entry_id[0] in declarations.keys}
     compiler = Compiler(formats_for(sources[-1].locale, None), entries)
     compiled = {
-        (key, register): _compiled(compiler, key, register, entry, declarations) for (key, register), entry in sound.items() if register
+        (key, register): CompiledText(
+            compiler.compile(key, register, declarations.keys[key]), entry.source.review, _lender(entry.source, sources[-1])
+        )
+        for (key, register), entry in sound.items()
+        if register
     }
     faults = [*unknown, *_composed(entries), *bounds.faults, *compiler.faults, *_missing(texts, sources[-1], declarations)]
     return _unsaid(compiled, declarations) | compiled, list(dict.fromkeys(faults))
@@ -80,29 +86,30 @@ def _unsaid(texts: Texts, declarations: Declarations) -> dict[tuple[str, Registe
     return {
         (key, register): CompiledText(literal(""), "confident")
         for key in declarations.courtesies
-        for register in {each for _, each in texts}
+        for register in {each for known, each in texts if known not in declarations.own}
     }
 
 
-def _compiled(compiler: Compiler, key: str, register: Register, entry: Entry, declarations: Declarations) -> CompiledText:
-    return CompiledText(compiler.compile(key, register, declarations.keys[key]), entry.source.review)
+def _lender(source: Source, last: Source) -> LanguageTag | None:
+    return None if source.locale == last.locale else LanguageTag(source.locale)
 
 
 def _unknown_key(entry_id: EntryId, entry: Entry, declarations: Declarations) -> Fault:
     key = entry_id[0]
-    hint = f"{did_you_mean(key, declarations.keys)}; a text of your own use is a term: -{key}"
+    hint = (
+        f"{did_you_mean(key, declarations.keys)}; declare a message of your own in parameters.toml: [keys] {key} = {{}}; "
+        f"words for several texts are a term: -{key}"
+    )
     message = f"no message is called {key!r}"
     return entry.source.fault("unknown-key", message, at=entry.pattern, key=label(entry_id), hint=hint)
 
 
 def _missing(texts: Mapping[EntryId, Entry], source: Source, declarations: Declarations) -> list[Fault]:
-    """A register that a locale has at all, it has for every key, so that no reply is cut short in the middle."""
-    registers = sorted({register for _, register in texts if register}, reverse=True) or ["formal"]
+    """A register that a locale has at all, it has for every key of ours, so that no reply is cut short in the middle."""
+    left_out = declarations.courtesies | declarations.own
+    registers = sorted({register for key, register in texts if register and key not in declarations.own}, reverse=True) or ["formal"]
     absent = [
-        (key, register)
-        for register in registers
-        for key in declarations.keys
-        if (key, register) not in texts and key not in declarations.courtesies
+        (key, register) for register in registers for key in declarations.keys if (key, register) not in texts and key not in left_out
     ]
     return [_missing_key(source, key, register) for key, register in absent]
 

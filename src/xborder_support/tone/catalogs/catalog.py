@@ -13,15 +13,19 @@ from xborder_support.errors import Fault, UsageError, did_you_mean
 from xborder_support.terms import Channel, LanguageTag, Register, language_tag
 from xborder_support.terms import time_zone as zone_of
 
-from .assembly import CompiledText, Texts, compile_locale, packaged_texts
+from .assembly import CompiledText, Texts, packaged_texts
 from .formats import Formats, formats_for, known_locale
 from .frame import Frame, PreviewFrame
-from .layers import Overlay, in_order, packaged_locales, packaged_source, read_overlays, sound
+from .host_channels import HostChannels
+from .inheritance import compile_layers
+from .layers import Overlay, in_order, listed, packaged_locales, read_overlays, sound
 from .locales import closest_catalogue, is_same_locale
-from .output import output_kind
-from .parameters import Declarations, Parameter, packaged_declarations
+from .output import OutputKind
+from .own_declarations import read_declarations
+from .parameters import Declarations, Parameter
 from .rendered import RenderedText, finished
 from .sources import Source
+from .wrong_arguments import check_keys, check_values, unknown_register, unwritten
 
 __all__ = ["Catalog", "OnMissing"]
 
@@ -30,8 +34,9 @@ OnMissing: TypeAlias = Literal["raise", "placeholder"]
 
 
 class _Service(NamedTuple):
-    """Hold whose texts serve a locale (nobody's: None), what they stand in for, how numbers and dates are written, and the texts."""
+    """Hold what was asked for, whose texts serve it (nobody's: None), what they stand in for, how numbers are written, and the texts."""
 
+    asked: LanguageTag
     used: LanguageTag | None
     fallback_from: LanguageTag | None
     formats: Formats
@@ -52,30 +57,35 @@ class Catalog:
         'Sie erhalten unsere Antwort bis Mittwoch, 4. Februar, 03:00 Uhr.'
     """
 
-    __slots__ = ("_available", "_declarations", "_digest", "_overlaid", "_serve")
+    __slots__ = ("_available", "_declarations", "_digest", "_kind", "_overlaid", "_serve")
 
-    def __init__(self, overlaid: Mapping[str, Texts], declarations: Declarations, *, digest: str = "") -> None:
+    def __init__(
+        self, overlaid: Mapping[str, Texts], declarations: Declarations, *, digest: str = "", channels: HostChannels | None = None
+    ) -> None:
         self._overlaid = overlaid
+        self._kind = (channels or HostChannels()).kind
         self._digest = digest
         self._declarations = declarations
         self._available = packaged_locales() | frozenset(overlaid)
         self._serve = lru_cache(maxsize=1024)(self._served)
 
     @classmethod
-    def load(cls, *, overlays: Iterable[Overlay] = ()) -> Catalog:
+    def load(cls, *, overlays: Overlay | Iterable[Overlay] = (), channels: Mapping[Channel, Channel] | None = None) -> Catalog:
         """Return the packaged catalogue with a merchant's own texts laid over it, later overlays over earlier ones.
 
-        An overlay is a folder of ``<locale>.ftl`` files, one such file, or a mapping of locale to Fluent text.
+        An overlay is a folder of ``<locale>.ftl`` files, one such file, or a mapping of locale to Fluent text; one alone needs no list.
+        ``parameters.toml`` beside them declares messages of the merchant's own. ``channels`` says which of ours a host's own channel is
+        written like: ``{"mychat": "html"}``.
 
         Errors: ``ConfigurationError`` with every fault of every file at once, each with file, line and column; ``UsageError``
-        ``wrong-argument`` for what is no list of overlays.
+        ``wrong-argument`` for what is no list of overlays and no mapping of channels, ``unknown-channel``.
         """
-        layers, faults = read_overlays(overlays)
-        overlaid, found = _compiled(layers)
-        return cls(sound(overlaid, faults + found), packaged_declarations(), digest=_digest(layers))
+        described = HostChannels(channels)
+        declarations, digest, overlaid, faults = _laid_over(overlays)
+        return cls(sound(overlaid, faults), declarations, digest=digest, channels=described)
 
     @staticmethod
-    def check(*, overlays: Iterable[Overlay]) -> tuple[Fault, ...]:
+    def check(*, overlays: Overlay | Iterable[Overlay]) -> tuple[Fault, ...]:
         r"""Return everything that would keep overlays from being loaded, by file and line: what they lack, and what cannot be written.
 
         Fault codes, among others: ``missing-key``, ``undeclared-variable``, ``missing-plural-category``, ``template-syntax``.
@@ -86,8 +96,7 @@ class Catalog:
             >>> [(fault.line, fault.code) for fault in Catalog.check(overlays=[{"de": text}])]
             [(3, 'undeclared-variable'), (4, 'unknown-key')]
         """
-        layers, faults = read_overlays(overlays)
-        return tuple(in_order(faults + _compiled(layers)[1]))
+        return tuple(in_order(_laid_over(overlays)[-1]))
 
     @property
     def digest(self) -> str:
@@ -112,7 +121,7 @@ class Catalog:
 
     def parameters(self, key: str) -> tuple[Parameter, ...]:
         """Return what a message takes. Errors: ``UsageError`` ``unknown-key``."""
-        if key not in self._declarations.keys:
+        if not isinstance(key, str) or key not in self._declarations.keys:
             raise self._declarations.unknown_key(key)
         return tuple(self._declarations.keys[key].values())
 
@@ -130,8 +139,9 @@ class Catalog:
         return None
 
     def registers(self, locale: str) -> tuple[Register, ...]:
-        """Return the registers that a locale can be addressed in, the formal one first; empty where no text serves it."""
-        known = {register for _, register in self._serve(locale, None).texts} if self.resolve(locale) else ()
+        """Return the registers that a locale has every message of ours in, the formal one first; empty where no text serves it."""
+        texts = self._serve(locale, None).texts if self.resolve(locale) else ()
+        known = {register for key, register in texts if key not in self._declarations.own}
         return tuple(register for register in get_args(Register) if register in known)
 
     def render(  # noqa: PLR0913  (the public contract: each argument decides the text)
@@ -154,16 +164,19 @@ class Catalog:
         Errors: ``UsageError`` ``unknown-key``, ``unknown-locale``, ``unknown-register``, ``missing-register``, ``missing-value``,
         ``wrong-value-type``, ``unknown-value``, ``unknown-word``, ``naive-datetime``, ``value-too-long``, ``value-out-of-range``,
         ``bad-url``, ``bad-reference``, ``missing-time-zone``, ``unknown-time-zone``, ``unsupported-numbering-system``,
-        ``bad-language-tag``, ``unknown-on-missing``.
+        ``bad-language-tag``, ``unknown-on-missing``, ``unknown-channel`` for what is nearly the name of a channel, ``wrong-argument``.
         """
         service = self._serve(locale, numbering_system)
-        text = service.texts.get((key, register))
-        if text is None:
-            raise self._no_text(key, locale, service.used, register)
+        try:
+            text = service.texts[key, register]
+        except (KeyError, TypeError):
+            raise self._no_text(service, key, register) from None
         clock = None if time_zone is None else zone_of(time_zone)
         is_preview = on_missing != "raise" and _is_preview(on_missing)
+        if type(values) is not dict:
+            check_values(values)
         checked = self._declarations.read((key,), values, is_preview=is_preview)
-        frame = (PreviewFrame if is_preview else Frame)(checked, service.formats, output_kind(channel), clock)
+        frame = (PreviewFrame if is_preview else Frame)(checked, service.formats, self._kind(channel), clock)
         return _rendered(text, service, frame)
 
     def render_all(  # noqa: PLR0913  (as ``render``)
@@ -190,16 +203,17 @@ class Catalog:
             >>> [text.text for text in texts]
             ['Hallo!', 'Danke für deine Nachricht (Vorgang 1042)! Wir haben sie bekommen.']
         """
+        check_keys(keys)
+        if type(values) is not dict:
+            check_values(values)
         service = self._serve(locale, numbering_system)
-        found = []
-        for key in keys:
-            text = service.texts.get((key, register))
-            if text is None:
-                raise self._no_text(key, locale, service.used, register)
-            found.append(text)
+        try:
+            found = [service.texts[key, register] for key in keys]
+        except (KeyError, TypeError):
+            raise self._no_text(service, next(key for key in keys if not _has(service, key, register)), register) from None
         clock = None if time_zone is None else zone_of(time_zone)
         is_preview = on_missing != "raise" and _is_preview(on_missing)
-        checked, kind = self._declarations.read(keys, values, is_preview=is_preview), output_kind(channel)
+        checked, kind = self._declarations.read(keys, values, is_preview=is_preview), self._kind(channel)
         make = PreviewFrame if is_preview else Frame
         return tuple([_rendered(text, service, make(checked, service.formats, kind, clock)) for text in found])
 
@@ -209,29 +223,35 @@ class Catalog:
         used = closest_catalogue(tag, self._available)
         formats = formats_for(tag if known_locale(tag) else used or "en", numbering_system)
         if used is None:
-            return _Service(None, None, formats, {})
+            return _Service(tag, None, None, formats, {})
         fallback_from = None if is_same_locale(tag, used) else tag
-        return _Service(LanguageTag(used), fallback_from, formats, self._overlaid.get(used) or packaged_texts(used))
+        return _Service(tag, LanguageTag(used), fallback_from, formats, self._overlaid.get(used) or packaged_texts(used))
 
-    def _no_text(self, key: str, locale: str, used: str | None, register: str) -> UsageError:
+    def _no_text(self, service: _Service, key: str, register: str) -> UsageError:
         """Say why there is no such text, the most likely mistake first."""
-        if key not in self._declarations.keys:
+        if not isinstance(key, str) or key not in self._declarations.keys:
             return self._declarations.unknown_key(key)
         if register not in get_args(Register):
-            asked = str(register)[:60]
-            message, hint = f"no register is called {asked!r}", did_you_mean(asked, get_args(Register))
-            return UsageError(message, code="unknown-register", hint=hint)
+            return unknown_register(register)
+        used = service.used
         if used is None:
-            tag = language_tag(locale)
-            hint = f"lay your own texts over ours: Catalog.load(overlays=[{{{tag!r}: …}}]). Known: {', '.join(self.locales)}"
-            return UsageError(f"there are no texts for {tag}", code="unknown-locale", hint=hint)
+            hint = f"lay your own texts over ours: Catalog.load(overlays=[{{{service.asked!r}: …}}]). Known: {', '.join(self.locales)}"
+            return UsageError(f"there are no texts for {service.asked}", code="unknown-locale", hint=hint)
+        if key in self._declarations.own:
+            return unwritten(key, register, used, self._overlaid)
         hint = f"{used} has: {', '.join(self.registers(used))}; another register is never used in its place"
         return UsageError(f"there is no {register} text for {key} in {used}", code="missing-register", hint=hint)
+
+
+def _has(service: _Service, key: Any, register: Any) -> bool:
+    return isinstance(key, str) and isinstance(register, str) and (key, register) in service.texts
 
 
 def _rendered(text: CompiledText, service: _Service, frame: Frame) -> RenderedText:
     text.write(frame)
     written, spans = frame.finish()
+    if text.lent_by:
+        return finished(written, text.lent_by, spans, text.review, service.asked, type(frame) is PreviewFrame)
     return finished(written, service.used, spans, text.review, service.fallback_from, type(frame) is PreviewFrame)
 
 
@@ -242,16 +262,16 @@ def _is_preview(on_missing: str) -> bool:
     return on_missing == "placeholder"
 
 
-def _compiled(layers: Mapping[str, list[Source]]) -> tuple[dict[str, Texts], list[Fault]]:
-    overlaid: dict[str, Texts] = {}
-    faults: list[Fault] = []
-    for locale, sources in layers.items():
-        packaged = [packaged_source(locale)] if locale in packaged_locales() else []
-        overlaid[locale], found = compile_locale([*packaged, *sources], packaged_declarations())
-        faults += found
-    return overlaid, faults
+def _laid_over(overlays: Overlay | Iterable[Overlay]) -> tuple[Declarations, str, dict[str, Texts], list[Fault]]:
+    """Return what overlays declare, the digest of their texts, the texts compiled, and every fault."""
+    each = listed(overlays)
+    declarations, undeclared = read_declarations(each)
+    layers, unread = read_overlays(each)
+    overlaid, faults = compile_layers(layers, declarations)
+    return declarations, _digest(layers, declarations), overlaid, [*undeclared, *unread, *faults]
 
 
-def _digest(layers: Mapping[str, list[Source]]) -> str:
+def _digest(layers: Mapping[str, list[Source]], declarations: Declarations) -> str:
     contents = [f"{locale}\0{source.content}" for locale in sorted(layers) for source in layers[locale]]
+    contents += [f"{key}\0{tuple(declarations.keys[key].values())}" for key in sorted(declarations.own)]
     return sha256("\0".join(contents).encode("utf-8", "surrogatepass")).hexdigest() if contents else ""

@@ -59,6 +59,8 @@ class Compiler:
             return parameter
         if scope.arguments is None:
             message, hint = f"the message does not take ${name}", did_you_mean(name, scope.parameters)
+        elif name in scope.arguments:
+            message, hint = f"no function takes ${name}, with which the term is called", f"choose by it as it is: {{ ${name} -> … }}"
         else:
             message, hint = f"the term is called without ${name}", f'pass it where the term stands: {{ -term({name}: "…") }}'
         self.object_to(node, scope, "undeclared-variable", message, hint)

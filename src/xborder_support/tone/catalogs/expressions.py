@@ -42,7 +42,7 @@ def _string(_compiler: Compiler, node: ast.StringLiteral, _scope: Scope) -> Writ
 
 
 def _number(compiler: Compiler, node: ast.NumberLiteral, scope: Scope) -> Write:
-    if len(node.value) > _MAX_DIGITS:
+    if _is_long(node):
         return compiler.object_to(node, scope, "bad-argument", f"a number has at most {_MAX_DIGITS} digits", "write it as text")
     value = Decimal(node.value)
 
@@ -54,9 +54,13 @@ def _number(compiler: Compiler, node: ast.NumberLiteral, scope: Scope) -> Write:
     return write
 
 
+def _is_long(node: ast.StringLiteral | ast.NumberLiteral) -> bool:
+    return isinstance(node, ast.NumberLiteral) and len(node.value) > _MAX_DIGITS
+
+
 def _variable(compiler: Compiler, node: ast.VariableReference, scope: Scope) -> Write:
     if scope.arguments is not None and node.id.name in scope.arguments:
-        return literal(scope.arguments[node.id.name])
+        return compile_expression(compiler, scope.arguments[node.id.name], scope)
     parameter = compiler.variable(node, scope)
     if parameter and parameter.type == "word":
         hint = f"choose by it: {{ ${parameter.name} -> *[{parameter.words[0]}] … }}"
@@ -136,7 +140,9 @@ def _term(compiler: Compiler, node: ast.TermReference, scope: Scope) -> Write:
         hint = f'name what it takes: {{ -{node.id.name}(case: "dative") }}'
         return compiler.object_to(node, scope, "bad-argument", f"-{node.id.name} takes no value without a name", hint)
     named = node.arguments.named if node.arguments else ()
-    arguments = {each.name.name: written(each.value) for each in named}
+    if long := next((each.value for each in named if _is_long(each.value)), None):
+        return compiler.object_to(long, scope, "bad-argument", f"a number has at most {_MAX_DIGITS} digits", "write it as text")
+    arguments = {each.name.name: each.value for each in named}
     inside = Scope(entry, f"-{node.id.name}", None, {}, frozenset(), arguments)
     return compiler.pattern(entry.pattern, inside)
 

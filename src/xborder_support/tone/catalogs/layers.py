@@ -15,13 +15,25 @@ from .formats import known_locale
 from .locales import closest_catalogue, is_same_locale
 from .sources import Source, read_source
 
-__all__ = ["Overlay", "in_order", "packaged_locales", "packaged_source", "read_overlay", "read_overlays", "sound"]
+__all__ = [
+    "Overlay",
+    "in_order",
+    "listed",
+    "packaged_locales",
+    "packaged_source",
+    "parameters_file",
+    "read_overlay",
+    "read_overlays",
+    "sound",
+]
 
 _Value = TypeVar("_Value")
 
-#: A folder of ``<locale>.ftl`` files, one such file, or the texts themselves by locale.
+#: A folder of ``<locale>.ftl`` files, one such file, or the texts themselves by locale. Messages of a merchant's own are declared in
+#: ``parameters.toml``, which stands in the folder, or in the mapping under that name.
 Overlay: TypeAlias = str | Path | Mapping[str, str]
 
+_PARAMETERS = "parameters.toml"
 _MAX_READ = 256 * 1024  # well over the limit of a source, so that the limit is what is reported
 
 
@@ -56,14 +68,21 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
     return sorted(faults, key=lambda fault: (fault.file or "", fault.line or 0))
 
 
-def read_overlays(overlays: Iterable[Overlay]) -> tuple[dict[str, list[Source]], list[Fault]]:
-    """Return the sources of every locale, in the order of their overlays, with everything that is wrong with their form.
+def listed(overlays: Overlay | Iterable[Overlay]) -> list[Overlay]:
+    """Return overlays as a list; one alone is a list of one.
 
-    Errors: ``UsageError`` ``wrong-argument`` for what is no list of overlays.
+    Errors: ``UsageError`` ``wrong-argument`` for what is no overlay and no list of them.
     """
-    if isinstance(overlays, str | Path | Mapping) or not isinstance(overlays, Iterable):
+    if isinstance(overlays, str | Path | Mapping):
+        return [overlays]
+    if not isinstance(overlays, Iterable):
         message = f"overlays is {type(overlays).__name__} where a list of overlays is expected"
-        raise UsageError(message, code="wrong-argument", hint="pass overlays=[…], also for one")
+        raise UsageError(message, code="wrong-argument", hint='pass overlays=["messages"], or leave it out')
+    return list(overlays)
+
+
+def read_overlays(overlays: Iterable[Overlay]) -> tuple[dict[str, list[Source]], list[Fault]]:
+    """Return the sources of every locale, in the order of their overlays, with everything that is wrong with their form."""
     layers: dict[str, list[Source]] = {}
     faults: list[Fault] = []
     for position, overlay in enumerate(overlays):
@@ -90,7 +109,7 @@ def read_overlay(overlay: Overlay, position: int) -> tuple[dict[str, Source], li
         if source and sources.setdefault(source.locale, source) is not source:
             message = f"{sources[source.locale].name} has texts of {source.locale} too"
             faults.append(source.fault("duplicate-locale", message, hint="put them into one file, or into two overlays: the later wins"))
-    if not sources and not faults:
+    if not sources and not faults and parameters_file(overlay, position) is None:
         hint = "name the files after their locale: de.ftl, es-419.ftl"
         faults.append(Fault("empty-overlay", "the overlay has no catalogue files", file=_name_of(overlay, position), hint=hint))
     return sources, faults
@@ -120,13 +139,30 @@ def _files(overlay: Overlay, position: int) -> Iterator[tuple[str, str, str | Fa
         for locale, content in overlay.items():
             if not isinstance(content, str):
                 raise _no_overlay(f"overlays[{position}][{locale!r}]", content)
+            if locale == _PARAMETERS:
+                continue
             yield locale, f"{_name_of(overlay, position)}[{locale!r}]", content
         return
     if not isinstance(overlay, str | Path):
         raise _no_overlay(f"overlays[{position}]", overlay)
     path = Path(overlay)
-    for file in sorted(path.glob("[!.]*.ftl")) if path.is_dir() else [path]:
+    for file in sorted(path.glob("[!.]*.ftl")) if path.is_dir() else [path] if path.name != _PARAMETERS else []:
         yield file.stem, str(file), _content(file)
+
+
+def parameters_file(overlay: Overlay, position: int) -> tuple[str, str | Fault] | None:
+    """Return the name and the content of the file that declares an overlay's own messages, or the fault that kept it from being read.
+
+    None where the overlay has no such file.
+    """
+    if isinstance(overlay, Mapping):
+        content = overlay.get(_PARAMETERS)
+        return (f"{_name_of(overlay, position)}[{_PARAMETERS!r}]", content) if isinstance(content, str) else None
+    if not isinstance(overlay, str | Path):
+        return None
+    path = Path(overlay)
+    file = path if path.name == _PARAMETERS else path / _PARAMETERS
+    return (str(file), _content(file)) if path == file or (path.is_dir() and file.exists()) else None
 
 
 def _no_overlay(name: str, found: object) -> UsageError:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from xborder_support.errors import ConfigurationError, Fault, did_you_mean
+from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
 
 from .parameters import Parameter, packaged_declarations
 from .written_text import fluent_text
+
+if TYPE_CHECKING:
+    from .catalog import Catalog
 
 __all__ = ["fluent_from_liquid"]
 
@@ -23,15 +27,17 @@ _CALL = re.compile(r"[A-Z][A-Z_-]*\(\s*\$([A-Za-z][\w-]*)[^{}]*\)", re.ASCII)
 _NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
-def fluent_from_liquid(text: str, *, key: str, macros: Mapping[str, str]) -> str:
+def fluent_from_liquid(text: str, *, key: str, macros: Mapping[str, str], catalog: Catalog | None = None) -> str:
     """Return the Fluent message that says what a Liquid text says, to be laid over ours.
 
     ``key`` is one of ours and decides which values there are. ``macros`` gives each name that the text may use the parameter that it stands
     for, or a call: ``{"ticket.requester.first_name": 'PERSON($name, form: "given")', "ticket.id": "ref"}``. Only ``{{ a.b }}`` and
-    ``{{ a.b | default: "x" }}`` are known; a value that may be missing needs its default.
+    ``{{ a.b | default: "x" }}`` are known; a value that may be missing needs its default. With a ``catalog``, ``key`` may be one of its
+    own messages.
 
-    Errors: ``UsageError`` ``unknown-key``; ``ConfigurationError`` with every fault, by line and column: ``liquid-tag``, ``liquid-filter``,
-    ``liquid-syntax``, ``unknown-macro``, ``unknown-parameter``, ``missing-default``, ``source-too-large``.
+    Errors: ``UsageError`` ``unknown-key``, ``wrong-argument``; ``ConfigurationError`` with every fault, by line and column:
+    ``liquid-tag``, ``liquid-filter``, ``liquid-syntax``, ``unknown-macro``, ``unknown-parameter``, ``missing-default``,
+    ``source-too-large``.
 
     Example:
         >>> from xborder_support.tone import fluent_from_liquid
@@ -41,18 +47,34 @@ def fluent_from_liquid(text: str, *, key: str, macros: Mapping[str, str]) -> str
                *[other] { $ref }
             }: thank you!
     """
-    declarations = packaged_declarations()
-    if key not in declarations.keys:
-        raise declarations.unknown_key(key)
+    _check(text, macros)
+    parameters = _parameters(key, catalog)
     if len(text) > _MAX_CHARS:
         raise ConfigurationError(
             [Fault("source-too-large", f"longer than {_MAX_CHARS} characters", key=key, hint="a macro is a few lines")]
         )
-    conversion = _Conversion(text.replace("\r\n", "\n").replace("\r", "\n"), key, declarations.keys[key], macros)
+    conversion = _Conversion(text.replace("\r\n", "\n").replace("\r", "\n"), key, parameters, macros)
     pieces = list(conversion.pieces())
     if conversion.faults:
         raise ConfigurationError(conversion.faults)
     return f"{key} = {fluent_text(pieces)}\n"
+
+
+def _check(text: object, macros: object) -> None:
+    if not isinstance(text, str):
+        raise UsageError(f"the macro is {type(text).__name__}, not str", code="wrong-argument", hint="pass its Liquid text")
+    if not isinstance(macros, Mapping) or not all(isinstance(each, str) for pair in macros.items() for each in pair):
+        message = "macros is no mapping of texts to texts"
+        raise UsageError(message, code="wrong-argument", hint='pass macros={"ticket.id": "ref"}')
+
+
+def _parameters(key: str, catalog: Catalog | None) -> Mapping[str, Parameter]:
+    if catalog:
+        return {each.name: each for each in catalog.parameters(key)}
+    declarations = packaged_declarations()
+    if not isinstance(key, str) or key not in declarations.keys:
+        raise declarations.unknown_key(key)
+    return declarations.keys[key]
 
 
 @dataclass(slots=True)

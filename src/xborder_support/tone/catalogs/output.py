@@ -13,7 +13,7 @@ from xborder_support.terms import Channel
 
 from .rendered import Span
 
-__all__ = ["OutputKind", "html_literal", "html_value", "output_kind"]
+__all__ = ["OutputKind", "html_literal", "html_value", "known_kinds", "output_kind"]
 
 
 Spans: TypeAlias = tuple[Span, ...]
@@ -36,6 +36,11 @@ class OutputKind:
 def output_kind(channel: Channel) -> OutputKind:
     """Return the output kind of a channel. A channel that a host added gets plain text without isolates, which shows everywhere."""
     return _KINDS.get(channel, _BARE)
+
+
+def known_kinds() -> tuple[Channel, ...]:
+    """Return the channels whose kind is known."""
+    return tuple(_KINDS)
 
 
 def html_literal(text: str) -> str:

@@ -21,10 +21,12 @@ _FIELDS = ("required", "optional")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")  # as Fluent has it
 _MAX_CHARS = 64 * 1024
 _SHOWN = 60
+_TYPES: Mapping[str, ValueType] = {kind: kind for kind in READERS}
+_OF_OTHERS = {"date-time": "datetime", "float": "decimal", "int": "integer", "number": "integer", "timedelta": "duration"}
 
 
 def read_declarations(overlays: Overlay | Iterable[Overlay]) -> tuple[Declarations, list[Fault]]:
-    """Return what the packaged messages and those that overlays declare take, with everything that is wrong with the declarations.
+    r"""Return what the packaged messages and those that overlays declare take, with everything that is wrong with the declarations.
 
     Fault codes: ``toml-syntax``, ``source-too-large``, ``file-not-found``, ``not-utf-8``, ``unknown-table``, ``unknown-field``,
     ``wrong-type``, ``unknown-type``, ``conflicting-type``, ``bad-name``, ``bad-word``, ``packaged-key``, ``conflicting-key``,
@@ -33,7 +35,7 @@ def read_declarations(overlays: Overlay | Iterable[Overlay]) -> tuple[Declaratio
     Errors: ``UsageError`` ``wrong-argument`` for what is no list of overlays.
 
     Example:
-        >>> toml = '[types]\\ncode = "text"\\n\\n[keys]\\nvoucher = { required = ["code"], optional = ["name"] }'
+        >>> toml = '[types]\ncode = "text"\n\n[keys]\nvoucher = { required = ["code"], optional = ["name"] }'
         >>> declarations, faults = read_declarations({"parameters.toml": toml})
         >>> sorted(declarations.own), [parameter.type for parameter in declarations.keys["voucher"].values()], faults
         (['voucher'], ['text', 'person'], [])
@@ -112,11 +114,12 @@ class _Reading:
     def _read_type(self, name: str, kind: Any) -> None:
         if kind == "word":
             self._object(("types", name), "unknown-type", f"${name} is a word of none", f'write [words] {name} = ["…", "…"] for it')
-        elif not isinstance(kind, str) or kind not in READERS:
+        elif known := _TYPES.get(kind) if isinstance(kind, str) else None:
+            if self.types.setdefault(name, known) != known:
+                self._object(("types", name), "conflicting-type", *self._taken(name))
+        else:
             shown = repr(kind[:_SHOWN]) if isinstance(kind, str) else type(kind).__name__
-            self._object(("types", name), "unknown-type", f"no type is called {shown}", did_you_mean(str(kind)[:_SHOWN], READERS))
-        elif self.types.setdefault(name, kind) != kind:
-            self._object(("types", name), "conflicting-type", *self._taken(name))
+            self._object(("types", name), "unknown-type", f"no type is called {shown}", _meant(kind))
 
     def _read_words(self, name: str, words: Any) -> None:
         path = ("words", name)
@@ -180,3 +183,9 @@ class _Reading:
             self._object(path, "wrong-type", f"${name} is a word, which is never required", hint)
             return False
         return True
+
+
+def _meant(kind: object) -> str:
+    asked = str(kind)[:_SHOWN]
+    meant = _OF_OTHERS.get(asked.casefold())
+    return f'did you mean "{meant}"? Known: {", ".join(sorted(_TYPES))}' if meant else did_you_mean(asked, _TYPES)

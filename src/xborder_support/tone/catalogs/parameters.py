@@ -13,7 +13,7 @@ from xborder_support.errors import UsageError, did_you_mean
 
 from .placeholders import placeholder
 from .values import READERS, WANTED, ValueType, word_reader
-from .wrong_values import no_mapping, wrong_type
+from .wrong_values import wrong_type
 
 __all__ = ["Declarations", "Parameter", "packaged_declarations", "parse_declarations"]
 
@@ -64,8 +64,6 @@ class Declarations:
         value that cannot be written: ``unknown-word``, ``naive-datetime``, ``value-too-long``, ``value-out-of-range``, ``bad-url``,
         ``bad-reference``. They never quote a value of the customer.
         """
-        if type(values) is not dict and not isinstance(values, Mapping):
-            raise no_mapping(values)
         checked: dict[str, Any] = {}
         taken = 0
         for key in keys:
@@ -88,7 +86,10 @@ class Declarations:
 
     def unknown_key(self, key: object) -> UsageError:
         """Return what to raise for a key that no message has."""
-        asked = str(key)[:60]
+        if not isinstance(key, str):
+            message, hint = f"key is {type(key).__name__}, not str", 'pass one key, such as "ack"; render_all takes several'
+            return UsageError(message, code="wrong-argument", hint=hint)
+        asked = key[:60]
         return UsageError(f"no message is called {asked!r}", code="unknown-key", hint=did_you_mean(asked, self.keys))
 
     def _stand_in(self, key: str, parameter: Parameter, values: Mapping[str, Any], *, is_preview: bool) -> Any:

@@ -27,7 +27,7 @@ class Scope:
     register: Register | None
     parameters: Mapping[str, Parameter]
     present: frozenset[str]
-    arguments: Mapping[str, str] | None = None
+    arguments: Mapping[str, ast.StringLiteral | ast.NumberLiteral] | None = None
 
 
 def written(literal: ast.StringLiteral | ast.NumberLiteral) -> str:

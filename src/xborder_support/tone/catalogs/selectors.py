@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from fluent.syntax import ast
@@ -65,8 +66,8 @@ class Selectors:
         if not isinstance(selector, ast.VariableReference):
             return self._object(selector, "bad-selector", "a choice needs a variable", "write { $variable -> … }")
         if self.scope.arguments is not None:
-            chosen = self.scope.arguments.get(selector.id.name, default)
-            return self.compiler.pattern(variants.get(chosen, variants[default]).value, self.scope)
+            argument = self.scope.arguments.get(selector.id.name)
+            return self._by_argument(selector, argument, variants, default)
         parameter = self.compiler.variable(selector, self.scope)
         return self._by_value(selector, parameter, variants, default) if parameter else self._all(variants)
 
@@ -87,7 +88,7 @@ class Selectors:
         name, choose = parameter.name, self._rule(node, parameter, present, default)
         if parameter.is_always_there:
             return lambda frame: choose(frame.values[name])(frame)
-        absent = self.compiler.pattern(variants[_NONE].value, self._missing(name))
+        absent = self.compiler.pattern(variants[_NONE].value, self.scope)
 
         def write(frame: Frame) -> None:
             value = frame.values.get(name)
@@ -115,9 +116,6 @@ class Selectors:
         compiler = self.compiler
         present = {key: compiler.pattern(variant.value, scope) for key, variant in variants.items() if key not in skipped}
         return present | {"": present[default]}
-
-    def _missing(self, name: str) -> Scope:
-        return replace(self.scope, present=self.scope.present - {name})
 
     def _rule(self, node: ast.SyntaxNode, parameter: Parameter, present: dict[str, Write], default: str) -> Callable[[Any], Write]:
         if parameter.type in _NUMBERS:
@@ -192,6 +190,27 @@ class Selectors:
         present = self._present(parameter, variants, default)
         name, choose = parameter.name, self._plural(node, parameter, present, default, is_ordinal=is_ordinal)
         return lambda frame: choose(frame.values[name])(frame)
+
+    def _by_argument(
+        self, node: ast.SyntaxNode, argument: ast.StringLiteral | ast.NumberLiteral | None, variants: _Variants, default: str
+    ) -> Write:
+        """Choose, once and for all, by what a term is called with: a text, or a number."""
+        if isinstance(argument, ast.NumberLiteral):
+            chosen = self._of_number(node, Decimal(argument.value), variants, default)
+        else:
+            chosen = written(argument) if argument else default
+        return self.compiler.pattern(variants.get(chosen, variants[default]).value, self.scope)
+
+    def _of_number(self, node: ast.SyntaxNode, number: Decimal, variants: _Variants, default: str) -> str:
+        """Return the variant of exactly a number, else its plural category, which is there if any other is chosen by."""
+        exact = next((key for key, each in variants.items() if isinstance(each.key, ast.NumberLiteral) and Decimal(key) == number), None)
+        if exact:
+            return exact
+        category: str = self.compiler.formats.plural(number)
+        if category not in variants and not variants.keys().isdisjoint({*CATEGORIES} - {default}):
+            message = f"{self.compiler.formats.tag} has the plural category {category} for {number}: there is no [{category}]"
+            self._object(node, "missing-plural-category", message, f"write [{category}] too, even where it reads like another")
+        return category
 
     def _by_term(self, node: ast.TermReference, variants: _Variants, default: str) -> Write:
         """Choose, once and for all, by an attribute of a term, such as the gender of a brand."""

@@ -25,6 +25,10 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]|\r(
 _SYNTAX_HINTS = {
     "E0003": "a message is written key = text, and what stands in braces is closed by }",
     "E0010": "mark the variant for every other case with *: *[other] …",
+    "E0014": (
+        "what follows a name and a colon is a text in quotes or a number, never a $value: "
+        'choose in the message, { $count -> [one] { -term(count: "one") } *[other] … }'
+    ),
     "E0027": 'a brace that is meant as such is written {"}"}',
 }
 

@@ -132,7 +132,7 @@ def _person(value: Any) -> PersonName | None:
     if not isinstance(value, PersonName):
         raise TypeError
     parts = (value.given, value.surname, value.title, value.given_vocative, value.surname_vocative)
-    if sum([len(each) for each in parts if each]) > _MAX_CHARS:
+    if len("".join([each for each in parts if each])) > _MAX_CHARS:  # a part that is no text is a TypeError
         raise _too_long(_MAX_CHARS)
     return value if is_named(value) else None
 

@@ -8,37 +8,28 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from xborder_support.errors import UsageError
 from xborder_support.terms import PersonName
 
 from .values import WANTED, ValueType
 
-__all__ = ["no_mapping", "wrong_type"]
-
-
-def no_mapping(values: object) -> UsageError:
-    """Return the refusal of what is no mapping of values."""
-    message = f"values is {type(values).__name__}, not a mapping of names to values"
-    return UsageError(message, code="wrong-argument", hint='pass values={"ref": "1042"}, or values={} for none')
+__all__ = ["wrong_type"]
 
 
 def wrong_type(name: str, kind: ValueType, value: Any) -> tuple[str, str]:
     """Return message and hint for a value that is not of its type."""
-    return f"${_found(name, kind, value)}", f"pass {_remedy(kind, value) or WANTED[kind]}"
+    return _found(name, kind, value), f"pass {_remedy(kind, value) or WANTED[kind]}"
 
 
 def _found(name: str, kind: ValueType, value: Any) -> str:
     if kind == "list" and isinstance(value, list | tuple):
-        return f"{name} holds something else than texts, or than dates"
+        return f"${name} holds something else than texts, or than dates"
     if kind == "duration" and isinstance(value, timedelta):
-        return f"{name} is a negative timedelta"
-    return f"{name} is {type(value).__name__}, not {kind}"
-
-
-def wrong_part(name: str, value: PersonName) -> str | None:
-    """Return what is wrong with a name of which a part is no text, or None."""
-    parts = (getattr(value, each.name) for each in fields(value))
-    return next((f"a part of ${name} is {type(part).__name__}, not text" for part in parts if part is not None and not isinstance(part, str)), None)
+        return f"${name} is a negative timedelta"
+    if kind == "person" and isinstance(value, PersonName):
+        parts = (getattr(value, each.name) for each in fields(value))
+        strange = next(part for part in parts if part is not None and not isinstance(part, str))
+        return f"a part of ${name} is {type(strange).__name__}, not text"
+    return f"${name} is {type(value).__name__}, not {kind}"
 
 
 def _remedy(kind: ValueType, value: Any) -> str | None:
@@ -67,6 +58,7 @@ _REMEDIES: tuple[tuple[ValueType, type | tuple[type, ...], str], ...] = (
     ("date", datetime, "a date: moment.astimezone(zone).date() is the day of a moment where the customer lives"),
     ("duration", (int, float), "a timedelta: timedelta(hours=2)"),
     ("person", str, 'a PersonName: PersonName(given="…", surname="…")'),
+    ("person", PersonName, "every part of a PersonName as a str, or None"),
     ("person", Mapping, "a PersonName: PersonName(**parts)"),
     ("list", str, 'a list, also of one: ["order_number"]'),
 )

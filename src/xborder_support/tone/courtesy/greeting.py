@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import Any
 
+from xborder_support.errors import UsageError
 from xborder_support.markets import Market
 from xborder_support.terms import Channel, Gender, PersonName, Register, utc
 from xborder_support.tone.catalogs import Catalog, RenderedText
@@ -73,7 +74,7 @@ def greeting_values(
 
     ``time_zone`` is the customer's. Where it is not known, nobody is wished a good morning.
 
-    Errors: ``UsageError`` ``naive-datetime``, ``bad-language-tag``, ``unknown-time-zone``.
+    Errors: ``UsageError`` ``naive-datetime``, ``bad-language-tag``, ``unknown-time-zone``, ``wrong-argument``.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -81,6 +82,9 @@ def greeting_values(
         >>> greeting_values(None, noon, locale="pt-BR", channel="whatsapp", time_zone="America/Sao_Paulo")
         {'name': None, 'gender': 'unknown', 'day_part': 'morning'}
     """
+    if name is not None and not isinstance(name, PersonName):
+        hint = 'pass PersonName(given="…", surname="…"), or None where no name is known'
+        raise UsageError(f"the name is {type(name).__name__}, not PersonName", code="wrong-argument", hint=hint)
     customs = customs_of(locale)
     kept, declared = addressed(name, gender, customs)
     zone = time_zone if customs.greets_by_day_part and kind_of(channel) in _SYNCHRONOUS else None

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from xborder_support.errors import ConfigurationError, Fault
+from xborder_support.errors import ConfigurationError, Fault, UsageError
 from xborder_support.markets import Market
 from xborder_support.terms import Channel, Finding, Register, language_tag
 from xborder_support.tone.catalogs import (
@@ -25,6 +25,7 @@ from xborder_support.tone.catalogs import (
 )
 
 from .allowances import allowances
+from .arguments import check_day, check_waivers
 from .checks import hits_of
 from .expansion import Wording, wordings
 from .likely_market import territory_of
@@ -74,6 +75,8 @@ def lint_messages(
         >>> [(finding.rule, finding.facts["line"], finding.facts["column"]) for finding in report.findings]
         [('TON002', '1', '17')]
     """
+    check_day(on)
+    check_waivers(waivers)
     sources = _sources(catalogue)
     inline, faults = _inline(sources)
     if faults:
@@ -151,6 +154,9 @@ def _line_and_column(content: str, offset: int) -> tuple[int, int]:
 
 def _sources(catalogue: Overlay | Iterable[Overlay]) -> list[Source]:
     """Read the files; whether each was reviewed and has every key is a question of the catalogue itself."""
+    if not isinstance(catalogue, Iterable | Path):
+        hint = "pass a folder, a file, or a mapping of locale to Fluent text"
+        raise UsageError(f"{type(catalogue).__name__} is no catalogue", code="wrong-argument", hint=hint)
     overlays = [catalogue] if isinstance(catalogue, str | Path | Mapping) else list(catalogue)
     sources: list[Source] = []
     faults: list[Fault] = []

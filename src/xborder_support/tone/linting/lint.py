@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypedDict, Unpack
 
-from xborder_support.errors import UsageError
 from xborder_support.markets import Market, get_market, list_markets
 from xborder_support.terms import Channel, Finding, PersonName, Purpose, Register, Territory, language_tag, territory
 from xborder_support.tone.catalogs import RenderedText
 
+from .arguments import check_about, check_day, check_text, check_waivers
 from .checks import hits_of
 from .hit import Hit
 from .passage import Passage
@@ -19,8 +19,6 @@ from .rule_list import Wording, rules, wording
 from .waivers import Offence, Waiver, Waivers
 
 __all__ = ["About", "finding_of", "lint", "market_of"]
-
-_LONGEST = 100_000  # characters: far beyond any message
 
 
 class About(TypedDict, total=False):
@@ -63,7 +61,7 @@ def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right t
     be told, such as ``register``, ``topic``, ``name``, ``agent_name`` or ``is_whole``. Spans count code points.
 
     Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-reader``, ``text-too-long`` (over 100,000 characters),
-    ``missing-date``.
+    ``missing-date``, ``not-a-date``, ``unknown-value``, ``wrong-argument``; for a ``RenderedText`` ``other-language``, ``span-outside``.
 
     Example:
         >>> from xborder_support.tone.linting import lint
@@ -71,6 +69,8 @@ def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right t
         >>> [(finding.rule, finding.span, finding.message) for finding in found]
         [('TON001', (29, 33), 'casual address in a text that is otherwise formal')]
     """
+    check_day(on)
+    check_waivers(waivers)
     passage, said = _passage(text, market, locale, channel, about), wording(reader)
     findings = [finding_of(hit, passage, said) for hit in hits_of(passage)]
     if not waivers:
@@ -81,10 +81,10 @@ def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right t
 
 
 def _passage(text: str | RenderedText, market: Market | str, locale: str, channel: Channel, about: About) -> Passage:
-    words, spans = (text.text, text.spans) if isinstance(text, RenderedText) else (text, ())
-    if len(words) > _LONGEST:
-        raise UsageError("the text is too long to be judged", code="text-too-long", hint=f"pass {_LONGEST:,} characters at most")
     (code, described), tag = market_of(market), language_tag(locale)
+    check_text(text, tag.partition("-")[0])
+    check_about({"channel": channel, **about})
+    words, spans = (text.text, text.spans) if isinstance(text, RenderedText) else (text, ())
     told = {name: value for name, value in about.items() if value is not None}
     usual = {"register": described.register_for(channel), "sign_with": described.sign_with} if described else {}
     place = {"text": words, "locale": tag, "language": tag.partition("-")[0], "territory": code, "market": described, "channel": channel}

@@ -23,9 +23,8 @@ _UNITS = {"code_points": "characters", "utf16_units": "characters", "graphemes":
 def find_too_long(passage: Passage) -> Iterator[Hit]:
     """Yield where the channel cuts the text off, or the first segment of an SMS that is one too many."""
     limit = _limit(passage.channel)
-    if limit is not None and limit.count >= _LONGEST_UNIT * len(passage.text):
-        return
-    if limit is not None and (length := limit.length(passage.text)) > limit.count:
+    may_be_too_long = limit is not None and limit.count < _LONGEST_UNIT * len(passage.text)
+    if limit is not None and may_be_too_long and (length := limit.length(passage.text)) > limit.count:
         shown = {"length": str(length), "limit": str(limit.count), "unit": _UNITS[limit.unit]}
         yield Hit(
             "TON040",
