@@ -116,3 +116,8 @@ def test_a_wrong_call_says_what_to_do(
     (tmp_path / "empty").mkdir()
     assert main(["lint", *arguments]) == 1
     assert f"[{code}]" in capsys.readouterr().err
+
+
+def test_a_channel_that_nobody_described_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(folder), "--channel", "emial"]) == 1
+    assert 'did you mean "email"?' in capsys.readouterr().err

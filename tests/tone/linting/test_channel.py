@@ -104,8 +104,6 @@ def filled(text: str) -> list[tuple[str, str]]:
         ("Bestellung XBPH0Z", "XBPH0Z"),
         ("Bestellung ph0@tb.x", "ph0@tb.x"),
         ("Lorem ipsum", "Lorem ipsum"),
-        ("Hello \u2068Ana", "\u2068"),
-        ("Hello Ana\u2069", "\u2069"),
     ],
 )
 def test_a_placeholder_is_found(text: str, expected: str) -> None:
@@ -170,8 +168,9 @@ def test_hostile_text_is_judged_in_time(text: str) -> None:
 
 
 def test_somebody_may_be_called_null() -> None:
-    text = "Dear Null,"
+    text = "Dear null,"
     given = Passage(text=text, locale=LanguageTag("en"), language="en", name=PersonName(given="Null"))
     assert list(find_holes(given)) == []
     given = Passage(text=text, locale=LanguageTag("en"), language="en", name=PersonName(given="Ana"))
     assert [hit.case for hit in find_holes(given)] == ["empty"]
+    assert list(find_holes(Passage(text="Dear Null,", locale=LanguageTag("en"), language="en"))) == []  # programs write no such thing

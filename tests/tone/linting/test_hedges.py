@@ -97,16 +97,21 @@ def test_each_polysemous_word_is_listed() -> None:
 
 
 def test_europe_japan_and_the_chinese_speaking_markets_have_their_own_lists() -> None:
-    def applies(language: str, territory: str | None) -> bool:
-        return any(check.applies(language=language, territory=territory, channel="email", is_whole=True) for check in CHECKS)
+    words = {"de": "vielleicht", "en": "perhaps", "ja": "おそらく", "zh": "大概"}
 
-    assert applies("de", "DE")
-    assert applies("en", "IE")
-    assert applies("ja", "JP")
-    assert applies("zh", "TW")
-    assert not applies("en", "GB")
-    assert not applies("en", None)
-    assert not applies("ja", "DE")
+    def is_found(language: str, territory: str | None, *, hedges: bool | None = None) -> bool:
+        passage = Passage(text=words[language], locale=LanguageTag(language), language=language, territory=territory, hedges=hedges)
+        return any(list(check.find(passage)) for check in CHECKS)
+
+    assert is_found("de", "DE")
+    assert is_found("en", "IE")
+    assert is_found("ja", "JP")
+    assert is_found("zh", "TW")
+    assert not is_found("en", "GB")
+    assert not is_found("en", None)
+    assert not is_found("ja", "DE")
+    assert is_found("en", "GB", hedges=True)
+    assert not is_found("de", "DE", hedges=False)
 
 
 def test_a_hostile_sentence_is_judged_in_time() -> None:

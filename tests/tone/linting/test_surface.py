@@ -9,7 +9,7 @@ from xborder_support.terms import LanguageTag
 from xborder_support.tone.catalogs import Span
 from xborder_support.tone.linting.passage import Passage
 from xborder_support.tone.linting.rules.bidi_levels import levels
-from xborder_support.tone.linting.rules.directions import find_reordered, find_stray_marks
+from xborder_support.tone.linting.rules.directions import find_reordered, find_stray_marks, find_unpaired
 from xborder_support.tone.linting.rules.emoji import emoji_in, find_emoji
 from xborder_support.tone.linting.rules.surface import find_capitals, find_exclamations
 from xborder_support.tone.linting.rules.typography import find_foreign_quotes, find_french_spacing, find_mixed_widths
@@ -209,3 +209,10 @@ def test_hostile_text_is_judged_in_time(text: str) -> None:
     given = passage(text, "he", None)
     for find in (find_reordered, find_stray_marks, find_emoji, find_capitals, find_exclamations):
         assert sum(1 for _ in find(given)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lonely"), [("Hello \u2068Ana", [6]), ("Hello Ana\u2069", [9]), ("\u2068Ana\u2069", []), ("\u2067" * 3, [0, 1, 2])]
+)
+def test_an_isolate_without_its_partner_is_told(text: str, lonely: list[int]) -> None:
+    assert [(hit.rule, hit.case, hit.start) for hit in find_unpaired(passage(text))] == [("TON090", "unpaired", place) for place in lonely]

@@ -6,14 +6,13 @@ from .formats import Formats, formats_for, known_locale
 from .layers import Overlay, packaged_locales, packaged_source, read_overlay
 from .liquid import fluent_from_liquid
 from .own_declarations import read_declarations
-from .parameters import Declarations, Parameter, packaged_declarations
+from .parameters import Parameter, packaged_declarations
 from .rendered import RenderedText, ReviewState, Span
 from .scope import plain_text, written
 from .sources import Source
 
 __all__ = [
     "Catalog",
-    "Declarations",
     "Entry",
     "EntryId",
     "Formats",

@@ -20,7 +20,6 @@ from .host_channels import HostChannels
 from .inheritance import compile_layers
 from .layers import Overlay, in_order, listed, packaged_locales, read_overlays, sound
 from .locales import closest_catalogue, is_same_locale
-from .output import OutputKind
 from .own_declarations import read_declarations
 from .parameters import Declarations, Parameter
 from .rendered import RenderedText, finished

@@ -55,9 +55,7 @@ def _phrases(row: Mapping[str, Any]) -> Iterator[tuple[str, Hedge]]:
 
 
 def find_hedges(passage: Passage) -> Iterator[Hit]:
-    """Yield each hedge that the writer of the text used, not a customer who is quoted. The host decides where, else the territory."""
-    if not (passage.territory in _territories(passage.language) if passage.hedges is None else passage.hedges):
-        return
+    """Yield each hedge that the writer of the text used, not a customer who is quoted."""
     found = list(outside(hedge_lexicon(_listed(passage.language)).find(passage.folded), passage.foreign))
     times = told_times(passage) if any(place.meaning.kind == "time" for place in found) else []
     for place in found:
@@ -65,6 +63,12 @@ def find_hedges(passage: Passage) -> Iterator[Hit]:
             hedge = place.meaning
             severity: Severity | None = "info" if hedge.is_advice else None
             yield Hit(_RULES[hedge.kind], place.start, place.end, facts={"word": hedge.word}, severity=severity)
+
+
+def find_unwanted_hedges(passage: Passage) -> Iterator[Hit]:
+    """Yield the hedges of a text where they are not wanted: the host says so, else the territory decides."""
+    if passage.territory in _territories(passage.language) if passage.hedges is None else passage.hedges:
+        yield from find_hedges(passage)
 
 
 def _counts(passage: Passage, place: Found[Hedge], times: list[int]) -> bool:
@@ -96,4 +100,4 @@ def _territories(language: str) -> frozenset[str]:
     return frozenset(table.get(language, table["eea"]))
 
 
-CHECKS = (Check(find=find_hedges, rules=frozenset(_RULES.values()), languages=frozenset(facts("hedges")["languages"]) | {"no"}),)
+CHECKS = (Check(find=find_unwanted_hedges, rules=frozenset(_RULES.values()), languages=frozenset(facts("hedges")["languages"]) | {"no"}),)

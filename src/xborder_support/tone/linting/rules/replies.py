@@ -75,7 +75,9 @@ def _lines_of_signature(passage: Passage) -> Iterator[Range]:
     """Yield the lines below the last closing phrase; without one, the last paragraph."""
     start, end = _own_words(passage.text)
     closings = [found.end for found in found_in(passage, "replies", ("closing",)) if found.end <= end]
-    below = max([*closings, passage.text.rfind("\n\n", start, end), start])
+    below = max([*closings, passage.text.rfind("\n\n", start, end)], default=-1)
+    if below < 0:
+        return  # a single paragraph is no letter
     yield from (line for line in passage.lines if line[0] >= below and line[0] < end)
 
 
