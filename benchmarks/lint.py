@@ -65,7 +65,7 @@ def print_lint() -> None:
         print(f"{locale:<44}{seconds * 1e3:>10.2f}{1 / seconds:>14,.0f}", flush=True)
     with resources.as_file(resources.files("xborder_support.tone.catalogs").joinpath("messages")) as folder:
         seconds, count = _catalogue(folder)
-    print(f"{"the package's own catalogue":<44}{'s':>10}{'wordings/s':>14}")
+    print(f"{'the catalogue of the package':<44}{'s':>10}{'wordings/s':>14}")
     print(f"{f'{count:,} wordings':<44}{seconds:>10.2f}{count / seconds:>14,.0f}", flush=True)
 
 

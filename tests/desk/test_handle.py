@@ -127,9 +127,9 @@ def test_no_placeholder_reaches_a_customer(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("customer", "greeting"),
     [
-        (None, "このたびはお問い合わせいただき"),
+        (None, "お客様\n"),
         (Customer(name=PersonName(surname="山本", given="美咲", locale="ja")), "山本様"),
-        (Customer(name=PersonName()), "このたびはお問い合わせいただき"),
+        (Customer(name=PersonName()), "お客様\n"),
     ],
 )
 def test_a_known_customer_is_greeted_by_name(say: Callable[..., Plan], customer: Customer | None, greeting: str) -> None:

@@ -240,8 +240,8 @@ def test_what_code_asks_for_is_put_into_words(speak: Speak, locale: str) -> None
 @pytest.mark.parametrize(
     ("locale", "register", "known", "unknown"),
     [
-        ("ja", "formal", "佐藤様", ""),  # 「お客様」 alone opens no message; the thanks that follow do
-        ("ja", "casual", "佐藤さま", ""),
+        ("ja", "formal", "佐藤様", "お客様"),  # 「お客様」 alone opens no message; the thanks that follow do
+        ("ja", "casual", "佐藤さま", "お客様"),
         ("de", "formal", "Guten Tag 花子·佐藤,", "Guten Tag,"),
         ("id", "formal", "Halo, Bapak/Ibu 花子·佐藤,", "Halo, Bapak/Ibu,"),
         ("es-419", "formal", "Buen día, 花子·佐藤.", "Buen día."),

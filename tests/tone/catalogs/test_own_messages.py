@@ -49,7 +49,8 @@ VALUES: dict[str, Any] = {"code": "A1", "count": 2}
 
 
 def loaded(*more: Any, **texts: str) -> Catalog:
-    return Catalog.load(overlays=[{"parameters.toml": PARAMETERS, **({"de": GERMAN} | texts)}, *more])
+    overlay: dict[str, str] = {"parameters.toml": PARAMETERS, "de": GERMAN} | texts
+    return Catalog.load(overlays=[overlay, *more])
 
 
 def say(catalog: Catalog, key: str, **changes: Any) -> str:
@@ -58,7 +59,7 @@ def say(catalog: Catalog, key: str, **changes: Any) -> str:
 
 
 def refused(toml: str, **texts: str) -> list[tuple[str, int | None, str]]:
-    found = Catalog.check(overlays={"parameters.toml": toml, **texts})
+    found = Catalog.check(overlays=[{"parameters.toml": toml, **texts}])
     assert all(fault.file == "overlays[0]['parameters.toml']" and fault.message and fault.hint for fault in found), found
     return [(fault.code, fault.line, fault.key) for fault in found]
 
@@ -106,8 +107,8 @@ class TestOwnMessages:
             assert say(Catalog.load(overlays=overlays), "voucher") == "Ihre 2 Gutscheine: A1."
 
     def test_a_later_overlay_may_write_what_an_earlier_one_declares(self) -> None:
-        catalog = loaded({"ja": f"{HEAD}voucher = {{ $code }} × {{ $count }}"}, {"parameters.toml": PARAMETERS})  # noqa: RUF001
-        assert say(catalog, "voucher", locale="ja") == "A1 × 2"  # noqa: RUF001
+        catalog = loaded({"ja": f"{HEAD}voucher = {{ $code }} × {{ $count }}"}, {"parameters.toml": PARAMETERS})
+        assert say(catalog, "voucher", locale="ja") == "A1 × 2"
 
     def test_the_digest_tells_declarations_apart(self) -> None:
         first = Catalog.load(overlays={"parameters.toml": PARAMETERS})

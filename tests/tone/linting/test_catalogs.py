@@ -186,3 +186,12 @@ def test_the_packaged_texts_have_no_error_and_no_warning() -> None:
         if finding.severity != "info"
     ] == []
     assert report.wordings > 1_000
+
+
+def test_the_host_says_whether_hedges_count() -> None:
+    pack = {"en-GB": "ack = It will perhaps arrive."}
+    assert [[finding.rule for finding in lint_messages(pack, hedges=hedges).findings] for hedges in (None, True, False)] == [
+        [],
+        ["TON010"],
+        [],
+    ]

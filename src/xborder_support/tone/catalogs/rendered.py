@@ -27,10 +27,10 @@ class Span(NamedTuple):
 class RenderedText:
     """Hold a text that is ready for one channel. ``repr`` does not show it.
 
-    ``locale_used`` is the locale of the file that it came from: ``"de"`` also for a text that de-AT does not write itself. Where that is not what was asked for in other words (``"de"`` is
-    ``"de-DE"``), ``fallback_from`` is what was asked for: de-AT where the texts of de served it. ``spans`` cover the values as they are
-    written, escaped where the channel needs it, in the order of the text. A text that ``is_preview`` may have placeholders, and is not for
-    a customer.
+    ``locale_used`` is the locale of the file that it came from: ``"de"`` also for a text that de-AT does not write itself. Where that is
+    not what was asked for in other words (``"de"`` is ``"de-DE"``), ``fallback_from`` is what was asked for: de-AT where the texts of de
+    served it. ``spans`` cover the values as they are written, escaped where the channel needs it, in the order of the text. A text that
+    ``is_preview`` may have placeholders, and is not for a customer.
     """
 
     text: str = field(repr=False)

@@ -52,7 +52,7 @@ class LintReport:
     wordings: int
 
 
-def lint_messages(
+def lint_messages(  # noqa: PLR0913  (each is a circumstance that decides what is right to say)
     catalogue: Overlay | Iterable[Overlay],
     *,
     market: Market | str | None = None,
@@ -60,12 +60,13 @@ def lint_messages(
     waivers: Iterable[Waiver] = (),
     on: date | None = None,
     reader: str = "en",
+    hedges: bool | None = None,
 ) -> LintReport:
     """Return what is wrong with the texts of a catalogue: a folder of ``.ftl`` files, one file, texts by locale, or several of these.
 
     Each text is judged in its own register and with sample values, once for each variant of each choice. Without a market each locale is
     judged for the territory that it names or that CLDR finds likely. A comment ``# lint: allow TON012: why`` above a message waives a rule
-    there; waivers that nothing met are reported. ``on`` is the day by which waivers run out.
+    there; waivers that nothing met are reported. ``on`` is the day by which waivers run out; ``hedges`` as in ``lint``.
 
     Errors: ``ConfigurationError`` for files that cannot be read and for waivers without a rule or a reason; ``UsageError`` as in ``lint``.
 
@@ -82,7 +83,7 @@ def lint_messages(
     if faults:
         raise ConfigurationError(faults)
     sorting = Waivers([*waivers, *inline], on)
-    judge = _Judge(market, channel, reader)
+    judge = _Judge(market, channel, reader, hedges)
     found, waived = sorting.sorted(chain.from_iterable(judge.offences(source) for source in sources))
     return LintReport((*found, *sorting.expired(reader), *sorting.idle(reader)), tuple(waived), judge.wordings)
 
@@ -90,9 +91,10 @@ def lint_messages(
 class _Judge:
     """Judge the texts of files, and count their wordings."""
 
-    def __init__(self, market: Market | str | None, channel: Channel, reader: str) -> None:
+    def __init__(self, market: Market | str | None, channel: Channel, reader: str, hedges: bool | None) -> None:  # noqa: FBT001  (True, False, or unsaid)
         self._market = market
         self._channel: Channel = channel
+        self._hedges = hedges
         self._said: Reader = wording(reader)
         self.wordings = 0
 
@@ -124,6 +126,7 @@ class _Judge:
             register=register,
             is_whole=False,
             spans=each.spans,
+            hedges=self._hedges,
         )
 
 

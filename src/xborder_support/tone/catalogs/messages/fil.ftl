@@ -5,7 +5,7 @@
 salutation = { $day_part ->
         [morning] Magandang umaga po
         [afternoon] Magandang hapon po
-        [evening] Magandang gabi po
+        [evening] Magandang hapon po
         [night] Magandang gabi po
        *[any] Magandang araw po
     }{ $name ->

@@ -1,13 +1,13 @@
 # review: confident
 # The value is 尊敬語・謙譲語, .casual is です・ます. Neither says あなた.
-# Without a name there is no salutation: the thanks open the message.
+# Without a name the customer is お客様, as on an envelope.
 
 salutation = { $name ->
-        [none] {""}
+        [none] お客様
        *[other] { PERSON($name, form: "surname") }様
     }
     .casual = { $name ->
-        [none] {""}
+        [none] お客様
        *[other] { PERSON($name, form: "surname") }さま
     }
 
