@@ -6,13 +6,14 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from xborder_support.channels import known_channels
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Finding
 from xborder_support.tone import LintReport, Waiver, lint, lint_messages, load_waivers, to_sarif
+
+from .instants import typed_day
 
 NAME = "lint"
 
@@ -39,7 +40,7 @@ def run(arguments: Namespace) -> int:
         hint = did_you_mean(arguments.channel[:40], names)
         raise UsageError(f"--channel: no channel is called {arguments.channel[:40]!r}", code="unknown-channel", hint=hint)
     waivers = load_waivers(arguments.waivers) if arguments.waivers else ()
-    on = _day(arguments.on)
+    on = typed_day(arguments.on, "--on")
     report = _of_text(arguments, waivers, on) if _is_text(arguments.paths[0]) else _of_catalogue(arguments, waivers, on)
     if arguments.format == "sarif":
         print(json.dumps(to_sarif(report), ensure_ascii=False, indent=2))
@@ -95,15 +96,6 @@ def _text(path: str) -> str:
         raise UsageError(message, code="file-not-found", hint="check the path") from None
     except UnicodeDecodeError:
         raise UsageError(f"{path}: the text is not UTF-8", code="not-utf-8", hint="save it as UTF-8") from None
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"cannot read --on {text[:40]!r}", code="bad-date", hint="write it as 2026-02-03") from None
 
 
 def _lines(report: LintReport) -> Iterable[str]:

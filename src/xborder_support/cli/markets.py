@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, date, datetime
 
-from xborder_support.errors import UsageError
 from xborder_support.markets import describe, get_market, list_markets
+
+from .instants import typed_day
 
 NAME = "markets"
 
@@ -23,14 +23,5 @@ def run(arguments: Namespace) -> int:
     if arguments.territory is None or arguments.list:
         print(" ".join(list_markets()))
         return 0
-    print(describe(get_market(arguments.territory, on=_day(arguments.on))))
+    print(describe(get_market(arguments.territory, on=typed_day(arguments.on, "--on"))))
     return 0
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"cannot read --on {text[:40]!r}", code="bad-date", hint="write it as 2026-02-03") from None

@@ -66,7 +66,24 @@ def test_a_text_of_the_same_language_is_judged() -> None:
 
 @pytest.mark.parametrize(
     "letter",
-    ["\ud800", "\0", "\u2067", "\u202e", "😀", "👨\u200d", "e\u0301", "\U0001ccf0", "最", "> ", "„", "{{a", "\u1100\u1161"],
+    [
+        "\ud800",
+        "\0",
+        "\u2067",
+        "\u202e",
+        "😀",
+        "👨\u200d",
+        "e\u0301",
+        "\U0001ccf0",
+        "最",
+        "> ",
+        "! ",
+        "sorry! ",
+        "Ana\n",
+        "„",
+        "{{a",
+        "\u1100\u1161",
+    ],
     ids=ascii,
 )
 def test_hostile_texts_are_judged(letter: str) -> None:

@@ -1,6 +1,6 @@
 """Say how a channel is written that may be a host's own: declared, plain, or nothing but a known one with a slip of the pen.
 
-A mistyped ``"html"`` that were taken for a channel of its own would send what customers wrote as mark-up.
+If ``"htlm"`` were taken for a channel of its own, what customers wrote would go out as mark-up.
 """
 
 from __future__ import annotations

@@ -6,19 +6,21 @@ TON006, TON007 and TON052. None of them is asked of a single message of a catalo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from xborder_support.tone.linting.check import Check
 from xborder_support.tone.linting.facts import facts
 from xborder_support.tone.linting.hit import Hit
-from xborder_support.tone.linting.passage import Passage, Range
+from xborder_support.tone.linting.passage import Passage
 from xborder_support.tone.linting.phrases import found_in, languages_with
 
 __all__ = ["CHECKS"]
 
 _HEAD = 200  # characters in which a greeting is looked for
 _TAIL = 500  # characters in which a closing phrase is, since a signature stands below it
+_FAR = 0x110000
 _LONGEST_NAME = 60  # characters of a line
 _REACHABLE = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()./-]{6,}\d")
 
@@ -68,26 +70,30 @@ def _is_signed(passage: Passage, name: str, value: str | None) -> bool:
         return value in passage.text
     if any(span.name == name for span in passage.spans) or _signatures()[name].search(passage.text):
         return True
-    return name == "agent_name" and any(_may_be_a_person(passage, line) for line in _lines_of_signature(passage))
+    if name != "agent_name":
+        return False
+    teams = {bisect_right(passage.lines, (found.start, _FAR)) - 1 for found in found_in(passage, "replies", ("team",))}
+    return any(
+        number not in teams and _may_be_a_person(passage.text[slice(*passage.lines[number])]) for number in _signature_lines(passage)
+    )
 
 
-def _lines_of_signature(passage: Passage) -> Iterator[Range]:
-    """Yield the lines below the last closing phrase; without one, the last paragraph."""
+def _signature_lines(passage: Passage) -> range:
+    """Return which lines stand below the last closing phrase; without one, those of the last paragraph."""
     start, end = _own_words(passage.text)
     closings = [found.end for found in found_in(passage, "replies", ("closing",)) if found.end <= end]
     below = max([*closings, passage.text.rfind("\n\n", start, end)], default=-1)
     if below < 0:
-        return  # a single paragraph is no letter
-    yield from (line for line in passage.lines if line[0] >= below and line[0] < end)
+        return range(0)  # a single paragraph is no letter
+    return range(bisect_left(passage.lines, (below, 0)), bisect_left(passage.lines, (end, 0)))
 
 
-def _may_be_a_person(passage: Passage, line: Range) -> bool:
-    """Tell whether a line of a signature is short, is no sentence, and names no team alone."""
-    text = passage.text[slice(*line)].strip()
+def _may_be_a_person(line: str) -> bool:
+    """Tell whether a line of a signature is short, and neither a sentence nor an address."""
+    text = line.strip()
     if not text or len(text) > _LONGEST_NAME or text[-1] in ".!?。！？:" or _REACHABLE.search(text):  # noqa: RUF001  (full-width)
         return False
-    is_team = any(line[0] <= found.start < line[1] for found in found_in(passage, "replies", ("team",)))
-    return not is_team and any(character.isalpha() for character in text)
+    return any(character.isalpha() for character in text)
 
 
 @cache

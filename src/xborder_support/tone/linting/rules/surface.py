@@ -93,7 +93,8 @@ def find_exclamations(passage: Passage) -> Iterator[Hit]:
     found = (Found(*match.span(), True) for match in _MARKS.finditer(passage.text))
     marks = [(mark.start, mark.end) for mark in outside(found, passage.foreign)]
     sorry = {_sentence(passage, start) for start, _ in apologies_in(passage)} if marks else set()
-    counted = [mark for mark in marks if not _is_custom(passage, mark)]
+    greetings = _greetings(passage) if len(marks) > 1 else frozenset()
+    counted = [mark for mark in marks if not _is_custom(passage, mark, greetings)]
     total = sum(end - start for start, end in counted)
     is_told = False
     for number, (start, end) in enumerate(marks):
@@ -110,15 +111,22 @@ def _sentence(passage: Passage, index: int) -> int:
     return bisect_right(passage.sentences, (index, _FAR)) - 1
 
 
-def _is_custom(passage: Passage, mark: Range) -> bool:
+def _greetings(passage: Passage) -> frozenset[int]:
+    """Return which sentences are short, and greet or take leave."""
+    found = {_sentence(passage, phrase.start) for phrase in found_in(passage, "replies", ("opening", "closing"))}
+    return frozenset(number for number in found if number >= 0 and _length(passage.sentences[number]) <= _SHORT)
+
+
+def _length(span: Range) -> int:
+    return span[1] - span[0]
+
+
+def _is_custom(passage: Passage, mark: Range, greetings: frozenset[int]) -> bool:
     """Tell whether a single mark ends the salutation, or a short sentence that greets or takes leave."""
     number = _sentence(passage, mark[0])
-    if mark[1] - mark[0] > 1 or number < 0:
+    if _length(mark) > 1:
         return False
-    if number == 0 and bisect_right(passage.words, (mark[0], _FAR)) <= _GREETING_WORDS:
-        return True
-    start, end = passage.sentences[number]
-    return end - start <= _SHORT and any(start <= phrase.start < end for phrase in found_in(passage, "replies", ("opening", "closing")))
+    return number in greetings or (number == 0 and bisect_right(passage.words, (mark[0], _FAR)) <= _GREETING_WORDS)
 
 
 CHECKS = (
