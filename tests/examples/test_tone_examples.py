@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from xborder_support import Catalog
-from xborder_support.tone.catalogs import packaged_declarations
+from xborder_support.tone.catalogs.parameters import packaged_declarations
 
 _ROOT = Path(__file__).parents[2]
 _PAGE = (_ROOT / "docs" / "tone.md").read_text(encoding="utf-8")

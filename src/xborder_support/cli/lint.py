@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from xborder_support.channels import known_channels

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from xborder_support.errors import ConfigurationError, UsageError
 from xborder_support.terms import Money, PersonName
 from xborder_support.tone import Catalog, fluent_from_liquid
-from xborder_support.tone.catalogs import packaged_declarations, read_declarations
+from xborder_support.tone.catalogs.own_declarations import read_declarations
+from xborder_support.tone.catalogs.parameters import packaged_declarations
 from xborder_support.tone.catalogs.values import READERS
 
 HEAD = "# review: draft\n\n"

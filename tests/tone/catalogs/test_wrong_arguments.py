@@ -44,7 +44,6 @@ class TestChannels:
             ("watsap", "whatsapp"),
             ("SMS", "sms"),
             ("e-mail", "email"),
-            ("mail", "email"),
             ("telegrma", "telegram"),
             ("zendesc", "zendesk"),
             ("X", "x"),

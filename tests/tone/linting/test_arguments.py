@@ -55,7 +55,7 @@ def test_what_cannot_be_judged_is_refused(text: Any, told: dict[str, Any], code:
 
 @pytest.mark.parametrize("catalogue", [None, 5])
 def test_what_is_no_catalogue_is_refused(catalogue: Any) -> None:
-    with pytest.raises(UsageError, match="is no catalogue") as caught:
+    with pytest.raises(UsageError, match="a list of overlays") as caught:
         lint_messages(catalogue)
     assert caught.value.code == "wrong-argument"
 

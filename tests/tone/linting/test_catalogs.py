@@ -175,7 +175,7 @@ def test_an_unknown_market_is_refused() -> None:
 
 
 def _packaged() -> LintReport:
-    return lint_messages(Path(catalogs.__file__).with_name("messages"))
+    return lint_messages(sorted(Path(catalogs.__file__).with_name("messages").glob("*.ftl")))
 
 
 def test_the_packaged_texts_have_no_error_and_no_warning() -> None:

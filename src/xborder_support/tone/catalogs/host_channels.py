@@ -18,8 +18,7 @@ __all__ = ["HostChannels"]
 
 _FIXED = ("html", "plain", "subject")  # what they mean is in their names
 _SHOWN = 40
-_SHORTEST = 4  # of the names that a slip is looked for in: three letters are near to too much
-_LONG = 7  # from here on a name has room for more than one slip
+_LONG = 7  # from here on a name has room for two slips; in a shorter one only a swap of two letters is surely one: "live" is not "line"
 _MOST = 2
 
 
@@ -83,15 +82,22 @@ def _checked(own: Any) -> Mapping[Channel, Channel]:
 
 
 def _meant(channel: str, known: Iterable[Channel]) -> Channel | None:
-    """Return the channel that a name is nearly: but for case and punctuation, or but for a slip or two."""
+    """Return the channel that a name is nearly: but for case and punctuation, or but for a slip or two. "whatsapp2" is no slip."""
     given = _letters(channel[:_SHOWN])
     names = sorted(known)
     for name in names:
         if given == _letters(name):
             return name
-    close = [name for name in names if len(name) >= _SHORTEST and abs(len(given) - len(name)) <= _MOST]
-    slips = [(_slips(given, name), name) for name in close]
-    return next((name for count, name in sorted(slips) if count <= (_MOST if len(name) >= _LONG else 1)), None)
+    if any(char.isdecimal() for char in given):
+        return None
+    slips = [(_slips(given, name), name) for name in names if abs(len(given) - len(name)) <= _MOST]
+    return next((name for count, name in sorted(slips) if _is_slip(count, given, name)), None)
+
+
+def _is_slip(count: int, given: str, meant: str) -> bool:
+    if len(meant) >= _LONG:
+        return count <= _MOST
+    return count == 1 and (meant in _FIXED or sorted(given) == sorted(meant))
 
 
 def _letters(name: str) -> str:

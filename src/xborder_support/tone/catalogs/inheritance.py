@@ -12,7 +12,7 @@ from .locales import closest_catalogue
 from .parameters import Declarations
 from .sources import Source
 
-__all__ = ["compile_layers"]
+__all__ = ["compile_layers", "packaged_below"]
 
 
 def compile_layers(layers: Mapping[str, list[Source]], declarations: Declarations) -> tuple[dict[str, Texts], list[Fault]]:
@@ -34,14 +34,16 @@ def compile_layers(layers: Mapping[str, list[Source]], declarations: Declaration
 
 def _stack(locale: str, layers: Mapping[str, list[Source]]) -> list[Source]:
     """Return the sources of a locale, the lowest first."""
-    lowest = locale if locale in packaged_locales() else _parent(locale)
+    lowest = packaged_below(locale)
     if lowest is None:
         return layers[locale]
     below = [packaged_source(lowest), *layers.get(lowest, ())]
     return below if lowest == locale else [*below, *layers[locale]]
 
 
-def _parent(locale: str) -> str | None:
-    """Return the packaged locale whose texts serve one, if it is of the same language: a text in nn stands on none in nb."""
+def packaged_below(locale: str) -> str | None:
+    """Return the packaged locale that texts stand on: itself, or its parent of the same language; a text in nn stands on none in nb."""
+    if locale in packaged_locales():
+        return locale
     found = closest_catalogue(locale, packaged_locales())
     return found if found and found.partition("-")[0] == locale.partition("-")[0] else None

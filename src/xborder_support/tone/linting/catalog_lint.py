@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from pathlib import Path
 
-from xborder_support.errors import ConfigurationError, Fault, UsageError
+from xborder_support.errors import ConfigurationError, Fault
 from xborder_support.markets import Market
 from xborder_support.terms import Channel, Finding, Register, language_tag
 from xborder_support.tone.catalogs import (
@@ -16,9 +15,12 @@ from xborder_support.tone.catalogs import (
     EntryId,
     Overlay,
     Source,
+    ValueType,
     label,
-    packaged_locales,
+    listed,
+    packaged_below,
     packaged_source,
+    read_declarations,
     read_overlay,
     term_entries,
     text_entries,
@@ -33,7 +35,7 @@ from .lint import finding_of, market_of
 from .passage import Passage
 from .rule_list import Wording as Reader
 from .rule_list import wording
-from .samples import samples_for
+from .samples import Samples
 from .waivers import Offence, Waived, Waiver, Waivers
 
 __all__ = ["LintReport", "lint_messages"]
@@ -78,12 +80,12 @@ def lint_messages(  # noqa: PLR0913  (each is a circumstance that decides what i
     """
     check_day(on)
     check_waivers(waivers)
-    sources = _sources(catalogue)
+    sources, types = _sources(catalogue)
     inline, faults = _inline(sources)
     if faults:
         raise ConfigurationError(faults)
     sorting = Waivers([*waivers, *inline], on)
-    judge = _Judge(market, channel, reader, hedges)
+    judge = _Judge(market, channel, reader, hedges, types)
     found, waived = sorting.sorted(chain.from_iterable(judge.offences(source) for source in sources))
     return LintReport((*found, *sorting.expired(reader), *sorting.idle(reader)), tuple(waived), judge.wordings)
 
@@ -91,7 +93,15 @@ def lint_messages(  # noqa: PLR0913  (each is a circumstance that decides what i
 class _Judge:
     """Judge the texts of files, and count their wordings."""
 
-    def __init__(self, market: Market | str | None, channel: Channel, reader: str, hedges: bool | None) -> None:  # noqa: FBT001  (True, False, or unsaid)
+    def __init__(
+        self,
+        market: Market | str | None,
+        channel: Channel,
+        reader: str,
+        hedges: bool | None,  # noqa: FBT001  (True, False, or unsaid)
+        types: Mapping[str, ValueType],
+    ) -> None:
+        self._types = types
         self._market = market
         self._channel: Channel = channel
         self._hedges = hedges
@@ -100,10 +110,10 @@ class _Judge:
 
     def offences(self, source: Source) -> Iterator[Offence]:
         """Yield what is wrong with each text of a file, each place once."""
-        entries = _entries(source)
+        entries, samples = _entries(source), Samples(source.locale, self._types)
         for key, register in source.texts:
             seen: set[tuple[str, str, int, int]] = set()
-            for each in wordings(key, register, entries, samples_for(source.locale)):
+            for each in wordings(key, register, entries, samples):
                 self.wordings += 1
                 passage = self._passage(each, source, register)
                 for hit in hits_of(passage):
@@ -155,21 +165,18 @@ def _line_and_column(content: str, offset: int) -> tuple[int, int]:
     return content.count("\n", 0, offset) + 1, offset - content.rfind("\n", 0, offset)
 
 
-def _sources(catalogue: Overlay | Iterable[Overlay]) -> list[Source]:
-    """Read the files; whether each was reviewed and has every key is a question of the catalogue itself."""
-    if not isinstance(catalogue, Iterable | Path):
-        hint = "pass a folder, a file, or a mapping of locale to Fluent text"
-        raise UsageError(f"{type(catalogue).__name__} is no catalogue", code="wrong-argument", hint=hint)
-    overlays = [catalogue] if isinstance(catalogue, str | Path | Mapping) else list(catalogue)
+def _sources(catalogue: Overlay | Iterable[Overlay]) -> tuple[list[Source], Mapping[str, ValueType]]:
+    """Read the files and what their variables are; whether each was reviewed and has every key is a question of the catalogue itself."""
+    overlays = listed(catalogue)
+    declarations, faults = read_declarations(overlays)
     sources: list[Source] = []
-    faults: list[Fault] = []
     for position, overlay in enumerate(overlays):
         found, wrong = read_overlay(overlay, position)
         sources += found.values()
         faults += [fault for fault in wrong if fault.code != "missing-review"]
     if faults:
         raise ConfigurationError(faults)
-    return sources
+    return sources, declarations.types
 
 
 def _inline(sources: Iterable[Source]) -> tuple[list[Waiver], list[Fault]]:
@@ -184,5 +191,6 @@ def _inline(sources: Iterable[Source]) -> tuple[list[Waiver], list[Fault]]:
 
 def _entries(source: Source) -> dict[EntryId, Entry]:
     """Return the texts and terms of a file, over those that the package has for its locale."""
-    below = [packaged_source(source.locale)] if source.locale in packaged_locales() else []
+    lowest = packaged_below(source.locale)
+    below = [packaged_source(lowest)] if lowest else []
     return {entry_id: entry for each in (*below, source) for entry_id, entry in (text_entries(each) | term_entries(each)).items()}

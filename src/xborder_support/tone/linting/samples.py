@@ -5,34 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import lru_cache
 
 from xborder_support.terms import Money, PersonName
-from xborder_support.tone.catalogs import Formats, formats_for, known_locale, packaged_declarations
+from xborder_support.tone.catalogs import Formats, ValueType, formats_for, known_locale
 from xborder_support.tone.cleaning import is_right_to_left
 from xborder_support.tone.names import PARTS, address, part
 
 from .facts import facts
 
-__all__ = ["Samples", "samples_for"]
+__all__ = ["Samples"]
 
 _MOMENT = datetime(2026, 12, 2, 15, 30)  # noqa: DTZ001  (a wall clock, to be shown as it is)
 _DAYS = (date(2026, 12, 24), date(2026, 12, 28))
 _FALLBACK = "en"
 
 
-@lru_cache(maxsize=256)
-def samples_for(locale: str) -> Samples:
-    """Return the values for a locale."""
-    return Samples(locale)
-
-
 class Samples:
-    """Write sample values in one locale."""
+    """Write sample values in one locale. ``types`` says what each variable is."""
 
-    __slots__ = ("_entry", "_formats", "_locale", "_person", "is_right_to_left")
+    __slots__ = ("_entry", "_formats", "_locale", "_person", "_types", "is_right_to_left")
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, types: Mapping[str, ValueType]) -> None:
+        self._types = types
         tag = str(locale) if known_locale(locale) else _FALLBACK
         entries = facts("samples")
         self._locale = tag
@@ -43,7 +37,7 @@ class Samples:
 
     def write(self, name: str, function: str = "", options: Mapping[str, str] | None = None) -> str:
         """Return the value of a variable as a function writes it; without one, by the type that the variable is declared with."""
-        kind = function or _FUNCTIONS.get(packaged_declarations().types.get(name, "text"), "TEXT")
+        kind = function or _FUNCTIONS.get(self._types.get(name, "text"), "TEXT")
         if kind == "PERSON":
             return self._name((options or {}).get("form", "full"))
         return self._plain(name, kind, options or {})
