@@ -79,8 +79,10 @@ def test_a_promise_is_never_early_never_past_never_closed_and_never_disturbs(ask
     quiet = quiet_of(asked)
     assert quiet is None or not quiet.is_open(made.at)
     assert not is_off(asked, made.at)
-    assert made.values["due_at"] >= made.at
-    if made.within is not None:
+    if made.within is None:
+        assert made.values["due_at"] >= made.at
+    else:
+        assert made.values == {"within": made.within}
         assert now + made.within == made.at
         assert timedelta(hours=1) <= made.within <= timedelta(hours=24)
 
