@@ -6,7 +6,7 @@ Run it with ``python examples/lint_messages.py``. ``python -m xborder_support li
 import json
 
 from xborder_support import PersonName
-from xborder_support.tone.linting import Waiver, lint, lint_messages, to_sarif
+from xborder_support.tone import Waiver, lint, lint_messages, to_sarif
 
 CATALOGUE = {
     "de": """# review: draft

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from xborder_support import Catalog, PersonName
 from xborder_support.markets import get_market
-from xborder_support.tone.courtesy import apology_level, arrange, closing, concern_of, emoji_budget, feast_greeting, salutation
+from xborder_support.tone import apology_level, arrange, closing, concern_of, emoji_budget, feast_greeting, salutation
 
 # Where the question is said again: Japanese mail has to, German mail may.
 RESTATED_IN = {"JP", "DE"}

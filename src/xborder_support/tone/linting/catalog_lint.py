@@ -73,7 +73,7 @@ def lint_messages(  # noqa: PLR0913  (each is a circumstance that decides what i
     Errors: ``ConfigurationError`` for files that cannot be read and for waivers without a rule or a reason; ``UsageError`` as in ``lint``.
 
     Example:
-        >>> from xborder_support.tone.linting import lint_messages
+        >>> from xborder_support.tone import lint_messages
         >>> report = lint_messages({"de": "ack = Wir haben deine Nachricht erhalten."})
         >>> [(finding.rule, finding.facts["line"], finding.facts["column"]) for finding in report.findings]
         [('TON002', '1', '17')]

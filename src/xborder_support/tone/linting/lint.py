@@ -64,7 +64,7 @@ def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right t
     ``missing-date``, ``not-a-date``, ``unknown-value``, ``wrong-argument``; for a ``RenderedText`` ``other-language``, ``span-outside``.
 
     Example:
-        >>> from xborder_support.tone.linting import lint
+        >>> from xborder_support.tone import lint
         >>> found = lint("Haben Sie Fragen? Dann melde dich.", market="DE", locale="de", channel="webchat")
         >>> [(finding.rule, finding.span, finding.message) for finding in found]
         [('TON001', (29, 33), 'casual address in a text that is otherwise formal')]

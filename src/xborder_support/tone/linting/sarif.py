@@ -26,7 +26,7 @@ def to_sarif(report: LintReport | Iterable[Finding]) -> dict[str, Any]:
     Findings of a catalogue have their file, line and column; those of a single message count characters of its text.
 
     Example:
-        >>> from xborder_support.tone.linting import lint, to_sarif
+        >>> from xborder_support.tone import lint, to_sarif
         >>> log = to_sarif(lint("Haben Sie Fragen? Dann melde dich.", market="DE", locale="de", channel="webchat"))
         >>> log["runs"][0]["results"][0]["ruleId"]
         'TON001'

@@ -28,7 +28,7 @@ class Waiver:
     Errors: ``UsageError`` ``unknown-rule``, ``missing-reason``, ``not-a-date``, ``no-words``.
 
     Example:
-        >>> from xborder_support.tone.linting import Waiver
+        >>> from xborder_support.tone import Waiver
         >>> Waiver("TON012", "the carrier gives no date", locale="de", key="shipped").rule
         'TON012'
     """

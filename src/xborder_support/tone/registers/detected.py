@@ -33,7 +33,7 @@ class DetectedRegister:
     ``register`` is None where nothing shows one, or where both weigh the same. ``level`` is known for languages that have one.
 
     Example:
-        >>> from xborder_support.tone.registers import detect_register
+        >>> from xborder_support.tone import detect_register
         >>> detect_register("Haben Sie noch Fragen? Dann melde dich.", "de").is_mixed
         True
     """
