@@ -121,3 +121,17 @@ def test_a_wrong_call_says_what_to_do(
 def test_a_channel_that_nobody_described_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lint", str(folder), "--channel", "emial"]) == 1
     assert 'did you mean "email"?' in capsys.readouterr().err
+
+
+_FAULTY = "# review: draft\n\nack = Vielen Dank, { $nmae }.\n"
+
+
+def test_what_keeps_a_catalogue_from_being_loaded_is_told_beside_its_tone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "de.ftl").write_text(_FAULTY, encoding="utf-8")
+    assert main(["lint", str(tmp_path)]) == 1
+    shown = capsys.readouterr().out
+    assert "de.ftl:3 ack: the message does not take $nmae (column 22) [undeclared-variable]" in shown
+    assert main(["lint", str(tmp_path), "--format", "json"]) == 1
+    assert [fault["code"] for fault in json.loads(capsys.readouterr().out)["faults"]] == ["undeclared-variable"]
+    assert main(["lint", str(tmp_path), "--format", "sarif"]) == 1
+    assert "undeclared-variable" in capsys.readouterr().err

@@ -6,13 +6,14 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from xborder_support.channels import known_channels
-from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
 from xborder_support.terms import Finding
-from xborder_support.tone import LintReport, Waiver, lint, lint_messages, load_waivers, to_sarif
+from xborder_support.tone import Catalog, LintReport, Waiver, lint, lint_messages, load_waivers, to_sarif
 
 from .instants import typed_day
 
@@ -36,20 +37,24 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Judge what was named, and print the findings."""
+    """Judge what was named, and print the findings, and whatever would keep a catalogue from being loaded."""
     if arguments.channel not in (names := known_channels()):
         hint = did_you_mean(arguments.channel[:40], names)
         raise UsageError(f"--channel: no channel is called {arguments.channel[:40]!r}", code="unknown-channel", hint=hint)
     waivers = load_waivers(arguments.waivers) if arguments.waivers else ()
     on = typed_day(arguments.on, "--on")
-    report = _of_text(arguments, waivers, on) if _is_text(arguments.paths[0]) else _of_catalogue(arguments, waivers, on)
+    is_text = _is_text(arguments.paths[0])
+    report = _of_text(arguments, waivers, on) if is_text else _of_catalogue(arguments, waivers, on)
+    faults = () if is_text else Catalog.check(overlays=arguments.paths)
     if arguments.format == "sarif":
         print(json.dumps(to_sarif(report), ensure_ascii=False, indent=2))
     elif arguments.format == "json":
-        print(json.dumps(_document(report), ensure_ascii=False, indent=2))
+        print(json.dumps(_document(report, faults), ensure_ascii=False, indent=2))
     else:
         print("\n".join(_lines(report)))
-    return int(any(_RANKS[finding.severity] >= _RANKS[arguments.fail_on] for finding in report.findings))
+    if faults and arguments.format != "json":
+        print(ConfigurationError(faults), file=sys.stderr if arguments.format == "sarif" else sys.stdout)
+    return int(bool(faults) or any(_RANKS[finding.severity] >= _RANKS[arguments.fail_on] for finding in report.findings))
 
 
 def _of_catalogue(arguments: Namespace, waivers: Iterable[Waiver], on: date) -> LintReport:
@@ -121,11 +126,12 @@ def _count(report: LintReport, severity: str) -> int:
     return sum(finding.severity == severity for finding in report.findings)
 
 
-def _document(report: LintReport) -> dict[str, object]:
+def _document(report: LintReport, faults: Iterable[Fault]) -> dict[str, object]:
     return {
         "schema": "lint/1",
         "texts": report.wordings,
         "findings": [_as_json(finding) for finding in report.findings],
+        "faults": [asdict(fault) for fault in faults],
         "waived": [_as_json(waived.finding) | {"reason": waived.waiver.reason} for waived in report.waived],
     }
 
