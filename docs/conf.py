@@ -42,7 +42,20 @@ _FOREIGN_MODULES = (
     "typing",
     "zoneinfo",
 )
-_FOREIGN_NAMES = ("DataFrame", "date", "datetime", "time", "timedelta", "tzinfo", "Decimal", "Path", "ZoneInfo", "BaseModel", "ModuleType")
+_FOREIGN_NAMES = (
+    "DataFrame",
+    "Locale",
+    "date",
+    "datetime",
+    "time",
+    "timedelta",
+    "tzinfo",
+    "Decimal",
+    "Path",
+    "ZoneInfo",
+    "BaseModel",
+    "ModuleType",
+)
 nitpick_ignore_regex = [
     ("py:.*", rf"({'|'.join(_FOREIGN_MODULES)})\..*"),
     ("py:class", "|".join(_FOREIGN_NAMES)),
