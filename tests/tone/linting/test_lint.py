@@ -6,7 +6,6 @@ import tomllib
 from datetime import UTC, date, datetime
 from importlib import resources
 from string import Formatter
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -162,22 +161,12 @@ def test_any_text_is_judged_and_every_span_lies_in_it(text: str, locale: str, ma
 @pytest.mark.parametrize(
     "unit", ["Sie du ", "です。", '"', "1. ", "！", "{{", "\u202e", "お" * 9 + "なら", "ß", ">\n", "請", "😀", "a@b.c ", "9"]
 )
-def test_a_text_of_one_thing_takes_no_more_than_its_length(unit: str) -> None:
+def test_a_long_text_of_one_thing_is_judged(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
     for locale, market in (("de", "DE"), ("ja", "JP"), ("ar", "SA")):
-        start = perf_counter()
-        lint(text, market=market, locale=locale, channel="email")
-        assert perf_counter() - start < 20  # a bound for loaded machines; it takes a fraction of a second
-
-
-def test_one_message_takes_about_a_millisecond() -> None:
-    text = _POLITE["de", "DE"]
-    times = []
-    for _ in range(40):
-        start = perf_counter()
-        lint(text, market="DE", locale="de", channel="email")
-        times.append(perf_counter() - start)
-    assert min(times) < 0.005, f"{min(times) * 1e3:.2f} ms"
+        found = lint(text, market=market, locale=locale, channel="email")
+        assert found
+        assert all(finding.span and 0 <= finding.span[0] <= finding.span[1] <= len(text) for finding in found)
 
 
 def test_no_clock_is_read() -> None:

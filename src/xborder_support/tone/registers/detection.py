@@ -33,7 +33,8 @@ def detect_register(text: str, language: str, *, ignore: Sequence[tuple[int, int
     ``ignore`` gives ranges of code points that are not the writer's own words, such as inserted values. Addresses of the web and of mail,
     speech in quotation marks and the quoted lines of an e-mail are passed over too, unless the whole text is one quotation.
 
-    Errors: ``UsageError`` ``unknown-language`` for a language that is not among ``LANGUAGES``, ``bad-language-tag`` for what is no tag.
+    Errors: ``UsageError`` ``unknown-language`` for a language that is not among ``LANGUAGES``, ``bad-language-tag`` for what is no tag,
+    ``wrong-argument`` for what is no text.
 
     Example:
         >>> detect_register("Wie können wir Ihnen helfen?", "de-AT").register
@@ -41,6 +42,8 @@ def detect_register(text: str, language: str, *, ignore: Sequence[tuple[int, int
         >>> detect_register("Danke für die Bestellung.", "de").register is None
         True
     """
+    if not isinstance(text, str):
+        raise UsageError(f"the text is {type(text).__name__}, not str", code="wrong-argument", hint='pass detect_register("…", "de")')
     tag = language_tag(language)
     name, territory = _served(tag)
     findings = _finder(name, territory)(mask(text, ignore))
