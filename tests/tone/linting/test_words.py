@@ -1,6 +1,7 @@
 """Words are found whole, in any spelling, where they stand in the text as it was written."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
