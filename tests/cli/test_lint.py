@@ -135,3 +135,12 @@ def test_what_keeps_a_catalogue_from_being_loaded_is_told_beside_its_tone(tmp_pa
     assert [fault["code"] for fault in json.loads(capsys.readouterr().out)["faults"]] == ["undeclared-variable"]
     assert main(["lint", str(tmp_path), "--format", "sarif"]) == 1
     assert "undeclared-variable" in capsys.readouterr().err
+
+
+def test_unsure_words_count_where_one_wants(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "note.txt").write_text("Perhaps your parcel is late.", encoding="utf-8")
+    given = ["lint", str(tmp_path / "note.txt"), "--market", "US", "--locale", "en-US", "--channel", "webchat"]
+    main(given)
+    assert "TON010" not in capsys.readouterr().out
+    main([*given, "--hedges"])
+    assert "TON010" in capsys.readouterr().out

@@ -107,3 +107,17 @@ def test_a_refusal_names_the_row() -> None:
     sent = pl.DataFrame(_SENT | {"country": ["DE", "DE", "Bavaria", "DE"]})
     with pytest.raises(UsageError, match=r"^row 2: "):
         frames.lint_messages(sent, **_NAMED)
+
+
+def test_a_waiver_that_ran_out_is_told_once() -> None:
+    sent = pl.DataFrame({"body": ["Haben Sie Fragen? Dann melde dich."] * 3, "lang": "de", "country": "DE", "via": "webchat"})
+    waiver = Waiver("TON001", "a slogan", until=date(2026, 11, 1))
+    found = frames.lint_messages(sent, **_NAMED, waivers=[waiver], on=date(2026, 11, 22))
+    assert found.filter(pl.col("rule") == "TON092").get_column("row").to_list() == [0]
+    assert found.filter(pl.col("rule") == "TON001").get_column("row").to_list() == [0, 1, 2]
+
+
+def test_unsure_words_can_be_left_to_the_writer() -> None:
+    sent = pl.DataFrame({"body": ["Ihr Paket kommt vielleicht am Montag."], "lang": "de", "country": "DE", "via": "webchat"})
+    assert "TON010" in frames.lint_messages(sent, **_NAMED).get_column("rule").to_list()
+    assert "TON010" not in frames.lint_messages(sent, **_NAMED, hedges=False).get_column("rule").to_list()

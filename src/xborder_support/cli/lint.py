@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
@@ -33,6 +33,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="text if absent")
     parser.add_argument("--fail-on", choices=("error", "warning", "info"), default="error", help="from which severity on to return 1")
     parser.add_argument("--reader", default="en", metavar="TAG", help="the language of the messages; en if absent")
+    hedged = "whether unsure words count; the territory decides if absent"
+    parser.add_argument("--hedges", action=BooleanOptionalAction, help=hedged)
     parser.add_argument("--on", help="the day by which waivers run out, YYYY-MM-DD; today if absent")
 
 
@@ -59,7 +61,13 @@ def run(arguments: Namespace) -> int:
 
 def _of_catalogue(arguments: Namespace, waivers: Iterable[Waiver], on: date) -> LintReport:
     return lint_messages(
-        arguments.paths, market=arguments.market, channel=arguments.channel, waivers=waivers, on=on, reader=arguments.reader
+        arguments.paths,
+        market=arguments.market,
+        channel=arguments.channel,
+        waivers=waivers,
+        on=on,
+        reader=arguments.reader,
+        hedges=arguments.hedges,
     )
 
 
@@ -81,6 +89,7 @@ def _of_text(arguments: Namespace, waivers: Iterable[Waiver], on: date) -> LintR
         waivers=waivers,
         on=on,
         reader=arguments.reader,
+        hedges=arguments.hedges,
     )
     return LintReport(tuple(found), (), 1)
 

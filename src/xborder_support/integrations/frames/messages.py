@@ -17,6 +17,7 @@ from .columns import Frame, column, read_frame
 __all__ = ["lint_messages"]
 
 _ASKED = ("locale", "market", "channel", "purpose", "register", "topic", "agent_name", "staff_number", "brand", "source")
+_EXPIRED = "TON092"
 _NEEDED = ("locale", "market", "channel")
 _COLUMNS: Mapping[str, Any] = {
     "row": nw.Int64,
@@ -42,13 +43,15 @@ def lint_messages(  # noqa: PLR0913  (each is a word of the question, and has it
     waivers: Sequence[Waiver] = (),
     on: date | None = None,
     reader: str = "en",
+    hedges: bool | None = None,
 ) -> Any:
     """Return what is wrong with the texts of a column, as a frame of the caller's own kind with a row for each finding.
 
     ``text``, ``locale``, ``market`` (a territory) and ``channel`` name columns, and ``columns`` those for ``purpose``, ``register``,
     ``topic``, ``agent_name``, ``staff_number``, ``brand`` and ``source``; ``values`` says any of these once for all rows, also where the
     column has a null. The columns ``by`` are repeated before the findings: ``row`` (the first is 0), ``rule``, ``severity``, ``start`` and
-    ``end`` in code points, ``message``, ``suggestion``. A row without a text has no findings.
+    ``end`` in code points, ``message``, ``suggestion``. A row without a text has no findings. A waiver that ran out is told once, at the
+    first row; ``hedges`` as in ``tone.lint``.
 
     Errors: ``MissingExtraError`` ``missing-extra``; ``UsageError`` ``not-a-frame``, ``lazy-frame``, ``unknown-column``, ``unknown-value``,
     ``missing-value``, ``ambiguous-column``, ``not-a-text-column``, and those of ``tone.lint`` with the row.
@@ -68,12 +71,15 @@ def lint_messages(  # noqa: PLR0913  (each is a word of the question, and has it
     named |= columns or {}
     _check(named, told)
     said = {name: _texts(read, source) for name, source in named.items()}
-    settings = {"waivers": waivers, "on": on, "reader": reader}
+    settings = {"waivers": waivers, "on": on, "reader": reader, "hedges": hedges}
     found: list[tuple[int, Finding]] = []
+    expired: set[str] = set()
     for row, words in enumerate(_texts(read, text)):
         if words is not None:
             asked = told | {name: texts[row] for name, texts in said.items() if texts[row] is not None}
-            found += [(row, finding) for finding in _judged(row, words, asked, settings)]
+            findings = [finding for finding in _judged(row, words, asked, settings) if finding.message not in expired]
+            expired |= {finding.message for finding in findings if finding.rule == _EXPIRED}
+            found += [(row, finding) for finding in findings]
     return _frame(read, by, found)
 
 
