@@ -128,3 +128,17 @@ def test_a_locale_may_leave_out_its_courtesies_and_then_nothing_is_said() -> Non
         for key in ("empathy", "restate")
     }
     assert said == {"empathy": "", "restate": ""}
+
+
+@pytest.mark.parametrize("text", ['{""}', '{" "}', '{ $topic ->\n        [none] {""}\n       *[other] { $topic }\n    }', "{ -nothing }"])
+def test_a_text_that_can_be_empty_is_a_fault_unless_it_is_a_courtesy(text: str) -> None:
+    source = f'# review: draft\n\n-nothing = {{""}}\nack = {text}\nopening = {{""}}\n'
+    found = [(fault.code, fault.key, fault.line) for fault in Catalog.check(overlays=[{"de": source}])]
+    assert ("blank-text", "ack", 4) in found
+    assert not any(key == "opening" for _, key, _ in found)
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u202a", "\u200b"])
+def test_what_turns_a_text_around_or_hides_in_it_is_a_fault(character: str) -> None:
+    [fault] = Catalog.check(overlays=[{"de": f"# review: draft\n\nack = Danke{character} sehr.\n"}])
+    assert (fault.code, fault.line) == ("control-character", 3)

@@ -269,3 +269,26 @@ def test_each_type_has_a_reader_that_refuses_other_things() -> None:
             read(object())
         assert name != "word"
     assert READERS["date"](date(2026, 1, 1)) == date(2026, 1, 1)
+
+
+def test_a_word_of_code_that_the_catalogue_does_not_know_reaches_nobody() -> None:
+    with pytest.raises(UsageError, match="unknown-word") as caught:
+        CATALOG.render("need_info", locale="de", register="formal", values={"fields": ["oder_number"]}, channel="email")
+    assert "order_number" in str(caught.value)
+    shown = CATALOG.render("need_info", locale="de", register="formal", values={"fields": ["ein Foto"]}, channel="email")
+    assert "ein Foto" in shown.text
+
+
+@pytest.mark.parametrize(("locale", "expected"), [("ar-EG", "٤"), ("ar-AE", "4"), ("de", "4"), ("hi", "4")])
+def test_native_digits_are_those_that_the_locale_is_used_to(locale: str, expected: str) -> None:
+    values = {"due_at": datetime(2026, 2, 4, 12, tzinfo=UTC)}
+    zone = "Africa/Cairo"
+    shown = CATALOG.render(
+        "expected_reply", locale=locale, register="formal", values=values, channel="email", time_zone=zone, numbering_system="native"
+    )
+    assert expected in shown.text
+
+
+def test_an_empty_name_of_digits_is_no_name() -> None:
+    with pytest.raises(UsageError, match="unsupported-numbering-system"):
+        formats_for("de", "")

@@ -142,3 +142,9 @@ def test_unknown_words_are_refused(call: Any, code: str) -> None:
     with pytest.raises(UsageError) as caught:
         call()
     assert caught.value.code == code
+
+
+def test_a_severity_that_asks_for_an_apology_leaves_no_room_for_an_emoji() -> None:
+    assert emoji_budget("BR", "whatsapp", "sizing") == 2
+    assert emoji_budget("BR", "whatsapp", "sizing", severity="high") == 0
+    assert closing_emoji("BR", "whatsapp", "sizing", is_on=True, severity="urgent") == ""

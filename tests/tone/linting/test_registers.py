@@ -103,3 +103,22 @@ def test_keigo_comes_with_the_better_form() -> None:
     assert (found.rule, found.suggestion) == ("TON004", "ご覧になっ")
     found = lint("なるほど。", market="JP", locale="ja", channel="webchat", is_whole=False)[0]
     assert (found.suggestion, found.facts["word"]) == ("use the polite wording", "なるほど")
+
+
+@pytest.mark.parametrize(
+    ("text", "market", "locale", "expected"),
+    [
+        ("Wir helfen Ihnen gern.", "US", "de", []),  # the manners of German, wherever it is read
+        ("Nous vous répondons.", "US", "fr", []),
+        ("Usted puede escribir.", "US", "es-US", []),
+        ("Je pakket is er.", "DE", "nl", []),  # both forms are usual in Dutch shops
+        ("Tu as ton colis.", "FR", "fr", ["TON002"]),  # a market that is not described: French decides
+        ("Wir helfen dir.", "AT", "de", ["TON002"]),
+        ("Wir helfen dir.", "DE", "de", ["TON002"]),
+    ],
+)
+def test_manners_go_by_the_language_where_it_is_not_the_first_of_the_market(
+    text: str, market: str, locale: str, expected: list[str]
+) -> None:
+    found = {finding.rule for finding in lint(text, market=market, locale=locale, channel="webchat", is_whole=False)}
+    assert sorted(found) == expected

@@ -20,6 +20,7 @@ from .parameters import Declarations, packaged_declarations
 from .rendered import ReviewState
 from .scope import beyond_plain_text, plain_text
 from .sources import Source
+from .substance import Substance
 
 __all__ = ["CompiledText", "Texts", "compile_locale", "packaged_texts"]
 
@@ -49,7 +50,7 @@ def compile_locale(sources: Sequence[Source], declarations: Declarations) -> tup
 
     A later source replaces single texts: one key in one register. The locale is that of the last one; what a source of another locale has
     is lent. Fault codes: those of ``Bounds`` and ``Compiler``, ``bad-argument``,
-    ``unknown-key``, ``missing-key``.
+    ``unknown-key``, ``missing-key``, ``blank-text``.
     """
     entries = {entry_id: entry for source in sources for entry_id, entry in (text_entries(source) | term_entries(source)).items()}
     texts = {entry_id: entry for entry_id, entry in entries.items() if entry_id[1] is not None}
@@ -65,7 +66,9 @@ def compile_locale(sources: Sequence[Source], declarations: Declarations) -> tup
         for (key, register), entry in sound.items()
         if register
     }
-    faults = [*unknown, *_composed(entries), *bounds.faults, *compiler.faults, *_missing(texts, sources[-1], declarations)]
+    substance = Substance(entries)
+    blank = [fault for key, register in sound if register for fault in substance.faults(key, register, declarations)]
+    faults = [*unknown, *_composed(entries), *bounds.faults, *compiler.faults, *blank, *_missing(texts, sources[-1], declarations)]
     return _unsaid(compiled, declarations) | compiled, list(dict.fromkeys(faults))
 
 

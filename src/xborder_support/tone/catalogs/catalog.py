@@ -158,7 +158,8 @@ class Catalog:
         """Return a message as it is sent on a channel; ``"html"``, ``"plain"`` and ``"subject"`` (one line) are channels too.
 
         ``values`` may hold what other messages of the same reply need. Shown times are in ``time_zone``; digits are Latin unless
-        ``numbering_system`` is another of CLDR's, such as ``"arab"``. The register is never changed, and a wider locale is reported.
+        ``numbering_system`` is another of CLDR's, such as ``"arab"``, or ``"native"``: what the locale is used to. The register is never
+        changed, and a wider locale is reported.
 
         Errors: ``UsageError`` ``unknown-key``, ``unknown-locale``, ``unknown-register``, ``missing-register``, ``missing-value``,
         ``wrong-value-type``, ``unknown-value``, ``unknown-word``, ``naive-datetime``, ``value-too-long``, ``value-out-of-range``,

@@ -63,11 +63,15 @@ def is_pattern(pattern: str, kind: str) -> bool:
 
 @lru_cache(maxsize=128)
 def formats_for(tag: str, numbering_system: str | None) -> Formats:
-    """Return the formats of a locale that CLDR knows. ``numbering_system`` is a CLDR name; None is ``"latn"``, the Latin digits.
+    """Return the formats of a locale that CLDR knows.
+
+    ``numbering_system`` is a CLDR name; None is ``"latn"``, the Latin digits, and ``"native"`` what CLDR finds usual in the locale.
 
     Errors: ``UsageError`` ``unsupported-numbering-system``.
     """
-    return Formats(Locale.parse(tag, sep="-"), numbering_system or "latn")
+    locale = Locale.parse(tag, sep="-")
+    system = str(locale.default_numbering_system) if numbering_system == "native" else numbering_system
+    return Formats(locale, "latn" if system is None else system)
 
 
 class Formats:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, get_args
 
+from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.tone.names import NameForm, address
 
 from .formats import DateStyle, is_pattern
@@ -113,12 +115,21 @@ def _list(call: Call) -> Write:
     return write
 
 
+_OF_CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")  # "order_number": no language is written so
+
+
 def _words(call: Call) -> Write:
-    """List words of the catalogue, so that code can ask for an ``order_number`` in any language; any other text stands as it is."""
+    """List words of the catalogue, so that code can ask for an ``order_number`` in any language; any other text stands as it is.
+
+    What can only be a word of code, and is none that the catalogue knows, is refused: no customer is asked for an ``oder_number``.
+    """
     name, words = call.name, call.words
 
     def write(frame: Frame) -> None:
         items = [words.get(str(item), str(item)) for item in frame.values[name]]
+        if unknown := [item for item in items if _OF_CODE.fullmatch(item)]:
+            hint = f"{did_you_mean(unknown[0][:40], words)}; a term teaches the catalogue a word: -word-{unknown[0][:40]} = …"
+            raise UsageError(f"${name}: the catalogue knows no word {unknown[0][:40]!r}", code="unknown-word", hint=hint)
         frame.insert(name, frame.formats.join(items))
 
     return write

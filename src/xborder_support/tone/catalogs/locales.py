@@ -88,7 +88,7 @@ def _parent(tag: str) -> str:
 
 def _script(tag: str) -> str:
     """Return the script that a tag names, or that CLDR finds likely for its language and region."""
-    language, *rest = tag.split("-")
+    language, *rest = _without_extensions(tag).split("-")
     named = [part for part in rest if len(part) == 4 and part.isalpha()]
     regions = [part for part in rest if len(part) in {2, 3} and part.isupper()]
     likely: Mapping[str, str] = get_global("likely_subtags")

@@ -20,8 +20,8 @@ __all__ = ["Source", "read_source"]
 _MAX_BYTES = 64 * 1024
 _REVIEW = re.compile(r"#{1,3} *review: *(confident|draft) *\r?(?:\n|$)")
 _REGISTERS: dict[str, Register] = {"": "formal", "casual": "casual"}
-# Control characters, and half a character: nothing that a customer could read, and much that breaks what carries it.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]|\r(?!\n)")
+# Control characters, overrides of direction, half a character: nothing that a customer could read, and much that breaks what carries it.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\ud800-\udfff]|\r(?!\n)")
 _SYNTAX_HINTS = {
     "E0003": "a message is written key = text, and what stands in braces is closed by }",
     "E0010": "mark the variant for every other case with *: *[other] …",

@@ -117,9 +117,9 @@ def _check(parts: Mapping[str, str], given: Mapping[str, str], kind: ReplyKind) 
             raise UsageError(f"a reply has no {strange[0]!r}", code=code, hint=did_you_mean(strange[0], wanted))
     if "cushion" in given and _SOFTENED.isdisjoint(given):
         raise UsageError("nothing follows the cushion", code="cushion-without-request", hint="leave it out, or pass request or refusal")
-    is_sorry = kind in {"fault", "apology"} or {"apology", "closing_apology"} & given.keys()
+    is_sorry = kind in {"fault", "apology", "refusal"} or {"apology", "closing_apology"} & given.keys()
     if is_sorry and (light := [part for part in document["light"] if part in given]):
-        raise UsageError(f"{light[0]} stands beside an apology", code="out-of-place-part", hint=f"leave {light[0]} out")
+        raise UsageError(f"{light[0]} stands beside an apology or a refusal", code="out-of-place-part", hint=f"leave {light[0]} out")
 
 
 def _insist(order: Order, given: Mapping[str, str], channel_kind: str) -> None:

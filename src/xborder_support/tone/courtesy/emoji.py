@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from xborder_support.errors import UsageError
 from xborder_support.markets import Market
-from xborder_support.terms import Channel
+from xborder_support.terms import Channel, Priority
 from xborder_support.topics import Topic
 
 from .arguments import check_choice
 from .channel_kinds import kind_of
-from .concerns import Situation, is_grave
+from .concerns import Situation, apology_level, is_grave
 from .customs import Customs, customs_of
 from .places import place_named
 
@@ -25,12 +25,21 @@ _CHATS = frozenset({"messenger", "chat", "social"})
 _MAIL = frozenset({"mail"})
 
 
-def emoji_budget(where: Market | str, channel: Channel, topic: Topic | None = None, *, situation: Situation | None = None) -> int:
+def emoji_budget(
+    where: Market | str,
+    channel: Channel,
+    topic: Topic | None = None,
+    *,
+    severity: Priority = "normal",
+    situation: Situation | None = None,
+) -> int:
     """Return how many emoji a message may bear: none in mail, and none in any market where something went wrong.
+
+    A severity that asks for an apology leaves no room for one either.
 
     ``where`` is a market, a territory (``"KR"``, in capitals) or a language tag (``"ko"``). What a merchant set in the market counts.
 
-    Errors: ``UsageError`` ``unknown-territory``, ``bad-language-tag``, ``unknown-topic``, ``unknown-situation``.
+    Errors: ``UsageError`` ``unknown-territory``, ``bad-language-tag``, ``unknown-topic``, ``unknown-severity``, ``unknown-situation``.
 
     Source: ``data/locales.toml``; studies in ``data/concerns.toml``.
 
@@ -39,20 +48,22 @@ def emoji_budget(where: Market | str, channel: Channel, topic: Topic | None = No
         (2, 0, 0)
     """
     locale, market = place_named(where)
-    grave, customs = is_grave(topic, situation), customs_of(locale)
+    grave = is_grave(topic, situation) or (severity != "normal" and apology_level(topic, severity) is not None)
+    customs = customs_of(locale)
     kind = kind_of(channel)
     if grave or kind not in _CHATS | _MAIL:
         return 0
     return customs.emoji_mail if kind in _MAIL else _in_chat(customs, market, channel)
 
 
-def closing_emoji(
+def closing_emoji(  # noqa: PLR0913  (each is a circumstance that leaves no room for one)
     where: Market | str,
     channel: Channel,
     topic: Topic | None = None,
     *,
     is_on: bool,
     emoji: str | None = None,
+    severity: Priority = "normal",
     situation: Situation | None = None,
 ) -> str:
     """Return the emoji that closes a message, empty unless the merchant switched it on and the budget leaves room for one.
@@ -68,7 +79,7 @@ def closing_emoji(
     check_choice(is_on, "is_on")
     if emoji is not None:
         _check_emoji(emoji)
-    if not is_on or emoji_budget(where, channel, topic, situation=situation) < 1:
+    if not is_on or emoji_budget(where, channel, topic, severity=severity, situation=situation) < 1:
         return ""
     return customs_of(place_named(where)[0]).closer if emoji is None else emoji
 

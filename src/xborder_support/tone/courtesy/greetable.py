@@ -26,6 +26,7 @@ _NEVER = frozenset("{}[]<>|\\/@^=_%$#~`\u2022")
 
 # They join letters of Persian and of Indian scripts; everything else that cannot be seen goes.
 _JOINERS = "\u200c\u200d"
+_UNSPOKEN = frozenset({"Cf", "Cn", "Co", "So"})  # what cannot be seen, and what cannot be said: an emoji is no name
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 _EDGES = ' \t,;:!?\u00a1\u00bf\u060c\u061b\u061f\u3001\u3002\uff0c\uff01\uff1f*"'
 
@@ -91,7 +92,7 @@ def _readable(text: object) -> str | None:
 
 def _seen(text: str) -> str:
     """Return what readers see of a text, from the first letter on: a mark or a joiner has nothing to stand on before it."""
-    shown = (char for char in clean(text) if char not in _BLANK_LETTERS and (char in _JOINERS or category(char) not in {"Cf", "Cn", "Co"}))
+    shown = (char for char in clean(text) if char in _JOINERS or (char not in _BLANK_LETTERS and category(char) not in _UNSPOKEN))
     return " ".join("".join(dropwhile(lambda char: char in _JOINERS or category(char)[0] in "MZ", shown)).split()).strip(_EDGES)
 
 

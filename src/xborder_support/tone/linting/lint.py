@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Any, TypedDict, Unpack
 
 from xborder_support.markets import Market, get_market, list_markets
-from xborder_support.terms import Channel, Finding, PersonName, Purpose, Register, Territory, language_tag, territory
+from xborder_support.terms import Channel, Finding, LanguageTag, PersonName, Purpose, Register, Territory, language_tag, territory
 from xborder_support.tone.catalogs import RenderedText
+from xborder_support.tone.courtesy import customs_of
 
 from .arguments import check_about, check_day, check_text, check_waivers
 from .checks import hits_of
@@ -86,10 +87,24 @@ def _passage(text: str | RenderedText, market: Market | str, locale: str, channe
     check_about({"channel": channel, **about})
     words, spans = (text.text, text.spans) if isinstance(text, RenderedText) else (text, ())
     told = {name: value for name, value in about.items() if value is not None}
-    usual = {"register": described.register_for(channel), "sign_with": described.sign_with} if described else {}
+    usual: dict[str, Any] = {"register": _usual_register(tag, described, channel)}
+    if described:
+        usual["sign_with"] = described.sign_with
     place = {"text": words, "locale": tag, "language": tag.partition("-")[0], "territory": code, "market": described, "channel": channel}
     values: Any = usual | told | place
     return Passage(spans=spans, **values)
+
+
+def _usual_register(locale: LanguageTag, market: Market | None, channel: Channel) -> Register | None:
+    """Return the register that the market wants in its first language. In another one manners go by that language, not by the place.
+
+    Where these know more than one way, only the formal one is sure to be expected; a formal text offends nowhere.
+    """
+    language = locale.partition("-")[0]
+    if market and language == market.locales[0].partition("-")[0]:
+        return market.register_for(channel)
+    customs = customs_of(locale)
+    return "formal" if customs.register == "formal" and customs.locale != "und" else None
 
 
 def market_of(market: Market | str) -> tuple[Territory, Market | None]:

@@ -35,6 +35,8 @@ _PLACEHOLDER = regex.compile(
         [^\[\]\n]{0,40}+\](?!\()      # [NAME], and no link of Markdown
   | \*\|[A-Z_:]{1,40}+\|\*            # *|FNAME|*
   | __[A-Z][A-Z0-9_]{1,40}?__         # __NAME__
+  | %[A-Z][A-Z_]{2,40}+%              # %FIRSTNAME%
+  | <(?i:first_?name|last_?name|name|customer|vorname|nachname|prénom|nombre|nome)>
   | XBPH\w{0,20}+                     # what a translation should have put back
   | (?<![\w.])ph\d{1,3}@[\w.]{1,20}+
   | (?i:lorem\ ipsum)
