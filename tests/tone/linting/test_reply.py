@@ -158,10 +158,12 @@ def test_no_notice_of_failure_leaves_the_customer_alone(locale: str, market: str
         ("fr", "FR", "Bonjour {{name}},\n\nVotre colis est arrivé."),
         ("fr", "FR", "Bonjour {{ contact.first_name }},\n\nVotre colis est arrivé."),
         ("es", "MX", "Estimado %s:\n\nSu paquete llegó."),
+        ("de", "DE", "Hallo %FIRSTNAME%,\n\nIhr Paket ist da."),
+        ("de", "DE", "Hallo <name>,\n\nIhr Paket ist da."),
         ("ja", "JP", "様\n\nお世話になっております。"),
         ("ja", "JP", " 様\n\nお世話になっております。"),
     ],
-    ids=["blank-de", "blank-en", "null", "undefined", "braces", "field", "percent", "honorific", "space"],
+    ids=["blank-de", "blank-en", "null", "undefined", "braces", "field", "percent", "capitals", "angles", "honorific", "space"],
 )
 def test_broken_greeting_when_the_name_is_missing(locale: str, market: str, text: str) -> None:
     found = [finding for finding in lint(text, market=market, locale=locale, channel="email") if finding.rule == "TON061"]

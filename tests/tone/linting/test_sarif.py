@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from xborder_support.tone.linting import Waiver, lint, lint_messages, to_sarif
 from xborder_support.tone.linting.rule_list import rules
@@ -58,3 +59,14 @@ def test_findings_of_one_message_count_its_characters() -> None:
 
 def test_no_findings_are_a_log_too() -> None:
     assert to_sarif([])["runs"][0]["results"] == []
+
+
+def test_a_waiver_in_the_catalogue_is_in_the_source_and_a_path_is_a_reference(tmp_path: Path) -> None:
+    folder = tmp_path / "my messages"
+    folder.mkdir()
+    text = "# review: draft\n\n# lint: allow TON002: a proverb\nack = Frag nicht, melde dich.\n    .casual = Ja.\n"
+    (folder / "de.ftl").write_text(text, encoding="utf-8")
+    [run] = to_sarif(lint_messages(folder))["runs"]
+    [waived] = [result for result in run["results"] if "suppressions" in result]
+    assert waived["suppressions"] == [{"kind": "inSource", "status": "accepted", "justification": "a proverb"}]
+    assert waived["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("my%20messages/de.ftl")

@@ -32,7 +32,7 @@ def _read(source: Source, match: re.Match[str]) -> Waiver | Fault:
         hint = "put it right above a message, without a blank line between"
         return source.fault("misplaced-waiver", "the waiver stands above no message", at=match.start(), hint=hint)
     try:
-        return Waiver(match["rule"], match["reason"].strip(), locale=source.locale, key=message["key"])
+        return Waiver(match["rule"], match["reason"].strip(), locale=source.locale, key=message["key"], is_inline=True)
     except UsageError as error:
         remedy = error.hint if error.code == "unknown-rule" else "write # lint: allow TON012: why it is accepted here"
         return source.fault(error.code, error.message, at=match.start(), key=message["key"], hint=remedy)

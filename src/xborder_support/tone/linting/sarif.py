@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
 from xborder_support.terms import Finding
 
@@ -67,7 +68,7 @@ def _result(finding: Finding, places: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _suppressed(each: Waived, places: Mapping[str, int]) -> dict[str, Any]:
-    suppression = {"kind": "external", "status": "accepted", "justification": each.waiver.reason}
+    suppression = {"kind": "inSource" if each.waiver.is_inline else "external", "status": "accepted", "justification": each.waiver.reason}
     return _result(each.finding, places) | {"suppressions": [suppression]}
 
 
@@ -77,7 +78,7 @@ def _location(finding: Finding) -> dict[str, Any] | None:
     if "file" in facts:
         named = {"startLine": "line", "startColumn": "column", "endLine": "end_line", "endColumn": "end_column"}
         region = {name: int(facts[fact]) for name, fact in named.items()}
-        uri = PurePath(facts["file"]).as_posix()
+        uri = quote(PurePath(facts["file"]).as_posix())
     elif finding.span is not None:
         region = {"charOffset": finding.span[0], "charLength": finding.span[1] - finding.span[0]}
         uri = "message.txt"

@@ -23,7 +23,8 @@ class Waiver:
     """Accept the findings of a rule, for a reason.
 
     ``locale`` covers its children too ("de" covers "de-AT"), ``key`` is a message of a catalogue; ``words`` are the only words that may be
-    found, compared without case. ``until`` is the last day on which it counts.
+    found, compared without case. ``until`` is the last day on which it counts. One that
+    ``is_inline`` stands in the catalogue itself.
 
     Errors: ``UsageError`` ``unknown-rule``, ``missing-reason``, ``not-a-date``, ``no-words``.
 
@@ -39,6 +40,7 @@ class Waiver:
     key: str | None = None
     until: date | None = None
     words: tuple[str, ...] | None = None
+    is_inline: bool = False
 
     def __post_init__(self) -> None:
         rule_named(self.rule)
