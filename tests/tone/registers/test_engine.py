@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import FrozenInstanceError
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -254,7 +255,10 @@ def test_a_long_text_is_read_in_one_pass(language: str) -> None:
 @pytest.mark.parametrize("run", ["-", "(", "\n", "“", '"', "¿", "'", "no ", "se ", "lo la ", "> ", "\u0301", "ihr habt ", "ya ", "„ “"])
 @pytest.mark.parametrize("language", OWN)
 def test_hostile_runs_are_read(language: str, run: str) -> None:
-    detect_register(run * 20_000 + "Ihr", language)
+    text = run * 20_000 + "Ihr"
+    marks = detect_register(text, language).marks
+    assert all(0 <= mark.start < mark.end <= len(text) for mark in marks)
+    assert all(first.end <= second.start for first, second in pairwise(marks))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

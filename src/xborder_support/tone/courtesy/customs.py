@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from babel.core import get_global
 
+from xborder_support.language import likely_script
 from xborder_support.terms import Channel, LanguageTag, Register, language_tag
 
 from .tables import table
@@ -60,7 +61,7 @@ def customs_of(locale: str) -> Customs:
 
 def wider(tag: str) -> Iterator[str]:
     """Yield a canonical tag, its CLDR parents, its language with the likely script, its language, and last ``und``."""
-    language, script = tag.partition("-")[0], _script(tag)
+    language, script = tag.partition("-")[0], likely_script(tag)
     exceptions: Mapping[str, str] = get_global("parent_exceptions")
     while "-" in tag:
         yield tag
@@ -76,10 +77,6 @@ def likely(tag: str) -> list[str]:
     """Return language, script and territory that CLDR finds likely, empty where it does not know the tag."""
     found: str | None = get_global("likely_subtags").get(tag.replace("-", "_"))
     return found.split("_") if found else []
-
-
-def _script(tag: str) -> str:
-    return next((part for part in (*tag.split("-"), *likely(tag)) if len(part) == 4), "")
 
 
 @cache
