@@ -1,0 +1,169 @@
+"""Fold a text so that case, accents, width, punctuation and emoji no longer matter, and cut it into units.
+
+A unit is a word, or one character in scripts that write no spaces (and Korean, where spaces are a matter of taste).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TypeAlias
+
+__all__ = [
+    "SENTENCE_END",
+    "Units",
+    "fold",
+    "is_stretched",
+    "letters_of",
+    "lines_of",
+    "sentences_of",
+    "settle",
+    "units_of",
+    "without_last_sentence",
+    "without_points",
+]
+
+Units: TypeAlias = tuple[str, ...]
+
+# Thai, Lao, Myanmar, Khmer, kana, Han, Hangul
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f"
+_UNIT = re.compile(f"[{_UNSPACED}]|[^{_UNSPACED}\\s]+")
+_REPEATED = re.compile(r"([a-z])\1{2,}")  # "stooop"
+_SPELLED = re.compile(r"(?<!\S)[a-z](?: [a-z]){2,}(?!\S)")  # "s.t.o.p"
+_HINT_OF_SPELLED = re.compile(r" [a-z] [a-z](?!\S)")  # Part of every such word, and found much faster.
+
+SENTENCE_END = "\n"
+_SENTENCE_ENDS = re.compile(r"[.!?;\n\r…\u3002\uff01\uff1f\uff1b\u0964\u061f]")
+
+_POINTED = re.compile(
+    r"(?:(?<=[\s(\"])|^)[A-Za-z](?:\.[A-Za-z]){2,}(?=[\s.,!?;:)\"-]|$)"
+)  # "S.T.O.P sending", where the points end no sentence.
+
+_ACCENTS = ("\u0300", "\u036f")
+_NEVER_KEPT = (  # Points that readers of the language leave out themselves, and marks that only choose a glyph.
+    ("\u0483", "\u0489"),
+    ("\u0591", "\u05c7"),
+    ("\u0610", "\u061a"),
+    ("\u064b", "\u065f"),
+    ("\u0670", "\u0670"),
+    ("\u06d6", "\u06ed"),
+    ("\u180b", "\u180f"),
+    ("\u1ab0", "\u1aff"),
+    ("\u1dc0", "\u1dff"),
+    ("\u20d0", "\u20ff"),
+    ("\ufe00", "\ufe0f"),
+)
+_REPLACED = {
+    "\u0131": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n",
+    "ى": "ي", "ی": "ي", "ک": "ك", "ة": "\u0647", "ـ": "",
+}  # fmt: skip
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc`\u00b4\u2032]")  # "don't" is one word, however it is typed
+_REMEMBERED = 8192  # Characters. All that people write in one place, and a bound for hostile texts.
+
+
+def fold(text: str, *, keep_accents: bool = False) -> str:
+    """Return the words of a text in their plainest form, parted by single spaces. Folding twice changes nothing.
+
+    Example:
+        >>> from xborder_support.compliance.opt_outs.folding import fold
+        >>> fold("  STOP!!! 🙏 "), fold("ARRÊT"), fold("d'accord"), fold("s.t.o.p")
+        ('stop', 'arret', 'daccord', 'stop')
+    """
+    return settle(letters_of(text, keep_accents=keep_accents))
+
+
+def letters_of(text: str, *, keep_accents: bool = False) -> str:
+    """Return letters and digits in their plainest form, ``SENTENCE_END`` for what ends a sentence, and spaces for all else."""
+    if text.isascii():
+        return text.translate(_ASCII)
+    marked = _APOSTROPHES.sub("'", _SENTENCE_ENDS.sub(SENTENCE_END, text))
+    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", marked).casefold())
+    return unicodedata.normalize("NFC", composed.translate(_WITH_ACCENTS if keep_accents else _WITHOUT_ACCENTS))
+
+
+def settle(letters: str) -> str:
+    """Return the words among letters, with words that were stretched or spelled out put right."""
+    words = " ".join(letters.split())
+    return _unstretched(words) if is_stretched(words) else words
+
+
+def is_stretched(words: str) -> bool:
+    """Tell whether words may have been stretched, as "stooop", or spelled out, as "s t o p"."""
+    return _HINT_OF_SPELLED.search(words) is not None or _REPEATED.search(words) is not None
+
+
+def without_points(text: str) -> str:
+    """Return a text with words whose letters are parted by points put together, so that the points end no sentence."""
+    return _POINTED.sub(lambda match: match[0].replace(".", ""), text)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as they stand."""
+    return text.replace("\r", "\n").split("\n")
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text as they stand, without the marks that end them."""
+    return _SENTENCE_ENDS.split(text)
+
+
+def without_last_sentence(text: str) -> str:
+    """Return a text up to its last end of a sentence, for texts that were cut somewhere."""
+    ends = [match.start() for match in _SENTENCE_ENDS.finditer(text)]
+    return text[: ends[-1]] if ends else ""
+
+
+def units_of(folded: str) -> Units:
+    """Cut a folded text into units."""
+    return tuple(folded.split() if folded.isascii() else _UNIT.findall(folded))
+
+
+def _unstretched(words: str) -> str:
+    once = _REPEATED.sub(r"\1", words)
+    return _REPEATED.sub(r"\1", _SPELLED.sub(lambda match: match[0].replace(" ", ""), once))
+
+
+def _of_ascii(letter: str) -> str | None:
+    if letter in "'`":
+        return None
+    return letter.lower() if letter.isalnum() else SENTENCE_END if _SENTENCE_ENDS.match(letter) else " "
+
+
+_ASCII = {code: _of_ascii(chr(code)) for code in range(128)}
+
+
+class _Letters(dict[int, str]):
+    """Map composed characters to their plainest form, as they come up."""
+
+    def __init__(self, *, keep_accents: bool) -> None:
+        super().__init__({ord(SENTENCE_END): SENTENCE_END})
+        self._keeps_accents = keep_accents
+
+    def __missing__(self, code: int) -> str:
+        apart = unicodedata.normalize("NFD", chr(code))
+        plain = unicodedata.normalize("NFC", "".join([_fold_one(letter, keep_accents=self._keeps_accents) for letter in apart]))
+        if len(self) < _REMEMBERED:
+            self[code] = plain
+        return plain
+
+
+_WITH_ACCENTS = _Letters(keep_accents=True)
+_WITHOUT_ACCENTS = _Letters(keep_accents=False)
+
+
+def _fold_one(letter: str, *, keep_accents: bool) -> str:
+    if not keep_accents and letter in _REPLACED:
+        return _REPLACED[letter]
+    category = unicodedata.category(letter)
+    if category[0] == "M":
+        return "" if _is_dropped(letter, keep_accents=keep_accents) else letter
+    if letter == "'" or (category in {"Cf", "Lm"} and letter not in "ーๆ"):
+        return ""
+    return letter if category[0] in "LN" else " "
+
+
+def _is_dropped(mark: str, *, keep_accents: bool) -> bool:
+    first, last = _ACCENTS
+    if first <= mark <= last:
+        return not keep_accents
+    return any(first <= mark <= last for first, last in _NEVER_KEPT)

@@ -1,0 +1,179 @@
+"""Read whether a message ends contact, starts it again, or asks for help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from .clues import clues
+from .folding import SENTENCE_END, Units, letters_of, settle, units_of, without_last_sentence, without_points
+from .frames import framed, segments
+from .vocabulary import Entry, Role, Vocabulary, keyword_channels, vocabularies
+from .wording import PREFIX_UNITS
+
+__all__ = ["OptOut", "recognise_opt_out"]
+
+Verdict: TypeAlias = Literal["stop", "start", "help", "ambiguous", "none"]
+
+_CONSIDERED = 1000  # Characters. A wish to be left alone stands at the beginning.
+
+
+@dataclass(frozen=True, slots=True)
+class OptOut:
+    """Say what a message asks about being contacted.
+
+    ``verdict`` ``ambiguous`` is for a person to read, with contact on hold until then; ``none`` says that nothing was found, not that the
+    customer agrees. ``tier`` 1 is a keyword, 2 a wording; ``matched`` names the entry of our data, never the customer's words. ``scope``
+    ``marketing`` is a wish that speaks of advertising only.
+
+    Example:
+        >>> from xborder_support.compliance import recognise_opt_out
+        >>> recognise_opt_out("ARRÊT svp !", channel="sms").verdict
+        'stop'
+    """
+
+    verdict: Verdict
+    tier: Literal[1, 2] | None = None
+    matched: str | None = None
+    scope: Literal["all", "marketing"] = "all"
+    language: str | None = None
+
+
+_NOTHING = OptOut("none")
+
+
+def recognise_opt_out(text: str, *, channel: str, locale: str | None = None) -> OptOut:
+    """Read a message for opting out, in any of the languages of the data, whatever its own language is.
+
+    ``channel`` decides what a bare CANCEL means: an opt-out by SMS, perhaps an order elsewhere. ``locale`` settles words that mean
+    something else in another language. Nothing raises; at most the first 1,000 characters are read.
+
+    Source: 47 CFR 64.1200(a)(10) for the English keywords and for "any reasonable means"; the rest in ``opt_outs/data``.
+
+    Example:
+        >>> from xborder_support.compliance import recognise_opt_out
+        >>> recognise_opt_out("STOP. Thank you", channel="sms")
+        OptOut(verdict='stop', tier=1, matched='en.stop:stop', scope='all', language='en')
+        >>> recognise_opt_out("cancel", channel="whatsapp").verdict, recognise_opt_out("STOP 12345", channel="sms").verdict
+        ('ambiguous', 'none')
+    """
+    if not clues().are_in(letters_of(text[:_CONSIDERED])):
+        return _NOTHING
+    return _read_closely(text, _Reader(channel, *_parts(locale)))
+
+
+# What a whole message means on channels where keywords are the custom, and elsewhere.
+_MEANINGS: dict[Role, tuple[Verdict, Verdict]] = {
+    "stop": ("stop", "stop"),
+    "stop_sms": ("stop", "ambiguous"),
+    "phrases": ("stop", "stop"),
+    "ask": ("ambiguous", "ambiguous"),
+    "start": ("start", "start"),
+    "help": ("help", "none"),
+}
+
+_KEYWORD_ROLES = frozenset[Role]({"stop", "stop_sms", "stop_here"})
+
+_PRECEDENCE: dict[Verdict, int] = {"none": 0, "ambiguous": 1, "help": 2, "start": 3, "stop": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Know what a keyword means on this channel, for this locale."""
+
+    channel: str
+    language: str | None
+    territory: str | None
+
+    def verdict(self, entry: Entry) -> Verdict:
+        if entry.role == "stop_here":
+            return self._here(entry)
+        by_keyword, elsewhere = _MEANINGS[entry.role]
+        return by_keyword if self.channel in keyword_channels() else elsewhere
+
+    def _here(self, entry: Entry) -> Verdict:
+        if self.language is None:
+            return "ambiguous" if self.channel in keyword_channels() else "none"
+        return "stop" if entry.language.split("-")[0] == self.language or self.territory in entry.territories else "none"
+
+    def preference(self, entry: Entry) -> tuple[int, bool]:
+        return _PRECEDENCE[self.verdict(entry)], entry.language.split("-")[0] == self.language
+
+
+def _parts(locale: str | None) -> tuple[str | None, str | None]:
+    """Return language and territory of a locale in any spelling."""
+    if not locale or locale.lower().startswith("und"):
+        return None, None
+    parts = locale.replace("_", "-").split("-")
+    return parts[0].lower(), next((part.upper() for part in parts[1:] if len(part) == 2), None)
+
+
+def _read_closely(text: str, reader: _Reader) -> OptOut:
+    considered = without_points(text[:_CONSIDERED])
+    is_cut = len(text) > _CONSIDERED
+    return _clearest([_read(vocabulary, considered, reader, is_cut=is_cut) for vocabulary in vocabularies()])
+
+
+def _clearest(results: Iterable[OptOut]) -> OptOut:
+    return max(results, key=lambda result: _PRECEDENCE[result.verdict])
+
+
+def _read(vocabulary: Vocabulary, text: str, reader: _Reader, *, is_cut: bool) -> OptOut:
+    letters = letters_of(text, keep_accents=vocabulary.keeps_accents)
+    candidates = None if is_cut else segments(vocabulary, settle(letters))
+    if candidates is not None:
+        return _combined(_preferred(candidates, reader), reader)
+    alone = _read_alone(vocabulary, text, reader, is_cut=is_cut)
+    if alone.verdict == "stop" or (vocabulary.keeps_accents and text.isascii()):
+        return alone  # Each wording of those that keep accents has one somewhere.
+    return _clearest([_read_wording(vocabulary, letters), alone])
+
+
+def _preferred(candidates: Iterable[list[Entry]], reader: _Reader) -> list[Entry]:
+    return [max(entries, key=reader.preference) for entries in candidates if entries]
+
+
+def _read_alone(vocabulary: Vocabulary, text: str, reader: _Reader, *, is_cut: bool) -> OptOut:
+    """Read keywords in sentences of their own. With more than a frame around them, they are for a person to read."""
+    found = framed(vocabulary, without_last_sentence(text) if is_cut else text)
+    entries = _preferred(found.keywords, reader)
+    if found.is_all and not is_cut:
+        result = _combined(entries, reader)
+        return result if result.verdict in {"stop", "ambiguous"} else _NOTHING
+    stops = [entry for entry in entries if entry.role in _KEYWORD_ROLES and reader.verdict(entry) == "stop"]
+    return OptOut("ambiguous", None, stops[0].code, "all", stops[0].language) if stops else _NOTHING
+
+
+def _combined(entries: list[Entry], reader: _Reader) -> OptOut:
+    if not entries:
+        return _NOTHING
+    best = max(entries, key=reader.preference)
+    verdict = reader.verdict(best)
+    if verdict == "none":
+        return _NOTHING
+    others = {reader.verdict(entry) for entry in entries} - {verdict, "ambiguous", "none"}
+    if others:  # "start" and "stop" in one message
+        return OptOut("ambiguous", None, best.code, "all", best.language)
+    tier: Literal[1, 2] = 2 if best.role in {"phrases", "ask"} else 1
+    return OptOut(verdict, tier if verdict != "ambiguous" else None, best.code, "marketing" if best.is_marketing else "all", best.language)
+
+
+def _read_wording(vocabulary: Vocabulary, letters: str) -> OptOut:
+    """Look for a wish inside the sentences; a clear one counts more than one that a person has to read."""
+    question = _NOTHING
+    for sentence in letters.split(SENTENCE_END):
+        for found in _matches(vocabulary, units_of(settle(sentence))):
+            if found.verdict == "stop":
+                return found
+            question = found
+    return question
+
+
+def _matches(vocabulary: Vocabulary, units: Units) -> Iterator[OptOut]:
+    for start, unit in enumerate(units):
+        for key in (unit, unit[:PREFIX_UNITS] + "*"):
+            for wording in vocabulary.wordings.get(key, ()):
+                if found := wording.match(units, start):
+                    verdict, scope = found
+                    yield OptOut(verdict, 2 if verdict == "stop" else None, wording.code, scope, wording.language)

@@ -1,0 +1,58 @@
+"""Answer which rules of law, codes and platforms hold in a place on a day, and where each is written."""
+
+from .case_duties import DeadlineDuty, Guarantee, HumanAccess, Principle, Retention, RetentionKind, ServiceLevel, Subject, Withdrawal
+from .contact_duties import (
+    Cap,
+    ClosedDay,
+    Confirmation,
+    ConsentDuty,
+    ConsentKind,
+    OptOutOffer,
+    OptOutWords,
+    Registry,
+    RestAfterRefusal,
+    Suppression,
+    Window,
+)
+from .duties import DUTIES, Duty
+from .rule import Binding, Medium, Rule, Verified
+from .rulebook import Rulebook, jurisdictions_of
+from .text_duties import AiNotice, Forbidden, Label, LanguageDuty, MaskForm, PlatformLimit, Slots
+
+__all__ = [
+    "DUTIES",
+    "AiNotice",
+    "Binding",
+    "Cap",
+    "ClosedDay",
+    "Confirmation",
+    "ConsentDuty",
+    "ConsentKind",
+    "DeadlineDuty",
+    "Duty",
+    "Forbidden",
+    "Guarantee",
+    "HumanAccess",
+    "Label",
+    "LanguageDuty",
+    "MaskForm",
+    "Medium",
+    "OptOutOffer",
+    "OptOutWords",
+    "PlatformLimit",
+    "Principle",
+    "Registry",
+    "RestAfterRefusal",
+    "Retention",
+    "RetentionKind",
+    "Rule",
+    "Rulebook",
+    "ServiceLevel",
+    "Slots",
+    "Subject",
+    "Suppression",
+    "Verified",
+    "Window",
+    "Withdrawal",
+    "jurisdictions_of",
+]

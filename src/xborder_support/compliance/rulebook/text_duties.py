@@ -1,0 +1,88 @@
+"""Name what rules ask of a message itself: marks, contents, languages, what is told of machines, and how data is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = [
+    "AiNotice",
+    "Forbidden",
+    "Label",
+    "LanguageDuty",
+    "MaskForm",
+    "PlatformLimit",
+    "Slots",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """State a mark that advertising carries, one of ``texts``, and where.
+
+    ``forbids_variants`` refuses other spellings of it; ``only_if`` narrows the duty, such as to unsolicited bulk.
+    """
+
+    texts: tuple[str, ...]
+    at: Literal["start", "subject", "sender_suffix", "caller_number"] = "start"
+    forbids_variants: bool = False
+    only_if: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """List what a message must contain, by name. ``only_if`` narrows the duty, such as to senders that take no replies."""
+
+    required: tuple[str, ...]
+    only_if: str | None = None
+    at: Literal["anywhere", "end"] = "anywhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forbidden:
+    """List what a message must not contain: addresses of pages, or contents by name."""
+
+    urls: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformLimit:
+    """State what a platform takes: categories of approved texts, territories where one is not delivered, bounds by name."""
+
+    categories: tuple[str, ...] = ()
+    not_delivered: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    bounds: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AiNotice:
+    """State what people must be told of a machine, and when."""
+
+    tell: Literal["ai", "bot", "ai_generated"] = "ai"
+    when: tuple[Literal["start", "after_gap", "handover_to_bot", "each_text"], ...] = ("start",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageDuty:
+    """State in which languages customers must be informed or served.
+
+    ``choice`` lists the languages that the customer may choose from; ``by_region`` the duty of each part of the country;
+    ``as_customer`` says that the answer is in the language in which the customer wrote.
+    """
+
+    required: tuple[str, ...] = ()
+    choice: tuple[str, ...] = ()
+    by_region: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    as_customer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaskForm:
+    """State how a datum is shown. ``pattern`` is an example of the form; ``may_store`` False says that it must not be kept at all."""
+
+    datum: str
+    pattern: str | None = None
+    may_store: bool = True
+    methods: tuple[str, ...] = ()

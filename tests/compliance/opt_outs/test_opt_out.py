@@ -1,0 +1,149 @@
+"""Does a message end contact? A labelled table of phrases of the project's own, both kinds of error counted."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from xborder_support.compliance import OptOut, recognise_opt_out
+
+Row = tuple[str, str, str, str]
+
+PHRASES = (
+    Path(__file__).parent / "phrases"
+)  # expected, channel, language, text; "not-stop": anything but stop, start and help; "ask": ambiguous
+
+ROWS: list[Row] = [
+    tuple(line.split("\t"))  # type: ignore[misc]
+    for file in sorted(PHRASES.glob("*.tsv"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+    if line
+]
+ALLOWED = {"ask": {"ambiguous"}, "not-stop": {"ambiguous", "none"}}
+
+
+def _verdict(row: Row) -> str:
+    _, channel, language, text = row
+    return recognise_opt_out(text, channel=channel, locale=language if "-K" in language else None).verdict
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[2]}:{row[3][:40]}")
+def test_a_phrase_is_read_as_labelled(row: Row) -> None:
+    assert _verdict(row) in ALLOWED.get(row[0], {row[0]})
+
+
+def test_the_table_is_large_and_has_no_false_stop_and_no_missed_one() -> None:
+    stops = [row for row in ROWS if row[0] == "stop"]
+    others = [row for row in ROWS if row[0] in {"none", "not-stop", "ask"}]
+    assert len(ROWS) >= 400
+    assert len({row[2] for row in ROWS}) >= 30
+    assert [row for row in others if _verdict(row) == "stop"] == []
+    assert [row for row in stops if _verdict(row) != "stop"] == []
+    print(Counter((row[2], row[0]) for row in ROWS))  # noqa: T201  (shown with -s)
+
+
+@pytest.mark.parametrize("keyword", ["stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "opt out", "optout", "remove"])
+def test_every_keyword_of_the_rules_and_carriers_is_tier_one_by_sms(keyword: str) -> None:
+    found = recognise_opt_out(keyword.upper(), channel="sms")
+    assert (found.verdict, found.tier, found.language, found.scope) == ("stop", 1, "en", "all")
+
+
+@pytest.mark.parametrize("keyword", ["cancel", "end", "quit", "revoke"])
+@pytest.mark.parametrize("channel", ["whatsapp", "line", "email", "amazon"])
+def test_in_a_shop_chat_they_are_for_a_person_to_read(keyword: str, channel: str) -> None:
+    assert recognise_opt_out(keyword, channel=channel) == OptOut("ambiguous", None, f"en.stop_sms:{keyword}", "all", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "channel", "verdict"),
+    [
+        ("acha", "sw", "whatsapp", "stop"),
+        ("Acha!", "en-KE", "sms", "stop"),
+        ("acha", "en_KE", "sms", "stop"),
+        ("acha", "hi", "sms", "none"),
+        ("acha", "en-IN", "sms", "none"),
+        ("acha", None, "sms", "ambiguous"),
+        ("acha", "und", "sms", "ambiguous"),
+        ("acha", None, "whatsapp", "none"),
+        ("red", "tr", "sms", "stop"),
+        ("RET", "tr-TR", "sms", "stop"),
+        ("red", "en-US", "sms", "none"),
+        ("fine", "en-GB", "sms", "none"),
+        ("fine", "it", "sms", "stop"),
+        ("TD", "zh-Hans-CN", "sms", "stop"),
+        ("TC", "vi-VN", "sms", "stop"),
+        ("Đúng", "vi", "sms", "none"),
+    ],
+)
+def test_a_word_that_means_something_else_elsewhere_follows_the_locale(text: str, locale: str | None, channel: str, verdict: str) -> None:
+    assert recognise_opt_out(text, channel=channel, locale=locale).verdict == verdict
+
+
+@pytest.mark.parametrize("locale", ["", "-", "not a tag at all", "x" * 500, "ja-JP-u-ca-japanese"])
+def test_a_broken_locale_is_no_reason_to_raise(locale: str) -> None:
+    assert recognise_opt_out("STOP", channel="sms", locale=locale).verdict == "stop"
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("STOP", "all"),
+        ("please stop sending me messages", "all"),
+        ("please stop sending me ads", "marketing"),
+        ("unsubscribe me from your newsletter", "all"),
+        ("keine Werbung mehr", "marketing"),
+        ("Newsletter abbestellen", "marketing"),
+        ("请不要再发送广告信息", "marketing"),
+        ("광고 수신거부", "marketing"),
+    ],
+)
+def test_a_wish_that_speaks_of_advertising_is_narrower(text: str, scope: str) -> None:
+    assert recognise_opt_out(text, channel="email").scope == scope
+
+
+def test_wording_is_tier_two_and_names_our_own_entry_never_the_customers_words() -> None:
+    found = recognise_opt_out("Hello Ann Smith here, could you please stop sending me these messages?", channel="email")
+    assert (found.verdict, found.tier, found.language) == ("stop", 2, "en")
+    assert found.matched is not None
+    assert found.matched.startswith("en.wording:")
+
+
+@pytest.mark.parametrize("text", ["stop start", "START STOP", "Help! Stop!", "info start"])
+def test_two_keywords_that_contradict_each_other_are_for_a_person(text: str) -> None:
+    assert recognise_opt_out(text, channel="sms").verdict == "ambiguous"
+
+
+@pytest.mark.parametrize("text", ["thanks", "Hello, thank you!", "help please", "acha thanks"])
+def test_courtesy_alone_and_keywords_of_other_channels_are_nothing(text: str) -> None:
+    assert recognise_opt_out(text, channel="whatsapp") == OptOut("none")
+
+
+def test_a_keyword_beside_a_doubtful_word_still_stops() -> None:
+    assert recognise_opt_out("Stop! Not interested, thanks", channel="whatsapp").verdict == "stop"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do not stop sending me messages",
+        "Why did you stop sending me emails?",
+        "Please stop sending messages until Monday",
+        "If you stop sending messages I cannot see the status",
+        "Arrêtez de m'envoyer des SMS avant 9 heures",
+    ],
+)
+def test_a_negation_or_a_condition_makes_it_a_question_for_a_person(text: str) -> None:
+    assert recognise_opt_out(text, channel="sms").verdict == "ambiguous"
+
+
+def test_a_negation_in_another_sentence_does_not() -> None:
+    assert recognise_opt_out("I do not complain. Stop sending me messages.", channel="sms").verdict == "stop"
+
+
+def test_a_clear_wish_counts_more_than_a_doubtful_one_before_it() -> None:
+    text = "Why did you not stop sending me messages yesterday? Do not text me again."
+    assert recognise_opt_out(text, channel="sms").verdict == "stop"
+
+
+def test_words_of_a_wish_do_not_reach_across_sentences() -> None:
+    assert recognise_opt_out("The machine does not stop. Sending two messages did not help", channel="whatsapp").verdict == "none"

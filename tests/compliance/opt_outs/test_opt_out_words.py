@@ -1,0 +1,122 @@
+"""Is the data of opting out sound, and does it speak the languages of the shops?"""
+
+import tomllib
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from xborder_support.compliance.opt_outs.folding import fold, units_of
+from xborder_support.compliance.opt_outs.vocabulary import Vocabulary
+from xborder_support.compliance.opt_outs.wording import PREFIX_UNITS
+from xborder_support.errors import ConfigurationError
+from xborder_support.terms import language_tag, territory
+
+DATA = resources.files("xborder_support.compliance.opt_outs") / "data"
+DOCUMENT = tomllib.loads((DATA / "keywords.toml").read_text(encoding="utf-8"))
+LANGUAGES = {
+    tag: tomllib.loads((DATA / "languages" / f"{tag}.toml").read_text(encoding="utf-8"))
+    for tag in sorted(file.name.removesuffix(".toml") for file in (DATA / "languages").iterdir() if file.name.endswith(".toml"))
+}
+KEYS = {
+    "accents", "ask", "blockers", "confidence", "courtesy", "gap", "help", "marketing", "phrases", "softeners", "start", "stop",
+    "stop_here", "stop_sms", "territories", "wording",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_table_has_a_canonical_name_and_known_keys_only(tag: str) -> None:
+    row = LANGUAGES[tag]
+    assert language_tag(tag) == tag
+    assert set(row) <= KEYS
+    assert row["stop"]
+    assert all(territory(code) == code for code in row.get("territories", ()))
+    assert bool(row.get("stop_here")) == bool(row.get("territories"))
+    assert all(set(rule) <= {"words", "gap", "ask", "except_next"} for rule in row.get("wording", ()))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_no_entry_folds_away_or_stands_twice_in_its_list(tag: str) -> None:
+    for key, value in LANGUAGES[tag].items():
+        if isinstance(value, list) and key not in {"wording", "territories"}:
+            assert all(fold(word) for word in value), key
+            assert len(set(value)) == len(value), (key, sorted(word for word in value if value.count(word) > 1))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_no_courtesy_word_is_a_keyword_of_the_same_language(tag: str) -> None:
+    row = LANGUAGES[tag]
+    keywords = {units_of(fold(word)) for key in ("stop", "stop_sms", "stop_here", "phrases") for word in row.get(key, ())}
+    assert not keywords & {units_of(fold(word)) for word in row.get("courtesy", ())}
+
+
+def _beginnings(row: dict[str, Any]) -> list[str]:
+    places = [row.get(key, ()) for key in ("marketing", "blockers", "softeners")]
+    for rule in row.get("wording", ()):
+        places += [*rule["words"], rule.get("except_next", ())]
+    return [word for place in places for word in place if "*" in word]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_beginning_is_that_of_one_word_and_long_enough_for_its_key(tag: str) -> None:
+    for word in _beginnings(LANGUAGES[tag]):
+        folded = fold(word, keep_accents=LANGUAGES[tag].get("accents", False))
+        assert word.endswith("*")
+        assert len(units_of(folded)) == 1, word
+        assert len(folded) >= PREFIX_UNITS, word
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_only_places_of_wordings_hold_beginnings(tag: str) -> None:
+    row = LANGUAGES[tag]
+    assert [
+        word
+        for key in ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help", "courtesy")
+        for word in row.get(key, ())
+        if "*" in word
+    ] == []
+
+
+@pytest.mark.parametrize("word", ["ne küldj*", "e-posta*", "a*", "停止*"])
+def test_a_beginning_that_can_never_match_is_refused(word: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        Vocabulary(keeps_accents=False).add("hu", {"marketing": [word]})
+    assert [fault.code for fault in caught.value.faults] == ["unreachable-beginning"]
+
+
+def test_every_source_and_date_is_stated() -> None:
+    assert DOCUMENT["source"]
+    assert DOCUMENT["checked"].isoformat() in {"2026-11-21", "2026-11-22"}
+    assert DOCUMENT["confidence"] in {"high", "medium", "low"}
+
+
+def test_the_languages_of_the_shipped_markets_are_covered() -> None:
+    assert {
+        "ja",
+        "id",
+        "ms",
+        "ar",
+        "de",
+        "en",
+        "es",
+        "pt",
+        "ha",
+        "yo",
+        "fr",
+        "it",
+        "nl",
+        "ko",
+        "zh",
+        "tr",
+        "th",
+        "vi",
+        "hi",
+        "ru",
+        "sw",
+    } <= set(LANGUAGES)
+
+
+def test_a_wording_whose_accents_count_has_a_place_where_every_word_has_one() -> None:
+    for tag, row in LANGUAGES.items():
+        for rule in row.get("wording", ()) if row.get("accents") else ():
+            assert any(all(not word.isascii() for word in slot) for slot in rule["words"]), (tag, rule)
