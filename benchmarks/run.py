@@ -26,6 +26,7 @@ _SECTIONS = {
     "sla": "print_sla",
     "tone": "print_tone",
     "lint": "print_lint",
+    "personal_data": "print_personal_data",
     "imports": "print_imports",
 }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from .folding import SENTENCE_END, Units, fold, is_stretched, units_of
+from .folding import CLAUSE_END, SENTENCE_END, Units, fold, is_stretched, units_of
 from .vocabulary import Vocabulary, vocabularies
 from .wording import Slot, Wording
 
@@ -51,8 +51,13 @@ class Clues:
         return _are_among(self.wordings, units, seen) or any(beginning in words for beginning in self.beginnings)
 
     def _may_be_keywords(self, letters: str, units: Units) -> bool:
-        """Tell whether the message or one of its sentences is made of words of keywords and courtesy alone."""
-        return self._are(self.keywords, units) or any(self._are(self.alone, units_of(part)) for part in letters.split(SENTENCE_END))
+        """Tell whether the message, one of its sentences or one of their clauses is made of words of keywords and courtesy alone."""
+        return self._are(self.keywords, units) or any(self._stand_alone(sentence) for sentence in letters.split(SENTENCE_END))
+
+    def _stand_alone(self, sentence: str) -> bool:
+        if self._are(self.alone, units_of(sentence)):
+            return True
+        return CLAUSE_END in sentence and any(self._are(self.alone, units_of(clause)) for clause in sentence.split(CLAUSE_END))
 
     def _are(self, keywords: Mapping[str, tuple[Phrases, ...]], units: Units) -> bool:
         return self.known.issuperset(units) and _are_among(keywords, units, frozenset(units))

@@ -10,8 +10,10 @@ import unicodedata
 from typing import TypeAlias
 
 __all__ = [
+    "CLAUSE_END",
     "SENTENCE_END",
     "Units",
+    "clauses_of",
     "fold",
     "is_stretched",
     "letters_of",
@@ -33,6 +35,7 @@ _SPELLED = re.compile(r"(?<!\S)[a-z](?: [a-z]){2,}(?!\S)")  # "s.t.o.p"
 _HINT_OF_SPELLED = re.compile(r" [a-z] [a-z](?!\S)")  # Part of every such word, and found much faster.
 
 SENTENCE_END = "\n"
+CLAUSE_END = "\t"  # For a comma: white space, like the end of a sentence, so that words are parted the same way.
 _SENTENCE_ENDS = re.compile(r"[.!?;\n\r…\u3002\uff01\uff1f\uff1b\u0964\u061f]")
 
 _POINTED = re.compile(
@@ -73,7 +76,7 @@ def fold(text: str, *, keep_accents: bool = False) -> str:
 
 
 def letters_of(text: str, *, keep_accents: bool = False) -> str:
-    """Return letters and digits in their plainest form, ``SENTENCE_END`` for what ends a sentence, and spaces for all else."""
+    """Return letters and digits in their plainest form, ``SENTENCE_END`` and ``CLAUSE_END`` for what ends them, and spaces for all else."""
     if text.isascii():
         return text.translate(_ASCII)
     marked = _APOSTROPHES.sub("'", _SENTENCE_ENDS.sub(SENTENCE_END, text))
@@ -113,6 +116,11 @@ def without_last_sentence(text: str) -> str:
     return text[: ends[-1]] if ends else ""
 
 
+def clauses_of(sentence: str) -> list[str]:
+    """Return the parts of a sentence between commas as they stand."""
+    return sentence.split(",")
+
+
 def units_of(folded: str) -> Units:
     """Cut a folded text into units."""
     return tuple(folded.split() if folded.isascii() else _UNIT.findall(folded))
@@ -126,7 +134,9 @@ def _unstretched(words: str) -> str:
 def _of_ascii(letter: str) -> str | None:
     if letter in "'`":
         return None
-    return letter.lower() if letter.isalnum() else SENTENCE_END if _SENTENCE_ENDS.match(letter) else " "
+    if letter.isalnum():
+        return letter.lower()
+    return CLAUSE_END if letter == "," else SENTENCE_END if _SENTENCE_ENDS.match(letter) else " "
 
 
 _ASCII = {code: _of_ascii(chr(code)) for code in range(128)}
@@ -136,7 +146,7 @@ class _Letters(dict[int, str]):
     """Map composed characters to their plainest form, as they come up."""
 
     def __init__(self, *, keep_accents: bool) -> None:
-        super().__init__({ord(SENTENCE_END): SENTENCE_END})
+        super().__init__({ord(SENTENCE_END): SENTENCE_END, ord(","): CLAUSE_END})
         self._keeps_accents = keep_accents
 
     def __missing__(self, code: int) -> str:

@@ -8,20 +8,25 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from .folding import fold, lines_of, sentences_of, units_of
+from .folding import clauses_of, fold, lines_of, sentences_of, units_of
 from .vocabulary import Entry, Vocabulary
 
 __all__ = ["Framed", "framed", "segments"]
 
 _LONGEST_WHOLE = 40  # Units of a sentence that is nothing but keywords and courtesy.
 _LONGEST_NAME = 3  # Words.
+_LONGEST_ROW = 6  # Clauses of a sentence that is nothing but a frame and keywords.
 
 
 @dataclass(slots=True)
 class Framed:
-    """Hold the entries of each keyword that stands alone; ``is_all`` where nothing else was said."""
+    """Hold the entries of each keyword that stands alone; ``is_all`` where nothing else was said.
+
+    ``wishes`` are those of whole phrases between the commas of a sentence that says more.
+    """
 
     keywords: list[list[Entry]] = field(default_factory=list)
+    wishes: list[list[Entry]] = field(default_factory=list)
     is_all: bool = True
     _is_signed: bool = False
 
@@ -57,10 +62,18 @@ def segments(vocabulary: Vocabulary, letters: str) -> list[list[Entry]] | None:
 
 def _take_line(vocabulary: Vocabulary, line: str, found: Framed) -> None:
     sentences = [(sentence, segments(vocabulary, _folded(vocabulary, sentence))) for sentence in sentences_of(line)]
-    has_keyword = any(any(candidates or ()) for _, candidates in sentences)
+    has_keyword = any(any(candidates or ()) for _, candidates in sentences) or any(map(any, _clauses(vocabulary, line)))
     is_open = any(candidates is None for _, candidates in sentences)
     if has_keyword or not is_open or not _take_frame(vocabulary, line, found):
         _take_sentences(vocabulary, sentences, found, may_be_signed=not _asks(line))
+
+
+def _clauses(vocabulary: Vocabulary, line: str) -> list[list[list[Entry]]]:
+    """Return the entries of each part of a line between commas, where all its words are keywords and courtesy."""
+    if "," not in line:
+        return []
+    clauses = (clause for sentence in sentences_of(line) for clause in clauses_of(sentence))
+    return [candidates for clause in clauses if (candidates := segments(vocabulary, _folded(vocabulary, clause))) is not None]
 
 
 def _take_frame(vocabulary: Vocabulary, line: str, found: Framed) -> bool:
@@ -85,8 +98,27 @@ def _take_sentences(
             is_after_courtesy = is_after_courtesy or [] in candidates
         elif may_be_signed and is_after_courtesy and _is_name(_words(sentence)):
             found.sign()
-        elif not (may_be_signed and _is_courtesy_with_name(vocabulary, sentence)):
+        elif not may_be_signed or not (_take_clauses(vocabulary, sentence, found) or _is_courtesy_with_name(vocabulary, sentence)):
             found.is_all = False
+            found.wishes.extend(filter(None, (entry for clause in _clauses(vocabulary, sentence) for entry in clause)))
+
+
+def _take_clauses(vocabulary: Vocabulary, sentence: str, found: Framed) -> bool:
+    """Take a sentence whose clauses are a greeting, a name, keywords, thanks: "Hi Anna, STOP, thanks, Bob"."""
+    clauses = clauses_of(sentence)
+    if not 1 < len(clauses) <= _LONGEST_ROW:
+        return False
+    keywords: list[list[Entry]] = []
+    is_after_courtesy = False
+    for clause in clauses:
+        candidates = segments(vocabulary, _folded(vocabulary, clause))
+        if candidates is not None:
+            keywords.extend(filter(None, candidates))
+        elif not _is_courtesy_with_name(vocabulary, clause) and not (is_after_courtesy and _is_name(_words(clause))):
+            return False
+        is_after_courtesy = candidates is not None and [] in candidates
+    found.keywords.extend(keywords)
+    return True
 
 
 def _asks(line: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from .clues import clues
 from .folding import SENTENCE_END, Units, letters_of, settle, units_of, without_last_sentence, without_points
-from .frames import framed, segments
+from .frames import Framed, framed, segments
 from .vocabulary import Entry, Role, Vocabulary, keyword_channels, vocabularies
 from .wording import PREFIX_UNITS
 
@@ -72,6 +72,8 @@ _MEANINGS: dict[Role, tuple[Verdict, Verdict]] = {
     "start": ("start", "start"),
     "help": ("help", "none"),
 }
+
+_WISH_UNITS = 3  # "no more" and "go away" may go on; "no more messages" does not.
 
 _KEYWORD_ROLES = frozenset[Role]({"stop", "stop_sms", "stop_here"})
 
@@ -141,8 +143,19 @@ def _read_alone(vocabulary: Vocabulary, text: str, reader: _Reader, *, is_cut: b
     if found.is_all and not is_cut:
         result = _combined(entries, reader)
         return result if result.verdict in {"stop", "ambiguous"} else _NOTHING
+    if wish := _wish(found, reader):
+        return wish
     stops = [entry for entry in entries if entry.role in _KEYWORD_ROLES and reader.verdict(entry) == "stop"]
     return OptOut("ambiguous", None, stops[0].code, "all", stops[0].language) if stops else _NOTHING
+
+
+def _wish(found: Framed, reader: _Reader) -> OptOut | None:
+    """Return the first wish of several words that stands alone between commas or points, beside other things that are said."""
+    for entries in (*found.keywords, *found.wishes):
+        for entry in entries:
+            if entry.role == "phrases" and entry.length >= _WISH_UNITS:
+                return _combined([entry], reader)
+    return None
 
 
 def _combined(entries: list[Entry], reader: _Reader) -> OptOut:

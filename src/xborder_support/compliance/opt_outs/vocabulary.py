@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -16,7 +16,7 @@ from xborder_support.errors import ConfigurationError, Fault
 from .folding import Units, fold, units_of
 from .wording import PREFIX_UNITS, Slot, Wording
 
-__all__ = ["Entry", "Role", "Vocabulary", "keyword_channels", "vocabularies"]
+__all__ = ["Entry", "Role", "Vocabulary", "keyword_channels", "spread", "vocabularies"]
 
 Role: TypeAlias = Literal["stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help"]
 _ROLES: tuple[Role, ...] = ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help")
@@ -31,6 +31,7 @@ class Entry:
     code: str
     is_marketing: bool
     territories: frozenset[str]
+    length: int  # units
 
 
 @dataclass(slots=True)
@@ -45,27 +46,16 @@ class Vocabulary:
 
     def add(self, language: str, row: Mapping[str, Any]) -> None:
         """Take over the table of one language."""
-        marketing, blockers, softeners = (self._slot(row.get(key, ())) for key in ("marketing", "blockers", "softeners"))
+        marketing = self._slot(row.get("marketing", ()))
         territories = frozenset(row.get("territories", ()))
         for role in _ROLES:
             for phrase in row.get(role, ()):
                 units = self._units(phrase)
                 code = f"{language}.{role}:{'-'.join(phrase.split())}"
-                self.whole[units].append(Entry(role, language, code, marketing.is_in(units), territories))
-        for number, rule in enumerate(row.get("wording", ()), 1):
-            self._add_wording(
-                Wording(
-                    code=f"{language}.wording:{number}",
-                    language=language,
-                    slots=tuple(self._slot(words) for words in rule["words"]),
-                    gap=rule.get("gap", row.get("gap", 4)),
-                    is_question=rule.get("ask", False),
-                    marketing=marketing,
-                    blockers=blockers,
-                    softeners=softeners,
-                    refused_next=self._slot(rule.get("except_next", ())),
-                )
-            )
+                self.whole[units].append(Entry(role, language, code, marketing.is_in(units), territories, len(units)))
+        for wording in self._wordings(language, row, marketing):
+            for first in wording.slots[0].first_units:
+                self.wordings[first].append(wording)
 
     def allow(self, courtesy: Iterable[str]) -> None:
         """Take over words that change nothing around a keyword. People mix languages, so each vocabulary knows those of all."""
@@ -79,9 +69,24 @@ class Vocabulary:
             if piece in self.whole or piece in self.courtesy:
                 yield piece
 
-    def _add_wording(self, wording: Wording) -> None:
-        for first in wording.slots[0].first_units:
-            self.wordings[first].append(wording)
+    def _wordings(self, language: str, row: Mapping[str, Any], marketing: Slot) -> Iterator[Wording]:
+        groups = row.get("groups", {})
+        blockers, softeners, footers = (self._slot(row.get(key, ())) for key in ("blockers", "softeners", "footers"))
+        for number, rule in enumerate(row.get("wording", ()), 1):
+            yield Wording(
+                code=f"{language}.wording:{number}",
+                language=language,
+                slots=tuple(self._slot(spread(words, groups)) for words in rule["words"]),
+                gap=rule.get("gap", row.get("gap", 4)),
+                is_question=rule.get("ask", False),
+                marketing=marketing,
+                blockers=blockers,
+                softeners=softeners,
+                refused_next=self._slot(spread(rule.get("except_next", ()), groups)),
+                refused_anywhere=self._slot(spread(rule.get("unless", ()), groups)),
+                footers=footers,
+                only_before=self.courtesy if rule.get("ends") else None,
+            )
 
     def _slot(self, words: Iterable[str]) -> Slot:
         exact = [self._units(word) for word in words if not word.endswith("*")]
@@ -96,6 +101,19 @@ class Vocabulary:
 
     def _units(self, phrase: str) -> Units:
         return units_of(fold(phrase, keep_accents=self.keeps_accents))
+
+
+def spread(words: Iterable[str], groups: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return words with each ``@name`` replaced by the words of that group."""
+    return [word for name in words for word in (_group(name, groups) if name.startswith("@") else (name,))]
+
+
+def _group(name: str, groups: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    found = groups.get(name[1:])
+    if found is None:
+        hint = f"name one of the groups of the language: {', '.join(sorted(groups)) or 'it has none'}"
+        raise ConfigurationError([Fault("unknown-group", f"{name!r} is no group of words", file="opt_outs/data/languages", hint=hint)])
+    return found
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -14,6 +15,7 @@ PREFIX_UNITS = 3  # Letters of a prefix that serve as its key.
 
 _LOOK_BACK = 4  # Units before a match in which a blocker counts.
 _LOOK_AHEAD = 14  # Units after it in which a softener counts.
+_LONGEST_COURTESY = 5  # Units.
 
 Found: TypeAlias = tuple[int, int]
 
@@ -59,7 +61,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Hold one way of asking to be left alone, as groups of words with at most ``gap`` other units between them."""
+    """Hold one way of asking to be left alone, as groups of words with at most ``gap`` other units between them.
+
+    With ``only_before``, nothing but such courtesy may stand after it in the sentence.
+    """
 
     code: str
     language: str
@@ -70,11 +75,14 @@ class Wording:
     blockers: Slot
     softeners: Slot
     refused_next: Slot
+    refused_anywhere: Slot
+    footers: Slot
+    only_before: AbstractSet[Units] | None = None
 
     def match(self, units: Units, start: int) -> tuple[Literal["stop", "ambiguous"], Literal["all", "marketing"]] | None:
         """Return what a match that begins here means, or None. ``units`` are those of one sentence."""
         end = self._end(units, start)
-        if end is None or (end < len(units) and self.refused_next.end_at(units, end) is not None):
+        if end is None or self._is_refused(units, end):
             return None
         is_open = self.is_question or self._is_turned(units, start, end)
         return "ambiguous" if is_open else "stop", "marketing" if self.marketing.is_in(units[start:end]) else "all"
@@ -88,5 +96,23 @@ class Wording:
             end = found[1] if found else None
         return end
 
+    def _is_refused(self, units: Units, end: int) -> bool:
+        if end < len(units) and (self.refused_next.end_at(units, end) is not None or not self._may_go_on(units, end)):
+            return True
+        return self.refused_anywhere.is_in(units)
+
+    def _may_go_on(self, units: Units, end: int) -> bool:
+        if self.only_before is None:
+            return True
+        while end < len(units):
+            sizes = (size for size in range(_LONGEST_COURTESY, 0, -1) if units[end : end + size] in self.only_before)
+            size = next(sizes, 0)
+            if not size:
+                return False
+            end += size
+        return True
+
     def _is_turned(self, units: Units, start: int, end: int) -> bool:
+        if self.footers.is_in(units):  # "Reply STOP to opt out": our own words, quoted.
+            return True
         return self.blockers.is_in(units[max(start - _LOOK_BACK, 0) : start]) or self.softeners.is_in(units[end : end + _LOOK_AHEAD])

@@ -1,6 +1,7 @@
 """Answer which rules of law, codes and platforms hold in a place on a day, and where each is written."""
 
 from .case_duties import DeadlineDuty, Guarantee, HumanAccess, Principle, Retention, RetentionKind, ServiceLevel, Subject, Withdrawal
+from .changes import Change
 from .contact_duties import (
     Cap,
     ClosedDay,
@@ -15,8 +16,10 @@ from .contact_duties import (
     Window,
 )
 from .duties import DUTIES, Duty
-from .rule import Binding, Medium, Rule, Verified
-from .rulebook import Rulebook, jurisdictions_of
+from .duty_words import duty_words
+from .jurisdictions import jurisdictions_of
+from .rule import Binding, Confidence, Medium, Rule, Verified
+from .rulebook import Rulebook
 from .text_duties import AiNotice, Forbidden, Label, LanguageDuty, MaskForm, PlatformLimit, Slots
 
 __all__ = [
@@ -24,7 +27,9 @@ __all__ = [
     "AiNotice",
     "Binding",
     "Cap",
+    "Change",
     "ClosedDay",
+    "Confidence",
     "Confirmation",
     "ConsentDuty",
     "ConsentKind",
@@ -54,5 +59,6 @@ __all__ = [
     "Verified",
     "Window",
     "Withdrawal",
+    "duty_words",
     "jurisdictions_of",
 ]

@@ -38,7 +38,9 @@ class DeadlineDuty:
     ``within`` is None where the law names no figure; ``is_benchmark`` marks a figure of practice and not of law. ``calendar`` names whose
     holidays count for business days, by default the jurisdiction's; ``rules`` how the law counts (``calendars.period_rules``).
     ``extension`` is added once where the person is told in time; ``pauses`` says that the clock stands still while a needed answer is
-    awaited.
+    awaited. ``at_once``: the law says at once, or without delay. ``told_if_longer``: it may take longer where the person is told until
+    when. ``only_for`` narrows the duty to cases by name, such as ``privacy_request``; () is all. ``may_wait_for`` is what may be awaited
+    first.
     """
 
     about: Subject
@@ -50,6 +52,9 @@ class DeadlineDuty:
     rules: str = "plain"
     calendar: str | None = None
     only_for: tuple[str, ...] = ()
+    at_once: bool = False
+    told_if_longer: bool = False
+    may_wait_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +77,8 @@ class Withdrawal:
     """State the right to withdraw from a distance sale without a reason.
 
     ``within`` is None where there is none. ``only_if`` names the condition where the right is not for everybody; ``otherwise`` are longer
-    or other periods by the case that gives them, such as ``uninformed``.
+    or other periods by the case that gives them, such as ``uninformed``; ``added`` are those that come on top of ``within``. ``fee_share``
+    (0..1 of the price) and ``fee_at_most`` are what the seller may keep.
     """
 
     within: Term | None = None
@@ -81,7 +87,10 @@ class Withdrawal:
     only_if: str | None = None
     otherwise: Mapping[str, Term] = field(default_factory=dict, hash=False)
     exceptions: tuple[str, ...] = ()
-    may_withhold_until: tuple[str, ...] = ()
+    added: Mapping[str, Term] = field(default_factory=dict, hash=False)
+    returned_at_cost_of: Literal["buyer", "seller"] | None = None
+    fee_share: float | None = None
+    fee_at_most: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +106,7 @@ class Guarantee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HumanAccess:
-    """State that a person must be reachable: on request, with a code for each case, within so many seconds of a call."""
+    """State that a person must be reachable on request, for how many hours a day, and that each case gets a code."""
 
     on_request: bool = True
     case_code: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from xborder_support.calendars import Term
@@ -42,7 +42,7 @@ class Window:
     ``dispatch``, the instant of sending counts, not that of receipt.
     """
 
-    hours: Mapping[str, tuple[str, ...]]
+    hours: Mapping[str, tuple[str, ...]] = field(hash=False)
     zone: str = "recipient"
     closed: tuple[ClosedDay, ...] = ()
     eve_hours: tuple[str, ...] = ()
@@ -78,7 +78,9 @@ class ConsentDuty:
 
     ``accepts`` lists the kinds that satisfy the rule, the usual one first. ``purchase`` and ``enquiry`` are how long those of an own
     customer count where ``implied``, ``soft_opt_in`` or ``customer_exception`` is accepted; None sets no end. ``reconfirm_every`` is the
-    longest time without asking again, ``keep_proof`` how long the proof is kept.
+    longest time without asking again, ``keep_proof`` how long the proof is kept, ``ask_again_after`` for how long a person who refused is
+    not asked. ``conditions`` are what the consent itself must meet, such as ``not_condition_of_purchase``. A duty that accepts nothing
+    (()) demands no consent: it only states terms of one that was given.
     """
 
     accepts: tuple[ConsentKind, ...] = ()
@@ -89,6 +91,8 @@ class ConsentDuty:
     keep_proof: Term | None = None
     registry: str | None = None
     ask_once: bool = False
+    ask_again_after: Term | None = None
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,26 +113,37 @@ class Registry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
-    """State for how long a refusal is honoured at least. Without a term: for good."""
+    """State for how long a refusal is honoured at least, and ``plus`` how much longer. Without a term: for good."""
 
     at_least: Term | None = None
+    plus: Term | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptOutWords:
-    """List the words that end contact by themselves, or say (without any) that every reasonable wording does."""
+    """List the words that end contact by themselves, or say (without any) that every reasonable wording does.
+
+    ``whole_reply``: they do where they are all that the reply says.
+    """
 
     words: tuple[str, ...] = ()
     scope: Literal["sender", "all_unrelated_messages"] = "sender"
+    whole_reply: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
-    """State how an opt-out may be confirmed: how many messages, how soon, and whether with advertising."""
+    """State how an opt-out may be confirmed, always without advertising: how many messages and how soon.
+
+    ``within_minutes`` None is at once, without a figure. ``is_owed`` says that it must be confirmed, ``no_reply_means`` how silence on a
+    question about the scope is read.
+    """
 
     most: int
-    within_minutes: int
+    within_minutes: int | None = None
     may_ask_scope: bool = False
+    is_owed: bool = False
+    no_reply_means: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

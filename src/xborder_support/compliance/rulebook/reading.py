@@ -3,73 +3,106 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from types import MappingProxyType
 from typing import Any
 
-from xborder_support.calendars import Term
+from xborder_support.errors import ConfigurationError, Fault, UsageError
 
 from .duties import DUTIES, Duty
+from .fields import Objection, Path, read_fields
+from .jurisdictions import MEMBERS_FILE, jurisdictions_of
 from .rule import Rule
 
-__all__ = ["members_of_unions", "packaged_rules", "read_duty", "read_rule"]
+__all__ = ["packaged_rules", "read_duties", "read_rule", "rules_in"]
 
-_MEMBERS = "jurisdictions.toml"
-_FIELDS = tuple(item.name for item in fields(Rule) if item.name not in {"id", "duties"})
+_NOT_WRITTEN = frozenset({"id", "duties", "overridden_because", "packaged", "replaces", "is_off"})
 
 
 @cache
 def packaged_rules() -> tuple[Rule, ...]:
-    """Return every packaged rule, in the order of the files and of their tables."""
-    tables = (table for name, table in _documents().items() if name != _MEMBERS)
-    return tuple(read_rule(rule_id, row) for table in tables for rule_id, row in table.items())
+    """Return every packaged rule, in the order of the files and of their tables.
 
-
-@cache
-def members_of_unions() -> Mapping[str, frozenset[str]]:
-    """Return the member territories of each union that makes rules, such as ``EU``."""
-    return MappingProxyType({name: frozenset(row["members"]) for name, row in _documents()[_MEMBERS].items()})
-
-
-def read_rule(rule_id: str, row: Mapping[str, Any]) -> Rule:
-    """Return the rule that a table states."""
-    given = {name: _tupled(row[name]) for name in _FIELDS if name in row}
-    duties = [read_duty(key, table) for key in row if key in DUTIES for table in _listed(row[key])]
-    if unknown := row.keys() - {*_FIELDS, *DUTIES}:
-        raise KeyError(f"{rule_id}: {sorted(unknown)}")
-    return Rule(id=rule_id, duties=tuple(duties), **given)
-
-
-def read_duty(key: str, table: Mapping[str, Any]) -> Duty:
-    """Return the duty that a table states under a key of ``DUTIES``. Texts become terms where the duty counts time."""
-    kind = DUTIES[key]
-    kinds = {item.name: str(item.type) for item in fields(kind)}
-    return kind(**{name: _value(table[name], kinds[name]) for name in table})
-
-
-def _value(value: Any, kind: str) -> Any:
-    if kind in {"Term", "Term | None"}:
-        return Term.parse(value)
-    if kind == "Mapping[str, Term]":
-        return MappingProxyType({name: Term.parse(each) for name, each in value.items()})
-    return _tupled(value)
-
-
-def _tupled(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return MappingProxyType({name: _tupled(each) for name, each in value.items()})
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _listed(value: Any) -> list[Mapping[str, Any]]:
-    return value if isinstance(value, list) else [value]
-
-
-@cache
-def _documents() -> dict[str, dict[str, Any]]:
+    Errors: ``ConfigurationError`` with every fault, each with its file and rule.
+    """
     folder = resources.files(__package__) / "data"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    return {file.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+    files = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".toml") and file.name != MEMBERS_FILE)
+    return rules_in({name: tomllib.loads(file.read_text(encoding="utf-8")) for name, file in files})
+
+
+def rules_in(documents: Mapping[str, Mapping[str, Any]]) -> tuple[Rule, ...]:
+    """Return the rules of documents, by the names of their files.
+
+    Errors: ``ConfigurationError``.
+    """
+    faults: list[Fault] = []
+    rules: dict[str, Rule] = {}
+    for file, document in documents.items():
+        for rule_id, row in document.items():
+            objections: list[Objection] = []
+            rule = read_rule(rule_id, row, (rule_id,), objections)
+            if rule_id in rules:
+                objections.append(Objection((rule_id,), "rule-twice", "another file has a rule of this id", "give each rule its own id"))
+            faults += [_fault(objection, file) for objection in objections]
+            if rule is not None:
+                rules[rule_id] = rule
+    if faults:
+        raise ConfigurationError(faults)
+    return tuple(rules.values())
+
+
+def read_rule(rule_id: str, row: Any, path: Path, objections: list[Objection]) -> Rule | None:
+    """Return the rule that a table states; None where it cannot be read, which is then objected to."""
+    found: list[Objection] = []
+    duties = _duties(row, path, found) if isinstance(row, Mapping) else []
+    own = {"id": rule_id, **{name: row[name] for name in row if name not in DUTIES}} if isinstance(row, Mapping) else row
+    read = read_fields(Rule, own, path, found)
+    found += [_not_written((*path, name)) for name in read if name in _NOT_WRITTEN and name in row]
+    rule = None if found else Rule(**{**read, "duties": tuple(duties)})
+    if rule is not None:
+        found += _contradictions(rule, path)
+    objections += found
+    return None if found else rule
+
+
+def read_duties(key: str, value: Any, path: Path, objections: list[Objection]) -> list[Duty]:
+    """Return the duties that stand under a key of ``DUTIES``, one table or a list of them."""
+    tables = [((*path, at), each) for at, each in enumerate(value)] if isinstance(value, list) else [(path, value)]
+    duties: list[Duty] = []
+    for where, table in tables:
+        found: list[Objection] = []
+        read = read_fields(DUTIES[key], table, where, found)
+        if not found:
+            duties.append(DUTIES[key](**read))
+        objections += found
+    return duties
+
+
+def _duties(row: Mapping[str, Any], path: Path, objections: list[Objection]) -> list[Duty]:
+    return [duty for key in row if key in DUTIES for duty in read_duties(key, row[key], (*path, key), objections)]
+
+
+def _contradictions(rule: Rule, path: Path) -> Iterator[Objection]:
+    if not rule.duties:
+        hint = f"add what it asks: {', '.join(DUTIES)}"
+        yield Objection(path, "no-duty", "the rule asks nothing", hint)
+    if rule.valid_from and rule.valid_to and rule.valid_from > rule.valid_to:
+        yield Objection((*path, "valid_to"), "ends-before-it-begins", f"the last day is before {rule.valid_from}", "swap the two")
+    for place in (rule.jurisdiction, *rule.also_in, *rule.parts):
+        try:
+            jurisdictions_of(place)
+        except UsageError as error:
+            yield Objection((*path, "jurisdiction"), error.code, error.message, error.hint)
+    for part in rule.parts:
+        if not part.startswith(f"{rule.jurisdiction}-"):
+            hint = f'write "{rule.jurisdiction}-…"'
+            yield Objection((*path, "parts"), "not-a-part", f"{part[:40]!r} is no part of {rule.jurisdiction}", hint)
+
+
+def _not_written(path: Path) -> Objection:
+    return Objection(path, "unknown-key", f"{path[-1]!r} is not written in a file")
+
+
+def _fault(objection: Objection, file: str) -> Fault:
+    return Fault(objection.code, objection.message, key=".".join(map(str, objection.path)), file=file, hint=objection.hint)

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Purpose, territory
+from xborder_support.terms import Purpose
 
-from .reading import members_of_unions, packaged_rules
+from .changes import Change, changes_of
+from .duties import Duty
+from .explanation import explain_rule
+from .jurisdictions import jurisdictions_of
+from .reading import packaged_rules
 from .rule import Medium, Rule
 
-__all__ = ["Rulebook", "jurisdictions_of"]
+__all__ = ["Rulebook"]
 
-_Kind = TypeVar("_Kind")
+if TYPE_CHECKING:
+    from xborder_support.configuration import Document
+
+_Kind = TypeVar("_Kind", bound=Duty)
 _REMEMBERED = 4096  # Questions. There are some hundred places and two dozen kinds of duties.
 
 
 class Rulebook:
     """Hold rules and find those that a question is about.
 
-    ``day`` is the date that the book was narrowed to, or None for all dates at once.
+    ``rules`` are those that may bind, ``switched_off`` those that the host switched off, and ``day`` is the date that the book was narrowed
+    to, or None for all dates at once.
 
     Example:
         >>> from datetime import date
@@ -33,27 +42,56 @@ class Rulebook:
     """
 
     def __init__(self, rules: Iterable[Rule], *, day: date | None = None) -> None:
-        self.rules = tuple(rules)
+        given = tuple(rules)
+        self.rules = tuple(rule for rule in given if not rule.is_off)
+        self.switched_off = tuple(rule for rule in given if rule.is_off)
         self.day = day
-        self._remembered: dict[tuple[type, str, str | None, str | None], tuple[tuple[Rule, Any], ...]] = {}
+        self._remembered: dict[tuple[type, str, str | None, str | None], tuple[tuple[Rule, Duty], ...]] = {}
 
     @classmethod
-    def load(cls) -> Rulebook:
-        """Return the packaged rules of all dates."""
-        return cls(packaged_rules())
+    def load(cls, path: str | Path | None = None) -> Rulebook:
+        """Return the packaged rules of all dates, changed as a TOML file of the host's says, if there is one.
+
+        Errors: ``ConfigurationError`` as of ``with_overrides``, with the line of each fault.
+        """
+        book = cls(packaged_rules())
+        if path is None:
+            return book
+        from xborder_support.configuration import read_toml  # noqa: PLC0415  (it loads pydantic, which most hosts do not need here)
+
+        return book._overridden(read_toml(path))
+
+    def with_overrides(self, changes: Mapping[str, Any]) -> Rulebook:
+        """Return a book with the host's changes, each with a reason, and the host's own rules, in the form of a desk file.
+
+        A change adds the host's figures: those of the law go on binding beside them, so that by mistake nothing becomes looser.
+        ``replace = true`` puts them in the law's place.
+
+        Errors: ``ConfigurationError`` with every fault: ``unknown-rule``, ``missing-reason``, ``unknown-key``, ``bad-term``,
+        ``bad-hours`` …
+
+        Example:
+            >>> from xborder_support.compliance import Rulebook
+            >>> from xborder_support.compliance.rulebook import Window
+            >>> quiet = {"set": {"windows": ["09:00-20:00"]}, "reason": "Counsel, 2026-10-02: stricter than the law"}
+            >>> rulebook = Rulebook.load().with_overrides({"overrides": {"rules": {"US-TCPA-QUIET": quiet}}})
+            >>> [(rule.severity, dict(window.hours)) for rule, window in rulebook.applying(Window, place="US", medium="sms")]
+            [('policy', {'mon-sun': ('09:00-20:00',)}), ('law', {'mon-sun': ('08:00-21:00',)})]
+        """
+        from xborder_support.configuration import Document  # noqa: PLC0415  (as above)
+
+        return self._overridden(Document(changes))
 
     def as_of(self, day: date) -> Rulebook:
         """Return the rules that are in force on a local date.
 
         Errors: ``UsageError`` ``not-a-date`` for anything but a date; an instant lies on different days in different zones.
         """
-        if not isinstance(day, date) or isinstance(day, datetime):
-            hint = "pass a day, such as date(2026, 11, 21): an instant lies on different days in different zones"
-            raise UsageError(f"as_of takes a date, not {type(day).__name__}", code="not-a-date", hint=hint)
-        return Rulebook((rule for rule in self.rules if rule.holds(day)), day=day)
+        _expect_day(day, "as_of")
+        return Rulebook((rule for rule in (*self.rules, *self.switched_off) if rule.holds(day)), day=day)
 
     def rule(self, rule_id: str) -> Rule:
-        """Return a rule by its id.
+        """Return a rule by its id, also one that is switched off.
 
         Errors: ``UsageError`` ``unknown-rule``.
         """
@@ -63,8 +101,25 @@ class Rulebook:
         return self._by_id[rule_id]
 
     def holds(self, rule_id: str) -> bool:
-        """Tell whether this book has a rule."""
-        return rule_id in self._by_id
+        """Tell whether this book has a rule that is not switched off."""
+        return rule_id in self._by_id and not self._by_id[rule_id].is_off
+
+    def select(
+        self,
+        place: str | None = None,
+        *,
+        medium: Medium | None = None,
+        purpose: Purpose | None = None,
+        kind: type[Duty] | None = None,
+    ) -> tuple[Rule, ...]:
+        """Return the rules that hold in a place, or anywhere, and are about a medium, a purpose and a kind of duty.
+
+        ``place`` is as in ``applying``, and the order is too.
+
+        Errors: ``UsageError`` ``unknown-jurisdiction``.
+        """
+        found = self.rules if place is None else (rule for rule in self._in(place) if self._by_id[rule.id] is rule)
+        return tuple(rule for rule in found if rule.binds(medium=medium, purpose=purpose) and (kind is None or rule.duties_of(kind)))
 
     def applying(
         self, kind: type[_Kind], *, place: str, medium: Medium | None = None, purpose: Purpose | None = None
@@ -72,63 +127,96 @@ class Rulebook:
         """Return the duties of a kind that hold in a place, each with its rule; those of the narrowest jurisdiction first.
 
         ``place`` is a territory, a part of one, or a platform (``PLATFORM:WHATSAPP``). Rules of the union that a territory belongs to and
-        of the whole world hold there too.
+        of the whole world hold there too. Where the host changed a rule without replacing it, both stand here.
 
         Errors: ``UsageError`` ``unknown-jurisdiction``.
         """
         key = (kind, place, medium, purpose)
         found = self._remembered.get(key)
         if found is None:
-            found = tuple(self._found(kind, place, medium, purpose))
+            asked = (rule for rule in self._in(place) if rule.binds(medium=medium, purpose=purpose))
+            found = tuple((rule, duty) for rule in asked for duty in rule.duties_of(kind))
             if len(self._remembered) < _REMEMBERED:
                 self._remembered[key] = found
-        return found
+        return found  # type: ignore[return-value]  # the key names the kind
 
-    def _found(self, kind: type[_Kind], place: str, medium: Medium | None, purpose: Purpose | None) -> Iterable[tuple[Rule, _Kind]]:
+    def explain(self, rule_id: str) -> str:
+        """Return in words what a rule says, where that is written, how sure we are, whom and when it binds, and what the host changed.
+
+        Errors: ``UsageError`` ``unknown-rule``.
+
+        Example:
+            >>> from xborder_support.compliance import Rulebook
+            >>> print(Rulebook.load().explain("NZ-PA44"))
+            NZ-PA44: 20 working days
+              law of NZ: Privacy Act 2020 s.44
+              in force since 2020-12-01
+              deadline: any request; within 20 business days
+              confidence high; from our own knowledge, not confirmed; checked on 2026-11-21
+              This is no legal advice.
+        """
+        return explain_rule(self.rule(rule_id))
+
+    def changes(self, *, after: date | None = None, before: date | None = None) -> tuple[Change, ...]:
+        """Return the days on which rules begin or have ended, in order; ``after`` and ``before`` are not among them.
+
+        Ask the book of all dates: what begins later is no longer in one that was narrowed to a day.
+
+        Errors: ``UsageError`` ``not-a-date``.
+
+        Example:
+            >>> from datetime import date
+            >>> from xborder_support.compliance import Rulebook
+            >>> Rulebook.load().changes(after=date(2026, 11, 22))[0]
+            Change(on=datetime.date(2026, 12, 1), begins=('CL-21719',), ends=('CL-19628',))
+        """
+        for day in (after, before):
+            if day is not None:
+                _expect_day(day, "changes")
+        return changes_of(self.rules, after, before)
+
+    def unchecked(self, *, on: date, days: int = 180) -> tuple[Rule, ...]:
+        """Return the rules that nobody has looked up for more than so many days, or ever, the longest first.
+
+        Errors: ``UsageError`` ``not-a-date``.
+
+        Example:
+            >>> from datetime import date
+            >>> from xborder_support.compliance import Rulebook
+            >>> Rulebook.load().unchecked(on=date(2026, 12, 1))
+            ()
+        """
+        _expect_day(on, "unchecked")
+        stale = [rule for rule in self.rules if rule.checked is None or (on - rule.checked).days > days]
+        return tuple(sorted(stale, key=lambda rule: (rule.checked or date.min, rule.id)))
+
+    def _in(self, place: str) -> Iterator[Rule]:
         for jurisdiction in jurisdictions_of(place):
-            for rule in self._by_jurisdiction.get(jurisdiction, ()):
-                if rule.binds(medium=medium, purpose=purpose):
-                    yield from ((rule, duty) for duty in rule.duties_of(kind))
+            yield from self._by_jurisdiction.get(jurisdiction, ())
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
-        return {rule.id: rule for rule in self.rules}
+        return {rule.id: rule for rule in (*self.rules, *self.switched_off)}
 
     @cached_property
     def _by_jurisdiction(self) -> dict[str, list[Rule]]:
         found: dict[str, list[Rule]] = {}
         for rule in self.rules:
-            for jurisdiction in (rule.jurisdiction, *rule.also_in):
-                found.setdefault(jurisdiction, []).append(rule)
+            both = [rule] if rule.packaged is None or rule.replaces or not rule.is_changed else [rule, rule.packaged]
+            for jurisdiction in rule.places:
+                found.setdefault(jurisdiction, []).extend(both)
         return found
+
+    def _overridden(self, document: Document) -> Rulebook:
+        from .overrides import overridden_rules  # noqa: PLC0415  (it loads pydantic, which most hosts do not need here)
+
+        return Rulebook(overridden_rules((*self.rules, *self.switched_off), document, day=self.day), day=self.day)
 
     def __repr__(self) -> str:
         return f"Rulebook({len(self.rules)} rules{f' on {self.day}' if self.day else ''})"
 
 
-def jurisdictions_of(place: str) -> tuple[str, ...]:
-    """Return the jurisdictions whose rules hold in a place, the narrowest first.
-
-    Errors: ``UsageError`` ``unknown-jurisdiction``.
-
-    Example:
-        >>> from xborder_support.compliance import jurisdictions_of
-        >>> jurisdictions_of("US-FL"), jurisdictions_of("DE")
-        (('US-FL', 'US', 'GLOBAL'), ('DE', 'EU', 'GLOBAL'))
-    """
-    if not isinstance(place, str) or not place:
-        raise _unknown(place)
-    if place.startswith("PLATFORM:") or place in members_of_unions() or place == "GLOBAL":
-        return (place,) if place == "GLOBAL" else (place, "GLOBAL")
-    country, dash, _ = place.upper().partition("-")
-    try:
-        code = str(territory(country))
-    except UsageError:
-        raise _unknown(place) from None
-    unions = [name for name, members in members_of_unions().items() if code in members]
-    return (*((f"{code}{place.upper()[len(country) :]}",) if dash else ()), code, *unions, "GLOBAL")
-
-
-def _unknown(place: object) -> UsageError:
-    hint = 'pass a territory such as "DE", a part of one such as "US-FL" (ISO 3166-2), or a platform such as "PLATFORM:WHATSAPP"'
-    return UsageError(f"unknown jurisdiction {str(place)[:40]!r}", code="unknown-jurisdiction", hint=hint)
+def _expect_day(day: object, asked: str) -> None:
+    if not isinstance(day, date) or isinstance(day, datetime):
+        hint = "pass a day, such as date(2026, 11, 21): an instant lies on different days in different zones"
+        raise UsageError(f"{asked} takes a date, not {type(day).__name__}", code="not-a-date", hint=hint)

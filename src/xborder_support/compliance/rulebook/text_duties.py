@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from xborder_support.calendars import Term
+
 __all__ = [
     "AiNotice",
     "Forbidden",
@@ -21,22 +23,28 @@ __all__ = [
 class Label:
     """State a mark that advertising carries, one of ``texts``, and where.
 
-    ``forbids_variants`` refuses other spellings of it; ``only_if`` narrows the duty, such as to unsolicited bulk.
+    ``forbids_variants`` refuses other spellings of it; ``only_if`` narrows the duty, such as to unsolicited bulk. ``bulk_over`` are the
+    numbers of messages, by the term in which they are sent, beyond which they are bulk.
     """
 
     texts: tuple[str, ...]
     at: Literal["start", "subject", "sender_suffix", "caller_number"] = "start"
     forbids_variants: bool = False
     only_if: str | None = None
+    bulk_over: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slots:
-    """List what a message must contain, by name. ``only_if`` narrows the duty, such as to senders that take no replies."""
+    """List what a message must contain, by name. ``only_if`` narrows the duty, such as to senders that take no replies.
+
+    ``valid_for`` is how long after the message an address in it must lead to somebody.
+    """
 
     required: tuple[str, ...]
     only_if: str | None = None
     at: Literal["anywhere", "end"] = "anywhere"
+    valid_for: Term | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +88,14 @@ class LanguageDuty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaskForm:
-    """State how a datum is shown. ``pattern`` is an example of the form; ``may_store`` False says that it must not be kept at all."""
+    """State how a datum is shown. ``pattern`` is an example of the form; ``may_store`` False says that it must not be kept at all.
+
+    ``widest`` is an example of the most that may be shown; ``methods`` are how it is kept; ``keeps`` are the parts that stay.
+    """
 
     datum: str
     pattern: str | None = None
     may_store: bool = True
     methods: tuple[str, ...] = ()
+    widest: str | None = None
+    keeps: tuple[str, ...] = ()

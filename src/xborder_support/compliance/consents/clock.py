@@ -1,0 +1,77 @@
+"""Tell on which local day something happened in a place, and when its last day is over, where the zone may be unknown.
+
+A country with several zones has several midnights. Where nobody says which one is the person's, a period starts with the earliest of the
+local dates and is over at the earliest of the midnights: rather a day too short than an hour too long.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+
+from xborder_support.calendars import Term, deadline_after
+from xborder_support.compliance.rulebook import jurisdictions_of
+from xborder_support.errors import UsageError
+from xborder_support.terms import territory_time_zones
+from xborder_support.terms import time_zone as pinned_zone
+
+__all__ = ["PlaceClock", "place_clock"]
+
+_WEST, _EAST = "Etc/GMT+12", "Pacific/Kiritimati"
+_SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceClock:
+    """Know the westernmost and the easternmost zone of a place; both are the same where one zone was named."""
+
+    west: str
+    east: str
+
+    def latest_day(self, at: datetime) -> date:
+        """Return the latest local date of an instant. A rule that begins on a day is in force where it has begun anywhere."""
+        return at.astimezone(pinned_zone(self.east)).date()
+
+    def earliest_day(self, at: datetime) -> date:
+        """Return the earliest local date of an instant."""
+        return at.astimezone(pinned_zone(self.west)).date()
+
+    def latest_start(self, at: datetime, term: Term) -> datetime:
+        """Return by when at the latest a period of keeping is over everywhere in the place."""
+        return _end(self.latest_day(at), term, self.west)
+
+    def earliest_end(self, at: datetime, term: Term) -> datetime:
+        """Return when a period that starts with an instant is over, where it is over first."""
+        return _end(self.earliest_day(at), term, self.east)
+
+
+def place_clock(place: str, time_zone: str | None = None) -> PlaceClock:
+    """Return the clock of a place: that of the zone, where one is named.
+
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``unknown-time-zone``.
+    """
+    if time_zone is not None:
+        zone = pinned_zone(time_zone).key
+        return PlaceClock(zone, zone)
+    jurisdictions_of(place)
+    return _clock(place)
+
+
+@lru_cache(maxsize=1024)
+def _clock(place: str) -> PlaceClock:
+    zones = sorted(territory_time_zones(place.upper().partition("-")[0]), key=_offset)
+    return PlaceClock(zones[0], zones[-1]) if zones else PlaceClock(_WEST, _EAST)
+
+
+def _offset(zone: str) -> float:
+    try:
+        offset = _SOME_DAY.astimezone(pinned_zone(zone)).utcoffset()
+    except UsageError:
+        return 0.0
+    return offset.total_seconds() if offset else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _end(day: date, term: Term, zone: str) -> datetime:
+    return deadline_after(day, term, rules="plain", time_zone=zone).ends_at

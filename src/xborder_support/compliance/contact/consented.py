@@ -1,0 +1,113 @@
+"""Answer whether the consent that a contact needs is there, of an accepted kind and not too old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from xborder_support.calendars import Term
+from xborder_support.compliance.rulebook import ConsentDuty, ConsentKind
+
+from .bindings import Bound
+from .clocks import local_days, second_of
+from .moment import Moment
+from .objection import Objection, Outcome, objection_of
+from .periods import last_day
+from .records import Relationship
+from .registries import latest_verdict
+
+__all__ = ["consent_objections"]
+
+_UNSURE = {
+    "conflicting": "the consents on record contradict each other",
+    "unproven": "the consent on record has no proof",
+}
+_MISSING = {
+    "expired": "the consent has expired",
+    "revoked": "the consent was taken back",
+    "none": "no consent is on record",
+    "granted": "the consent on record is of another kind",
+}
+_RENEW = "ask the person to confirm the consent again"
+
+
+def consent_objections(moment: Moment) -> Iterator[Objection]:
+    """Yield which rules miss a consent. A safety recall needs none."""
+    if moment.context.is_safety_recall or moment.matter.purpose == "legal":
+        return
+    for bound in moment.bindings.consents:
+        if moment.in_force(bound):
+            yield from _missed(moment, bound)
+
+
+def _missed(moment: Moment, bound: Bound[ConsentDuty]) -> Iterator[Objection]:
+    duty = bound.duty
+    if duty.accepts and not _is_met(moment, bound):
+        yield _objection(moment, bound)
+    elif duty.reconfirm_every is not None and _is_old(moment, bound, duty.reconfirm_every):
+        detail = f"the consent is older than {duty.reconfirm_every}"
+        yield objection_of(bound, detail, suggestion=_RENEW, reconfirm_every=str(duty.reconfirm_every))
+
+
+def _objection(moment: Moment, bound: Bound[ConsentDuty]) -> Objection:
+    status = moment.state(bound.spot).status
+    outcome: Outcome = "ask" if status in _UNSURE else "blocked"
+    kinds = ", ".join(bound.duty.accepts)
+    register = f", recorded in {bound.duty.registry}" if bound.duty.registry else ""
+    detail = f"{_UNSURE.get(status) or _MISSING[status]}; accepted: {kinds}{register}"
+    suggestion = "let a person look at the records" if outcome == "ask" else f"get a consent of one of these kinds first: {kinds}"
+    return objection_of(bound, detail, suggestion=suggestion, outcome=outcome, accepts=kinds, status=status)
+
+
+def _is_met(moment: Moment, bound: Bound[ConsentDuty]) -> bool:
+    duty = bound.duty
+    if not _kinds(moment, bound).isdisjoint(duty.accepts):
+        return True
+    if not moment.context.agreed.isdisjoint(duty.exceptions):
+        return True
+    if "registry" in duty.accepts and duty.registry is not None and _is_registered(moment, duty.registry):
+        return True
+    if not bound.at.place:
+        return _wrote_lately(moment)
+    dealings = moment.context.relationship
+    return dealings is not None and any(_stands_in(moment, bound, dealings, kind) for kind in duty.accepts)
+
+
+def _kinds(moment: Moment, bound: Bound[ConsentDuty]) -> frozenset[str]:
+    """Return the kinds of consent that count here: an own customer's soft opt-in is about electronic mail, never about calls."""
+    held = moment.kinds(bound.spot)
+    return held - {"soft_opt_in"} if moment.matter.medium == "voice" else held
+
+
+def _stands_in(moment: Moment, bound: Bound[ConsentDuty], dealings: Relationship, kind: ConsentKind) -> bool:
+    """Tell whether dealings with the person stand in for a consent."""
+    _, today = moment.days(bound.at)
+    bought = _counts(dealings.purchased_on, bound.duty.purchase, today, bound.at.place)
+    if kind == "soft_opt_in":
+        return bought and dealings.is_similar_offer and dealings.offered_refusal and moment.matter.medium != "voice"
+    if kind == "customer_exception":
+        return bought and dealings.is_similar_offer
+    asked = bound.duty.enquiry is not None and _counts(dealings.enquired_on, bound.duty.enquiry, today, bound.at.place)
+    return kind == "implied" and (bought or asked)
+
+
+def _counts(on: date | None, term: Term | None, today: date, place: str) -> bool:
+    return on is not None and on <= today and (term is None or today <= last_day(on, term, place))
+
+
+def _is_registered(moment: Moment, name: str) -> bool:
+    verdict = latest_verdict(moment, name)
+    return verdict is not None and verdict.is_listed
+
+
+def _is_old(moment: Moment, bound: Bound[ConsentDuty], term: Term) -> bool:
+    granted_at = moment.state(bound.spot).granted_at
+    if granted_at is None:
+        return False
+    granted_on, _ = local_days(bound.at.zones, second_of(granted_at))
+    return moment.days(bound.at)[1] > last_day(granted_on, term, bound.at.place)
+
+
+def _wrote_lately(moment: Moment) -> bool:
+    """Tell whether the person is talking to the shop on the platform, which is a wish to be answered there."""
+    return moment.matter.purpose != "marketing" and moment.is_in_reply_window

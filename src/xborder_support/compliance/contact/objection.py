@@ -1,0 +1,61 @@
+"""Hold what stands against a contact, and whether and when it ends by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from xborder_support.calendars import end_of_day
+from xborder_support.compliance.rulebook import Duty
+from xborder_support.terms import Finding, Severity
+
+from .bindings import Bound
+
+__all__ = ["Objection", "Outcome", "objection_of"]
+
+#: What an objection without an end amounts to: somebody has to look, or something has to change first. ``note`` stops nothing.
+Outcome: TypeAlias = Literal["ask", "blocked", "note"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """Say which rule stands against a contact. ``ends_at`` (aware UTC) is the first instant at which it no longer does."""
+
+    rule: str
+    severity: Severity
+    message: str
+    outcome: Outcome
+    suggestion: str | None = None
+    ends_at: datetime | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def finding(self) -> Finding:
+        """Return what the host reads of it."""
+        return Finding(
+            rule=self.rule,
+            severity=self.severity,
+            message=self.message,
+            suggestion=self.suggestion,
+            earliest_ok_at=self.ends_at,
+            facts=self.facts,
+        )
+
+
+def objection_of(
+    bound: Bound[Duty], detail: str, *, suggestion: str, outcome: Outcome = "blocked", ends_at: datetime | None = None, **facts: str
+) -> Objection:
+    """Return the objection of a rule. One that does not stop is a note, and one without an end ends with its rule."""
+    rule = bound.rule
+    if ends_at is None and rule.valid_to is not None and bound.zones:
+        ends_at = max(end_of_day(rule.valid_to, time_zone=zone) for zone in bound.zones)
+    return Objection(
+        rule=rule.id,
+        severity=bound.severity,
+        message=f"{rule.says}: {detail}",
+        outcome=outcome if bound.stops else "note",
+        suggestion=suggestion,
+        ends_at=ends_at,
+        facts={"citation": rule.citation, "jurisdiction": rule.jurisdiction, **facts},
+    )

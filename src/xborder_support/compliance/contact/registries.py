@@ -1,0 +1,77 @@
+"""Answer whether a register of people who want no advertising stands against the contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from xborder_support.calendars import Term
+from xborder_support.compliance.rulebook import Registry
+
+from .bindings import Bound
+from .moment import Moment
+from .objection import Objection, objection_of
+from .periods import last_day
+from .records import RegistryVerdict
+
+__all__ = ["latest_verdict", "registry_objections"]
+
+_A_DAY = timedelta(days=1)
+
+
+def registry_objections(moment: Moment) -> Iterator[Objection]:
+    """Yield what registers object: that the address is listed, or that nobody asked them lately."""
+    for bound in moment.bindings.registries:
+        if moment.in_force(bound) and not _is_overridden(moment, bound):
+            yield from _asked(moment, bound)
+
+
+def latest_verdict(moment: Moment, name: str) -> RegistryVerdict | None:
+    """Return what a register said last, or None where it was not asked. Of two verdicts of one day, the one that lists counts."""
+    verdicts = [verdict for verdict in moment.context.registry_verdicts if verdict.name.casefold() == name.casefold()]
+    return max(verdicts, key=lambda verdict: (verdict.checked_on, verdict.is_listed), default=None)
+
+
+def _asked(moment: Moment, bound: Bound[Registry]) -> Iterator[Objection]:
+    duty, (_, today) = bound.duty, moment.days(bound.at)
+    verdict = latest_verdict(moment, duty.name)
+    look_up = f"look the address up in the register {duty.name!r} and pass a RegistryVerdict"
+    if verdict is None:
+        yield objection_of(bound, "the register was not asked", suggestion=look_up, outcome="ask", registry=duty.name)
+    elif _is_stale(verdict, duty.max_age, today, bound.at.place):
+        detail = f"the register was asked on {verdict.checked_on}"
+        yield objection_of(bound, detail, suggestion=f"{look_up} of today", outcome="ask", registry=duty.name)
+    elif verdict.is_listed and _binds(verdict, duty.grace, today, bound.at.place):
+        detail = "the address is listed"
+        kind = f", or a consent of the kind {duty.override!r}" if duty.override else ""
+        suggestion = f"leave it out, until the register no longer lists it{kind}"
+        yield objection_of(bound, detail, suggestion=suggestion, registry=duty.name)
+
+
+def _is_stale(verdict: RegistryVerdict, max_age: Term | None, today: date, place: str) -> bool:
+    """Tell whether a verdict is too old, or of a day that has not come anywhere."""
+    if verdict.checked_on > today + _A_DAY:
+        return True
+    return max_age is not None and today > last_day(verdict.checked_on, max_age, place)
+
+
+def _binds(verdict: RegistryVerdict, grace: Term | None, today: date, place: str) -> bool:
+    """Tell whether an entry binds already. One of unknown age does."""
+    if grace is None or verdict.listed_on is None:
+        return True
+    return today > last_day(verdict.listed_on, grace, place)
+
+
+def _is_overridden(moment: Moment, bound: Bound[Registry]) -> bool:
+    duty = bound.duty
+    if duty.override is not None and moment.has_kind(duty.override, bound.spot):
+        return True
+    dealings, (_, today) = moment.context.relationship, moment.days(bound.at)
+    if dealings is None:
+        return False
+    pairs = ((dealings.purchased_on, duty.purchase), (dealings.enquired_on, duty.enquiry))
+    return any(_counts(on, term, today, bound.at.place) for on, term in pairs)
+
+
+def _counts(on: date | None, term: Term | None, today: date, place: str) -> bool:
+    return on is not None and term is not None and on <= today <= last_day(on, term, place)

@@ -1,0 +1,88 @@
+"""Answer whether enough is known to ask the rules at all. What no rule is known about is not thereby allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from xborder_support.compliance.rulebook import Medium, Rulebook, jurisdictions_of
+
+from .moment import ASKED_FOR, Moment
+from .objection import Objection
+
+__all__ = ["unknown_objections"]
+
+#: Whether rules on advertising are known of a place: of this medium, of others alone, or of none.
+_Known: TypeAlias = Literal["medium", "others", "none"]
+
+_ADVERTISING = frozenset({"marketing", "survey"})
+
+
+def unknown_objections(moment: Moment) -> Iterator[Objection]:
+    """Yield what is missing before rules can be asked."""
+    purpose = moment.matter.purpose
+    if purpose not in _ADVERTISING:
+        return
+    if not moment.context.places:
+        yield _place_unknown(moment)
+    if purpose == "marketing":
+        for place in moment.context.places:
+            yield from _no_rule_known(moment, place)
+    yield from _part_unknown(moment)
+
+
+def _place_unknown(moment: Moment) -> Objection:
+    zones = "" if moment.context.time_zones else ", and no time zone either"
+    return Objection(
+        rule="place-unknown",
+        severity="warning",
+        message=f"It is not known where the person is{zones}: no rule of a place could be asked",
+        outcome="ask",
+        suggestion="pass ContactContext(places=…), all that are possible",
+    )
+
+
+def _no_rule_known(moment: Moment, place: str) -> Iterator[Objection]:
+    known = _known_rules(moment.rulebook, place, moment.matter.medium, moment.days()[1])
+    has_said_yes = not ASKED_FOR.isdisjoint(moment.kinds())
+    if known == "medium" or (known == "others" and has_said_yes):
+        return
+    about = "advertising" if known == "none" else f"advertising by {moment.matter.medium}"
+    yield Objection(
+        rule="no-rule-known",
+        severity="warning",
+        message=f"No rule on {about} is known of {place}, which does not mean that there is none",
+        outcome="ask",
+        suggestion="let somebody who knows the law there decide" + ("" if known == "none" else ", or get an express consent first"),
+        facts={"place": place, "medium": moment.matter.medium},
+    )
+
+
+def _part_unknown(moment: Moment) -> Iterator[Objection]:
+    guessed = [at for at in moment.bindings.whereabouts if at.is_guessed]
+    counted = {bound.at.place for bound in moment.bindings.windows} | {bound.at.place for bound in moment.bindings.caps}
+    parts = sorted(at.place for at in guessed if at.place in counted)
+    if parts:
+        yield Objection(
+            rule="part-unknown",
+            severity="info",
+            message=f"Parts of {parts[0][:2]} have rules of their own, and the person may be in any: all of them were counted",
+            outcome="note",
+            suggestion=f'pass the part, such as places=("{parts[0]}",)',
+            facts={"parts": ", ".join(parts)},
+        )
+
+
+@lru_cache(maxsize=8192)
+def _known_rules(rulebook: Rulebook, place: str, medium: Medium, day: date) -> _Known:
+    homes = {home for home in jurisdictions_of(place) if home != "GLOBAL"}
+    found = [
+        rule
+        for rule in rulebook.rules
+        if "marketing" in rule.purposes and not homes.isdisjoint({rule.jurisdiction, *rule.also_in}) and rule.holds(day)
+    ]
+    if any(rule.binds(medium=medium) and rule.confidence != "low" for rule in found):
+        return "medium"
+    return "others" if found else "none"

@@ -1,0 +1,168 @@
+"""Find the personal data of a text: every kind by its own rules, and then one answer for each place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
+
+from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import territory as territory_of
+
+from .accounts import bank_account, ibans
+from .births import dates_of_birth
+from .cards import card_codes, cards
+from .datum import KINDS, Found, Kind, PersonalDatum
+from .digits import Piece, chains, pieces
+from .identities import national_ids, require_checks
+from .internet import emails, ip_addresses
+from .known import KnownValue, pattern_of, places_of
+from .phones import phone
+from .postal import address_parts
+from .reading import Reading, read
+from .surroundings import Roles, Surroundings
+
+__all__ = ["Question", "find_personal_data", "found_in"]
+
+_LINK = re.compile(r"(?:https?://|www\.)(?!wa\.me/)[^\s<>\"]{1,2000}", re.IGNORECASE)
+_HAS_DIGIT = re.compile(r"[0-9]")
+_LISTED = 6  # Characters between two numbers of a list, to which the word before it speaks alike.
+_LEAST_REPEATED = 6  # Digits of a number that is hidden wherever it stands once more.
+_STRENGTH = {kind: place for place, kind in enumerate(("email", "iban", "card", "national_id", "card_code", "ip_address", "name"))}
+
+
+class Question:
+    """Hold what is asked of every text: where its writer is, which kinds count, and what the host knows."""
+
+    __slots__ = ("kinds", "known", "territory")
+
+    def __init__(self, territory: str | None, kinds: Collection[str] | None, known: Iterable[KnownValue]) -> None:
+        self.territory = None if territory is None else str(territory_of(territory))
+        self.kinds = None if kinds is None else _checked(kinds)
+        self.known = pattern_of(known)
+
+
+def find_personal_data(
+    text: str,
+    *,
+    territory: str | None = None,
+    kinds: Collection[Kind] | None = None,
+    known: Iterable[KnownValue] = (),
+) -> tuple[PersonalDatum, ...]:
+    """Return the personal data of a text in their order, without overlaps. Nothing in a text raises.
+
+    ``territory`` is the customer's market, whose phone and national numbers need no word beside them. ``kinds`` narrows the answer.
+    ``known`` are the customer's names and other values that the host has; no name is ever guessed. Digits and letters of any script
+    count, also with characters between them that take no room. Numbers beside a word such as "order", "tracking" or "invoice", in any of
+    the languages of the data, are the shop's own and are left alone, unless they are cards by their check digit.
+
+    Errors: ``UsageError`` ``unknown-territory``, ``unknown-kind``, ``bad-known-value``, ``too-many-values``; ``MissingExtraError``
+    ``missing-extra`` where ``kinds`` names ``national_id`` and python-stdnum is absent.
+
+    Source: ``personal_data/data``; the forms of PCI DSS v4.0.1 and of the territories are those of the compliance rules.
+
+    Example:
+        >>> from xborder_support.compliance.personal_data import find_personal_data
+        >>> for datum in find_personal_data("Order 4711-220391: please call 0171 2345678 or write to ana@example.com", territory="DE"):
+        ...     print(datum.kind, datum.tier, datum.start, datum.end)
+        phone probable 31 43
+        email certain 56 71
+    """
+    return found_in(text, Question(territory, kinds, known))
+
+
+def found_in(text: str, question: Question) -> tuple[PersonalDatum, ...]:
+    """Return the personal data of a text."""
+    if not isinstance(text, str):
+        raise UsageError(f"this is no text but {type(text).__name__}", code="not-a-text", hint="pass what the customer wrote")
+    reading = read(text)
+    settled = _settled(list(_all(reading.text, question)))
+    return tuple(_datum(reading, found) for found in settled if question.kinds is None or found.kind in question.kinds)
+
+
+def _checked(kinds: Collection[str]) -> frozenset[str]:
+    for kind in kinds:
+        if kind not in KINDS:
+            raise UsageError(f"there is no kind {str(kind)[:40]!r}", code="unknown-kind", hint=did_you_mean(str(kind)[:40], KINDS))
+    if "national_id" in kinds:
+        require_checks()
+    return frozenset(kinds)
+
+
+def _datum(reading: Reading, found: Found) -> PersonalDatum:
+    start, end = reading.origin(found.start, found.end)
+    return PersonalDatum(kind=found.kind, tier=found.tier, start=start, end=end, scheme=found.scheme)
+
+
+def _all(text: str, question: Question) -> Iterator[Found]:
+    if question.known:
+        yield from places_of(question.known, text)
+    yield from emails(text)
+    if not _HAS_DIGIT.search(text):
+        return
+    surroundings = Surroundings(text)
+    yield from ip_addresses(text)
+    yield from ibans(text, surroundings)
+    yield from card_codes(text, surroundings)
+    yield from national_ids(text, surroundings, question.territory)
+    yield from dates_of_birth(text, surroundings)
+    yield from address_parts(text, surroundings)
+    yield from _numbers(text, surroundings, question.territory)
+
+
+def _numbers(text: str, surroundings: Surroundings, territory: str | None) -> Iterator[Found]:
+    """Yield cards, accounts and phones, and every number once more that is one of them elsewhere."""
+    links = [match.span() for match in _LINK.finditer(text)]
+    kinds: dict[str, Found] = {}
+    others: list[Piece] = []
+    since, roles = 0, frozenset[str]()
+    for chain in chains(text):
+        card_roles = _roles(surroundings, (chain[0].start, chain[-1].end), since, roles)
+        yield from cards(text, chain, card_roles)
+        for piece in pieces(text, chain):
+            roles = _roles(surroundings, (piece.start, piece.end), since, roles)
+            since = piece.end if len(piece.digits) >= _LEAST_REPEATED - 1 else since
+            found = None if piece.hidden or _is_in(links, piece.start) else _number(text, piece, roles, territory)
+            if found:
+                kinds[piece.digits] = found
+                yield found
+            elif len(piece.digits) >= _LEAST_REPEATED:
+                others.append(piece)
+    yield from _repeated(others, kinds)
+
+
+def _number(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found | None:
+    return bank_account(piece, roles) or phone(text, piece, roles, territory)
+
+
+def _roles(surroundings: Surroundings, span: tuple[int, int], since: int, last: Roles) -> Roles:
+    """Return what the words say of a number; the next in a list is what the one before it was."""
+    near = surroundings.roles(*span, since)
+    return near or (last if 0 < span[0] - since <= _LISTED else near)
+
+
+def _repeated(pieces_left: list[Piece], kinds: dict[str, Found]) -> Iterator[Found]:
+    for piece in pieces_left:
+        like = kinds.get(piece.digits)
+        if like:
+            yield Found(like.kind, "probable", piece.start, piece.end, like.scheme)
+
+
+def _is_in(spans: list[tuple[int, int]], position: int) -> bool:
+    place = bisect_left(spans, (position + 1, 0))
+    return place > 0 and position < spans[place - 1][1]
+
+
+def _settled(found: list[Found]) -> list[Found]:
+    """Return data that do not overlap: what is surer counts, then the kind that is more telling, then the longer one."""
+    found.sort(key=lambda one: (one.tier != "certain", _STRENGTH.get(one.kind, len(_STRENGTH)), one.start - one.end, one.start))
+    taken: list[tuple[int, int]] = []
+    kept = []
+    for one in found:
+        place = bisect_left(taken, (one.start, one.end))
+        is_free_before = place == 0 or taken[place - 1][1] <= one.start
+        is_free_after = place == len(taken) or one.end <= taken[place][0]
+        if is_free_before and is_free_after:
+            taken.insert(place, (one.start, one.end))
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)

@@ -1,0 +1,102 @@
+"""Find phone numbers: international ones anywhere, others beside a word for them, or in a form that the market gives out."""
+
+from __future__ import annotations
+
+import re
+
+from .datum import Found
+from .digits import Piece
+from .signs import any_of
+from .surroundings import Roles
+
+__all__ = ["phone"]
+
+_SHORTEST, _LONGEST = 6, 15
+_SHORTEST_ALONE = 8
+_EXTENSION = re.compile(rf"[ ,]{{0,2}}{any_of('extension')}[ :.]{{0,2}}[0-9]{{1,7}}(?![0-9])", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:(?:19|20)[0-9]{2}([\-./ ])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([\-./])[0-9]{1,2}\2(?:19|20)[0-9]{2})(?:[ T][0-9]{1,2})?"
+    r"|(?:19|20)[0-9]{6}"
+)
+_AMOUNT = re.compile(rf"\s?{any_of('currency', 'amount')}(?![^\W\d_])", re.IGNORECASE)
+_CURRENCY = re.compile(any_of("currency"))
+_NORTH_AMERICAN = re.compile(r"(?:1[ .\-]?)?(?:\([2-9][0-9]{2}\)[ ]?|[2-9][0-9]{2}[ .\-])[2-9][0-9]{2}[ .\-][0-9]{4}")
+_OTHER_NUMBERS = ("order", "card", "bank", "code", "birth")
+
+# Where a number without a word, a country code or a market may come from: the largest countries for cross-border trade.
+_PLAUSIBLE = ("US", "GB", "DE", "FR", "ES", "NL", "AU", "IN", "JP")
+
+
+def phone(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found | None:
+    """Return a number of one line as that of a phone, where it is one."""
+    if not _SHORTEST <= len(piece.digits) <= _LONGEST or _DATE.fullmatch(text, piece.start, piece.end):
+        return None
+    end = _end(text, piece)
+    if text[piece.start] == "+" or text[piece.start : piece.start + 2] == "(+":
+        return _international(text, piece, end)
+    if _is_glued(text, piece, end) and "phone" not in roles:
+        return None
+    if any(role in _OTHER_NUMBERS or role.startswith("id:") for role in roles) and "phone" not in roles:
+        return None
+    if "phone" in roles:
+        return Found("phone", "probable", piece.start, end, territory)
+    return _unnamed(text, piece, end, territory)
+
+
+def _end(text: str, piece: Piece) -> int:
+    extension = _EXTENSION.match(text, piece.end, piece.end + 24)
+    return extension.end() if extension else piece.end
+
+
+def _is_glued(text: str, piece: Piece, end: int) -> bool:
+    before, after = text[: piece.start][-1:], text[end : end + 1]
+    return (before.isascii() and (before.isalnum() or before in {"_", "/", "=", "&", "-", "."})) or (
+        after.isascii() and (after.isalnum() or after == "_")
+    )
+
+
+def _international(text: str, piece: Piece, end: int) -> Found | None:
+    region = _region(text[piece.start : piece.end], None)
+    return Found("phone", "certain" if region else "probable", piece.start, end, region or None)
+
+
+def _unnamed(text: str, piece: Piece, end: int, territory: str | None) -> Found | None:
+    """Return a number that no word names: one grouped as people group phone numbers, or one that only mobile phones have."""
+    if len(piece.digits) < _SHORTEST_ALONE or _is_amount(text, piece):
+        return None
+    number = text[piece.start : piece.end]
+    if piece.digits.startswith("00"):
+        region = _region("+" + piece.digits[2:], None)
+        return Found("phone", "certain", piece.start, end, region) if region else None
+    is_grouped = len(piece.groups) > 1
+    if _NORTH_AMERICAN.fullmatch(number):
+        return Found("phone", "probable", piece.start, end, _region(number, "US"))
+    for region in dict.fromkeys((territory, *_PLAUSIBLE)):
+        if region and _looks_dialled(piece, is_grouped=is_grouped, is_local=region == territory) and _region(number, region):
+            return Found("phone", "probable", piece.start, end, region)
+    return None
+
+
+def _looks_dialled(piece: Piece, *, is_grouped: bool, is_local: bool) -> bool:
+    has_trunk = piece.digits[0] == "0"
+    return (has_trunk and (is_grouped or is_local)) or (is_local and (len(piece.groups) > 2 or _is_chinese_mobile(piece)))
+
+
+def _is_chinese_mobile(piece: Piece) -> bool:
+    return len(piece.digits) == 11 and piece.digits[0] == "1" and piece.digits[1] in "3456789"
+
+
+def _is_amount(text: str, piece: Piece) -> bool:
+    before = text[max(0, piece.start - 2) : piece.start]
+    return _CURRENCY.search(before) is not None or _AMOUNT.match(text, piece.end) is not None
+
+
+def _region(number: str, region: str | None) -> str | None:
+    """Return the territory of a number that the plan of its country gives out; "" is a number of no territory."""
+    import phonenumbers  # noqa: PLC0415  (13 ms, only needed once a number is read)
+
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
+    return phonenumbers.region_code_for_number(parsed) if phonenumbers.is_valid_number(parsed) else None

@@ -1,0 +1,105 @@
+"""Read a text of any script as plain characters, and tell where each of them stands in the text itself.
+
+Digits of every script become 0 to 9, wide letters and signs narrow ones, all spaces and dashes the plain ones. Characters that take no
+room, and the marks of quoted lines, are left out. What an earlier redaction put in the place of a datum counts as masked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+__all__ = ["MARKS", "Reading", "read"]
+
+#: What stands in a redacted text in the place of a datum.
+MARKS = {
+    "email": "[e-mail]",
+    "phone": "[phone]",
+    "card": "[card]",
+    "card_code": "[card code]",
+    "iban": "[IBAN]",
+    "bank_account": "[bank account]",
+    "national_id": "[national ID]",
+    "ip_address": "[IP address]",
+    "date_of_birth": "[date of birth]",
+    "address": "[address]",
+    "name": "[name]",
+}
+_MARK = re.compile("|".join(re.escape(mark) for mark in MARKS.values()))
+_REMEMBERED = 8192  # Characters. All that people write in one place, and a bound for hostile texts.
+_LEFT_OUT = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]+"
+    "|(?<=[0-9])[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+    r"|\r(?=\n)|(?:(?<=\n)|\A)[ \t]{0,8}[>|][>| \t]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold the plain text. ``cuts`` are its positions before which characters were left out, ``shifts`` how many until there."""
+
+    text: str
+    cuts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a span of the plain text stands in the original."""
+        return start + self._shift(start), end + self._shift(end - 1)
+
+    def _shift(self, position: int) -> int:
+        passed = bisect_right(self.cuts, position)
+        return self.shifts[passed - 1] if passed else 0
+
+
+def read(text: str) -> Reading:
+    """Return the plain reading of a text."""
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    if "[" in plain:
+        plain = _MARK.sub(lambda mark: "*" * len(mark[0]), plain)
+    if plain.isascii() and "\r" not in plain and ">" not in plain and "|" not in plain:
+        return Reading(plain, (), ())
+    return _without_noise(plain)
+
+
+def _without_noise(plain: str) -> Reading:
+    pieces, cuts, shifts, after, length, shift = [], [], [], 0, 0, 0
+    for noise in _LEFT_OUT.finditer(plain):
+        pieces.append(plain[after : noise.start()])
+        length += noise.start() - after
+        after = noise.end()
+        shift += after - noise.start()
+        cuts.append(length)
+        shifts.append(shift)
+    pieces.append(plain[after:])
+    return Reading("".join(pieces).replace("\r", "\n"), tuple(cuts), tuple(shifts))
+
+
+class _Plain(dict[int, str]):
+    """Map characters to plain ones, one to one, as they come up."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = letter if code < 0x20 or 0x20 < code < 0x7F else _plain(letter)
+        if len(self) < _REMEMBERED:
+            self[code] = plain
+        return plain
+
+
+def _plain(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if letter == "\x85" or category in {"Zl", "Zp"}:
+        return "\n"
+    if category == "Zs":
+        return " "
+    if category == "Pd" or letter == "\u2212":
+        return "-"
+    digit = unicodedata.digit(letter, None)
+    if digit is not None:
+        return str(digit)
+    compatible = unicodedata.normalize("NFKC", letter)
+    return compatible if len(compatible) == 1 else letter
+
+
+_PLAIN = _Plain()

@@ -1,0 +1,76 @@
+"""Answer by when a privacy case must be acknowledged, answered, carried out or reported, in each place that it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, datetime
+
+from xborder_support.calendars import Holidays
+from xborder_support.compliance.rulebook import DeadlineDuty, Rulebook
+from xborder_support.errors import UsageError
+from xborder_support.terms import time_zone
+
+from .case import PrivacyCase
+from .clock import CaseClock, ClockPolicy
+from .jurisdiction import rules_of_day
+from .place_clocks import PlaceClocks
+from .places import zones_of
+from .subjects import concerns
+from .timing import Timing
+
+__all__ = ["case_clocks"]
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+_RANKS = ("law", "code", "platform", "policy", "advisory")
+
+
+def case_clocks(
+    case: PrivacyCase,
+    *,
+    rulebook: Rulebook,
+    policy: ClockPolicy | None = None,
+    shop_is: Collection[str] = (),
+    holidays: Mapping[str, Iterable[Holidays]] | None = None,
+) -> tuple[CaseClock, ...]:
+    """Return all clocks of a case, the tightest first, and those without a figure last.
+
+    The rules of the day on which the case was received hold, whatever comes into force later. ``policy`` fills the places whose law
+    names no figure. ``shop_is`` names what the shop is of that which rules are limited to, such as ``large_firms``; a rule for others is
+    advice. ``holidays`` replaces the list of a calendar by its name, such as ``{"SA": [...]}`` with the announced dates of a year.
+
+    Errors: ``UsageError`` ``not-a-case``, ``rulebook-of-another-day``, ``no-time-zone``, and those of ``deadline_after``.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from xborder_support.compliance.privacy import PrivacyCase, case_clocks
+        >>> from xborder_support.compliance.rulebook import Rulebook
+        >>> case = PrivacyCase(kind="access", received_at=datetime(2026, 3, 3, 9, 30, tzinfo=UTC), places=("DE", "ID"))
+        >>> for clock in case_clocks(case, rulebook=Rulebook.load()):
+        ...     print(clock.rule_id, clock.place, clock.within, clock.due_at.isoformat())
+        ID-PDP ID 72 hours 2026-03-06T09:30:00+00:00
+        EU-GDPR-12-3 DE 1 month 2026-04-07T22:00:00+00:00
+    """
+    if not isinstance(case, PrivacyCase):
+        hint = 'pass PrivacyCase(kind="access", received_at=..., places=("DE",))'
+        raise UsageError(f"a case was expected, not {type(case).__name__}", code="not-a-case", hint=hint)
+    lists = {name: tuple(given) for name, given in (holidays or {}).items()}
+    found = [clock for place in case.places for clock in _clocks_in(_timing(case, place, lists), rulebook, policy, frozenset(shop_is))]
+    return tuple(sorted(found, key=_tightness))
+
+
+def _timing(case: PrivacyCase, place: str, holidays: Mapping[str, Iterable[Holidays]]) -> Timing:
+    zones = zones_of(place, case.time_zone, case.received_at)
+    day = case.received_at.astimezone(time_zone(zones[0])).date()
+    return Timing(case=case, place=place, day=day, zones=zones, holidays=holidays)
+
+
+def _clocks_in(timing: Timing, rulebook: Rulebook, policy: ClockPolicy | None, shop_is: frozenset[str]) -> tuple[CaseClock, ...]:
+    case = timing.case
+    applying = rules_of_day(rulebook, timing.day).applying(DeadlineDuty, place=timing.place, medium=case.medium)
+    duties = [(rule, duty) for rule, duty in applying if concerns(case.kind, rule, duty)]
+    return PlaceClocks(timing=timing, shop_is=shop_is, policy=policy).clocks(duties)
+
+
+def _tightness(clock: CaseClock) -> tuple[bool, datetime, int, str, str, str]:
+    due = clock.due_at
+    return due is None, due or _NEVER, _RANKS.index(clock.severity), clock.rule_id or "", clock.place, clock.about

@@ -1,0 +1,95 @@
+"""Answer when a period of a case ends: extended once where the person was told in time, stopped while an answer is awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from xborder_support.calendars import Deadline, Holidays, Term
+from xborder_support.compliance.rulebook import DeadlineDuty
+from xborder_support.terms import Reason
+
+from .case import PrivacyCase
+from .clock import CaseClock
+from .counting import Pause, Period, merged
+from .places import working_calendar
+from .start import Start
+
+__all__ = ["Timing"]
+
+_NOT_EXTENDED = frozenset({"acknowledgement", "breach", "breach_first_report", "breach_people", "opt_out", "opt_out_result"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """Hold where the periods of a case are counted, and by which days. ``day`` is the local date of receipt."""
+
+    case: PrivacyCase
+    place: str
+    day: date
+    zones: tuple[str, ...]
+    holidays: Mapping[str, Iterable[Holidays]] = field(repr=False)
+
+    def timed(self, clock: CaseClock, duty: DeadlineDuty, within: Term, start: Start) -> CaseClock:
+        """Return a clock with its end: in the zone of the place where it comes first."""
+        ends = [self._end(duty, within, start.at, zone) for zone in self.zones]
+        end = min(ends, key=lambda one: one.deadline.ends_at)
+        is_strictest = any(one.deadline.ends_at != end.deadline.ends_at for one in ends)
+        where = (Reason("earliest-zone", {"zone": end.deadline.time_zone}),) if is_strictest else ()
+        return replace(
+            clock,
+            deadline=end.deadline,
+            is_extended=end.is_extended,
+            is_paused=end.is_paused,
+            can_be_extended_until=end.extendable_until,
+            reasons=(*clock.reasons, *start.reasons, *where, *self._extension(duty, end), *self._pauses(duty, end)),
+        )
+
+    def _end(self, duty: DeadlineDuty, within: Term, start: datetime, zone: str) -> _End:
+        calendar = working_calendar(duty.calendar or self.place, on=self.day, holidays=self.holidays)
+        period = Period(start=start, rules=duty.rules, zone=zone, calendar=calendar)
+        pauses = [pause for pause in merged(self.case.questions) if pause[0] >= start] if duty.pauses else []
+        first, counted = period.paused(within, None, pauses)
+        told_at = self.case.extended_at
+        if duty.extension is None or told_at is None or not start <= told_at < first.ends_at:
+            until = first.ends_at if duty.extension is not None and told_at is None else None
+            return _End(start=start, deadline=first, first=first, pauses=counted, extendable_until=until)
+        whole, counted = period.paused(within, duty.extension, pauses)
+        return _End(start=start, deadline=whole, first=first, pauses=counted, is_extended=True)
+
+    def _extension(self, duty: DeadlineDuty, end: _End) -> tuple[Reason, ...]:
+        told_at = self.case.extended_at
+        if told_at is None or told_at < end.start or duty.about in _NOT_EXTENDED:
+            return ()
+        if duty.extension is None:
+            return (Reason("no-extension"),)
+        if end.is_extended:
+            return (Reason("extended", {"told_at": told_at.isoformat(), "extension": f"{duty.extension}"}),)
+        return (Reason("extension-not-in-time", {"told_at": told_at.isoformat(), "ended_at": end.first.ends_at.isoformat()}),)
+
+    def _pauses(self, duty: DeadlineDuty, end: _End) -> tuple[Reason, ...]:
+        if not duty.pauses:
+            return (Reason("runs-on"),) if self.case.questions else ()
+        return tuple(_told(pause) for pause in end.pauses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _End:
+    start: datetime
+    deadline: Deadline
+    first: Deadline
+    pauses: tuple[Pause, ...]
+    is_extended: bool = False
+    extendable_until: datetime | None = None
+
+    @property
+    def is_paused(self) -> bool:
+        return bool(self.pauses) and self.pauses[-1][1] is None
+
+
+def _told(pause: Pause) -> Reason:
+    asked, answered = pause
+    if answered is None:
+        return Reason("standing-still", {"from": asked.isoformat()})
+    return Reason("paused", {"from": asked.isoformat(), "to": answered.isoformat()})

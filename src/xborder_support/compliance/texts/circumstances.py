@@ -1,0 +1,76 @@
+"""Hold what a text alone does not tell: who wrote it, whether it was asked for, what the reader was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from xborder_support.compliance.rulebook import OptOutOffer
+from xborder_support.conversations import Draft
+
+__all__ = ["Circumstances", "Disclosure", "Writer"]
+
+#: Who wrote a text: a person, a program that picks from fixed texts, or a program that words its own.
+Writer: TypeAlias = Literal["person", "bot", "ai"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """Tell what a customer knows of the machine, in one conversation.
+
+    ``told_at`` is when the customer was last told, ``told_as`` as what; ``last_message_at`` and ``last_written_by`` are about the latest
+    message of either side and the shop's latest one. All instants are aware.
+    """
+
+    told_at: datetime | None = None
+    told_as: Literal["bot", "ai"] = "ai"
+    last_message_at: datetime | None = None
+    last_written_by: Writer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """Tell what a text alone does not. What is not told (None) counts as the case in which more is asked.
+
+    ``was_asked_for``: the recipient asked for such messages or agreed to them; ``is_bulk``: it goes to many; ``is_recurring``: others of
+    its kind follow, as after advertising, unless told; ``is_first_contact``: the first of its kind to this person; ``takes_replies``: an
+    answer to it is read. ``kind`` names what the message is, in the words of a platform or a rule: ``order_confirmation``,
+    ``return_question``, ``withdrawal_acknowledgement``. ``stated`` are what the text must carry by such a rule, by the name of the part.
+    ``disclosure`` is what the customer knows of the machine.
+    """
+
+    written_by: Writer | None = None
+    was_asked_for: bool | None = None
+    is_bulk: bool | None = None
+    is_recurring: bool | None = None
+    is_first_contact: bool | None = None
+    takes_replies: bool = True
+    kind: str | None = None
+    stated: Mapping[str, str] = field(default_factory=dict, repr=False)
+    disclosure: Disclosure = field(default_factory=Disclosure)
+
+    def writer(self, draft: Draft) -> Writer:
+        """Return who wrote a draft. An automatic answer whose author nobody told may be a machine's own words; a campaign is prepared."""
+        if self.written_by is not None:
+            return self.written_by
+        if not draft.is_automatic:
+            return "person"
+        return "ai" if draft.purpose == "service" else "bot"
+
+    def wants(self, offer: OptOutOffer) -> bool:
+        """Tell whether a way out is to be offered with this message."""
+        return offer.when == "each_message" or (offer.when == "first_contact" and self.is_first_contact is not False)
+
+    def meets(self, condition: str | None, draft: Draft) -> bool:
+        """Tell whether the condition of a duty is met, or may be."""
+        if condition is None:
+            return True
+        if condition == "unsolicited_bulk":
+            return self.was_asked_for is not True and self.is_bulk is not False
+        if condition == "recurring_programme":
+            return draft.purpose == "marketing" if self.is_recurring is None else self.is_recurring
+        if condition == "reply_disabled":
+            return not self.takes_replies
+        return self.kind == condition

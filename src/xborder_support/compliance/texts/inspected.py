@@ -1,0 +1,122 @@
+"""Hold one draft while it is checked: its parts folded, and what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from xborder_support.compliance.rulebook import Duty, Medium, Rule, Rulebook, jurisdictions_of
+from xborder_support.conversations import Draft
+from xborder_support.terms import Finding
+
+from .circumstances import Circumstances
+from .folding import Folded, compact, folded
+from .links import find_links
+from .media import medium_of, platforms_of
+from .places import duties_in
+from .sender import SenderDetails
+from .wording import Words, last_of, latest, says_reply
+
+__all__ = ["Inspected", "finding"]
+
+_Kind = TypeVar("_Kind", bound=Duty)
+_REPLY = "Re: "
+#: What an address that ends contact is called, in any language.
+_WAYS_OUT = ("unsubscribe", "unsub", "optout", "opt-out", "opt_out", "abmelden", "desinscription", "desabonnement", "preferences")
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """Hold a draft with what the host told of it. ``places`` are all the jurisdictions that were named."""
+
+    draft: Draft
+    places: tuple[str, ...]
+    sender: SenderDetails
+    circumstances: Circumstances
+    on: date
+
+    @property
+    def text(self) -> str:
+        """Return the text as it stands."""
+        return self.draft.text
+
+    @cached_property
+    def medium(self) -> Medium | None:
+        """Return what the law calls the channel."""
+        return medium_of(self.draft.channel, self.on)
+
+    @cached_property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """Return the places and platforms whose rules are asked."""
+        return tuple(dict.fromkeys((*self.places, *platforms_of(self.draft.channel, self.medium, self.places))))
+
+    def duties(self, rulebook: Rulebook, kind: type[_Kind]) -> Iterator[tuple[Rule, _Kind]]:
+        """Yield the duties of a kind that this message has, in any of its places."""
+        return duties_in(rulebook, kind, self.jurisdictions, self.on, medium=self.medium, purpose=self.draft.purpose)
+
+    @cached_property
+    def subject(self) -> str:
+        """Return the subject as it goes out; answers get their mark in front."""
+        subject = self.draft.subject or ""
+        return _REPLY + subject if subject and self.draft.in_reply_to else subject
+
+    @cached_property
+    def folded(self) -> Folded:
+        """Return the folded text."""
+        return folded(self.text)
+
+    @cached_property
+    def letters(self) -> str:
+        """Return subject and text as letters and digits alone, to look names and addresses up in."""
+        return _letters(f"{self.subject}\n{self.text}")
+
+    def carries(self, words: str) -> bool:
+        """Tell whether subject or text hold some words, whatever stands between their letters."""
+        wanted = _letters(words)
+        return bool(wanted) and wanted in self.letters
+
+    def tells(self, words: Words) -> tuple[int, int] | None:
+        """Return where the text tells something in its language."""
+        return last_of(words, self.folded, self.draft.language)
+
+    @cached_property
+    def way_out(self) -> tuple[int, int] | None:
+        """Return where the text names a way to end contact: in words, by a keyword to reply with, or by an address that says so."""
+        links = [span for span in find_links(self.text) if _is_way_out(self.text[slice(*span)])]
+        known = self._known_address()
+        found = (self.tells("opt_out"), says_reply(self.folded, self.draft.language), *links, known)
+        return latest(span for span in found if span)
+
+    def _known_address(self) -> tuple[int, int] | None:
+        wanted, text = compact(self.sender.opt_out_address).text, compact(self.text)
+        start = text.text.find(wanted) if wanted else -1
+        return text.span(start, start + len(wanted)) if start >= 0 else None
+
+    @cached_property
+    def has_list_header(self) -> bool:
+        """Tell whether the mail gets the headers by which a mail program shows a button that ends contact."""
+        return self.medium == "email" and self.draft.purpose == "marketing" and bool(self.draft.details.get("unsubscribe_url"))
+
+    @cached_property
+    def is_in(self) -> frozenset[str]:
+        """Return every jurisdiction that holds, of all places."""
+        return frozenset(each for place in self.places for each in jurisdictions_of(place))
+
+
+def finding(
+    rule: Rule, message: str, *, span: tuple[int, int] | None = None, suggestion: str | None = None, facts: Iterable[tuple[str, str]] = ()
+) -> Finding:
+    """Return what one rule found. Facts are words of rules, never those of a text."""
+    return Finding(rule.id, rule.severity, message, span, suggestion, None, {"citation": rule.citation, **dict(facts)})
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in compact(text).text if character.isalnum())
+
+
+def _is_way_out(link: str) -> bool:
+    address = link.lower()
+    return any(way in address for way in _WAYS_OUT)

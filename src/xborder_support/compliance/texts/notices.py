@@ -1,0 +1,127 @@
+"""Answer whether people must be told now that a machine writes, and whether a text tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Literal, TypeAlias
+
+from xborder_support.calendars import Term
+from xborder_support.compliance.rulebook import AiNotice, Rule, Rulebook
+from xborder_support.terms import Finding, utc
+
+from .circumstances import Disclosure, Writer
+from .inspected import Inspected, finding
+from .media import medium_of, platforms_of
+from .places import duties_in, jurisdictions
+from .wording import Sentence, Words, sentence, table_named
+
+__all__ = ["NoticeDue", "Session", "ai_notice_due", "notice_findings", "notice_sentence", "notices"]
+
+#: The moment at which somebody has to be told.
+Moment: TypeAlias = Literal["start", "after_gap", "handover_to_bot", "each_text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeDue:
+    """Say which rule wants people told now, as what, and why now."""
+
+    rule: Rule
+    tell: Literal["ai", "bot", "ai_generated"]
+    because: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Know what the customer was told in this session."""
+
+    disclosure: Disclosure
+    now: datetime | None
+
+    def wants(self, tell: str) -> Moment | None:
+        """Return why the customer is to be told again, or None."""
+        told_at = self.disclosure.told_at
+        if told_at is None or (tell == "ai" and self.disclosure.told_as == "bot"):
+            return "start"
+        if self.disclosure.last_written_by == "person":
+            return "handover_to_bot"
+        return "after_gap" if self._was_silent(utc(told_at, "told_at")) else None
+
+    def _was_silent(self, told_at: datetime) -> bool:
+        if self.now is None:
+            return True
+        last = self.disclosure.last_message_at
+        return utc(self.now, "now") - max(told_at, utc(last, "last_message_at") if last else told_at) >= _long_gap()
+
+
+def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)
+    *,
+    rulebook: Rulebook,
+    on: date,
+    place: str | Iterable[str],
+    written_by: Writer,
+    disclosure: Disclosure | None = None,
+    now: datetime | None = None,
+    channel: str = "webchat",
+) -> tuple[NoticeDue, ...]:
+    """Return which rules want the customer told, with this message, that a machine writes.
+
+    The first message of a machine in each session tells it; a session ends with a long silence (24 hours, our own figure), or when a person
+    took over. What the host does not tell counts as not told, and as long ago.
+
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``.
+
+    Example:
+        >>> from datetime import date
+        >>> from xborder_support.compliance import Rulebook, ai_notice_due
+        >>> book = Rulebook.load()
+        >>> [[due.rule.id for due in ai_notice_due(rulebook=book, on=day, place="DE", written_by="ai")]
+        ...  for day in (date(2026, 8, 1), date(2026, 8, 2))]
+        [[], ['EU-AIA-50']]
+    """
+    places = jurisdictions(place, on)
+    asked = (*places, *platforms_of(channel, medium_of(channel, on), places))
+    return tuple(notices(rulebook, on, asked, written_by, Session(disclosure or Disclosure(), now)))
+
+
+def notices(rulebook: Rulebook, on: date, places: tuple[str, ...], written_by: Writer, session: Session) -> Iterator[NoticeDue]:
+    """Yield the notices that are due."""
+    for rule, duty in duties_in(rulebook, AiNotice, places, on):
+        if written_by not in _BOUND[duty.tell]:
+            continue
+        because = "each_text" if "each_text" in duty.when else session.wants(duty.tell)
+        if because:
+            yield NoticeDue(rule=rule, tell=duty.tell, because=because)
+
+
+def notice_findings(rulebook: Rulebook, message: Inspected, now: datetime | None) -> Iterator[Finding]:
+    """Yield the notices that are due and that the text does not give."""
+    circumstances = message.circumstances
+    session = Session(circumstances.disclosure, now)
+    for due in notices(rulebook, message.on, message.jurisdictions, circumstances.writer(message.draft), session):
+        if not any(message.tells(words) for words in _TELLING[due.tell]):
+            words = sentence(_GIVEN[due.tell], message.draft.language)
+            facts = (("tell", due.tell), ("because", due.because))
+            yield finding(due.rule, _SAID[due.tell], span=(0, 0), suggestion=f"begin with: {words}", facts=facts)
+
+
+def notice_sentence(due: NoticeDue, language: str) -> str:
+    """Return the sentence that gives a notice."""
+    return sentence(_GIVEN[due.tell], language)
+
+
+_BOUND: dict[str, frozenset[Writer]] = {"ai": frozenset({"ai"}), "bot": frozenset({"bot", "ai"}), "ai_generated": frozenset({"ai"})}
+_TELLING: dict[str, tuple[Words, ...]] = {"ai": ("ai", "generated"), "bot": ("bot", "ai"), "ai_generated": ("generated",)}
+_GIVEN: dict[str, Sentence] = {"ai": "ai_notice", "bot": "bot_notice", "ai_generated": "generated_label"}
+_SAID = {
+    "ai": "the text does not say, in its language, that an AI system writes",
+    "bot": "the text does not say, in its language, that a machine writes",
+    "ai_generated": "the text is not marked as generated by AI",
+}
+
+
+@cache
+def _long_gap() -> timedelta:
+    return timedelta(hours=Term.parse(table_named("gaps")["long_gap"]["value"]).count)
