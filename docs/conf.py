@@ -11,7 +11,7 @@ author = "The xborder-support developers"
 copyright = f"2026, {author}"  # noqa: A001  (Sphinx wants this name)
 release = version = metadata.version("xborder-support")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "public_names"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "public_names", "rulebook_pages"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"xborder-support {release}"

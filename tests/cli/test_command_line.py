@@ -202,14 +202,12 @@ def test_check_lists_every_fault(run: Run, tmp_path: Path) -> None:
     assert 'did you mean "jonas"?' in err
 
 
-def test_check_mentions_what_is_legal_but_does_nothing(run: Run, tmp_path: Path) -> None:
+def test_check_tells_of_a_change_to_a_rule_that_has_no_reason(run: Run, tmp_path: Path) -> None:
     layer = tmp_path / "layer.toml"
-    layer.write_text('[overrides.rules.US-TCPA-QUIET]\nset = {}\nreason = "Counsel"\n', encoding="utf-8")
-    code, out, _ = run("check", DESK, str(layer))
-    assert code == 0
-    assert "advisory: overrides.rules.US-TCPA-QUIET is kept" in out
-    assert "[override-without-rule]\n    it will count" in out
-    assert "layer.toml: no faults" in out
+    layer.write_text("[overrides.rules.US-TCPA-QUIET]\noff = true\n", encoding="utf-8")
+    code, _, err = run("check", DESK, str(layer))
+    assert code == 1
+    assert "layer.toml:1 overrides.rules.US-TCPA-QUIET.reason" in err
 
 
 def test_check_shows_a_finding_without_advice(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

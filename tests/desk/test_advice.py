@@ -88,7 +88,6 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
         "escalation.resolution.steps[0].to is 'operation'", 'did you mean "operations"'),
     "channel-without-accounts": ({"markets": markets(JP={"team": "support", "channels": ["email"]})}, "for JP from the others", "accounts"),
     "no-next-response-escalation": ({"escalation": {"first_response": steps("lead")["first_response"]}}, "later messages", "next_response"),
-    "override-without-rule": ({"overrides": {"rules": {"US-QUIET": {"set": {"x": 1}, "reason": "Counsel"}}}}, "US-QUIET", "once messages"),
 }  # fmt: skip
 
 

@@ -96,8 +96,12 @@ def faults(load: Load, *layers: str | bytes) -> tuple[Fault, ...]:
 def test_the_designed_file_loads_unchanged(load: Load) -> None:
     desk = load(DESIGNED)
     assert desk.summary == "1 market, 1 calendar, 1 team, 1 agent"
-    (unused,) = [finding for finding in desk.findings if finding.rule == "override-without-rule"]
-    assert "US-TCPA-QUIET" in unused.message
+    changed = desk.rulebook.rule("US-TCPA-QUIET")
+    assert (changed.severity, changed.overridden_because) == ("policy", "Counsel, 2026-10-02: stricter than the law")
+
+
+def test_without_changes_the_rules_are_as_shipped(load: Load) -> None:
+    assert load(SOUND).rulebook.rule("US-TCPA-QUIET").severity == "law"
 
 
 def test_lines_and_spelling_do_not_matter_to_the_digest(load: Load) -> None:
@@ -167,7 +171,8 @@ ADDED: list[tuple[str, str, str, str]] = [
     ('[[routing]]\nname = "r"\nto = [{}]', "routing[0].to[0]", "empty-target", "team"),
     ('[escalation.first_respons]\nsteps = [{ at = "50%", to = "lead" }]', "escalation.first_respons", "unknown-metric", "first_response"),
     ('[escalation.resolution]\nsteps = [{ at = "half", to = "lead" }]', "escalation.resolution.steps[0].at", "bad-share", "percentage"),
-    ("[overrides.rules.US-X]\nset = {}", "overrides.rules.US-X.reason", "missing-key", "add reason"),
+    ('[overrides.rules.US-TCPA-QUIET]\nset = { windows = ["09:00-20:00"] }', "overrides.rules.US-TCPA-QUIET.reason", "missing-reason", "say who"),
+    ('[overrides.rules.US-TCPA-QUITE]\noff = true\nreason = "Counsel"', "overrides.rules.US-TCPA-QUITE", "unknown-rule", "US-TCPA-QUIET"),
 ]  # fmt: skip
 
 
@@ -198,8 +203,7 @@ def test_a_table_that_is_at_fault_hides_no_other(load: Load) -> None:
         "markets.JP.channels[0]",
         "escalation.resolution.steps",
         "overrides.rules.US-X",
-        "overrides.rules.US-Y.reason",
-        "overrides.rules.US-Y.set",
+        "overrides.rules.US-Y",
     }
 
 

@@ -14,11 +14,11 @@ from io import TextIOWrapper
 
 from xborder_support.errors import XborderSupportError
 
-from . import check, decide, doctor, init, lint, markets, sla
+from . import check, decide, doctor, init, lint, markets, rules, sla
 
 __all__ = ["main"]
 
-_COMMANDS = (decide, check, init, markets, sla, lint, doctor)
+_COMMANDS = (decide, check, init, markets, rules, sla, lint, doctor)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

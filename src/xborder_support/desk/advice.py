@@ -154,13 +154,6 @@ def _no_ladder_for_next_response(parts: Parts) -> Iterator[Finding]:
         yield _advised("no-next-response-escalation", message, "add [escalation.next_response]")
 
 
-def _overrides(parts: Parts) -> Iterator[Finding]:
-    for rule in parts.config.overrides.rules:
-        message = f"overrides.rules.{rule} is kept, but no rule of contact is applied to replies"
-        hint = "it will count once messages are checked that the shop sends of its own accord"
-        yield _advised("override-without-rule", message, hint)
-
-
 _LOOKS: tuple[Callable[[Parts], Iterator[Finding]], ...] = (
     _no_markets,
     _other_countries,
@@ -173,5 +166,4 @@ _LOOKS: tuple[Callable[[Parts], Iterator[Finding]], ...] = (
     _teams_without_lead,
     _unknown_escalation_targets,
     _no_ladder_for_next_response,
-    _overrides,
 )

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.channels import Channels
+from xborder_support.compliance import Rulebook
 from xborder_support.configuration import Document, fault_at, relocated
 from xborder_support.errors import ConfigurationError, Fault, UsageError
 from xborder_support.markets import Market, Markets
@@ -49,6 +50,12 @@ class Parts:
     rule_ladders: Mapping[str, Ladder] = field(default_factory=dict)
     market_of_account: Mapping[str, str] = field(default_factory=dict)
     sole_market_of_channel: Mapping[str, str] = field(default_factory=dict)
+    changed_rulebook: Rulebook | None = None
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """Return the rules of contact of all dates, with the shop's changes."""
+        return self.changed_rulebook or Rulebook.load()
 
     def market(self, code: str, *, on: date) -> Market:
         """Return the facts of a market as of a day."""
@@ -86,6 +93,7 @@ def assemble(
     policies = _attempt(faults, lambda: policies_from_config(document, calendars=calendars))
     ladders = _ladders(document, config, calendars, faults)
     rule_ladders = _attempt(faults, lambda: Ladder.read_all(document, calendars=calendars)) or {}
+    rulebook = _changed_rulebook(document, faults)
     faults += dead_references(document, config, market_data, known_channels.known())
     faults += _not_yet_known(frame_faults, faults)
     if faults or roster is None or rules is None or policies is None:
@@ -103,6 +111,7 @@ def assemble(
         channels=known_channels,
         market_of_account={account.casefold(): code for code, market in config.markets.items() for account in market.accounts},
         sole_market_of_channel=_sole_markets(config.markets),
+        changed_rulebook=rulebook,
     )
 
 
@@ -166,6 +175,17 @@ def _ladders(document: Document, config: DeskFile, calendars: Mapping[str, Busin
         ladders[metric] = ladder or Ladder()
         faults += _relaxing(document, metric, ladders[metric])
     return ladders
+
+
+def _changed_rulebook(document: Document, faults: list[Fault]) -> Rulebook | None:
+    """Return the rules of contact where the desk file changes some. Few do, and reading all rules takes a while."""
+    changes = table(document.data, "overrides")
+    if not changes:
+        return None
+    found: list[Fault] = []
+    rulebook = _attempt(found, lambda: Rulebook.load().with_overrides({"overrides": changes}))
+    faults += relocated(found, document, ())
+    return rulebook
 
 
 def _relaxing(document: Document, metric: str, ladder: Ladder) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from xborder_support.channels import Channels, Outgoing
+from xborder_support.compliance import Rulebook
 from xborder_support.configuration import Document, merge, read_toml
 from xborder_support.conversations import Conversation, Customer, Event, InboundEvent, Message, Postback, TicketEvent
 from xborder_support.errors import UsageError
@@ -109,6 +110,20 @@ class SupportDesk:
     def findings(self) -> tuple[Finding, ...]:
         """Return what is odd in the desk file without being a fault."""
         return advice(self.parts)
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """Return the rules of contact of all dates, with the changes of the desk file: what ``check_contact`` and its like are asked with.
+
+        Example:
+            >>> from datetime import date
+            >>> from xborder_support import SupportDesk
+            >>> quiet = {"set": {"windows": ["09:00-20:00"]}, "reason": "Counsel, 2026-10-02: stricter than the law"}
+            >>> config = {"format": 1, "shop": {"name": "Kaze Audio"}, "overrides": {"rules": {"US-TCPA-QUIET": quiet}}}
+            >>> SupportDesk.from_config(config).rulebook.as_of(date(2026, 11, 22)).rule("US-TCPA-QUIET").severity
+            'policy'
+        """
+        return self.parts.rulebook
 
     @property
     def summary(self) -> str:

@@ -25,7 +25,7 @@ def _sentences(wording: Wording) -> list[str]:
 
 
 def _wordings(vocabulary: Vocabulary) -> list[Wording]:
-    return [wording for wordings in vocabulary.wordings.values() for wording in wordings]
+    return list({id(wording): wording for wordings in vocabulary.wordings.values() for wording in wordings}.values())
 
 
 WHOLE = [" ".join(phrase) for vocabulary in vocabularies() for phrase in vocabulary.whole]

@@ -18,6 +18,13 @@ FRAMED = [
     "S.T.O.P.\nJohn",
     "Please unsubscribe me\n\nSent from my iPhone",
     "STOOOP\nJohn",
+    "Hi Anna, STOP",
+    "Hi Anna, Stop",
+    "Hello, Anna, stop, thanks, Bob",
+    "Bonjour Anne, arrêt. Merci, Paul",
+    "Здравствуйте, Анна, СТОП",
+    "STOP, thank you",
+    "STOP. Thank you",
 ]
 BESIDE = [
     "Stop. Where is my parcel?",
@@ -34,6 +41,7 @@ BESIDE = [
     "停止。荷物はどこですか",
     "Bitte abmelden! Das Paket kam nie an.",
     "STOP\nJohn Peter Paul Mary",
+    "Hi Anna. STOP. Wrong size, Bob",
 ]
 OTHERWISE = [
     "STOP 12345",
@@ -48,6 +56,14 @@ OTHERWISE = [
     "The bus stop. Where is it?",
     "End. Where is my parcel?",
     "Not interested\nJohn Doe had the parcel",
+    "Stop, wrong size",
+    "Hi Anna, thanks",
+    "Hi, STOP, wait, Bob, really, no",
+    "Hi Anna, stop the order",
+    "Anna, Stop",
+    "It costs 20 euros, no more, no less",
+    "STOP 12345, thanks",
+    "a, b, c, d, e, f, stop",
 ]
 
 
@@ -113,3 +129,23 @@ def test_a_word_with_points_between_its_letters_is_one_word(text: str) -> None:
 def test_the_button_that_ends_promotions_narrows_the_wish(text: str) -> None:
     found = recognise_opt_out(text, channel="whatsapp")
     assert (found.verdict, found.scope) == ("stop", "marketing"), found
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("falsche Nummer, nicht mehr schreiben", "stop"),
+        ("No me interesa, no me escriban más. Quiero mi pedido", "stop"),
+        ("Where is it? No more messages", "stop"),
+        ("Where is it? No more", "none"),
+        ("Where is it? Go away, please", "none"),
+    ],
+)
+def test_a_wish_of_three_words_or_more_counts_beside_something_else(text: str, verdict: str) -> None:
+    found = recognise_opt_out(text, channel="email")
+    assert (found.verdict, found.tier) == (verdict, 2 if verdict == "stop" else None)
+
+
+def test_six_clauses_make_a_frame_and_seven_do_not() -> None:
+    assert recognise_opt_out("Hi, Hi Anna, hi, hi, thanks, stop", channel="sms").verdict == "stop"
+    assert recognise_opt_out("Hi, Hi Anna, hi, hi, hi, thanks, stop", channel="sms").verdict == "none"

@@ -40,6 +40,10 @@ WRONG = [
     ({"answered_at": BEFORE}, "before-receipt", "check the two instants"),
     ({"extended_at": BEFORE}, "before-receipt", "check the two instants"),
     ({"extended_at": datetime(2026, 3, 4)}, "naive-datetime", "aware"),  # noqa: DTZ001
+    ({"extended_until": ASKED_AT}, "not-a-date", "local date"),
+    ({"circumstances": "high_risk"}, "bad-circumstances", 'circumstances=("high_risk",)'),
+    ({"circumstances": 7}, "bad-circumstances", 'circumstances=("high_risk",)'),
+    ({"circumstances": (7,)}, "bad-circumstances", 'circumstances=("high_risk",)'),
     ({"clarifications": "yesterday"}, "bad-clarification", "pairs"),
     ({"clarifications": 7}, "bad-clarification", "pairs"),
     ({"clarifications": (LATER,)}, "bad-clarification", "pairs"),
@@ -77,7 +81,14 @@ def test_the_identity_is_one_of_the_questions_and_they_are_in_order() -> None:
 
 
 def test_a_case_is_stored_and_read_back() -> None:
-    case = case_of(clarifications=((ASKED_AT, None), (LATER, LATER)), extended_at=LATER, medium="sms", places=("US-CA", "FR"))
+    case = case_of(
+        clarifications=((ASKED_AT, None), (LATER, LATER)),
+        extended_at=LATER,
+        medium="sms",
+        places=("US-CA", "FR"),
+        circumstances=["malicious"],
+    )
+    assert case.circumstances == ("malicious",)
     assert PrivacyCase.from_json(case.to_json()) == case
 
 

@@ -1,6 +1,7 @@
 """Each clock of the packaged rules against dates that were counted by hand on a calendar, from Tuesday 3 March 2026, 09:30 UTC."""
 
 from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
 
 import pytest
 
@@ -10,8 +11,10 @@ from xborder_support.compliance.rulebook import Rulebook
 RULEBOOK = Rulebook.load()
 ASKED_AT = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 
-# kind, place, zone, rule, about, due (UTC), severity
-REQUESTS = [
+#: Each row names the kind of case, the place, its zone, the rule, what is due, when (UTC), and how the figure weighs.
+Row: TypeAlias = tuple[CaseKind, str, str | None, str, str, str, str]
+
+REQUESTS: list[Row] = [
     ("access", "ID", None, "ID-PDP", "access", "2026-03-06T09:30", "law"),
     ("rectification", "ID", None, "ID-PDP", "rectification", "2026-03-06T09:30", "law"),
     ("access", "VN", None, "VN-PDPL", "acknowledgement", "2026-03-05T17:00", "law"),
@@ -55,7 +58,7 @@ REQUESTS = [
 ]
 
 # No law has these figures.
-BENCHMARKS = [
+BENCHMARKS: list[Row] = [
     ("access", "CN", None, "CN-PIPL-50", "any_request", "2026-03-24T16:00", "advisory"),
     ("access", "JP", None, "JP-APPI", "any_request", "2026-04-02T15:00", "policy"),
     ("access", "AU", "Australia/Sydney", "AU-APP12", "any_request", "2026-04-02T13:00", "policy"),
@@ -63,7 +66,7 @@ BENCHMARKS = [
     ("access", "AE", None, "AE-PDPL", "any_request", "2026-04-03T20:00", "advisory"),
 ]
 
-BREACHES = [
+BREACHES: list[Row] = [
     ("breach", "DE", None, "EU-GDPR-33", "breach", "2026-03-06T09:30", "law"),
     ("breach", "GB", None, "GB-BREACH", "breach", "2026-03-06T09:30", "law"),
     ("breach", "KR", None, "KR-BREACH", "breach", "2026-03-06T09:30", "law"),
@@ -82,7 +85,7 @@ BREACHES = [
     ("breach", "SG", None, "SG-BREACH", "breach", "2026-03-06T16:00", "law"),  # not assessed yet: from the receipt
 ]
 
-COMPLAINTS = [
+COMPLAINTS: list[Row] = [
     ("complaint", "IN", None, "IN-ECOM-48H", "acknowledgement", "2026-03-05T09:30", "law"),
     ("complaint", "IN", None, "IN-ECOM-48H", "complaint", "2026-04-03T18:30", "law"),
     ("complaint", "BR", "America/Sao_Paulo", "BR-ECOM-5", "complaint", "2026-03-09T03:00", "law"),
@@ -92,7 +95,7 @@ COMPLAINTS = [
     ("complaint", "KR", None, "KR-ECA-20", "complaint", "2026-03-17T15:00", "advisory"),
 ]
 
-OPT_OUTS = [
+OPT_OUTS: list[Row] = [
     ("opt_out", "US", "America/New_York", "US-TCPA-10BD", "opt_out", "2026-03-18T04:00", "law"),
     ("opt_out", "CA", "America/Toronto", "CA-CASL-UNSUB", "opt_out", "2026-03-18T04:00", "law"),
     ("opt_out", "HK", None, "HK-UEMO-UNSUB", "opt_out", "2026-03-17T16:00", "law"),
@@ -104,32 +107,28 @@ OPT_OUTS = [
 ]
 
 ALL = [*REQUESTS, *BENCHMARKS, *BREACHES, *COMPLAINTS, *OPT_OUTS]
+NAMES = [f"{row[0]}-{row[1]}-{row[4]}" for row in ALL]
 
 
-def clock_of(kind: CaseKind, place: str, zone: str | None, rule: str, about: str) -> CaseClock:
+def clock_of(row: Row) -> CaseClock:
+    kind, place, zone, rule, about, _, _ = row
     case = PrivacyCase(kind=kind, received_at=ASKED_AT, places=(place,), time_zone=zone)
     found = [clock for clock in case_clocks(case, rulebook=RULEBOOK) if (clock.rule_id, clock.about) == (rule, about)]
     return found[0]
 
 
-@pytest.mark.parametrize(("kind", "place", "zone", "rule", "about", "due", "severity"), ALL, ids=str)
-def test_the_clock_ends_when_a_calendar_says(
-    kind: CaseKind, place: str, zone: str | None, rule: str, about: str, due: str, severity: str
-) -> None:
-    clock = clock_of(kind, place, zone, rule, about)
-    assert clock.due_at == datetime.fromisoformat(due).replace(tzinfo=UTC)
-    assert clock.severity == severity
-    assert clock.place == place
+@pytest.mark.parametrize("row", ALL, ids=NAMES)
+def test_the_clock_ends_when_a_calendar_says(row: Row) -> None:
+    clock = clock_of(row)
+    assert clock.due_at == datetime.fromisoformat(row[5]).replace(tzinfo=UTC)
+    assert (clock.place, clock.severity) == (row[1], row[6])
     assert not clock.is_over(clock.due_at - timedelta(microseconds=1))
     assert clock.is_over(clock.due_at)
 
 
-@pytest.mark.parametrize(("kind", "place", "zone", "rule", "about", "due", "severity"), ALL, ids=str)
-def test_only_the_figures_of_practice_are_benchmarks(
-    kind: CaseKind, place: str, zone: str | None, rule: str, about: str, due: str, severity: str
-) -> None:
-    clock = clock_of(kind, place, zone, rule, about)
-    row = (kind, place, zone, rule, about, due, severity)
+@pytest.mark.parametrize("row", ALL, ids=NAMES)
+def test_only_the_figures_of_practice_are_benchmarks(row: Row) -> None:
+    clock = clock_of(row)
     assert clock.is_benchmark is (row in BENCHMARKS)
     assert ("one of practice" in clock.explain()) is (row in BENCHMARKS)
 

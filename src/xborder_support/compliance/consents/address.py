@@ -40,7 +40,7 @@ def consent_address(address: str, *, channel: str | None = None, territory: str 
     if channel:
         return _of_channel(channel.lower(), text, territory)
     if _is_mail(text):
-        return text.lower()
+        return _small(text)
     if _PHONE.fullmatch(text) and (text.startswith("+") or territory):
         return e164(text, territory)
     raise UsageError("it is not clear whose address this is", code="unclear-address", hint=_FORMS)
@@ -63,14 +63,24 @@ def _of_channel(channel: str, text: str, territory: str | None) -> str:
     if channel in {"email", "mailto"}:
         if not _is_mail(text):
             raise UsageError("this is no e-mail address", code="unclear-address", hint=_FORMS)
-        return text.lower()
+        return _small(text)
     if channel == "tel" or (channel in _PHONE_CHANNELS and _PHONE.fullmatch(text)):
         return e164(text if territory or text.startswith("+") else f"+{text}", territory)
     if channel in _PHONE_CHANNELS - {"whatsapp"}:
         return e164(text, territory)
-    return f"{channel}:{text}"
+    return _of_platform(f"{channel}:{text}")
+
+
+def _of_platform(account: str) -> str:
+    if not _PLATFORM.fullmatch(account) or len(account) > _LONGEST:
+        raise UsageError("this is no account of a platform", code="unclear-address", hint=_FORMS)
+    return account
+
+
+def _small(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.lower())
 
 
 def _is_mail(text: str) -> bool:
-    local, at, domain = text.rpartition("@")
-    return bool(at and local and domain) and not any(map(str.isspace, text)) and "@" not in domain
+    local, _, domain = text.partition("@")
+    return bool(local and domain) and "@" not in domain and not any(map(str.isspace, text))

@@ -6,6 +6,7 @@ local dates and is over at the earliest of the midnights: rather a day too short
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -37,13 +38,16 @@ class PlaceClock:
         """Return the earliest local date of an instant."""
         return at.astimezone(pinned_zone(self.west)).date()
 
-    def latest_start(self, at: datetime, term: Term) -> datetime:
-        """Return by when at the latest a period of keeping is over everywhere in the place."""
-        return _end(self.latest_day(at), term, self.west)
+    def latest_end(self, at: datetime, terms: Iterable[Term]) -> datetime:
+        """Return when terms, one after the other, are over everywhere in the place."""
+        day, ends_at = self.latest_day(at), at
+        for term in terms:
+            ends_at, day = _end(day, term, self.west)
+        return ends_at
 
     def earliest_end(self, at: datetime, term: Term) -> datetime:
         """Return when a period that starts with an instant is over, where it is over first."""
-        return _end(self.earliest_day(at), term, self.east)
+        return _end(self.earliest_day(at), term, self.east)[0]
 
 
 def place_clock(place: str, time_zone: str | None = None) -> PlaceClock:
@@ -73,5 +77,6 @@ def _offset(zone: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _end(day: date, term: Term, zone: str) -> datetime:
-    return deadline_after(day, term, rules="plain", time_zone=zone).ends_at
+def _end(day: date, term: Term, zone: str) -> tuple[datetime, date]:
+    deadline = deadline_after(day, term, rules="plain", time_zone=zone)
+    return deadline.ends_at, deadline.last_on

@@ -19,9 +19,13 @@ _OWN = Confirmation(most=1, within_minutes=5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptOutConfirmation:
-    """Say whether a confirmation may go out, until when (inclusive, aware UTC), and whether it may ask what exactly was meant."""
+    """Say whether a confirmation may go out, until when (inclusive, aware UTC), and whether it may ask what exactly was meant.
+
+    ``is_owed`` tells that a rule wants one sent.
+    """
 
     is_allowed: bool
+    is_owed: bool
     until: datetime
     may_ask_scope: bool
     reasons: tuple[Reason, ...]
@@ -67,6 +71,7 @@ def may_confirm_opt_out(  # noqa: PLR0913  (each is a fact that only the host kn
     reasons = tuple(Reason(code, facts) for code, is_so in objections.items() if is_so)
     return OptOutConfirmation(
         is_allowed=not reasons,
+        is_owed=any(duty.is_owed for duty in duties) and already == 0,
         until=until,
         may_ask_scope=all(duty.may_ask_scope for duty in duties),
         reasons=reasons or (Reason("opt-out-may-be-confirmed", facts),),

@@ -45,14 +45,14 @@ class AddressIndex:
         return found[0] if len(found) == 1 else in_order(event for events in found for event in events)
 
     def only_address(self) -> str:
-        """Return the one address of the ledger.
+        """Return the one address of the ledger, or "" where it is empty.
 
-        Errors: ``UsageError`` ``which-address`` where it has several, or none.
+        Errors: ``UsageError`` ``which-address`` where it has several.
         """
-        if len(self.events) != 1:
+        if len(self.events) > 1:
             hint = "pass address=, the one that is to be contacted"
             raise UsageError(f"this ledger has {len(self.events)} addresses", code="which-address", hint=hint)
-        return next(iter(self.events))
+        return next(iter(self.events), "")
 
 
 def in_order(events: Iterable[ConsentEvent]) -> tuple[ConsentEvent, ...]:

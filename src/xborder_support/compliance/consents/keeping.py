@@ -65,7 +65,7 @@ def keep_until(
         raise UsageError("a consent cannot be used before it is given", code="used-before-given", hint=hint)
     book = book_on(rulebook, place, utc(at, "at") if at else used_at, time_zone=time_zone)
     clock = place_clock(place, time_zone)
-    found = {(rule.id, clock.latest_start(used_at, term)) for rule, term in _terms(event, book, place) if term is not None}
+    found = {(rule.id, clock.latest_end(used_at, terms)) for rule, terms in _terms(event, book, place) if terms}
     reasons = [Reason("record-kept-by-rule", {"rule": rule, "until": until.isoformat()}) for rule, until in sorted(found)]
     if event.is_no:
         reasons.append(Reason("refusals-kept-for-good", {"event": event.event_id}))
@@ -74,14 +74,18 @@ def keep_until(
     return Keeping(at_least_until=max((until for _, until in found), default=None), for_good=event.is_no, reasons=tuple(reasons))
 
 
-def _terms(event: ConsentEvent, book: Rulebook, place: str) -> Iterator[tuple[Rule, Term | None]]:
-    """Yield how long each rule wants the record kept, on any of the media that the event is about."""
+def _terms(event: ConsentEvent, book: Rulebook, place: str) -> Iterator[tuple[Rule, tuple[Term, ...]]]:
+    """Yield how long each rule wants the record kept, on any of the media that the event is about: one term after the other."""
     for medium in event.media or _ANY_MEDIUM:
         if event.is_no:
-            yield from ((rule, duty.at_least) for rule, duty in book.applying(Suppression, place=place, medium=medium))
+            yield from ((rule, _given(duty.at_least, duty.plus)) for rule, duty in book.applying(Suppression, place=place, medium=medium))
         else:
-            yield from ((rule, duty.keep_proof) for rule, duty in book.applying(ConsentDuty, place=place, medium=medium))
+            yield from ((rule, _given(duty.keep_proof)) for rule, duty in book.applying(ConsentDuty, place=place, medium=medium))
         record = "unsubscribe_request" if event.is_no else "consent_proof"
         for rule, retention in book.applying(Retention, place=place, medium=medium):
             if retention.kind == "floor" and record in retention.records:
-                yield rule, retention.keep
+                yield rule, _given(retention.keep)
+
+
+def _given(*terms: Term | None) -> tuple[Term, ...]:
+    return tuple(term for term in terms if term is not None)

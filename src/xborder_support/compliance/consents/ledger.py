@@ -29,8 +29,6 @@ from .words import ConsentPurpose
 
 __all__ = ["Consents"]
 
-_CHANNELS: dict[Medium, str] = {"sms": "sms", "voice": "phone", "email": "email"}
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Consents(Storable):
@@ -126,9 +124,7 @@ class Consents(Storable):
         instant = utc(at, "at")
         index = self._indexed()
         rules = place_rules(place, rulebook, purpose=purpose, medium=medium, at=instant, time_zone=time_zone)
-        if address is None and not index.events:
-            address = "nobody:"
-        own = index.only_address() if address is None else _canonical(address, channel or _CHANNELS.get(medium))
+        own = index.only_address() if address is None else _canonical(address, channel, medium)
         asked = Question(
             purpose=purpose, medium=medium, at=instant, address=own, sender=plain_text(sender, "sender"), rules=rules, texts=texts
         )
@@ -171,8 +167,10 @@ class Consents(Storable):
         return index
 
 
-def _canonical(address: str, channel: str | None) -> str:
-    return consent_address(address, channel=channel)
+def _canonical(address: str, channel: str | None, medium: Medium) -> str:
+    """Return an address in its one spelling. Whoever calls or texts bare digits means an international number."""
+    is_number = channel is None and medium in {"sms", "voice"} and isinstance(address, str) and address.strip().isdigit()
+    return consent_address(address, channel="phone" if is_number else channel)
 
 
 def _unique(events: Iterable[ConsentEvent]) -> tuple[ConsentEvent, ...]:

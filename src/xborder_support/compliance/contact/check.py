@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias, get_args
 
@@ -45,6 +45,7 @@ _CHECKS: tuple[Callable[[Moment], Iterator[Objection]], ...] = (
 )
 _HORIZON = timedelta(days=HORIZON_DAYS)
 _STEPS = 1000  # Each step leaves an objection behind; windows and caps together have fewer edges within the horizon.
+_PURPOSES, _STRICTNESSES = get_args(Purpose), get_args(Strictness)
 _YEARS = range(1972, 2199)
 
 
@@ -102,7 +103,7 @@ def check_contact(
 
 
 def _search(moment: Moment, stops: list[Objection]) -> tuple[datetime | None, list[Objection]]:
-    """Return the first instant at which nothing stops the contact, or None with what lasts by then.
+    """Return the first instant at which nothing stops the contact, or None with what lasts by then (fact ``asked_for``).
 
     Nothing can be fine before the last of the objections has ended, so that each step goes there and asks again.
     """
@@ -115,7 +116,8 @@ def _search(moment: Moment, stops: list[Objection]) -> tuple[datetime | None, li
         if not stops:
             return moment.at, []
         if lasting := [objection for objection in stops if objection.ends_at is None]:
-            return None, lasting
+            asked_for = moment.at.isoformat()
+            return None, [replace(objection, facts={**objection.facts, "asked_for": asked_for}) for objection in lasting]
     return None, []
 
 
@@ -134,9 +136,9 @@ def _findings(objections: Iterable[Objection]) -> tuple[Finding, ...]:
 
 def _merged(objections: Iterable[Objection]) -> list[Objection]:
     """Return one objection for each rule and each thing it says, the one that ends last: never before one that ends some day."""
-    found: dict[tuple[str, str], Objection] = {}
+    found: dict[tuple[str, ...], Objection] = {}
     for objection in objections:
-        key = (objection.rule, objection.facts.get("most", "") + objection.facts.get("per", ""))
+        key = (objection.rule, *(objection.facts.get(name, "") for name in ("registry", "most", "per")))
         other = found.get(key)
         if other is None or _lasts_longer(objection, other):
             found[key] = objection
@@ -161,8 +163,8 @@ def _asked(draft: Draft, context: ContactContext, rulebook: Rulebook, at: dateti
     for name, value, kind in (("draft", draft, Draft), ("context", context, ContactContext), ("rulebook", rulebook, Rulebook)):
         if not isinstance(value, kind):
             raise UsageError(f"{name} is not a {kind.__name__}", code="wrong-argument", hint=f"pass a {kind.__name__}")
-    check_word(draft.purpose, get_args(Purpose), "purpose")
-    check_word(strictness, get_args(Strictness), "strictness")
+    check_word(draft.purpose, _PURPOSES, "purpose")
+    check_word(strictness, _STRICTNESSES, "strictness")
     if context.is_safety_recall and draft.purpose != "legal":
         hint = 'pass a draft with purpose="legal": a warning that also advertises is advertising'
         raise UsageError("a safety recall is a message that law demands", code="recall-not-legal", hint=hint)

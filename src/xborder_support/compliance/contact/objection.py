@@ -46,9 +46,12 @@ class Objection:
 def objection_of(
     bound: Bound[Duty], detail: str, *, suggestion: str, outcome: Outcome = "blocked", ends_at: datetime | None = None, **facts: str
 ) -> Objection:
-    """Return the objection of a rule. One that does not stop is a note, and one without an end ends with its rule."""
+    """Return the objection of a rule. One that does not stop is a note, and one that lasts ends with its rule.
+
+    What somebody has to look up is not answered by waiting for the rule's end.
+    """
     rule = bound.rule
-    if ends_at is None and rule.valid_to is not None and bound.zones:
+    if ends_at is None and outcome == "blocked" and rule.valid_to is not None:
         ends_at = max(end_of_day(rule.valid_to, time_zone=zone) for zone in bound.zones)
     return Objection(
         rule=rule.id,

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from xborder_support.compliance.rulebook import Medium, Rulebook, jurisdictions_of
 
+from .bindings import Bindings
 from .moment import ASKED_FOR, Moment
 from .objection import Objection
 
@@ -30,7 +31,16 @@ def unknown_objections(moment: Moment) -> Iterator[Objection]:
     if purpose == "marketing":
         for place in moment.context.places:
             yield from _no_rule_known(moment, place)
-    yield from _part_unknown(moment)
+    parts = _parts_counted(moment.bindings)
+    if parts:
+        yield Objection(
+            rule="part-unknown",
+            severity="info",
+            message=f"Parts of {parts[0][:2]} have rules of their own, and the person may be in any: all of them were counted",
+            outcome="note",
+            suggestion=f'pass the part, such as places=("{parts[0]}",)',
+            facts={"parts": ", ".join(parts)},
+        )
 
 
 def _place_unknown(moment: Moment) -> Objection:
@@ -60,19 +70,11 @@ def _no_rule_known(moment: Moment, place: str) -> Iterator[Objection]:
     )
 
 
-def _part_unknown(moment: Moment) -> Iterator[Objection]:
-    guessed = [at for at in moment.bindings.whereabouts if at.is_guessed]
-    counted = {bound.at.place for bound in moment.bindings.windows} | {bound.at.place for bound in moment.bindings.caps}
-    parts = sorted(at.place for at in guessed if at.place in counted)
-    if parts:
-        yield Objection(
-            rule="part-unknown",
-            severity="info",
-            message=f"Parts of {parts[0][:2]} have rules of their own, and the person may be in any: all of them were counted",
-            outcome="note",
-            suggestion=f'pass the part, such as places=("{parts[0]}",)',
-            facts={"parts": ", ".join(parts)},
-        )
+@lru_cache(maxsize=2048)
+def _parts_counted(bindings: Bindings) -> tuple[str, ...]:
+    """Return the parts whose hours or caps were counted because the person may be there."""
+    counted = {bound.at.place for bound in bindings.windows} | {bound.at.place for bound in bindings.caps}
+    return tuple(sorted(at.place for at in bindings.whereabouts if at.is_guessed and at.place in counted))
 
 
 @lru_cache(maxsize=8192)

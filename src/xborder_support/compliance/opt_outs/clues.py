@@ -18,7 +18,7 @@ from .wording import Slot, Wording
 
 __all__ = ["Clues", "clues"]
 
-#: What must stand in the message together: for each place the phrases that may, with a space before and after each unit.
+#: What must stand in the message together: for each place the phrases that may, with a space before and after each unit, and beginnings.
 Phrases: TypeAlias = tuple[tuple[str, ...], ...]
 
 _Index: TypeAlias = defaultdict[str, list[Phrases]]
@@ -90,12 +90,13 @@ def clues() -> Clues:
     wordings = _Index(list)
     beginnings: list[str] = []
     for vocabulary, wording in _wordings():
-        of_whole_words = [slot for slot in wording.slots if not slot.prefixes]
-        slots = [_phrases(vocabulary, slot) for slot in of_whole_words or wording.slots[:1]]
-        places = _spaced(slots)
-        for word in _rarest(slots):
+        places = tuple(_texts(vocabulary, slot) for slot in wording.slots)
+        of_whole_words = [_phrases(vocabulary, slot) for slot in wording.slots if not slot.prefixes]
+        for word in _rarest(of_whole_words) if of_whole_words else ():
             wordings[word].append(places)
         beginnings.extend(() if of_whole_words else map(fold, wording.slots[0].prefixes))
+        for word in () if of_whole_words else _rarest([_phrases(vocabulary, wording.slots[0])]):
+            wordings[word].append(places)
     known = frozenset(unit for phrase in whole | courtesy for unit in phrase)
     return Clues(known, _by_telling_word(whole), _by_telling_word(alone), _frozen(wordings), tuple(beginnings))
 
@@ -126,6 +127,12 @@ def _wordings() -> Iterator[tuple[Vocabulary, Wording]]:
     for vocabulary in vocabularies():
         for wording in {id(wording): wording for wordings in vocabulary.wordings.values() for wording in wordings}.values():
             yield vocabulary, wording
+
+
+def _texts(vocabulary: Vocabulary, slot: Slot) -> tuple[str, ...]:
+    """Return what stands for a place: whole words with a space on both sides, beginnings with one before them."""
+    whole = tuple(f" {' '.join(phrase)} " for phrase in _phrases(vocabulary, slot))
+    return whole + tuple(f" {fold(prefix)}" for prefix in slot.prefixes)
 
 
 def _phrases(vocabulary: Vocabulary, slot: Slot) -> AbstractSet[Units]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal, TypeAlias
 
 from .clues import clues
-from .folding import SENTENCE_END, Units, letters_of, settle, units_of, without_last_sentence, without_points
+from .folding import CLAUSE_END, SENTENCE_END, Units, is_stretched, letters_of, settle, units_of, without_last_sentence, without_points
 from .frames import Framed, framed, segments
 from .vocabulary import Entry, Role, Vocabulary, keyword_channels, vocabularies
 from .wording import PREFIX_UNITS
@@ -125,7 +127,8 @@ def _read(vocabulary: Vocabulary, text: str, reader: _Reader, *, is_cut: bool) -
     letters = letters_of(text, keep_accents=vocabulary.keeps_accents)
     candidates = None if is_cut else segments(vocabulary, settle(letters))
     if candidates is not None:
-        return _combined(_preferred(candidates, reader), reader)
+        result = _combined(_preferred(candidates, reader), reader)
+        return _clearest([_read_wording(vocabulary, letters), result]) if result.verdict == "ambiguous" else result
     alone = _read_alone(vocabulary, text, reader, is_cut=is_cut)
     if alone.verdict == "stop" or (vocabulary.keeps_accents and text.isascii()):
         return alone  # Each wording of those that keep accents has one somewhere.
@@ -176,17 +179,24 @@ def _read_wording(vocabulary: Vocabulary, letters: str) -> OptOut:
     """Look for a wish inside the sentences; a clear one counts more than one that a person has to read."""
     question = _NOTHING
     for sentence in letters.split(SENTENCE_END):
-        for found in _matches(vocabulary, units_of(settle(sentence))):
+        for found in _matches(vocabulary, units_of(settle(sentence)), _clause_starts(sentence)):
             if found.verdict == "stop":
                 return found
             question = found
     return question
 
 
-def _matches(vocabulary: Vocabulary, units: Units) -> Iterator[OptOut]:
+def _clause_starts(sentence: str) -> list[int]:
+    """Return where the clauses of a sentence begin, in units. A word in pieces, as "s, t, o, p", makes them uncertain: there is one."""
+    if CLAUSE_END not in sentence or is_stretched(" ".join(sentence.split())):
+        return [0]
+    return [0, *accumulate(len(units_of(clause)) for clause in sentence.split(CLAUSE_END))]
+
+
+def _matches(vocabulary: Vocabulary, units: Units, clauses: list[int]) -> Iterator[OptOut]:
     for start, unit in enumerate(units):
         for key in (unit, unit[:PREFIX_UNITS] + "*"):
             for wording in vocabulary.wordings.get(key, ()):
-                if found := wording.match(units, start):
+                if found := wording.match(units, start, clauses[bisect_right(clauses, start) - 1]):
                     verdict, scope = found
                     yield OptOut(verdict, 2 if verdict == "stop" else None, wording.code, scope, wording.language)

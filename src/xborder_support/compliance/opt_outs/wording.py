@@ -79,12 +79,12 @@ class Wording:
     footers: Slot
     only_before: AbstractSet[Units] | None = None
 
-    def match(self, units: Units, start: int) -> tuple[Literal["stop", "ambiguous"], Literal["all", "marketing"]] | None:
-        """Return what a match that begins here means, or None. ``units`` are those of one sentence."""
+    def match(self, units: Units, start: int, clause: int = 0) -> tuple[Literal["stop", "ambiguous"], Literal["all", "marketing"]] | None:
+        """Return what a match that begins here means, or None. ``units`` are those of one sentence, ``clause`` the start of its clause."""
         end = self._end(units, start)
         if end is None or self._is_refused(units, end):
             return None
-        is_open = self.is_question or self._is_turned(units, start, end)
+        is_open = self.is_question or self._is_turned(units, start, end, clause)
         return "ambiguous" if is_open else "stop", "marketing" if self.marketing.is_in(units[start:end]) else "all"
 
     def _end(self, units: Units, start: int) -> int | None:
@@ -112,7 +112,7 @@ class Wording:
             end += size
         return True
 
-    def _is_turned(self, units: Units, start: int, end: int) -> bool:
+    def _is_turned(self, units: Units, start: int, end: int, clause: int) -> bool:
         if self.footers.is_in(units):  # "Reply STOP to opt out": our own words, quoted.
             return True
-        return self.blockers.is_in(units[max(start - _LOOK_BACK, 0) : start]) or self.softeners.is_in(units[end : end + _LOOK_AHEAD])
+        return self.blockers.is_in(units[max(start - _LOOK_BACK, clause) : start]) or self.softeners.is_in(units[end : end + _LOOK_AHEAD])

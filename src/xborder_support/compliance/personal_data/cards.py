@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import accumulate
+from typing import Self
 
 from .checks import is_luhn
 from .datum import Found, Tier
-from .digits import Chain, Group
+from .digits import Chain
 from .surroundings import Roles, Surroundings
 
 __all__ = ["card_codes", "cards"]
 
 _SHORTEST, _LONGEST = 12, 19
 _SHORTEST_ALONE = 14  # Digits. Shorter ones are too often something else, so they need a word.
+_LENGTHS = range(_LONGEST, _SHORTEST - 1, -1)
 _USUAL = (15, 16)  # Digits of nearly all cards. Beside a word such as "order", or over lines, no other length counts.
 _MOST_PREFIX = 4
 _MOMENT = re.compile(r"(?:19|20)[0-9]{2}([-/.])(?:0[1-9]|1[0-2])\1[0-3][0-9](?![0-9])")
 _CODE_REACH = 28
 _CODE = re.compile(r"[0-9*]+")
+_NUMBERED = re.compile(r"2(?![0-9])")  # "CVV2"
+_MORE_BEFORE = re.compile(r"(?:[0-9]{3}|\*)[ .\-]?\Z")
+_MORE_AFTER = re.compile(r"[ .\-]?(?:[0-9]{3}|\*)")
 _CODE_AFTER_EXPIRY = re.compile(
     r"[\s,;|/]{1,3}(?:[^\W\d_]{2,8}[.: ]{1,3})?(?:0[1-9]|1[0-2])[ ]?[/\-. ][ ]?(?:20)?[0-9]{2}[\s,;|/]{1,3}([0-9]{3,4})(?![0-9])"
 )
@@ -29,20 +36,24 @@ _CODE_AFTER_EXPIRY = re.compile(
 
 def cards(text: str, chain: Chain, roles: Roles) -> Iterator[Found]:
     """Yield the card numbers of a chain whose nearest words have ``roles``."""
-    position = 0
-    while position < len(chain):
-        taken = _card_at(text, chain, position, roles)
-        if taken:
-            found = Found("card", taken[1], chain[position].start, chain[position + taken[0] - 1].end)
-            yield found
-            yield from _code_after_expiry(text, found.end)
-        position += taken[0] if taken else 1
+    if chain[-1].end - chain[0].start < _SHORTEST:
+        return
+    for run in _runs(text, chain, has_word="card" in roles):
+        position = 0
+        while position < len(run.groups):
+            taken = _card_at(run, position, roles)
+            if taken:
+                found = Found("card", taken[1], run.groups[position].start, run.groups[position + taken[0] - 1].end)
+                yield found
+                yield from _code_after_expiry(text, found.end)
+            position += taken[0] if taken else 1
 
 
 def card_codes(text: str, surroundings: Surroundings) -> Iterator[Found]:
     """Yield numbers of three or four digits beside the words for a card's code."""
     for word in surroundings.named("code"):
-        after = _CODE.search(text, word.end, word.end + _CODE_REACH)
+        begin = word.end + (_NUMBERED.match(text, word.end) is not None)
+        after = _CODE.search(text, begin, begin + _CODE_REACH)
         before = list(_CODE.finditer(text, max(0, word.start - _CODE_REACH // 2), word.start))
         for match in (after, before[-1] if before and not _is_code(text, after) else None):
             if match and _is_code(text, match):
@@ -50,9 +61,9 @@ def card_codes(text: str, surroundings: Surroundings) -> Iterator[Found]:
 
 
 def _is_code(text: str, match: re.Match[str] | None) -> bool:
-    if match is None or not match[0].isdigit():
+    if match is None or not match[0].isdigit() or len(match[0]) not in {3, 4}:
         return False
-    return len(match[0]) in {3, 4} and not text[match.end() : match.end() + 1].isdigit() and not text[: match.start()][-1:].isdigit()
+    return not (_MORE_AFTER.match(text, match.end()) or _MORE_BEFORE.search(text[max(0, match.start() - 4) : match.start()]))
 
 
 def _code_after_expiry(text: str, end: int) -> Iterator[Found]:
@@ -61,57 +72,70 @@ def _code_after_expiry(text: str, end: int) -> Iterator[Found]:
         yield Found("card_code", "probable", *match.span(1))
 
 
-def _card_at(text: str, chain: Chain, position: int, roles: Roles) -> tuple[int, Tier] | None:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Hold groups that may be one number: all their digits, where among these each begins, and which group ends where."""
+
+    text: str
+    groups: Chain
+    digits: str
+    offsets: tuple[int, ...]
+    ends: Mapping[int, int]
+
+    @classmethod
+    def of(cls, text: str, groups: Chain) -> Self:
+        """Return the run of some groups."""
+        ends = list(accumulate(group.end - group.start for group in groups))
+        digits = "".join(text[group.start : group.end] for group in groups)
+        return cls(text, groups, digits, (0, *ends), {end: place for place, end in enumerate(ends)})
+
+    def crosses_lines(self, first: int, last: int) -> bool:
+        """Tell whether there is a line end between two groups."""
+        return "\n" in self.text[self.groups[first].start : self.groups[last].end]
+
+
+def _runs(text: str, chain: Chain, *, has_word: bool) -> Iterator[_Run]:
+    """Yield what of a chain may be cards: groups that are not masked and, without a word for it, that no colon or comma parts."""
+    groups: Chain = []
+    for group in chain:
+        gap = text[groups[-1].end : group.start] if groups else ""
+        if groups and (group.hidden or (not has_word and (":" in gap or "," in gap))):
+            yield _Run.of(text, groups)
+            groups = []
+        if not group.hidden:
+            groups.append(group)
+    if groups:
+        yield _Run.of(text, groups)
+
+
+def _card_at(run: _Run, position: int, roles: Roles) -> tuple[int, Tier] | None:
     """Return how many groups from here are a card number, and how sure that is."""
-    fitting: tuple[int, Tier] | None = None
-    digits, end = "", chain[position].start
-    if _MOMENT.match(text, end):
-        return None
-    needs_usual = "order" in roles and "card" not in roles
-    for count, group in enumerate(chain[position:], 1):
-        gap = text[end : group.start]
-        if group.hidden or len(digits) + _size(group) > _LONGEST or ("card" not in roles and _parts_numbers(gap)):
-            break
-        needs_usual = needs_usual or "\n" in gap
-        digits, end = digits + text[group.start : group.end], group.end
-        if len(digits) >= _SHORTEST and _is_card(digits, has_word="card" in roles, needs_usual=needs_usual):
-            fitting = (count, "certain")
-    return fitting or (_by_word_alone(text, chain, position) if "card" in roles else None)
+    offset, has_word = run.offsets[position], "card" in roles
+    for length in _LENGTHS if has_word else _lengths_of(run.digits[offset : offset + _MOST_PREFIX]):
+        last = run.ends.get(offset + length)
+        if last is None or not is_luhn(run.digits[offset : offset + length]):
+            continue
+        is_usual = length in _USUAL or (("order" not in roles or has_word) and not run.crosses_lines(position, last))
+        if is_usual and not _MOMENT.match(run.text, run.groups[position].start):
+            return last - position + 1, "certain"
+    return _by_word_alone(run, position) if has_word else None
 
 
-def _parts_numbers(gap: str) -> bool:
-    """Tell whether the signs between two groups are those of a time or a list, and not of one number."""
-    return ":" in gap or "," in gap
-
-
-def _is_card(digits: str, *, has_word: bool, needs_usual: bool) -> bool:
-    if needs_usual and len(digits) not in _USUAL:
-        return False
-    if has_word:
-        return is_luhn(digits)
-    return len(digits) >= _SHORTEST_ALONE and any(len(digits) in lengths for lengths in _lengths_of(digits)) and is_luhn(digits)
-
-
-def _lengths_of(digits: str) -> Iterator[frozenset[int]]:
-    known = _prefixes()
-    return (known[digits[:size]] for size in range(1, _MOST_PREFIX + 1) if digits[:size] in known)
-
-
-def _by_word_alone(text: str, chain: Chain, position: int) -> tuple[int, Tier] | None:
+def _by_word_alone(run: _Run, position: int) -> tuple[int, Tier] | None:
     """Return the groups of one line that have a card's length, with a wrong check digit, beside a word for cards."""
-    fitting: tuple[int, Tier] | None = None
-    total = 0
-    for count, group in enumerate(chain[position:], 1):
-        total += _size(group)
-        if group.hidden or total > _LONGEST or "\n" in text[chain[position].start : group.start]:
-            break
-        if total >= _SHORTEST and (fitting is None or total in _USUAL):
-            fitting = (count, "probable")
-    return fitting
+    for length in (*_USUAL[::-1], *_LENGTHS):
+        last = run.ends.get(run.offsets[position] + length)
+        if last is not None and not run.crosses_lines(position, last) and not _MOMENT.match(run.text, run.groups[position].start):
+            return last - position + 1, "probable"
+    return None
 
 
-def _size(group: Group) -> int:
-    return group.end - group.start
+@lru_cache(maxsize=4096)
+def _lengths_of(beginning: str) -> tuple[int, ...]:
+    """Return how long the cards are that begin so, the longest first."""
+    known = _prefixes()
+    lengths = {length for size in range(1, _MOST_PREFIX + 1) for length in known.get(beginning[:size], ())}
+    return tuple(sorted((length for length in lengths if length >= _SHORTEST_ALONE), reverse=True))
 
 
 @cache

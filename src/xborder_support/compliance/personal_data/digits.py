@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-__all__ = ["Chain", "Group", "Piece", "chains", "pieces"]
+from .datum import Found
+
+__all__ = ["Chain", "Group", "Piece", "chains", "outside", "pieces"]
 
 _GROUP = re.compile(r"[0-9]+|\*+")
 _LONGEST_GAP = 8
-_GAP = re.compile(r"[ \t.\-_/,:()+\u00b7]{0,4}|[ \t.\-]{0,3}\n{1,2}[ \t]{0,3}")
+_GAP = re.compile(r"[ \t.\-_/,:()+\u00b7]{0,4}|[ \t.\-]{0,3}\n{1,2}[ \t.\-]{0,3}")
 _GAP_WITHIN_A_LINE = re.compile(r" ?[.\-_/()] ?|[ \t]|\) ?\(?|[ -]?\(|\)[ \-./]{1,2}|")
 _MOST_GROUPS = 64  # Longer chains are cut, so that hostile texts stay cheap,
 _OVERLAP = 20  # and the cuts overlap by more groups than a card has digits.
@@ -68,6 +71,16 @@ def pieces(text: str, chain: Chain) -> Iterator[Piece]:
             piece = []
         piece.append(group)
     yield _piece(text, piece)
+
+
+def outside(chain: Chain, taken: Sequence[Found]) -> Iterator[Chain]:
+    """Yield what of a chain lies outside what was found in it."""
+    if not taken:
+        yield chain
+        return
+    for is_outside, groups in groupby(chain, lambda group: not any(one.start <= group.start < one.end for one in taken)):
+        if is_outside:
+            yield list(groups)
 
 
 def _piece(text: str, groups: Chain) -> Piece:

@@ -13,13 +13,14 @@ from .accounts import bank_account, ibans
 from .births import dates_of_birth
 from .cards import card_codes, cards
 from .datum import KINDS, Found, Kind, PersonalDatum
-from .digits import Piece, chains, pieces
+from .digits import Piece, chains, outside, pieces
 from .identities import national_ids, require_checks
 from .internet import emails, ip_addresses
 from .known import KnownValue, pattern_of, places_of
 from .phones import phone
 from .postal import address_parts
 from .reading import Reading, read
+from .repeats import repeated
 from .surroundings import Roles, Surroundings
 
 __all__ = ["Question", "find_personal_data", "found_in"]
@@ -27,7 +28,7 @@ __all__ = ["Question", "find_personal_data", "found_in"]
 _LINK = re.compile(r"(?:https?://|www\.)(?!wa\.me/)[^\s<>\"]{1,2000}", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"[0-9]")
 _LISTED = 6  # Characters between two numbers of a list, to which the word before it speaks alike.
-_LEAST_REPEATED = 6  # Digits of a number that is hidden wherever it stands once more.
+_LEAST_NUMBER = 5  # Digits. The words before a shorter number speak of what follows it too.
 _STRENGTH = {kind: place for place, kind in enumerate(("email", "iban", "card", "national_id", "card_code", "ip_address", "name"))}
 
 
@@ -101,34 +102,32 @@ def _all(text: str, question: Question) -> Iterator[Found]:
     if not _HAS_DIGIT.search(text):
         return
     surroundings = Surroundings(text)
-    yield from ip_addresses(text)
-    yield from ibans(text, surroundings)
-    yield from card_codes(text, surroundings)
-    yield from national_ids(text, surroundings, question.territory)
-    yield from dates_of_birth(text, surroundings)
-    yield from address_parts(text, surroundings)
-    yield from _numbers(text, surroundings, question.territory)
+    found = [
+        *ip_addresses(text),
+        *ibans(text, surroundings),
+        *card_codes(text, surroundings),
+        *national_ids(text, surroundings, question.territory),
+        *dates_of_birth(text, surroundings),
+        *address_parts(text, surroundings),
+        *_numbers(text, surroundings, question.territory),
+    ]
+    yield from found
+    yield from repeated(text, found)
 
 
 def _numbers(text: str, surroundings: Surroundings, territory: str | None) -> Iterator[Found]:
-    """Yield cards, accounts and phones, and every number once more that is one of them elsewhere."""
+    """Yield cards, accounts and phones."""
     links = [match.span() for match in _LINK.finditer(text)]
-    kinds: dict[str, Found] = {}
-    others: list[Piece] = []
     since, roles = 0, frozenset[str]()
     for chain in chains(text):
-        card_roles = _roles(surroundings, (chain[0].start, chain[-1].end), since, roles)
-        yield from cards(text, chain, card_roles)
-        for piece in pieces(text, chain):
+        found = list(cards(text, chain, _roles(surroundings, (chain[0].start, chain[-1].end), since, roles)))
+        yield from found
+        for piece in (piece for rest in outside(chain, found) for piece in pieces(text, rest)):
             roles = _roles(surroundings, (piece.start, piece.end), since, roles)
-            since = piece.end if len(piece.digits) >= _LEAST_REPEATED - 1 else since
-            found = None if piece.hidden or _is_in(links, piece.start) else _number(text, piece, roles, territory)
-            if found:
-                kinds[piece.digits] = found
-                yield found
-            elif len(piece.digits) >= _LEAST_REPEATED:
-                others.append(piece)
-    yield from _repeated(others, kinds)
+            since = piece.end if len(piece.digits) >= _LEAST_NUMBER else since
+            number = None if piece.hidden or _is_in(links, piece.start) else _number(text, piece, roles, territory)
+            if number:
+                yield number
 
 
 def _number(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found | None:
@@ -139,13 +138,6 @@ def _roles(surroundings: Surroundings, span: tuple[int, int], since: int, last: 
     """Return what the words say of a number; the next in a list is what the one before it was."""
     near = surroundings.roles(*span, since)
     return near or (last if 0 < span[0] - since <= _LISTED else near)
-
-
-def _repeated(pieces_left: list[Piece], kinds: dict[str, Found]) -> Iterator[Found]:
-    for piece in pieces_left:
-        like = kinds.get(piece.digits)
-        if like:
-            yield Found(like.kind, "probable", piece.start, piece.end, like.scheme)
 
 
 def _is_in(spans: list[tuple[int, int]], position: int) -> bool:

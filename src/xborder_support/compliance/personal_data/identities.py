@@ -81,7 +81,8 @@ def _alone(text: str, start: int, surroundings: Surroundings, territory: str | N
         if match is None or not _may_stand_alone(scheme, match[0], territory):
             continue
         tier = scheme.tier(match[0])
-        if tier and not surroundings.roles(*match.span(), 0) & _OTHERS:
+        is_marked = scheme.marked is not None and scheme.marked.fullmatch(match[0]) is not None
+        if tier and ((is_marked and tier == "certain") or not surroundings.roles(*match.span(), 0) & _OTHERS):
             yield Found("national_id", tier, *match.span(), scheme.id)
             return
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, get_args
 
@@ -42,18 +43,18 @@ class Masked(Storable):
 
 
 @dataclass(frozen=True, slots=True)
-class _Manner:
+class Manner:
     """Hold how a datum is written."""
 
     level: Level
     shows_bin: bool
     hides_length: bool
 
-    def written(self, value: str, datum: PersonalDatum) -> str:
+    def written(self, value: str, datum: PersonalDatum, *, is_closed: bool) -> str:
         """Return what stands in the place of a datum."""
         if self.level == "redact":
             return MARKS[datum.kind]
-        shown = shown_places(value, datum, is_strict=self.level == "strict", shows_bin=self.shows_bin)
+        shown = frozenset[int]() if is_closed else shown_places(value, datum, is_strict=self.level == "strict", shows_bin=self.shows_bin)
         masked = "".join(letter if place in shown else _hidden(letter, datum) for place, letter in enumerate(value))
         return _STARS.sub("***", masked) if self.hides_length else masked
 
@@ -89,26 +90,29 @@ def mask(  # noqa: PLR0913  (each is a choice of its own, and has its name at th
     """
     if level not in _LEVELS:
         raise UsageError(f"there is no level {str(level)[:40]!r}", code="unknown-level", hint=did_you_mean(str(level)[:40], _LEVELS))
-    return masked_by(text, Question(territory, kinds, known), _Manner(level, shows_bin=show_bin, hides_length=hide_length))
+    return masked_by(text, Question(territory, kinds, known), Manner(level, shows_bin=show_bin, hides_length=hide_length))
 
 
-def masked_by(text: str, question: Question, manner: _Manner) -> Masked:
+def masked_by(text: str, question: Question, manner: Manner) -> Masked:
     """Return a masked text. What only shows itself once the rest is hidden is hidden too."""
-    data = found_in(text, question)
-    masked = _written(text, data, manner)
+    data, closed = found_in(text, question), frozenset[int]()
+    masked = _written(text, data, manner, closed)
     for _ in range(_MOST_ROUNDS):
         further = found_in(masked.text, question) if masked.spans else ()
         if not further:
             break
-        data = _joined(data, [_in_original(masked, datum) for datum in further])
-        masked = _written(text, data, manner)
+        added = [_in_original(masked, datum) for datum in further]
+        closed |= _touched(data, added)
+        data = _joined(data, added)
+        masked = _written(text, data, manner, closed)
     return masked
 
 
-def _written(text: str, data: Iterable[PersonalDatum], manner: _Manner) -> Masked:
+def _written(text: str, data: Iterable[PersonalDatum], manner: Manner, closed: frozenset[int]) -> Masked:
+    """Return a text with its data masked; of those that begin at ``closed``, nothing is shown."""
     pieces, spans, after, length = [], [], 0, 0
     for datum in data:
-        written = manner.written(text[datum.start : datum.end], datum)
+        written = manner.written(text[datum.start : datum.end], datum, is_closed=datum.start in closed)
         length += datum.start - after
         pieces += [text[after : datum.start], written]
         spans.append(replace(datum, masked_start=length, masked_end=length + len(written)))
@@ -128,15 +132,20 @@ def _in_original(masked: Masked, datum: PersonalDatum) -> PersonalDatum:
 
 
 def _position(masked: Masked, place: int, *, at_end: bool) -> int:
-    shift = 0
-    for span in masked.spans:
-        start, end = span.masked_start or 0, span.masked_end or 0
-        if place < start + at_end:
-            break
-        if place < end + at_end:
-            return span.end if at_end else span.start
-        shift = span.end - end
-    return place + shift
+    passed = bisect_left(masked.spans, place, key=lambda span: (span.masked_start or 0) + (not at_end))
+    if passed == 0:
+        return place
+    span = masked.spans[passed - 1]
+    end = span.masked_end or 0
+    if place < end + at_end:
+        return span.end if at_end else span.start
+    return place + span.end - end
+
+
+def _touched(data: Sequence[PersonalDatum], added: Iterable[PersonalDatum]) -> frozenset[int]:
+    """Return where those data begin that others overlap."""
+    ends, starts = [one.end for one in data], [one.start for one in data]
+    return frozenset(start for other in added for start in starts[bisect_right(ends, other.start) : bisect_left(starts, other.end)])
 
 
 def _joined(data: Iterable[PersonalDatum], further: Iterable[PersonalDatum]) -> tuple[PersonalDatum, ...]:

@@ -13,6 +13,7 @@ __all__ = ["phone"]
 
 _SHORTEST, _LONGEST = 6, 15
 _SHORTEST_ALONE = 8
+_LONGEST_LIST = 48
 _EXTENSION = re.compile(rf"[ ,]{{0,2}}{any_of('extension')}[ :.]{{0,2}}[0-9]{{1,7}}(?![0-9])", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:(?:19|20)[0-9]{2}([\-./ ])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([\-./])[0-9]{1,2}\2(?:19|20)[0-9]{2})(?:[ T][0-9]{1,2})?"
@@ -29,18 +30,23 @@ _PLAUSIBLE = ("US", "GB", "DE", "FR", "ES", "NL", "AU", "IN", "JP")
 
 def phone(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found | None:
     """Return a number of one line as that of a phone, where it is one."""
-    if not _SHORTEST <= len(piece.digits) <= _LONGEST or _DATE.fullmatch(text, piece.start, piece.end):
+    if len(piece.digits) > _LONGEST:
+        return _several(piece, roles, territory)
+    if len(piece.digits) < _SHORTEST or _DATE.fullmatch(text, piece.start, piece.end):
         return None
     end = _end(text, piece)
     if text[piece.start] == "+" or text[piece.start : piece.start + 2] == "(+":
         return _international(text, piece, end)
-    if _is_glued(text, piece, end) and "phone" not in roles:
-        return None
-    if any(role in _OTHER_NUMBERS or role.startswith("id:") for role in roles) and "phone" not in roles:
-        return None
     if "phone" in roles:
         return Found("phone", "probable", piece.start, end, territory)
-    return _unnamed(text, piece, end, territory)
+    is_other = any(role in _OTHER_NUMBERS or role.startswith("id:") for role in roles)
+    return None if is_other or _is_glued(text, piece, end) else _unnamed(text, piece, end, territory)
+
+
+def _several(piece: Piece, roles: Roles, territory: str | None) -> Found | None:
+    """Return two or more numbers that only a space parts as one."""
+    is_list = len(piece.groups) > 2 and len(piece.digits) <= _LONGEST_LIST and max(piece.groups) <= _LONGEST
+    return Found("phone", "probable", piece.start, piece.end, territory) if is_list and "phone" in roles else None
 
 
 def _end(text: str, piece: Piece) -> int:

@@ -15,7 +15,10 @@ __all__ = ["Word", "endings", "fold", "is_unspaced", "words_in"]
 
 # Thai, Lao, Myanmar, Khmer, kana, Han, Hangul: words are not parted by spaces, or grow endings that are.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3012\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-_TOKEN = re.compile(f"[{_UNSPACED}]+|[^\\W\\d_{_UNSPACED}]+")
+# Points and vowel signs, which belong to the word that they stand in.
+_SIGNS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0970-\u0dff"
+_LETTER = f"[^\\W\\d_{_UNSPACED}]"
+_TOKEN = re.compile(f"[{_UNSPACED}]+|{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*)*")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _LONGEST_TOKEN = 32  # Characters. No word of the data is as long, so the rest of a longer one is not looked at.
 _LONGEST_PHRASE = 4
@@ -78,6 +81,8 @@ def fold(token: str) -> str:
     """Return a word without case, accents and points."""
     if token.isascii():
         return token.lower()
+    if is_unspaced(token[0]):
+        return token
     apart = unicodedata.normalize("NFD", token.casefold())
     plain = "".join(letter for letter in apart if unicodedata.category(letter) not in {"Mn", "Cf", "Lm"})
     return unicodedata.normalize("NFC", plain).translate(_LIKE)
@@ -121,7 +126,7 @@ def _meaning(token: str) -> _Meaning | None:
     """Return the roles of a token, the words within it, and the phrases that it begins; None where it means nothing."""
     lexicon, folded = _lexicon(), fold(token)
     if is_unspaced(token[0]):
-        inner = tuple(_inner(lexicon, folded)) if len(folded) == len(token) else tuple(_inner(lexicon, token))
+        inner = tuple(_inner(lexicon, token))
         return ((), inner, lexicon.phrases.get(folded, ())) if inner or folded in lexicon.phrases else None
     roles = {*lexicon.whole.get(folded, ()), *(role for stem, role in lexicon.stems.get(folded[:_STEM], ()) if folded.startswith(stem))}
     if folded.endswith(endings()) and folded not in endings():

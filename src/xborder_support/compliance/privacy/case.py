@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, TypeAlias, get_args
 
 from xborder_support.compliance.rulebook import Medium
 from xborder_support.errors import UsageError
 from xborder_support.terms import Storable, time_zone, utc
 
-from .arguments import check_word
+from .arguments import check_word, read_day
 from .jurisdiction import read_places
 
 __all__ = ["CaseKind", "PrivacyCase"]
@@ -32,11 +32,13 @@ class PrivacyCase(Storable):
     parts of them, each with its own law. ``medium`` narrows a refusal to one medium. ``clarifications`` are pairs of when the shop asked
     what it needed to know and when the person answered, None while nobody has; the identity is one more such question
     (``identity_asked_at``, ``verified_at``). ``extended_at`` is when the person was told that it takes longer, ``answered_at`` when the
-    shop decided or answered, and ``assessed_at`` when it found that a breach must be reported. ``time_zone`` (IANA) is where days are
-    counted, by default the zone of the place that is strictest.
+    shop decided or answered, and ``assessed_at`` when it found that a breach must be reported. ``extended_until`` is the local date that
+    the person was told, where a law leaves it to the shop. ``circumstances`` are what special periods of the rules are for, such as
+    ``malicious`` or ``high_risk`` of a breach, ``through_processor`` of a request. ``time_zone`` (IANA) is where days are counted, by
+    default the zone of the place that is strictest.
 
     Errors: ``UsageError`` ``unknown-case-kind``, ``no-place``, ``unknown-jurisdiction``, ``unknown-medium``, ``unknown-time-zone``,
-    ``naive-datetime``, ``not-a-datetime``, ``bad-clarification``, ``before-receipt``.
+    ``naive-datetime``, ``not-a-datetime``, ``not-a-date``, ``bad-clarification``, ``bad-circumstances``, ``before-receipt``.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -54,7 +56,9 @@ class PrivacyCase(Storable):
     verified_at: datetime | None = None
     clarifications: tuple[tuple[datetime, datetime | None], ...] = ()
     extended_at: datetime | None = None
+    extended_until: date | None = None
     answered_at: datetime | None = None
+    circumstances: tuple[str, ...] = ()
     time_zone: str | None = None
 
     def __post_init__(self) -> None:
@@ -66,6 +70,9 @@ class PrivacyCase(Storable):
         for name in _LATER:
             if (instant := getattr(self, name)) is not None:
                 object.__setattr__(self, name, _later(instant, self.received_at, name))
+        if self.extended_until is not None:
+            read_day(self.extended_until, "PrivacyCase.extended_until")
+        object.__setattr__(self, "circumstances", _circumstances(self.circumstances))
         object.__setattr__(self, "clarifications", _clarifications(self.clarifications, self.received_at))
         if self.time_zone is not None:
             object.__setattr__(self, "time_zone", time_zone(self.time_zone).key)
@@ -99,6 +106,15 @@ def _clarification(pair: Any, received_at: datetime) -> tuple[datetime, datetime
     if answered is not None and answered < asked:
         raise _bad_clarification()
     return asked, answered
+
+
+def _circumstances(given: Any) -> tuple[str, ...]:
+    is_list = isinstance(given, Iterable) and not isinstance(given, str)
+    names = tuple(given) if is_list else (None,)
+    if not all(isinstance(name, str) for name in names):
+        hint = 'pass circumstances=("high_risk",), with a comma also for one'
+        raise UsageError("circumstances are names", code="bad-circumstances", hint=hint)
+    return names
 
 
 def _bad_clarification() -> UsageError:

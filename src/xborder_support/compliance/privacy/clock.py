@@ -17,6 +17,10 @@ _SENTENCES: Mapping[str, str] = {
     "rule-holds": "{rule} holds in {place} for what was received on {day} ({citation}).",
     "policy-holds": "The shop's own period counts in {place}: {because}.",
     "no-figure": "No figure is known for {about} in {place}: ask counsel, or set a policy.",
+    "at-once": "The law says at once, or without delay.",
+    "only-for": "That is for cases of {what} only, and this one is not known to be one.",
+    "told-if-longer": "It may take longer where the person is told until when.",
+    "told-until": "The person was told in time, at {told_at}, that it takes until {until}.",
     "benchmark": "The figure is one of practice and not of law.",
     "low-confidence": "Nobody is sure of the figure: take it as advice.",
     "limited-to": "The rule binds {whom}; the shop is not known to be one of them, so it is advice.",
@@ -58,10 +62,11 @@ class ClockPolicy:
 class CaseClock:
     """State one clock of a case. Without a ``deadline`` no figure is known: that never means that there is no hurry.
 
-    ``rule_id`` is None for what the shop set itself, and where no rule gives a figure. ``about`` says what is due. ``severity`` is
-    ``law`` where a law sets the figure, ``policy`` for a figure of practice or of the shop, ``advisory`` where nobody is sure of it.
-    While ``is_paused``, the deadline is the one that an answer at once would give. ``can_be_extended_until`` (aware UTC) is until when
-    the person can still be told that it takes longer; None where that is not possible or was done.
+    ``rule_id`` is None for what the shop set itself, and where no rule gives a figure. ``about`` says what is due. ``severity`` is ``law``
+    where a law sets the figure, ``policy`` for a figure of practice or of the shop, ``advisory`` where nobody is sure of it.
+    ``is_at_once``: the law wants it at once, whatever else it names. While ``is_paused``, the deadline is the one that an answer at once
+    would give. ``can_be_extended_until`` (aware UTC) is until when the person can still be told that it takes longer; None where that is
+    not possible or was done.
     """
 
     rule_id: str | None
@@ -71,6 +76,7 @@ class CaseClock:
     within: Term | None = None
     deadline: Deadline | None = field(default=None, repr=False)
     is_benchmark: bool = False
+    is_at_once: bool = False
     is_extended: bool = False
     is_paused: bool = False
     can_be_extended_until: datetime | None = None

@@ -15,7 +15,7 @@ from .clock import CaseClock, ClockPolicy
 from .jurisdiction import rules_of_day
 from .place_clocks import PlaceClocks
 from .places import zones_of
-from .subjects import concerns
+from .subjects import runs_in
 from .timing import Timing
 
 __all__ = ["case_clocks"]
@@ -32,7 +32,7 @@ def case_clocks(
     shop_is: Collection[str] = (),
     holidays: Mapping[str, Iterable[Holidays]] | None = None,
 ) -> tuple[CaseClock, ...]:
-    """Return all clocks of a case, the tightest first, and those without a figure last.
+    """Return all clocks of a case: what is due at once, then the tightest first, and those without a figure last.
 
     The rules of the day on which the case was received hold, whatever comes into force later. ``policy`` fills the places whose law
     names no figure. ``shop_is`` names what the shop is of that which rules are limited to, such as ``large_firms``; a rule for others is
@@ -67,10 +67,9 @@ def _timing(case: PrivacyCase, place: str, holidays: Mapping[str, Iterable[Holid
 def _clocks_in(timing: Timing, rulebook: Rulebook, policy: ClockPolicy | None, shop_is: frozenset[str]) -> tuple[CaseClock, ...]:
     case = timing.case
     applying = rules_of_day(rulebook, timing.day).applying(DeadlineDuty, place=timing.place, medium=case.medium)
-    duties = [(rule, duty) for rule, duty in applying if concerns(case.kind, rule, duty)]
-    return PlaceClocks(timing=timing, shop_is=shop_is, policy=policy).clocks(duties)
+    return PlaceClocks(timing=timing, shop_is=shop_is, policy=policy).clocks(runs_in(case, applying))
 
 
-def _tightness(clock: CaseClock) -> tuple[bool, datetime, int, str, str, str]:
+def _tightness(clock: CaseClock) -> tuple[bool, bool, datetime, int, str, str, str]:
     due = clock.due_at
-    return due is None, due or _NEVER, _RANKS.index(clock.severity), clock.rule_id or "", clock.place, clock.about
+    return not clock.is_at_once, due is None, due or _NEVER, _RANKS.index(clock.severity), clock.rule_id or "", clock.place, clock.about

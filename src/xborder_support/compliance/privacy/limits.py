@@ -99,10 +99,9 @@ def _end(record: Record, policy: RetentionPolicy) -> tuple[date, str]:
 
 
 def _found(record: Record, book: Rulebook) -> Iterable[Limit]:
-    seen: set[tuple[str, int]] = set()
+    seen: list[tuple[Rule, Retention]] = []  # of two places with the same law it counts once; a host's change of it has the same id
     for place in record.places:
         for rule, duty in book.applying(Retention, place=place):
-            key = (rule.id, rule.duties.index(duty))
-            if key not in seen and not {record.kind, _EVERYTHING}.isdisjoint(duty.records):
-                seen.add(key)
+            if (rule, duty) not in seen and not {record.kind, _EVERYTHING}.isdisjoint(duty.records):
+                seen.append((rule, duty))
                 yield Limit(rule=rule, duty=duty, last_on=counted_from(record, duty.starts, duty.keep) if duty.keep else None)

@@ -11,7 +11,7 @@ from xborder_support.terms import Reason, Severity
 
 from .clock import CaseClock, ClockPolicy
 from .start import Start, follows_answer, start_of
-from .subjects import needs
+from .subjects import is_doubtful, needs
 from .timing import Timing
 
 __all__ = ["PlaceClocks"]
@@ -40,6 +40,7 @@ class PlaceClocks:
             severity=self._severity(rule, duty),
             within=duty.within,
             is_benchmark=duty.is_benchmark,
+            is_at_once=duty.at_once and not self._is_doubtful(duty),
             reasons=self._grounds(rule, duty),
         )
         return self.timing.timed(clock, duty, duty.within, start_of(duty, self.timing.case, answer)) if duty.within else clock
@@ -74,14 +75,24 @@ class PlaceClocks:
         told = (
             (Reason("rule-holds", {"rule": rule.id, "place": place, "day": f"{day}", "citation": rule.citation}), True),
             (self._no_figure(duty.about), duty.within is None),
+            (Reason("at-once"), duty.at_once),
+            (Reason("only-for", {"what": _words(duty.only_for)}), self._is_doubtful(duty)),
+            (Reason("told-if-longer"), duty.told_if_longer),
             (Reason("benchmark"), duty.is_benchmark),
             (Reason("low-confidence"), rule.severity == "advisory"),
             (Reason("limited-to", {"whom": (rule.limited_to or "").replace("_", " ")}), self._binds_others(rule)),
         )
         return tuple(reason for reason, applies in told if applies)
 
+    def _is_doubtful(self, duty: DeadlineDuty) -> bool:
+        return is_doubtful(self.timing.case, duty)
+
     def _no_figure(self, about: Subject) -> Reason:
         return Reason("no-figure", {"place": self.timing.place, "about": about.replace("_", " ")})
+
+
+def _words(names: Iterable[str]) -> str:
+    return " or ".join(name.replace("_", " ") for name in names)
 
 
 def _decided_by(rule: Rule, answers: Iterable[CaseClock]) -> Deadline | None:

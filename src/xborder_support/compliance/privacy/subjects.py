@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from xborder_support.compliance.rulebook import DeadlineDuty, Rule, Subject
 
-from .case import CaseKind
+from .case import CaseKind, PrivacyCase
 
-__all__ = ["concerns", "needs"]
+__all__ = ["is_doubtful", "needs", "runs_in"]
 
 _REQUEST: tuple[Subject, ...] = ("query", "any_request")
 _CHANGE: tuple[Subject, ...] = ("claim", "any_request")
@@ -30,26 +30,59 @@ _NEEDS: Mapping[CaseKind, tuple[tuple[Subject, ...], ...]] = {
 _BESIDE: Mapping[CaseKind, tuple[Subject, ...]] = {"opt_out": ("opt_out_result",)}
 _OF_ITS_RULE: tuple[Subject, ...] = ("acknowledgement", "execution")
 
+#: By which names the rules call the cases that a period is for. Every other name is a circumstance, which the host knows or does not.
+_REQUESTS = frozenset({"privacy_request"})
+_NAMED: Mapping[CaseKind, frozenset[str]] = {
+    "complaint": frozenset({"complaint", "privacy_complaint"}),
+    "breach": frozenset(),
+    "opt_out": frozenset(),
+    "sale_opt_out": frozenset(),
+}
+_NAMES = _REQUESTS.union(*_NAMED.values())
+
 
 def needs(kind: CaseKind) -> tuple[tuple[Subject, ...], ...]:
     """Return the groups of periods of which each must give a figure, the usual one of a group first."""
     return _NEEDS[kind]
 
 
-def concerns(kind: CaseKind, rule: Rule, duty: DeadlineDuty) -> bool:
-    """Tell whether a period of a rule runs in a case of a kind."""
+def runs_in(case: PrivacyCase, given: Iterable[tuple[Rule, DeadlineDuty]]) -> list[tuple[Rule, DeadlineDuty]]:
+    """Return the periods that run in a case. What a rule says of a special case goes before what it says of all."""
+    found = [(rule, duty) for rule, duty in given if _concerns(case.kind, rule, duty) and _fits(case, duty)]
+    special = {(rule.id, duty.about) for rule, duty in found if is_special(case, duty)}
+    return [(rule, duty) for rule, duty in found if duty.only_for or (rule.id, duty.about) not in special]
+
+
+def is_special(case: PrivacyCase, duty: DeadlineDuty) -> bool:
+    """Tell whether a period is for circumstances that the case is known to have."""
+    return not set(duty.only_for).isdisjoint(case.circumstances)
+
+
+def is_doubtful(case: PrivacyCase, duty: DeadlineDuty) -> bool:
+    """Tell whether a period is for circumstances that the case is not known to have."""
+    return bool(duty.only_for) and not is_special(case, duty) and not _is_named(case.kind, duty)
+
+
+def _fits(case: PrivacyCase, duty: DeadlineDuty) -> bool:
+    """Tell whether a period is for such a case. Of what may be, only that counts which the law wants at once."""
+    if not duty.only_for or is_special(case, duty) or _is_named(case.kind, duty):
+        return True
+    return duty.at_once and _NAMES.isdisjoint(duty.only_for)
+
+
+def _concerns(kind: CaseKind, rule: Rule, duty: DeadlineDuty) -> bool:
     subjects = _subjects(kind)
     if duty.about not in _OF_ITS_RULE:
         return duty.about in subjects
-    others = _answers(rule.duties_of(DeadlineDuty))
-    if not others:
-        return kind == "complaint"  # such as Britain's, which asks to acknowledge a complaint and sets no period for its answer
-    return not subjects.isdisjoint(others)
+    if not _NAMES.isdisjoint(duty.only_for):
+        return True  # the period itself says which cases it is for
+    others = {other.about for other in rule.duties_of(DeadlineDuty) if other.about not in _OF_ITS_RULE}
+    return not subjects.isdisjoint(others) if others else kind == "complaint"
+
+
+def _is_named(kind: CaseKind, duty: DeadlineDuty) -> bool:
+    return not _NAMED.get(kind, _REQUESTS).isdisjoint(duty.only_for)
 
 
 def _subjects(kind: CaseKind) -> frozenset[Subject]:
     return frozenset(subject for group in (*_NEEDS[kind], _BESIDE.get(kind, ())) for subject in group)
-
-
-def _answers(duties: Iterable[DeadlineDuty]) -> frozenset[Subject]:
-    return frozenset(duty.about for duty in duties if duty.about not in _OF_ITS_RULE)

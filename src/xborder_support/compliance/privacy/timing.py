@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from xborder_support.calendars import Deadline, Holidays, Term
+from xborder_support.calendars import Deadline, Holidays, Term, end_of_day
 from xborder_support.compliance.rulebook import DeadlineDuty
 from xborder_support.terms import Reason
 
@@ -52,18 +52,31 @@ class Timing:
         pauses = [pause for pause in merged(self.case.questions) if pause[0] >= start] if duty.pauses else []
         first, counted = period.paused(within, None, pauses)
         told_at = self.case.extended_at
-        if duty.extension is None or told_at is None or not start <= told_at < first.ends_at:
-            until = first.ends_at if duty.extension is not None and told_at is None else None
+        if not _extensible(duty):
+            return _End(start=start, deadline=first, first=first, pauses=counted)
+        if told_at is None or not start <= told_at < first.ends_at:
+            until = first.ends_at if told_at is None else None
             return _End(start=start, deadline=first, first=first, pauses=counted, extendable_until=until)
+        if duty.extension is None:
+            return _End(start=start, deadline=self._told(first), first=first, pauses=counted, is_extended=True)
         whole, counted = period.paused(within, duty.extension, pauses)
         return _End(start=start, deadline=whole, first=first, pauses=counted, is_extended=True)
+
+    def _told(self, first: Deadline) -> Deadline:
+        """Return the end that the person was told, where that is later; without one, the first end stays."""
+        until = self.case.extended_until
+        if until is None or until <= first.last_on:
+            return first
+        return replace(first, ends_at=end_of_day(until, time_zone=first.time_zone), last_on=until)
 
     def _extension(self, duty: DeadlineDuty, end: _End) -> tuple[Reason, ...]:
         told_at = self.case.extended_at
         if told_at is None or told_at < end.start or duty.about in _NOT_EXTENDED:
             return ()
-        if duty.extension is None:
+        if not _extensible(duty):
             return (Reason("no-extension"),)
+        if end.is_extended and duty.extension is None:
+            return (Reason("told-until", {"told_at": told_at.isoformat(), "until": f"{end.deadline.last_on}"}),)
         if end.is_extended:
             return (Reason("extended", {"told_at": told_at.isoformat(), "extension": f"{duty.extension}"}),)
         return (Reason("extension-not-in-time", {"told_at": told_at.isoformat(), "ended_at": end.first.ends_at.isoformat()}),)
@@ -71,7 +84,7 @@ class Timing:
     def _pauses(self, duty: DeadlineDuty, end: _End) -> tuple[Reason, ...]:
         if not duty.pauses:
             return (Reason("runs-on"),) if self.case.questions else ()
-        return tuple(_told(pause) for pause in end.pauses)
+        return tuple(_stopped(pause) for pause in end.pauses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +101,11 @@ class _End:
         return bool(self.pauses) and self.pauses[-1][1] is None
 
 
-def _told(pause: Pause) -> Reason:
+def _extensible(duty: DeadlineDuty) -> bool:
+    return duty.extension is not None or duty.told_if_longer
+
+
+def _stopped(pause: Pause) -> Reason:
     asked, answered = pause
     if answered is None:
         return Reason("standing-still", {"from": asked.isoformat()})

@@ -148,7 +148,7 @@ class Rulebook:
         Example:
             >>> from xborder_support.compliance import Rulebook
             >>> print(Rulebook.load().explain("NZ-PA44"))
-            NZ-PA44: 20 working days
+            NZ-PA44: Privacy requests answered within 20 working days
               law of NZ: Privacy Act 2020 s.44
               in force since 2020-12-01
               deadline: any request; within 20 business days

@@ -74,7 +74,7 @@ def check_text(  # noqa: PLR0913  (each is a circumstance that decides what is a
         KR-NET-50-LABEL None the text names no contact of the sender
     """
     _check_draft(draft)
-    places = jurisdictions(place, on)
+    places = jurisdictions(rulebook, place, on)
     message = Inspected(draft, places, sender or SenderDetails(), circumstances or Circumstances(), on)
     found = [_NO_PLACE] if not places else []
     for kind, look in _LOOKS:

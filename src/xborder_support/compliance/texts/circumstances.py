@@ -52,12 +52,10 @@ class Circumstances:
     disclosure: Disclosure = field(default_factory=Disclosure)
 
     def writer(self, draft: Draft) -> Writer:
-        """Return who wrote a draft. An automatic answer whose author nobody told may be a machine's own words; a campaign is prepared."""
+        """Return who wrote a draft. An automatic answer whose author nobody told may be a machine's own; notices and campaigns are prepared."""
         if self.written_by is not None:
             return self.written_by
-        if not draft.is_automatic:
-            return "person"
-        return "ai" if draft.purpose == "service" else "bot"
+        return "ai" if draft.is_automatic and draft.purpose == "service" else "person"
 
     def wants(self, offer: OptOutOffer) -> bool:
         """Tell whether a way out is to be offered with this message."""

@@ -73,7 +73,7 @@ def message_frame(  # noqa: PLR0913  (as check_text, for a text that is not writ
         ('(광고) Kaze 02-123-4567\n', '\n무료수신거부 0800001234', ())
     """
     draft = Draft(channel=channel, provider="", to="", text="", purpose=purpose, language=language)
-    places = jurisdictions(place, on)
+    places = jurisdictions(rulebook, place, on)
     message = Inspected(draft, places, sender or SenderDetails(), circumstances or Circumstances(), on)
     given = message.circumstances
     session = Session(given.disclosure, now)

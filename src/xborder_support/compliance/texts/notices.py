@@ -81,7 +81,7 @@ def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)
         ...  for day in (date(2026, 8, 1), date(2026, 8, 2))]
         [[], ['EU-AIA-50']]
     """
-    places = jurisdictions(place, on)
+    places = jurisdictions(rulebook, place, on)
     asked = (*places, *platforms_of(channel, medium_of(channel, on), places))
     return tuple(notices(rulebook, on, asked, written_by, Session(disclosure or Disclosure(), now)))
 

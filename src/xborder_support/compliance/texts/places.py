@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from xborder_support.compliance.rulebook import Duty, Medium, Rule, Rulebook, jurisdictions_of
@@ -15,8 +16,8 @@ __all__ = ["duties_in", "jurisdictions"]
 _Kind = TypeVar("_Kind", bound=Duty)
 
 
-def jurisdictions(place: str | Iterable[str], on: date) -> tuple[str, ...]:
-    """Return the places as jurisdictions, in the order given, each once.
+def jurisdictions(rulebook: Rulebook, place: str | Iterable[str], on: date) -> tuple[str, ...]:
+    """Return the places as jurisdictions, in the order given, each once. Of a whole territory, each part with rules of its own is one.
 
     Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``.
     """
@@ -24,7 +25,13 @@ def jurisdictions(place: str | Iterable[str], on: date) -> tuple[str, ...]:
         hint = "pass the local date of sending, such as date(2026, 11, 21)"
         raise UsageError(f"on is a date, not {type(on).__name__}", code="not-a-date", hint=hint)
     named = (place,) if isinstance(place, str) else tuple(place)
-    return tuple(dict.fromkeys(jurisdictions_of(each)[0] for each in named))
+    return tuple(dict.fromkeys(part for each in named for part in _with_parts(rulebook, jurisdictions_of(each)[0])))
+
+
+@lru_cache(maxsize=512)
+def _with_parts(rulebook: Rulebook, place: str) -> tuple[str, ...]:
+    own = {each for rule in rulebook.rules for each in rule.places if each.startswith(f"{place}-")}
+    return (place, *sorted(own))
 
 
 def duties_in(

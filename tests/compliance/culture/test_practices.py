@@ -1,0 +1,102 @@
+"""Whether a practice of faith or custom may be used: each ground for and against it."""
+
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder_support.compliance.culture import DeclaredPreferences, MerchantPolicy, Practice, PracticeRule, may_use
+from xborder_support.errors import UsageError
+from xborder_support.terms import Reason
+
+PRACTICES = get_args(Practice)
+WANTS = DeclaredPreferences(wanted=("blessing",))
+DECLINES = DeclaredPreferences(declined=("blessing",))
+WHY = "Board, 2026-10-02: our Gulf shops greet everybody so"
+GULF = MerchantPolicy((PracticeRule(practice="blessing", reason=WHY, markets=("SA", "ae")),))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "allowed", "code"),
+    [
+        ({}, False, "nobody-chose-it"),
+        ({"preferences": WANTS}, True, "customer-declared-it"),
+        ({"preferences": DECLINES}, False, "customer-declined-it"),
+        ({"policy": GULF}, True, "merchant-policy"),
+        ({"policy": GULF, "market": "AE"}, True, "merchant-policy"),
+        ({"policy": GULF, "market": "EG"}, False, "nobody-chose-it"),
+        ({"policy": GULF, "practice": "feast_greeting"}, False, "nobody-chose-it"),
+        ({"policy": GULF, "preferences": DECLINES}, False, "customer-declined-it"),
+        ({"policy": GULF, "preferences": WANTS}, True, "customer-declared-it"),
+        ({"customer_began": True}, True, "given-back"),
+        ({"customer_began": True, "preferences": DECLINES}, False, "customer-declined-it"),
+        ({"customer_began": True, "practice": "feast_greeting"}, False, "nobody-chose-it"),
+        ({"preferences": WANTS, "practice": "visitor_of_own_sex"}, False, "nobody-chose-it"),
+        (
+            {"preferences": DeclaredPreferences(wanted=("visitor_of_own_sex",)), "practice": "visitor_of_own_sex"},
+            True,
+            "customer-declared-it",
+        ),
+    ],
+)
+def test_only_a_declaration_or_a_policy_allows_it(arguments: dict[str, Any], allowed: bool, code: str) -> None:  # noqa: FBT001  (a table of cases)
+    verdict = may_use(**{"practice": "blessing", "market": "SA", **arguments})
+    assert (verdict.allowed, verdict.reason.code) == (allowed, code)
+    assert verdict.reason.facts["practice"] == arguments.get("practice", "blessing")
+
+
+def test_a_policy_gives_its_reason() -> None:
+    assert may_use("blessing", market="SA", policy=GULF).reason == Reason("merchant-policy", {"practice": "blessing", "because": WHY})
+
+
+@given(practice=st.sampled_from(PRACTICES), market=st.sampled_from(["SA", "DE", "IL", "IN", "JP", "US"]))
+def test_nothing_is_on_by_itself_anywhere(practice: Practice, market: str) -> None:
+    assert may_use(practice, market=market).allowed is False
+
+
+def test_a_policy_without_markets_is_for_all_of_them() -> None:
+    policy = MerchantPolicy((PracticeRule(practice="logo_for_pictures", reason="Board"),))
+    assert [may_use("logo_for_pictures", market=market, policy=policy).allowed for market in ("SA", "BR")] == [True, True]
+
+
+@pytest.mark.parametrize("practice", ["faith_wording", "visitor_of_own_sex", "visit_accompanied"])
+def test_some_practices_only_the_customer_can_wish_for(practice: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        PracticeRule(practice=practice, reason="Board")
+    assert caught.value.code == "needs-the-customer"
+
+
+@pytest.mark.parametrize("practice", sorted(set(PRACTICES) - {"faith_wording", "visitor_of_own_sex", "visit_accompanied"}))
+def test_the_others_a_merchant_may_choose(practice: Any) -> None:
+    policy = MerchantPolicy((PracticeRule(practice=practice, reason="Board", markets=("SA",)),))
+    assert may_use(practice, market="SA", policy=policy).allowed
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda: PracticeRule(practice="blessing", reason=" "), "missing-reason"),
+        (lambda: PracticeRule(practice="blessing", reason=None), "missing-reason"),  # type: ignore[arg-type]
+        (lambda: PracticeRule(practice="bless", reason="Board"), "unknown-practice"),  # type: ignore[arg-type]
+        (lambda: PracticeRule(practice="blessing", reason="Board", markets=("QQ",)), "unknown-territory"),
+        (lambda: DeclaredPreferences(wanted=("bless",)), "unknown-practice"),  # type: ignore[arg-type]
+        (lambda: DeclaredPreferences(declined=("bless",)), "unknown-practice"),  # type: ignore[arg-type]
+        (lambda: DeclaredPreferences(wanted=("blessing",), declined=("blessing",)), "contradicting-preferences"),
+        (lambda: may_use("bless", market="SA"), "unknown-practice"),  # type: ignore[arg-type]
+        (lambda: may_use("blessing", market="QQ"), "unknown-territory"),
+    ],
+    ids=range(9),
+)
+def test_what_makes_no_sense_is_refused(make: Any, code: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        make()
+    assert caught.value.code == code
+    assert caught.value.hint
+
+
+def test_what_a_customer_declared_is_kept_and_never_shown() -> None:
+    declared = DeclaredPreferences(wanted=("blessing",), declined=("feast_greeting",))
+    assert DeclaredPreferences.from_json(declared.to_json()) == declared
+    assert "blessing" not in repr(declared)
+    assert "feast" not in repr(declared)
