@@ -27,6 +27,7 @@ _SECTIONS = {
     "tone": "print_tone",
     "lint": "print_lint",
     "personal_data": "print_personal_data",
+    "contact": "print_contact",
     "imports": "print_imports",
 }
 

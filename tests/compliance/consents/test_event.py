@@ -56,7 +56,7 @@ def test_an_event_is_kept_in_one_spelling() -> None:
         {"source": "shop"},
         {"consent": "exact_time", "contact_from": NOON, "contact_until": LATER},
     ],
-    ids=lambda change: "-".join(change),
+    ids="-".join,
 )
 def test_another_fact_makes_another_event(change: dict[str, Any]) -> None:
     assert ConsentEvent(**{**YES, **change}).event_id != ConsentEvent(**YES).event_id

@@ -149,7 +149,12 @@ def _concerns(event: ConsentEvent, question: dict[str, Any]) -> bool:
         is_about = question["purpose"] in (event.purposes or ("marketing", "transactional")) and event.address == question["address"]
         return is_about and question["medium"] in (event.media or ("sms", "email"))
     is_of_sender = event.sender is None or event.sender == question["sender"]
-    return is_of_sender and (question["purpose"] in event.purposes) and (question["medium"] in event.media) and event.address == question["address"]
+    return (
+        is_of_sender
+        and (question["purpose"] in event.purposes)
+        and (question["medium"] in event.media)
+        and event.address == question["address"]
+    )
 
 
 @given(
@@ -177,4 +182,4 @@ def test_a_refusal_of_everything_is_never_overheard(events: list[ConsentEvent], 
     stop = replace(ConsentEvent(kind="revoke", at=last, address=event.address), recorded_by=("aiko",))
     ledger = Consents((*events, stop))
     for purpose in ("marketing", "service", "survey", "transactional"):
-        assert not ledger.state(purpose=purpose, medium="sms", at=last, address=event.address).is_granted  # type: ignore[arg-type]
+        assert not ledger.state(purpose=purpose, medium="sms", at=last, address=event.address).is_granted

@@ -1,9 +1,12 @@
 """How the rules of a place end a consent, and how far they carry a refusal, on both sides of each instant."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from xborder_support.compliance.consents import ConsentEvent, Consents
 from xborder_support.compliance.rulebook import Rulebook
@@ -47,24 +50,23 @@ def status(events: list[ConsentEvent], at: datetime, **question: Any) -> str:
 def test_a_consent_ends_by_the_rules_of_the_place(
     place: str, zone: str | None, fields: dict[str, Any], ends_at: datetime | None, rule: str | None
 ) -> None:
-    given = datetime(2024, 3, 5, 12, tzinfo=UTC)
+    given_at = datetime(2024, 3, 5, 12, tzinfo=UTC)
     if fields["consent"] == "exact_time":
-        fields = {**fields, "contact_from": given, "contact_until": datetime(2030, 1, 1, tzinfo=UTC)}
-    events = [yes(given, **fields), yes(given, consent="soft_opt_in", expires_at=given + SECOND)]
+        fields = {**fields, "contact_from": given_at, "contact_until": datetime(2030, 1, 1, tzinfo=UTC)}
+    events = [yes(given_at, **fields), *([yes(given_at)] if fields["consent"] == "night_ads" else [])]
     ledger = Consents(tuple(events))
-    state = ledger.state(purpose="marketing", medium="sms", at=given + 2 * SECOND, place=place, rulebook=RULES, time_zone=zone)
+    state = ledger.state(purpose="marketing", medium="sms", at=given_at + 2 * SECOND, place=place, rulebook=RULES, time_zone=zone)
     assert state.expires_at == ends_at
     assert state.reasons[0].facts.get("rule") == rule
     if ends_at is not None:
         question = {"place": place, "time_zone": zone}
-        over = "none" if fields["consent"] == "night_ads" else "granted"
-        assert status(events, ends_at - SECOND, **question) == ("expired" if over == "none" else "granted")
+        assert status(events, ends_at - SECOND, **question) == "granted"
         assert status(events, ends_at, **question) == "expired"
 
 
 def test_without_a_place_no_rule_ends_a_consent() -> None:
-    given = datetime(2024, 3, 5, 12, tzinfo=UTC)
-    assert status([yes(given, consent="implied")], datetime(2044, 3, 5, tzinfo=UTC)) == "granted"
+    given_at = datetime(2024, 3, 5, 12, tzinfo=UTC)
+    assert status([yes(given_at, consent="implied")], datetime(2044, 3, 5, tzinfo=UTC)) == "granted"
 
 
 def test_the_packaged_rules_count_where_none_are_named_and_a_narrowed_book_stays_as_it_is() -> None:
@@ -76,24 +78,63 @@ def test_the_packaged_rules_count_where_none_are_named_and_a_narrowed_book_stays
 
 @pytest.mark.parametrize(
     ("days", "state"),
-    [([700], "granted"), ([700, 1400], "granted"), ([750], "expired"), ([700, 1450], "expired"), ([10, 20, 30], "expired"), ([], "expired")],
+    [
+        ([700], "granted"),
+        ([700, 1400], "granted"),
+        ([750], "expired"),
+        ([700, 1450], "expired"),
+        ([10, 20, 29], "expired"),
+        ([10, 20, 30], "granted"),
+        ([], "expired"),
+    ],
 )
 def test_in_korea_each_confirmation_carries_a_consent_two_years_on(days: list[int], state: str) -> None:
-    given = datetime(2024, 3, 5, 12, tzinfo=UTC)
-    renewed = [yes(given + timedelta(days=day), kind="reconfirm", consent=None) for day in days]
-    asked_at = given + timedelta(days=(days or [0])[-1] + 725)
-    assert status([yes(given), *renewed], max(asked_at, given + timedelta(days=760)), place="KR") == state
+    given_at = datetime(2024, 3, 5, 12, tzinfo=UTC)
+    renewed = [yes(given_at + timedelta(days=day), kind="reconfirm", consent=None) for day in days]
+    asked_at = given_at + timedelta(days=(days or [0])[-1] + 725)
+    assert status([yes(given_at), *renewed], max(asked_at, given_at + timedelta(days=760)), place="KR") == state
 
 
 def test_a_stated_end_and_a_rule_both_count() -> None:
-    given = datetime(2024, 3, 5, 12, tzinfo=UTC)
+    given_at = datetime(2024, 3, 5, 12, tzinfo=UTC)
 
     def ends(*events: ConsentEvent) -> datetime | None:
-        return Consents(events).state(purpose="marketing", medium="sms", at=given, place="KR", rulebook=RULES).expires_at
+        return Consents(events).state(purpose="marketing", medium="sms", at=given_at, place="KR", rulebook=RULES).expires_at
 
-    soon, late, by_rule = given + timedelta(days=90), given + timedelta(days=900), datetime(2026, 3, 5, 15, tzinfo=UTC)
-    assert ends(yes(given, expires_at=soon)) == soon
-    assert ends(yes(given, expires_at=late)) == by_rule
+    soon, late, by_rule = given_at + timedelta(days=90), given_at + timedelta(days=900), datetime(2026, 3, 5, 15, tzinfo=UTC)
+    assert ends(yes(given_at, expires_at=soon)) == soon
+    assert ends(yes(given_at, expires_at=late)) == by_rule
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 4000), st.sampled_from([None, None, 30, 400, 1200]), st.sampled_from([None, "opt_in", "express"])),
+        max_size=8,
+    ),
+    st.sampled_from([None, 100, 900]),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_chain_of_confirmations_ends_where_following_it_ends(chain: list[tuple[int, int | None, Any]], lasts: int | None) -> None:
+    first = datetime(2024, 3, 5, 12, tzinfo=UTC)
+    renewed = [
+        yes(first + timedelta(days=day), kind="reconfirm", consent=consent, expires_at=days and first + timedelta(days=day + days))
+        for day, days, consent in chain
+    ]
+    consent = yes(first, expires_at=lasts and first + timedelta(days=lasts))
+    stated, by_rule = consent.expires_at, two_years_on(first)
+    for event in Consents(tuple(renewed)).events:
+        if event.consent in {None, "opt_in"} and event.at < min(stated or by_rule, by_rule):
+            stated, by_rule = event.expires_at or stated, two_years_on(event.at)
+    asked = Consents((consent, *renewed)).state(
+        purpose="marketing", medium="sms", at=first + timedelta(days=9000), place="KR", rulebook=RULES.as_of(date(2026, 1, 1))
+    )
+    assert (asked.status, asked.expires_at) == ("expired", min(stated or by_rule, by_rule))
+
+
+def two_years_on(at: datetime) -> datetime:
+    local = at + timedelta(hours=9)
+    day = date(local.year + 2, local.month, 28 if (local.month, local.day) == (2, 29) else local.day)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(hours=15)
 
 
 @pytest.mark.parametrize(
@@ -113,20 +154,28 @@ def test_a_stated_end_and_a_rule_both_count() -> None:
 def test_from_2027_01_31_a_refusal_by_phone_reaches_every_programme_in_the_us(
     refused: dict[str, Any], asked_at: datetime, medium: str, place: str, state: str
 ) -> None:
-    given = datetime(2026, 12, 1, tzinfo=UTC)
+    given_at = datetime(2026, 12, 1, tzinfo=UTC)
     events = [
-        yes(given, media=("sms", "voice", "email"), sender="Nami"),
-        ConsentEvent(kind="revoke", at=given + timedelta(days=9), address=PHONE, **refused),
+        yes(given_at, media=("sms", "voice", "email"), sender="Nami"),
+        ConsentEvent(kind="revoke", at=given_at + timedelta(days=9), address=PHONE, **refused),
     ]
     assert status(events, asked_at, medium=medium, place=place, sender="Nami") == state
 
 
 def test_a_rule_begins_with_its_day_in_the_persons_zone_or_where_it_begins_first() -> None:
-    given = datetime(2026, 12, 1, tzinfo=UTC)
-    events = [yes(given, sender="Nami"), ConsentEvent(kind="revoke", at=given + timedelta(days=9), address=PHONE, sender="Kaze")]
+    given_at = datetime(2026, 12, 1, tzinfo=UTC)
+    events = [yes(given_at, sender="Nami"), ConsentEvent(kind="revoke", at=given_at + timedelta(days=9), address=PHONE, sender="Kaze")]
     midnight = datetime(2027, 1, 31, 5, tzinfo=UTC)
     question = {"place": "US", "sender": "Nami", "time_zone": "America/New_York"}
     assert status(events, midnight - SECOND, **question) == "granted"
     assert status(events, midnight, **question) == "revoked"
     assert status(events, midnight - SECOND, place="US", sender="Nami") == "granted"
     assert status(events, midnight, place="US", sender="Nami") == "revoked"
+
+
+def test_a_rule_of_low_confidence_ends_nothing() -> None:
+    given_at = datetime(2024, 3, 5, 12, tzinfo=UTC)
+    doubtful = Rulebook([replace(RULES.rule("KR-NET-50-2Y"), confidence="low")])
+    years_on = datetime(2034, 3, 5, tzinfo=UTC)
+    assert status([yes(given_at)], years_on, place="KR") == "expired"
+    assert status([yes(given_at)], years_on, place="KR", rulebook=doubtful) == "granted"

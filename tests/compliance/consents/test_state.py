@@ -123,7 +123,7 @@ def test_several_consents_hold_together_and_the_last_to_end_counts() -> None:
 
 def test_hours_of_the_night_alone_agree_to_nothing() -> None:
     state = asked(yes(consent="night_ads"))
-    assert (state.status, state.kinds) == ("none", {"night_ads"})
+    assert (state.status, set(state.kinds)) == ("none", {"night_ads"})
     assert [reason.code for reason in state.reasons] == ["no-consent-on-record"]
 
 

@@ -161,9 +161,9 @@ def test_an_unknown_channel_names_the_way_out() -> None:
 
 def test_an_unknown_part_names_the_nearest_one() -> None:
     with pytest.raises(UsageError) as raised:
-        ContactContext(places=("us-tl",))
+        ContactContext(places=("us-fll",))
     assert raised.value.hint is not None
-    assert raised.value.hint.startswith('did you mean "')
+    assert raised.value.hint.startswith('did you mean "FL"?')
     with pytest.raises(UsageError, match="ISO 3166-2"):
         ContactContext(places=("DE-B Y",))
 

@@ -26,6 +26,7 @@ _SCENARIOS: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("
 _RULEBOOK = Rulebook.load()
 _OWN_RULES = {
     "answers-later-message",
+    "consents-conflict",
     "messenger-reply-window",
     "no-rule-known",
     "part-unknown",

@@ -22,7 +22,7 @@ _PACKAGE = Path(__file__).parents[3] / "src" / "xborder_support"
 #: Words for what a person believes, is born as or loves. Matched at the start of the parts of a name: "religion_of", "likelyEthnicity".
 _TRAITS = (
     "faith", "religio", "muslim", "islam", "christian", "jewish", "hindu", "buddhis", "sikh", "creed", "believer", "ethnic", "race",
-    "racial",    "caste", "tribe", "sex", "gender", "male", "female", "masculine", "feminine", "orientation", "sunni", "shia", "catholic",
+    "racial", "caste", "tribe", "sex", "gender", "male", "female", "masculine", "feminine", "orientation", "sunni", "shia", "catholic",
 )  # fmt: skip
 
 #: What speaks of a trait, and why it infers none.

@@ -126,7 +126,9 @@ def test_a_wording_whose_accents_count_has_a_place_where_every_word_has_one() ->
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_each_group_is_used_and_holds_words(tag: str) -> None:
     row = LANGUAGES[tag]
-    named = {word for rule in row.get("wording", ()) for slot in (*rule["words"], rule.get("unless", ())) for word in slot if word[0] == "@"}
+    named = {
+        word for rule in row.get("wording", ()) for slot in (*rule["words"], rule.get("unless", ())) for word in slot if word[0] == "@"
+    }
     assert named == {f"@{name}" for name in row.get("groups", {})}
     assert all(words and len(set(words)) == len(words) for words in row.get("groups", {}).values())
 

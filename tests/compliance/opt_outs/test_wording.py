@@ -111,7 +111,9 @@ def test_a_doubtful_word_that_is_also_a_clear_wish_counts_as_the_wish() -> None:
     assert recognise_opt_out("Não quero", channel="whatsapp").verdict == "ambiguous"
 
 
-@pytest.mark.parametrize("piece", ["stop, ", "hi anna, ", "a\u0301\u0302\u0303", "\u0301", "unsubscribe me, ", "STOP", "never take me off, "])
+@pytest.mark.parametrize(
+    "piece", ["stop, ", "hi anna, ", "a\u0301\u0302\u0303", "\u0301", "unsubscribe me, ", "STOP", "never take me off, "]
+)
 def test_ten_megabytes_end_and_cost_no_more_than_their_beginning(piece: str) -> None:
     text = piece * (10_000_000 // len(piece))
     assert recognise_opt_out(text, channel="sms") == recognise_opt_out(text[:1100], channel="sms")

@@ -184,7 +184,7 @@ def test_other_dates_stay(text: str) -> None:
 
 
 def test_known_values_are_found_in_any_writing() -> None:
-    names = [PersonName(given="José", surname="Núñez", title="Dr."), "花子", "Anna Maria"]
+    names: list[str | PersonName] = [PersonName(given="José", surname="Núñez", title="Dr."), "花子", "Anna Maria"]
     text = "JOSE\u0301 nu\u0301n\u0303ez, 佐藤花子さん, anna\n maria; Annamaria Josés Dr."
     data = find_personal_data(text, known=names)
     assert [text[datum.start : datum.end] for datum in data] == ["JOSE\u0301", "nu\u0301n\u0303ez", "花子", "anna\n maria"]

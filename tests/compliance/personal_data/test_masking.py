@@ -86,7 +86,7 @@ def test_shown_digits_stay_in_their_script() -> None:
 
 
 def test_names_that_the_host_knows_are_masked() -> None:
-    known = [PersonName(given="Anna", surname="Schmidt"), "花子"]
+    known: list[str | PersonName] = [PersonName(given="Anna", surname="Schmidt"), "花子"]
     text = "anna SCHMIDT, 花子"
     assert mask(text, known=known).text == "a*** S******, 花*"
     assert mask(text, known=known, level="strict").text == "**** *******, **"

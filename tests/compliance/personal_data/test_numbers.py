@@ -32,6 +32,7 @@ _PHONES = [
     ("whatsapp 98 76 54 32 10", "FR", "probable", "98 76 54 32 10"),
     ("4673395 is my mobile", None, "probable", "4673395"),
     ("mobile 0171 2345678 0160 1234567", None, "probable", "0171 2345678 0160 1234567"),
+    ("tel0171 2345678", None, "probable", "0171 2345678"),
     ("https://wa.me/491712345678", None, "probable", "491712345678"),
 ]
 
@@ -80,6 +81,9 @@ _OWN = [
     "12345",
     "1234567890",
     "id_2127365000",
+    "my number is EE123456789CN",
+    "call me about A1234567",
+    "call me about 1234567A",
 ]
 
 
@@ -191,6 +195,19 @@ def test_streets_are_found(text: str, value: str) -> None:
 )
 def test_what_only_has_a_street_word_stays(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("12 Main Street, Apt 5, Springfield", ["12 Main Street", "Apt 5"]),
+        ("ул. Ленина 5, кв. 3", ["ул. Ленина 5", "кв. 3"]),
+        ("I need unit 5", []),
+    ],
+    ids=["en", "ru", "none"],
+)
+def test_flats_are_found_behind_a_street(text: str, values: list[str]) -> None:
+    assert [value for _, _, value in found(text)] == values
 
 
 def test_postal_codes_are_found_beside_a_street_or_a_word() -> None:

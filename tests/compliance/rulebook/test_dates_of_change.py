@@ -29,7 +29,9 @@ def test_a_rule_holds_to_its_last_day(rule: Rule) -> None:
     assert not _BOOK.as_of(rule.valid_to + _DAY).holds(rule.id)
 
 
-@pytest.mark.parametrize("rule", [rule for rule in _BOOK.rules if rule.valid_from is None and rule.valid_to is None], ids=lambda rule: rule.id)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in _BOOK.rules if rule.valid_from is None and rule.valid_to is None], ids=lambda rule: rule.id
+)
 def test_a_rule_without_a_date_always_holds(rule: Rule) -> None:
     assert _BOOK.as_of(date.min).holds(rule.id)
     assert _BOOK.as_of(date.max).holds(rule.id)
@@ -100,7 +102,9 @@ def test_before_the_consent_rule_france_had_a_list() -> None:
 
 
 def test_the_presumption_of_defects_grew_in_2022() -> None:
-    presumed = [[str(duty.presumed) for _, duty in _BOOK.as_of(date(year, 12, 31)).applying(Guarantee, place="DE")] for year in (2021, 2022)]
+    presumed = [
+        [str(duty.presumed) for _, duty in _BOOK.as_of(date(year, 12, 31)).applying(Guarantee, place="DE")] for year in (2021, 2022)
+    ]
     assert presumed == [["6 months"], ["1 year"]]
 
 
@@ -139,7 +143,9 @@ def test_what_nobody_looked_up_for_so_many_days_is_listed_the_longest_first() ->
     assert _BOOK.unchecked(on=date(2026, 11, 22), days=0) == stale
 
 
-@pytest.mark.parametrize("ask", [_BOOK.as_of, lambda day: _BOOK.changes(after=day), lambda day: _BOOK.changes(before=day), lambda day: _BOOK.unchecked(on=day)])
+@pytest.mark.parametrize(
+    "ask", [_BOOK.as_of, lambda day: _BOOK.changes(after=day), lambda day: _BOOK.changes(before=day), lambda day: _BOOK.unchecked(on=day)]
+)
 def test_a_day_is_a_date_and_no_instant(ask: object) -> None:
     for wrong in (datetime(2026, 11, 22, tzinfo=timezone.utc), "2026-11-22", 20261122):
         with pytest.raises(UsageError) as caught:

@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from xborder_support.calendars import Term, deadline_after
 from xborder_support.compliance.rulebook import jurisdictions_of
-from xborder_support.errors import UsageError
 from xborder_support.terms import territory_time_zones
 from xborder_support.terms import time_zone as pinned_zone
 
@@ -69,10 +68,7 @@ def _clock(place: str) -> PlaceClock:
 
 
 def _offset(zone: str) -> float:
-    try:
-        offset = _SOME_DAY.astimezone(pinned_zone(zone)).utcoffset()
-    except UsageError:
-        return 0.0
+    offset = _SOME_DAY.astimezone(pinned_zone(zone)).utcoffset()
     return offset.total_seconds() if offset else 0.0
 
 

@@ -23,11 +23,12 @@ OptOutSubject: TypeAlias = Literal["opt_out", "opt_out_result"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegalLimit:
-    """Name a rule about opting out and until when it gives the shop; ``deadline`` is None where it gives no figure."""
+    """Name a rule about opting out and until when it gives the shop; ``deadline`` is None where it gives no figure, or says ``at_once``."""
 
     rule: str
     about: OptOutSubject
     deadline: Deadline | None
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,9 @@ class OptOutDue:
     @property
     def legal_limit(self) -> datetime | None:
         """Return the earliest instant at which a limit about ending the messages is over, or None where no rule has a figure."""
-        ends = [limit.deadline.ends_at for limit in self.limits if limit.deadline is not None and limit.about == "opt_out"]
-        return min(ends, default=None)
+        about = [limit for limit in self.limits if limit.about == "opt_out"]
+        ends = [limit.deadline.ends_at for limit in about if limit.deadline is not None]
+        return self.suppress_from if any(limit.at_once for limit in about) else min(ends, default=None)
 
 
 def opt_out_due(  # noqa: PLR0913  (each is a fact that only the host knows)
@@ -73,7 +75,12 @@ def opt_out_due(  # noqa: PLR0913  (each is a fact that only the host knows)
     found = book_on(rulebook, place, start, time_zone=time_zone).applying(DeadlineDuty, place=place, medium=medium, purpose=purpose)
     given = _listed(holidays)
     limits = [
-        LegalLimit(rule=rule.id, about=duty.about, deadline=_deadline(rule, duty, clock.earliest_day(start), clock.east, given))
+        LegalLimit(
+            rule=rule.id,
+            about=duty.about,
+            deadline=_deadline(rule, duty, clock.earliest_day(start), clock.east, given),
+            at_once=duty.at_once,
+        )
         for rule, duty in found
         if duty.about in {"opt_out", "opt_out_result"}
     ]

@@ -19,21 +19,19 @@ def is_free(place: str, closed: tuple[ClosedDay, ...], day: date) -> bool:
 
 
 @lru_cache(maxsize=512)
-def holidays_of(place: str) -> Holidays | None:
-    """Return the holidays of a place, those of the whole territory where the list knows no such part; None where it knows neither."""
-    for subdivision in (place.partition("-")[2] or None, None):
-        try:
-            return Holidays(territory=place[:2], subdivision=subdivision)
-        except UsageError:
-            continue
-    return None
+def holidays_of(place: str) -> Holidays:
+    """Return the holidays of a place, those of the whole territory where the list knows no such part."""
+    territory, _, part = place.partition("-")
+    try:
+        return Holidays(territory=territory, subdivision=part or None)
+    except UsageError:
+        return Holidays(territory=territory)
 
 
 @lru_cache(maxsize=2048)
 def _dates(place: str, closed: tuple[ClosedDay, ...], year: int) -> frozenset[date] | None:
-    """Return the free dates of a year, or None where they are not known."""
-    source = holidays_of(place if "public_holiday" in closed else place[:2])
+    """Return the free dates of a year, or None where they are not known: of no place, or too far away."""
     try:
-        return source.dates(year) if source else None
+        return holidays_of(place if "public_holiday" in closed else place[:2]).dates(year) if place else None
     except UsageError:
         return None

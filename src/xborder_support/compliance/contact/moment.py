@@ -89,6 +89,13 @@ class Moment:
             self._states[place] = self._found_state(place)
         return self._states[place]
 
+    def states(self) -> tuple[ConsentState, ...]:
+        """Return what the person agreed to, by the rules of each place where they may be."""
+        for place in self.context.places or (None,):
+            if place not in self._states:
+                self._states[place] = self._found_state(place)
+        return tuple(self._states[place] for place in self.context.places or (None,))
+
     def has_kind(self, kind: str, at: Whereabouts | None = None) -> bool:
         """Tell whether a consent of a kind holds, or one that is stronger."""
         return kind in self.kinds(at)
@@ -130,6 +137,7 @@ class Moment:
             rulebook=self.rulebook if place else None,
             sender=self.context.sender,
             address=self.context.address or self.draft.to,
+            channel=self.matter.channel if self.profile is not None else None,
             time_zone=zones[0] if len(zones) == 1 and place else None,
         )
 

@@ -22,9 +22,9 @@ def last_day(day: date, term: Term, place: str) -> date:
 
     Where a period leads out of all calendars, or to a year whose holidays are not known, it does not end.
     """
-    holidays = holidays_of(place) if place else None
+    holidays = [holidays_of(place)] if place else []
     try:
-        return deadline_after(day, term, rules="plain", time_zone="UTC", holidays=[holidays] if holidays else []).last_on
+        return deadline_after(day, term, rules="plain", time_zone="UTC", holidays=holidays).last_on
     except UsageError:
         return date.max
 

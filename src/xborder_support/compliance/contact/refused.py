@@ -30,6 +30,14 @@ def refusal_objections(moment: Moment) -> Iterator[Objection]:
     """Yield what follows from refusals: of the host's records and of the ledger."""
     if moment.matter.purpose == "legal":
         return
+    if any(state.status == "conflicting" for state in moment.states()) and not _is_answer(moment, None):
+        yield Objection(
+            rule="consents-conflict",
+            severity="warning",
+            message="The consents and refusals on record contradict each other",
+            outcome="ask",
+            suggestion="let a person look at the records",
+        )
     refusals = tuple(_refusals(moment))
     if not refusals:
         return
@@ -46,9 +54,9 @@ def _refusals(moment: Moment) -> Iterator[Refusal]:
     for refusal in moment.context.refusals:
         if refusal.medium in {None, moment.matter.medium}:
             yield refusal
-    state = moment.state()
-    if state.status == "revoked":
-        yield Refusal(at=state.revoked_at or moment.at, scope=state.revoked_scope or "all")
+    for state in moment.states():
+        if state.status == "revoked":
+            yield Refusal(at=state.revoked_at or moment.at, scope=state.revoked_scope or "all")
 
 
 def _suppressed(moment: Moment, refusal: Refusal) -> Iterator[Objection]:
@@ -91,15 +99,22 @@ def _rests(moment: Moment, bound: Bound[RestAfterRefusal], refusals: tuple[Refus
 
 
 def _is_undone(moment: Moment, refused_at: datetime) -> bool:
-    """Tell whether the person agreed after having refused."""
-    state = moment.state()
-    is_later = state.granted_at is not None and state.granted_at > refused_at
-    return is_later and not ASKED_FOR.isdisjoint(moment.kinds())
+    """Tell whether the person agreed after having refused, by the rules of every place where they may be."""
+    return all(
+        state.status == "granted"
+        and state.granted_at is not None
+        and state.granted_at > refused_at
+        and not ASKED_FOR.isdisjoint(state.kinds)
+        for state in moment.states()
+    )
 
 
-def _is_answer(moment: Moment, refused_at: datetime) -> bool:
+def _is_answer(moment: Moment, refused_at: datetime | None) -> bool:
+    """Tell whether the draft answers the person, who wrote after a refusal, if there was one."""
     wrote_at = moment.context.last_customer_message_at
-    return moment.matter.purpose == "service" and wrote_at is not None and refused_at < wrote_at <= moment.at
+    if moment.matter.purpose != "service" or wrote_at is None or wrote_at > moment.at:
+        return False
+    return refused_at is None or refused_at < wrote_at
 
 
 def _day_after(day: date) -> date:

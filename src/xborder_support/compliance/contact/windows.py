@@ -22,14 +22,18 @@ __all__ = ["window_objections"]
 def window_objections(moment: Moment) -> Iterator[Objection]:
     """Yield what the hours of contact object."""
     bindings = moment.bindings
-    if not bindings.windows or moment.context.is_safety_recall or _all(bindings).is_open(moment.second):
+    if not bindings.windows or moment.context.is_safety_recall:
+        return
+    every = _all(bindings)
+    if every is not None and every.is_open(moment.second):
         return
     for bound in bindings.windows:
+        hours = _one(bound)
         if _is_lifted(moment, bound.duty):
             continue
-        if bound.duty.zone == "recipient" and not bound.at.zones:
+        if not hours.shifts and moment.in_force(bound):
             yield objection_of(bound, "the person's time zone is not known", suggestion="pass ContactContext(time_zones=…)", outcome="ask")
-        elif not _one(bound).is_open(moment.second):
+        elif not hours.is_open(moment.second):
             yield _shut(moment, bound)
 
 
@@ -65,8 +69,10 @@ def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
 
 
 @lru_cache(maxsize=2048)
-def _all(bindings: Bindings) -> OpenHours:
-    return OpenHours(shifts=tuple(shift for bound in bindings.windows for shift in _one(bound).shifts))
+def _all(bindings: Bindings) -> OpenHours | None:
+    """Return every window on every clock, whose being open is most of what is asked; None where a clock is not known."""
+    each = [_one(bound) for bound in bindings.windows]
+    return OpenHours(shifts=tuple(shift for hours in each for shift in hours.shifts)) if all(hours.shifts for hours in each) else None
 
 
 @lru_cache(maxsize=8192)
@@ -75,9 +81,9 @@ def _one(bound: Bound[Window]) -> OpenHours:
     window = bound.duty
     zones = bound.at.zones if window.zone == "recipient" else (window.zone,)
     week, eve = read_week(window.hours), read_stretches(window.eve_hours)
-    place = bound.at.place or bound.rule.jurisdiction
     return OpenHours(
         shifts=tuple(
-            Shift(rule=bound.rule, zone=time_zone(zone).key, week=week, eve=eve, closed=window.closed, place=place) for zone in zones
+            Shift(rule=bound.rule, zone=time_zone(zone).key, week=week, eve=eve, closed=window.closed, place=bound.at.place)
+            for zone in zones
         )
     )

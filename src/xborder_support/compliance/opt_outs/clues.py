@@ -46,7 +46,7 @@ class Clues:
             return True
         units = units_of(words)
         seen = frozenset(units)
-        if self.keywords.keys() & seen and self._may_be_keywords(letters, units):
+        if _are_among(self.keywords, units, seen) and self._may_be_keywords(letters, units):
             return True
         return _are_among(self.wordings, units, seen) or any(beginning in words for beginning in self.beginnings)
 
@@ -57,7 +57,10 @@ class Clues:
     def _stand_alone(self, sentence: str) -> bool:
         if self._are(self.alone, units_of(sentence)):
             return True
-        return CLAUSE_END in sentence and any(self._are(self.alone, units_of(clause)) for clause in sentence.split(CLAUSE_END))
+        if CLAUSE_END not in sentence:
+            return False
+        clauses = map(units_of, sentence.split(CLAUSE_END))
+        return any(self._are(self.alone, clause) for clause in clauses)
 
     def _are(self, keywords: Mapping[str, tuple[Phrases, ...]], units: Units) -> bool:
         return self.known.issuperset(units) and _are_among(keywords, units, frozenset(units))
@@ -90,7 +93,7 @@ def clues() -> Clues:
     wordings = _Index(list)
     beginnings: list[str] = []
     for vocabulary, wording in _wordings():
-        places = tuple(_texts(vocabulary, slot) for slot in wording.slots)
+        places = tuple(sorted((_texts(vocabulary, slot) for slot in wording.slots), key=len))  # The shortest to look through first.
         of_whole_words = [_phrases(vocabulary, slot) for slot in wording.slots if not slot.prefixes]
         for word in _rarest(of_whole_words) if of_whole_words else ():
             wordings[word].append(places)

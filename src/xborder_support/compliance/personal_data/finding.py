@@ -29,7 +29,7 @@ _LINK = re.compile(r"(?:https?://|www\.)(?!wa\.me/)[^\s<>\"]{1,2000}", re.IGNORE
 _HAS_DIGIT = re.compile(r"[0-9]")
 _LISTED = 6  # Characters between two numbers of a list, to which the word before it speaks alike.
 _LEAST_NUMBER = 5  # Digits. The words before a shorter number speak of what follows it too.
-_STRENGTH = {kind: place for place, kind in enumerate(("email", "iban", "card", "national_id", "card_code", "ip_address", "name"))}
+_STRENGTH = {kind: place for place, kind in enumerate(("email", "iban", "card", "national_id", "card_code", "ip_address", "name", "phone"))}
 
 
 class Question:

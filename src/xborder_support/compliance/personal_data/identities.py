@@ -13,7 +13,7 @@ from xborder_support.errors import MissingExtraError
 
 from .checks import OWN_CHECKS, is_stdnum_there, stdnum_says
 from .datum import Found, Tier
-from .surroundings import Surroundings
+from .surroundings import Roles, Surroundings
 
 __all__ = ["national_ids", "require_checks"]
 
@@ -81,10 +81,18 @@ def _alone(text: str, start: int, surroundings: Surroundings, territory: str | N
         if match is None or not _may_stand_alone(scheme, match[0], territory):
             continue
         tier = scheme.tier(match[0])
-        is_marked = scheme.marked is not None and scheme.marked.fullmatch(match[0]) is not None
-        if tier and ((is_marked and tier == "certain") or not surroundings.roles(*match.span(), 0) & _OTHERS):
+        if tier and not surroundings.roles(*match.span(), 0) & _stronger_roles(scheme, match[0], tier):
             yield Found("national_id", tier, *match.span(), scheme.id)
             return
+
+
+def _stronger_roles(scheme: Scheme, number: str, tier: Tier) -> Roles:
+    """Return the words that count for more than a number's form: none beside a right check and a writing that nothing else has."""
+    if tier != "certain":
+        return _OTHERS
+    if scheme.marked is not None and scheme.marked.fullmatch(number):
+        return frozenset()
+    return frozenset({"order"}) if re.search(r"[^\W\d_]", number) else _OTHERS
 
 
 def _may_stand_alone(scheme: Scheme, number: str, territory: str | None) -> bool:

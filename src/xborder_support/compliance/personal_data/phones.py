@@ -20,6 +20,8 @@ _DATE = re.compile(
     r"|(?:19|20)[0-9]{6}"
 )
 _AMOUNT = re.compile(rf"\s?{any_of('currency', 'amount')}(?![^\W\d_])", re.IGNORECASE)
+_LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
+_LETTER = re.compile("[A-Za-z]")
 _CURRENCY = re.compile(any_of("currency"))
 _NORTH_AMERICAN = re.compile(r"(?:1[ .\-]?)?(?:\([2-9][0-9]{2}\)[ ]?|[2-9][0-9]{2}[ .\-])[2-9][0-9]{2}[ .\-][0-9]{4}")
 _OTHER_NUMBERS = ("order", "card", "bank", "code", "birth")
@@ -38,9 +40,15 @@ def phone(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found
     if text[piece.start] == "+" or text[piece.start : piece.start + 2] == "(+":
         return _international(text, piece, end)
     if "phone" in roles:
-        return Found("phone", "probable", piece.start, end, territory)
+        return None if _is_part_of_a_code(text, piece, end) else Found("phone", "probable", piece.start, end, territory)
     is_other = any(role in _OTHER_NUMBERS or role.startswith("id:") for role in roles)
     return None if is_other or _is_glued(text, piece, end) else _unnamed(text, piece, end, territory)
+
+
+def _is_part_of_a_code(text: str, piece: Piece, end: int) -> bool:
+    """Tell whether letters stand at a number as in "EE123456789CN", and not as in "tel0171"."""
+    before = _LETTERS_BEFORE.search(text[max(0, piece.start - 3) : piece.start])
+    return (before is not None and len(before[0]) < 3) or _LETTER.match(text, end) is not None
 
 
 def _several(piece: Piece, roles: Roles, territory: str | None) -> Found | None:

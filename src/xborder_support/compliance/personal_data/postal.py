@@ -35,35 +35,41 @@ _CODE = re.compile(
     r"|[0-9]{5}-[0-9]{3,4}|[0-9]{3}[ -][0-9]{2,4}|[0-9]{2}-[0-9]{3}|[0-9]{4,7}|[A-Z]{1,2}-?[0-9]{4,6})(?![\w*\-]|[.,/][0-9])"
 )
 _CODE_REACH = 64
+_WORD_REACH = 16
 
 
 def address_parts(text: str, surroundings: Surroundings) -> Iterator[Found]:
     """Yield the parts of addresses that are hidden: what leads to a door, and postal codes beside it or beside a word for one."""
     end_of_last = 0
     for word in surroundings.places:
-        part = _part(text, word)
+        part = _unit(text, word, end_of_last) if word.role == "unit" else _part(text, word)
         if part is None or part[0] < end_of_last:
             continue
         yield Found("address", "probable", *part, "postcode" if word.role == "postcode" else "street")
         end_of_last = part[1]
-        if word.role not in {"postcode", "unit"}:
+        if word.role != "postcode":
             yield from _code_beside(text, part, surroundings)
     for match in _EAST_ASIAN.finditer(text):
         yield Found("address", "probable", *match.span(), "street")
 
 
 def _part(text: str, word: Word) -> tuple[int, int] | None:
-    if word.role in {"street", "street_name"}:
-        return _name_first(text, word)
     if word.role == "street_first":
         return _word_first(text, word)
-    pattern = {"box": _BOX, "unit": _UNIT, "postcode": _CODE}[word.role]
+    if word.role in {"street", "street_name"}:
+        return _name_first(text, word)
     if word.role == "postcode":
-        match = pattern.search(text, word.end, word.end + 16)
-        return match.span() if match else None
-    match = pattern.match(text, word.end)
-    is_part = match and (word.role == "box" or text[max(0, word.start - 2) : word.start].strip() in {",", ""})
-    return (word.start, match.end()) if match and is_part and word.role == "box" else None
+        code = _CODE.search(text, word.end, word.end + _WORD_REACH)
+        return code.span() if code else None
+    box = _BOX.match(text, word.end)
+    return (word.start, box.end()) if box else None
+
+
+def _unit(text: str, word: Word, end_of_street: int) -> tuple[int, int] | None:
+    """Return a flat that follows a street at once."""
+    number = _UNIT.match(text, word.end)
+    is_beside = end_of_street > 0 and not text[end_of_street : word.start].strip(" ,\n")
+    return (word.start, number.end()) if number and is_beside else None
 
 
 def _name_first(text: str, word: Word) -> tuple[int, int] | None:

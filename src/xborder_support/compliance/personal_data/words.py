@@ -51,6 +51,8 @@ def words_in(text: str) -> list[Word]:
     tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
     found = []
     for position, (token, start, end) in enumerate(tokens):
+        if len(token) > _LONGEST_TOKEN and is_unspaced(token[0]):
+            found += _further(token, start)
         meaning = _meaning(token[:_LONGEST_TOKEN])
         if meaning is None:
             continue
@@ -59,8 +61,6 @@ def words_in(text: str) -> list[Word]:
         found += [Word(role, start + first, start + last) for role, first, last in inner]
         if phrases:
             found += _phrases(phrases, tokens, position)
-        if len(token) > _LONGEST_TOKEN and inner is not None and is_unspaced(token[0]):
-            found += _further(token, start)
     found.sort(key=lambda word: word.end)
     return found
 

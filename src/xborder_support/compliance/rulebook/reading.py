@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import fields as fields_of
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from xborder_support.errors import ConfigurationError, Fault, UsageError
+from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
 
 from .duties import DUTIES, Duty
 from .fields import Objection, Path, read_fields
@@ -17,7 +18,9 @@ from .rule import Rule
 
 __all__ = ["packaged_rules", "read_duties", "read_rule", "rules_in"]
 
-_NOT_WRITTEN = frozenset({"id", "duties", "overridden_because", "packaged", "replaces", "is_off"})
+# What a file may say of a rule beside its duties; the rest is made.
+_MADE = {"id", "duties", "overridden_because", "packaged", "replaces", "is_off"}
+_FIELDS = frozenset(item.name for item in fields_of(Rule) if item.name not in _MADE)
 
 
 @cache
@@ -55,10 +58,14 @@ def rules_in(documents: Mapping[str, Mapping[str, Any]]) -> tuple[Rule, ...]:
 def read_rule(rule_id: str, row: Any, path: Path, objections: list[Objection]) -> Rule | None:
     """Return the rule that a table states; None where it cannot be read, which is then objected to."""
     found: list[Objection] = []
-    duties = _duties(row, path, found) if isinstance(row, Mapping) else []
-    own = {"id": rule_id, **{name: row[name] for name in row if name not in DUTIES}} if isinstance(row, Mapping) else row
+    own, duties = row, []
+    if isinstance(row, Mapping):
+        duties = _duties(row, path, found)
+        if not any(key in DUTIES and row[key] != [] for key in row):
+            found.append(Objection(path, "no-duty", "the rule asks nothing", f"add what it asks: {', '.join(DUTIES)}"))
+        own = {"id": rule_id, **{name: row[name] for name in row if name in _FIELDS}}
+        found += [_unknown(str(name), path) for name in row if name not in _FIELDS and name not in DUTIES]
     read = read_fields(Rule, own, path, found)
-    found += [_not_written((*path, name)) for name in read if name in _NOT_WRITTEN and name in row]
     rule = None if found else Rule(**{**read, "duties": tuple(duties)})
     if rule is not None:
         found += _contradictions(rule, path)
@@ -84,9 +91,6 @@ def _duties(row: Mapping[str, Any], path: Path, objections: list[Objection]) -> 
 
 
 def _contradictions(rule: Rule, path: Path) -> Iterator[Objection]:
-    if not rule.duties:
-        hint = f"add what it asks: {', '.join(DUTIES)}"
-        yield Objection(path, "no-duty", "the rule asks nothing", hint)
     if rule.valid_from and rule.valid_to and rule.valid_from > rule.valid_to:
         yield Objection((*path, "valid_to"), "ends-before-it-begins", f"the last day is before {rule.valid_from}", "swap the two")
     for place in (rule.jurisdiction, *rule.also_in, *rule.parts):
@@ -100,8 +104,9 @@ def _contradictions(rule: Rule, path: Path) -> Iterator[Objection]:
             yield Objection((*path, "parts"), "not-a-part", f"{part[:40]!r} is no part of {rule.jurisdiction}", hint)
 
 
-def _not_written(path: Path) -> Objection:
-    return Objection(path, "unknown-key", f"{path[-1]!r} is not written in a file")
+def _unknown(name: str, path: Path) -> Objection:
+    hint = did_you_mean(name[:60], {*_FIELDS, *DUTIES})
+    return Objection((*path, name), "unknown-key", f"no setting is called {name[:60]!r}", hint)
 
 
 def _fault(objection: Objection, file: str) -> Fault:

@@ -10,6 +10,7 @@ from xborder_support.errors import MissingExtraError
 
 try:
     from .messages import lint_messages
+    from .personal_data import mask_texts
     from .questions import business_seconds, due, is_open
     from .verdicts import SlaAsked, SlaQuestion, history_shape, process_batch, process_batches, report_schema, sla_report
 except ModuleNotFoundError as error:
@@ -26,6 +27,7 @@ __all__ = [
     "history_shape",
     "is_open",
     "lint_messages",
+    "mask_texts",
     "process_batch",
     "process_batches",
     "report_schema",

@@ -1,0 +1,139 @@
+"""Measure how fast a contact is checked, beside a loop that goes through every rule of the book for every message.
+
+The loop is what somebody writes first: it filters all rules by place, medium, purpose and day, reads the hours, and walks on by quarters of
+an hour until everything is open. Both answer the same: verdict and earliest time are compared before anything is timed. Each message is
+of another person, another place and another minute.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from holidays import country_holidays
+from measure import Row, print_head, print_row
+
+from xborder_support.compliance.consents import ConsentState
+from xborder_support.compliance.contact import ContactContext, check_contact, medium_of
+from xborder_support.compliance.rulebook import Cap, ConsentDuty, Registry, Rule, Rulebook, Window, jurisdictions_of
+from xborder_support.conversations import Draft
+
+__all__ = ["PEERS", "print_contact"]
+
+PEERS = ()
+RULEBOOK = Rulebook.load()
+START = datetime(2026, 9, 1, tzinfo=UTC)
+QUARTER = timedelta(minutes=15)
+MESSAGES = 200
+DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+KINDS = frozenset({"express_written", "express", "opt_in"})
+AGREED = ConsentState(status="granted", kinds=KINDS)  # type: ignore[arg-type]
+PLACES = (
+    ("US-FL", "America/New_York", "sms"),
+    ("US-TX", "America/Chicago", "sms"),
+    ("US-CT", "America/New_York", "sms"),
+    ("FR", "Europe/Paris", "phone"),
+    ("DE", "Europe/Berlin", "email"),
+    ("ES", "Europe/Madrid", "phone"),
+    ("KR", "Asia/Seoul", "sms"),
+    ("VN", "Asia/Ho_Chi_Minh", "phone"),
+    ("CO", "America/Bogota", "email"),
+    ("ZA", "Africa/Johannesburg", "email"),
+    ("IN", "Asia/Kolkata", "sms"),
+    ("AU", "Australia/Sydney", "phone"),
+)
+Question = tuple[Draft, ContactContext, datetime]
+
+
+def print_contact() -> None:
+    everything = questions()
+    compare(everything)
+    open_now = [question for question in everything if ours(question)[0]]
+    print_head("May this be sent? (us a message)", "us a message")
+    for name, asked in (("mixed hours, with the earliest time", everything), ("inside of the hours", open_now)):
+        print_row(
+            Row(
+                work=name,
+                peer_name=f"a loop over {len(RULEBOOK.rules)} rules",
+                ours=lambda asked=asked: [ours(question) for question in asked],
+                peer=lambda asked=asked: [naive(question) for question in asked],
+                units=len(asked),
+                bar=20,
+            )
+        )
+
+
+def questions() -> list[Question]:
+    found = []
+    for number in range(MESSAGES):
+        place, zone, channel = PLACES[number % len(PLACES)]
+        draft = Draft(channel=channel, provider="any", to=f"person-{number}", text="", purpose="marketing")
+        context = ContactContext(places=(place,), time_zones=(zone,), consents=AGREED)
+        found.append((draft, context, START + number * timedelta(hours=7, minutes=45)))
+    return found
+
+
+def ours(question: Question) -> tuple[bool, datetime | None]:
+    draft, context, now = question
+    check = check_contact(draft, context, rulebook=RULEBOOK, now=now)
+    return check.verdict == "ok", check.earliest_ok_at
+
+
+def naive(question: Question) -> tuple[bool, datetime | None]:
+    draft, context, now = question
+    at = now
+    while at < now + timedelta(days=30):
+        if all(is_met(rule, draft, context, at) for rule in RULEBOOK.rules):
+            return at == now, at
+        at += QUARTER
+    return False, None
+
+
+def is_met(rule: Rule, draft: Draft, context: ContactContext, at: datetime) -> bool:
+    """Tell whether a rule lets the contact pass, the plain way."""
+    zone = ZoneInfo(context.time_zones[0])
+    local = at.astimezone(zone)
+    if rule.jurisdiction not in jurisdictions_of(context.places[0]) or rule.severity == "advisory" or rule.limited_to:
+        return True
+    if not rule.holds(local.date()) or not rule.binds(medium=medium_of(draft.channel), purpose=draft.purpose):
+        return True
+    for duty in rule.duties:
+        if isinstance(duty, Window) and not is_open(duty, context.places[0], at.astimezone(ZoneInfo(zone_of(duty, zone.key)))):
+            return False
+        if isinstance(duty, ConsentDuty) and duty.accepts and KINDS.isdisjoint(duty.accepts):
+            return False
+        if isinstance(duty, Registry) and duty.override not in KINDS:
+            return False
+        if isinstance(duty, Cap) and len(context.contacts) >= duty.most:
+            return False
+    return True
+
+
+def zone_of(window: Window, zone: str) -> str:
+    return zone if window.zone == "recipient" else window.zone
+
+
+def is_open(window: Window, place: str, local: datetime) -> bool:
+    if window.closed and local.date() in free_days(place, local.year):
+        return False
+    for days, stretches in window.hours.items():
+        first, _, last = days.partition("-")
+        if DAYS[first] <= local.weekday() <= DAYS[last or first]:
+            clock = f"{local:%H:%M}"
+            return any(stretch[:5] <= clock < stretch[6:] for stretch in stretches)
+    return False
+
+
+def free_days(place: str, year: int, known: dict[tuple[str, int], frozenset[date]] = {}) -> frozenset[date]:  # noqa: B006  (a cache, so that the loop is not slower than it must be)
+    if (place, year) not in known:
+        known[place, year] = frozenset(country_holidays(place[:2], years=year))
+    return known[place, year]
+
+
+def compare(asked: list[Question]) -> None:
+    for question in asked:
+        mine, theirs = ours(question), naive(question)
+        if mine != theirs:
+            raise SystemExit(f"not the same: {question[1].places} {question[2]}: {mine} and {theirs}")
+
+
+if __name__ == "__main__":
+    print_contact()

@@ -1,0 +1,62 @@
+"""Answer whether a buyer may ask for a person, and what else the law wants of a help desk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from xborder_support.compliance.rulebook import HumanAccess, Rule, Rulebook, ServiceLevel
+
+from .counting import read_day
+
+__all__ = ["HumanAccessDuty", "human_on_request"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HumanAccessDuty:
+    """Add up what the rules of a place want. ``rules`` say where that is written; () is that no rule is known.
+
+    ``on_request``: a person on request; ``case_code``: each case gets a code; ``hours_per_day`` and ``hours_per_weekday`` are how long
+    somebody is there at least. ``answered_share`` (0..1) of calls is answered within ``answered_seconds``.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    on_request: bool = False
+    case_code: bool = False
+    hours_per_day: int | None = None
+    hours_per_weekday: int | None = None
+    answered_share: float | None = None
+    answered_seconds: int | None = None
+
+
+def human_on_request(place: str, *, rulebook: Rulebook, on: date, shop_is: Collection[str] = ()) -> HumanAccessDuty:
+    """Return what a buyer in a place may expect of a help desk on a day. ``shop_is`` names what the shop is of that which laws bind.
+
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``.
+
+    Example:
+        >>> from datetime import date
+        >>> from xborder_support.compliance import Rulebook, human_on_request
+        >>> [human_on_request("ES", rulebook=Rulebook.load(), on=day, shop_is=["large_firms"]).on_request
+        ...  for day in (date(2026, 12, 27), date(2026, 12, 28))]
+        [False, True]
+    """
+    read_day(on, "on")
+    access = [pair for pair in rulebook.applying(HumanAccess, place=place) if _binds(pair[0], on, shop_is)]
+    levels = [pair for pair in rulebook.applying(ServiceLevel, place=place) if _binds(pair[0], on, shop_is)]
+    calls = [level for _, level in levels if level.seconds is not None]
+    strictest = min(calls, key=lambda level: (level.seconds or 0, -level.share), default=None)
+    return HumanAccessDuty(
+        rules=tuple({rule.id: rule for rule, _ in (*access, *levels)}.values()),
+        on_request=any(duty.on_request for _, duty in access),
+        case_code=any(duty.case_code for _, duty in access),
+        hours_per_day=max((duty.hours_per_day for _, duty in access if duty.hours_per_day), default=None),
+        hours_per_weekday=max((level.hours_per_weekday for _, level in levels if level.hours_per_weekday), default=None),
+        answered_share=strictest.share if strictest else None,
+        answered_seconds=strictest.seconds if strictest else None,
+    )
+
+
+def _binds(rule: Rule, on: date, shop_is: Collection[str]) -> bool:
+    return rule.holds(on) and (rule.limited_to is None or rule.limited_to in shop_is)

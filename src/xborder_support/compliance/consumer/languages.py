@@ -1,0 +1,101 @@
+"""Answer in which languages buyers must be informed or served, and whether a shop offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from xborder_support.compliance.rulebook import LanguageDuty, Rule, Rulebook, jurisdictions_of
+from xborder_support.terms import Finding, language_tag
+
+from .counting import read_day
+
+__all__ = ["LanguageNeed", "check_languages", "language_duties"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageNeed:
+    """State what one rule wants. ``required`` languages are offered in any case, of ``choice`` the buyer chooses one.
+
+    ``as_customer``: the answer is in the language in which the buyer wrote.
+    """
+
+    rule: Rule
+    required: tuple[str, ...] = ()
+    choice: tuple[str, ...] = ()
+    as_customer: bool = False
+
+
+def language_duties(place: str, *, rulebook: Rulebook, on: date, shop_is: Collection[str] = ()) -> tuple[LanguageNeed, ...]:
+    """Return what the law of a place wants of the shop's languages on a day. Where only the country is known, each of its regions counts.
+
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``.
+
+    Example:
+        >>> from datetime import date
+        >>> from xborder_support.compliance import Rulebook, language_duties
+        >>> book, day = Rulebook.load(), date(2026, 11, 22)
+        >>> [language_duties(place, rulebook=book, on=day)[0].required for place in ("BE-WAL", "BE")]
+        [('fr',), ('nl', 'fr')]
+    """
+    read_day(on, "on")
+    region = jurisdictions_of(place)[0]
+    found = rulebook.applying(LanguageDuty, place=place)
+    return tuple(
+        LanguageNeed(rule=rule, required=_required(duty, region), choice=duty.choice, as_customer=duty.as_customer)
+        for rule, duty in found
+        if rule.holds(on) and (rule.limited_to is None or rule.limited_to in shop_is)
+    )
+
+
+def check_languages(
+    offered: Collection[str],
+    place: str,
+    *,
+    rulebook: Rulebook,
+    on: date,
+    shop_is: Collection[str] = (),
+    customer_language: str | None = None,
+) -> list[Finding]:
+    """Return which languages a shop lacks for buyers in a place. ``offered`` are tags; ``pt-BR`` offers ``pt``.
+
+    Errors: as ``language_duties``, and ``bad-language-tag``.
+
+    Example:
+        >>> from datetime import date
+        >>> from xborder_support.compliance import Rulebook, check_languages
+        >>> [found.message for found in check_languages(["en"], "CA-QC", rulebook=Rulebook.load(), on=date(2026, 11, 22))]
+        ['buyers in CA-QC must be informed and served in fr']
+    """
+    spoken = {_primary(tag) for tag in offered}
+    where = jurisdictions_of(place)[0]
+    needs = language_duties(place, rulebook=rulebook, on=on, shop_is=shop_is)
+    wrote = _primary(customer_language) if customer_language else None
+    lacks = ((need.rule, said, tag) for need in needs for said, tag in _wanted(need, wrote) if tag not in spoken)
+    return [_finding(rule, f"buyers in {where} {said}", tag) for rule, said, tag in lacks]
+
+
+def _wanted(need: LanguageNeed, wrote: str | None) -> Iterator[tuple[str, str]]:
+    """Yield each language that is wanted, behind what is said of it."""
+    yield from ((f"must be informed and served in {tag}", tag) for tag in need.required)
+    yield from ((f"may choose to be served in {tag}", tag) for tag in need.choice)
+    if need.as_customer and wrote:
+        yield "are answered in the language in which they wrote", wrote
+
+
+def _required(duty: LanguageDuty, region: str) -> tuple[str, ...]:
+    if not duty.by_region:
+        return duty.required
+    regional = duty.by_region.get(region)
+    chosen = [regional] if regional is not None else duty.by_region.values()
+    return tuple(dict.fromkeys((*duty.required, *(tag for tags in chosen for tag in tags))))
+
+
+def _finding(rule: Rule, message: str, language: str) -> Finding:
+    facts = {"citation": rule.citation, "language": language}
+    return Finding(rule.id, rule.severity, message, None, f"offer {language}", None, facts)
+
+
+def _primary(tag: str) -> str:
+    return str(language_tag(tag)).partition("-")[0]

@@ -1,0 +1,328 @@
+"""What a check says beside its verdict: order and facts of findings, later objections, merged ones, the dates of rules."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from xborder_support.compliance.consents import ConsentEvent, Consents, ConsentState
+from xborder_support.compliance.contact import (
+    AgreedTime,
+    Contact,
+    ContactCheck,
+    ContactContext,
+    Refusal,
+    RegistryVerdict,
+    check_contact,
+    medium_of,
+)
+from xborder_support.compliance.rulebook import Rule, Rulebook, Window
+from xborder_support.conversations import Draft, Template
+
+_NOON = datetime(2026, 6, 2, 12, tzinfo=UTC)  # a Tuesday
+_RULEBOOK = Rulebook.load()
+_AGREED = ConsentState(status="granted", kinds=frozenset({"express_written"}))
+
+
+def _check(now: datetime = _NOON, *, rulebook: Rulebook = _RULEBOOK, draft: dict[str, Any] | None = None, **context: Any) -> ContactCheck:
+    fields: dict[str, Any] = {"channel": "sms", "provider": "any", "to": "+12025550100", "text": "", "purpose": "marketing"}
+    return check_contact(Draft(**{**fields, **(draft or {})}), ContactContext(**context), rulebook=rulebook, now=now)
+
+
+def _rules(check: ContactCheck) -> list[str]:
+    return [finding.rule for finding in check.findings]
+
+
+def test_all_findings_come_in_the_order_of_the_checks() -> None:
+    contacts = tuple(Contact(at=_NOON - timedelta(hours=hour), medium="sms") for hour in range(1, 4))
+    check = _check(
+        datetime(2026, 6, 2, 5, tzinfo=UTC),
+        places=("US-FL",),
+        refusals=(Refusal(at=_NOON - timedelta(days=9)),),
+        contacts=contacts,
+        draft={"channel": "whatsapp", "template": Template(id="t", category="marketing")},
+        medium="sms",
+    )
+    assert check.verdict == "blocked"
+    assert check.earliest_ok_at is None
+    assert _rules(check) == [
+        "US-TCPA-INTERNAL-DNC",
+        "refused",
+        "US-DNC-NATIONAL",
+        "US-TCPA-PEWC",
+        "WA-OPTIN",
+        "US-FL-WINDOW",
+        "US-TCPA-QUIET",
+        "US-FL-WINDOW",
+        "WA-TEMPLATES",
+    ]
+
+
+def test_a_finding_of_the_hours_names_rule_clock_and_end() -> None:
+    (finding,) = _check(
+        datetime(2026, 11, 24, 1, 30, tzinfo=UTC), places=("US-FL",), time_zones=("America/New_York",), consents=_AGREED
+    ).findings
+    assert (finding.rule, finding.severity) == ("US-FL-WINDOW", "law")
+    assert finding.message.endswith(": it is Mon 20:30 there (America/New_York)")
+    assert finding.suggestion == "wait until earliest_ok_at"
+    assert finding.earliest_ok_at == datetime(2026, 11, 24, 13, tzinfo=UTC)
+    assert finding.facts == {
+        "citation": _RULEBOOK.rule("US-FL-WINDOW").citation,
+        "jurisdiction": "US-FL",
+        "zone": "America/New_York",
+        "local_time": "2026-11-23T20:30:00-05:00",
+    }
+
+
+def test_a_missing_consent_names_the_kinds_that_would_do_and_the_remedy() -> None:
+    (finding,) = _check(places=("GB",), draft={"channel": "email", "to": "a@example.com"}).findings
+    assert finding.message.endswith("no consent is on record; accepted: opt_in, express, express_written, soft_opt_in")
+    assert finding.suggestion == "get a consent of one of these kinds first: opt_in, express, express_written, soft_opt_in"
+    assert (finding.facts["status"], finding.facts["accepts"]) == ("none", "opt_in, express, express_written, soft_opt_in")
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("expired", "the consent has expired"),
+        ("granted", "the consent on record is of another kind"),
+        ("unproven", "the consent on record has no proof"),
+        ("conflicting", "the consents on record contradict each other"),
+    ],
+)
+def test_a_consent_that_does_not_do_is_told_by_its_fault(status: Any, words: str) -> None:
+    state = ConsentState(status=status, kinds=frozenset({"implied"}))
+    finding = _check(places=("GB",), consents=state, draft={"channel": "email", "to": "a@example.com"}).findings[-1]
+    assert f": {words}; accepted: " in finding.message
+
+
+def test_what_stands_against_it_only_by_then_tells_the_instant() -> None:
+    check = _check(
+        datetime(2026, 8, 10, 18, tzinfo=UTC),
+        places=("FR",),
+        registry_verdicts=(RegistryVerdict(name="Bloctel", is_listed=False, checked_on=date(2026, 8, 1)),),
+        draft={"channel": "phone"},
+    )
+    assert (check.verdict, _rules(check)) == ("blocked", ["FR-D223-9-HOURS", "FR-L223-1-OPTIN"])
+    assert check.findings[1].facts["asked_for"] == "2026-08-11T08:00:00+00:00"
+    assert "asked_for" not in check.findings[0].facts
+
+
+def test_a_check_that_is_fine_is_fine_from_now_on() -> None:
+    now = datetime(2026, 6, 2, 16, 0, 0, 1, tzinfo=UTC)
+    check = _check(now, places=("US-NY",), consents=_AGREED)
+    assert (check.verdict, check.findings, check.earliest_ok_at) == ("ok", (), now)
+
+
+def test_of_several_clocks_the_last_to_open_counts() -> None:
+    at = datetime(2026, 6, 2, 7, tzinfo=UTC)
+    zones = ("America/Los_Angeles", "America/New_York")
+    check = _check(at, places=("US-NY",), time_zones=zones, consents=_AGREED)
+    assert check.earliest_ok_at == datetime(2026, 6, 2, 15, tzinfo=UTC)
+    assert check.findings[0].earliest_ok_at == datetime(2026, 6, 2, 15, tzinfo=UTC)
+
+
+def test_clocks_on_two_sides_of_the_earth_never_open_together() -> None:
+    at = datetime(2026, 6, 2, 13, tzinfo=UTC)
+    check = _check(at, places=("US-NY",), time_zones=("America/New_York", "Asia/Singapore"), consents=_AGREED)
+    assert (check.verdict, check.earliest_ok_at) == ("later", datetime(2026, 6, 3, 0, tzinfo=UTC))
+    check = _check(places=("US-CT",), time_zones=("America/New_York", "Asia/Shanghai"), consents=_AGREED)
+    assert (check.verdict, check.earliest_ok_at) == ("blocked", None)
+    assert check.findings[0].suggestion == "no hour is open within 400 days: check the rule"
+
+
+def test_the_same_question_of_a_host_s_own_channel_needs_a_medium() -> None:
+    check = _check(datetime(2026, 6, 2, 5, tzinfo=UTC), places=("US-NY",), consents=_AGREED, medium="sms", draft={"channel": "pager"})
+    assert _rules(check) == ["US-TCPA-QUIET"]
+    check = _check(datetime(2026, 6, 2, 5, tzinfo=UTC), places=("US-NY",), consents=_AGREED, medium="email", draft={"channel": "pager"})
+    assert check.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("channel", "medium"),
+    [
+        ("sms", "sms"),
+        ("ussd", "sms"),
+        ("email", "email"),
+        ("zendesk", "email"),
+        ("phone", "voice"),
+        ("video", "voice"),
+        ("whatsapp", "chat"),
+        ("webchat", "chat"),
+        ("amazon", "chat"),
+        ("x", "chat"),
+    ],
+)
+def test_a_channel_is_known_to_rules_by_its_medium(channel: str, medium: str) -> None:
+    assert medium_of(channel) == medium
+
+
+def test_the_ledger_is_asked_about_the_address_of_the_draft_and_about_each_instant() -> None:
+    start = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    yes = ConsentEvent(
+        kind="grant",
+        at=start,
+        address="+821012345678",
+        purposes=("marketing",),
+        media=("sms",),
+        consent="express",
+        expires_at=datetime(2026, 6, 3, tzinfo=UTC),
+    )
+    ledger = Consents((yes,))
+    draft = {"to": "+821012345678"}
+    assert _check(datetime(2026, 6, 2, 3, tzinfo=UTC), places=("KR",), consents=ledger, draft=draft).verdict == "ok"
+    assert _check(datetime(2026, 6, 1, 3, tzinfo=UTC), places=("KR",), consents=ledger, draft=draft).verdict == "blocked"
+    assert _check(datetime(2026, 6, 2, 3, tzinfo=UTC), places=("KR",), consents=ledger, draft={"to": "+821099999999"}).verdict == "blocked"
+    named = ContactContext(places=("KR",), consents=ledger, address="+821012345678")
+    other = Draft(channel="sms", provider="any", to="opaque", text="", purpose="marketing")
+    assert check_contact(other, named, rulebook=_RULEBOOK, now=datetime(2026, 6, 2, 3, tzinfo=UTC)).verdict == "ok"
+    evening = _check(datetime(2026, 6, 2, 13, tzinfo=UTC), places=("KR",), consents=ledger, draft=draft)
+    assert (evening.verdict, evening.earliest_ok_at) == ("later", datetime(2026, 6, 2, 23, tzinfo=UTC))
+    too_late = _check(datetime(2026, 6, 3, 13, tzinfo=UTC), places=("KR",), consents=ledger, draft=draft)
+    assert too_late.verdict == "blocked"
+
+
+def test_a_refusal_in_the_ledger_ends_advertising_and_a_later_consent_opens_it() -> None:
+    events = [
+        ConsentEvent(
+            kind="grant", at=_NOON - timedelta(days=9), address="a@example.com", purposes=("marketing",), media=("email",), consent="opt_in"
+        ),
+        ConsentEvent(kind="revoke", at=_NOON - timedelta(days=5), address="a@example.com"),
+        ConsentEvent(
+            kind="grant", at=_NOON - timedelta(days=1), address="a@example.com", purposes=("marketing",), media=("email",), consent="opt_in"
+        ),
+    ]
+    draft = {"channel": "email", "to": "a@example.com"}
+    ledger = Consents(tuple(events))
+    by_day = {days: _check(_NOON - timedelta(days=days), places=("GB",), consents=ledger, draft=draft).verdict for days in (10, 8, 4, 0)}
+    assert by_day == {10: "blocked", 8: "ok", 4: "blocked", 0: "ok"}
+    refused = _check(_NOON - timedelta(days=4), places=("GB",), consents=ledger, draft={**draft, "purpose": "service"})
+    assert (refused.verdict, _rules(refused)) == ("blocked", ["refused"])
+    answered = _check(
+        _NOON - timedelta(days=4),
+        places=("GB",),
+        consents=ledger,
+        last_customer_message_at=_NOON - timedelta(days=4, hours=1),
+        draft={**draft, "purpose": "service"},
+    )
+    assert (answered.verdict, _rules(answered)) == ("ok", ["answers-later-message"])
+
+
+def test_an_exact_time_of_a_state_counts_only_for_the_instant_that_was_asked_about() -> None:
+    state = ConsentState(status="granted", kinds=frozenset({"opt_in", "exact_time"}))
+    sunday = datetime(2026, 9, 6, 9, tzinfo=UTC)
+    assert _check(sunday, places=("FR",), consents=state, draft={"channel": "phone"}).verdict == "ok"
+    contacts = tuple(Contact(at=datetime(2026, 8, 8, 9, tzinfo=UTC) + timedelta(hours=hour), medium="voice") for hour in range(4))
+    check = _check(sunday, places=("FR",), consents=state, contacts=contacts, draft={"channel": "phone"})
+    # The cap ends with Sunday; the agreed time was for now, so that the usual hours of Monday count.
+    assert (check.verdict, check.earliest_ok_at) == ("later", datetime(2026, 9, 7, 8, tzinfo=UTC))
+
+
+def test_an_agreed_time_opens_only_hours_that_may_be_agreed_otherwise() -> None:
+    agreed = (AgreedTime(starts_at=_NOON, ends_at=_NOON + timedelta(hours=9)),)
+    at = datetime(2026, 6, 2, 15, tzinfo=UTC)
+    check = _check(at, places=("AE",), consents=_AGREED, agreed_times=agreed)
+    assert (check.verdict, check.earliest_ok_at) == ("later", datetime(2026, 6, 3, 5, tzinfo=UTC))
+
+
+def _ruled(hours: dict[str, tuple[str, ...]], **changes: Any) -> Rulebook:
+    fields: dict[str, Any] = {
+        "id": "SHOP-HOURS",
+        "jurisdiction": "BO",
+        "says": "The shop's own hours",
+        "citation": "handbook",
+        "binding": "policy",
+        "confidence": "high",
+        "verified": "primary_read",
+        "checked": date(2026, 1, 1),
+        "purposes": ("marketing",),
+        "duties": (Window(hours=hours),),
+    }
+    return Rulebook([Rule(**{**fields, **changes})])
+
+
+def test_a_rule_of_the_host_makes_a_place_known_and_may_run_over_midnight() -> None:
+    book = _ruled({"mon": ("22:00-02:00",)})
+    asked = {
+        hour: _check(datetime(2026, 6, 2, hour, tzinfo=UTC), rulebook=book, places=("BO",), consents=_AGREED).verdict
+        for hour in (1, 2, 5, 6)
+    }
+    assert asked == {1: "later", 2: "ok", 5: "ok", 6: "later"}  # La Paz is four hours behind: Monday 22:00 is Tuesday 02:00 in UTC
+    later = _check(datetime(2026, 6, 2, 6, tzinfo=UTC), rulebook=book, places=("BO",), consents=_AGREED)
+    assert later.earliest_ok_at == datetime(2026, 6, 9, 2, tzinfo=UTC)
+
+
+def test_hours_in_the_hour_that_comes_twice_are_those_that_the_clock_shows() -> None:
+    book = _ruled({"mon-sun": ("01:15-01:30",)}, jurisdiction="US-NY")
+    shown = [
+        minute
+        for minute in range(240)
+        if _check(
+            datetime(2026, 11, 1, 4, tzinfo=UTC) + timedelta(minutes=minute), rulebook=book, places=("US-NY",), consents=_AGREED
+        ).verdict
+        == "ok"
+    ]
+    assert shown == [*range(75, 90), *range(135, 150)]
+
+
+def test_a_window_that_ends_with_its_rule_opens_the_day_after() -> None:
+    (hours,) = _ruled({"sun": ("09:00-10:00",)}, valid_to=date(2026, 6, 3)).rules
+    (other,) = _ruled({"mon-sun": ("00:00-24:00",)}, id="ALWAYS").rules
+    book = Rulebook([hours, other])
+    check = _check(rulebook=book, places=("BO",), consents=_AGREED)
+    assert (check.verdict, check.earliest_ok_at) == ("later", datetime(2026, 6, 4, 4, tzinfo=UTC))
+
+
+def test_a_window_without_any_hour_blocks_until_the_rule_changes() -> None:
+    check = _check(rulebook=_ruled({}), places=("BO",), consents=_AGREED)
+    assert (check.verdict, check.findings[0].severity, check.findings[0].earliest_ok_at) == ("blocked", "policy", None)
+
+
+def test_a_place_whose_clock_nobody_knows_is_asked_about() -> None:
+    book = _ruled({"mon-sun": ("09:00-10:00",)}, jurisdiction="XK")
+    check = _check(rulebook=book, places=("XK",), consents=_AGREED)
+    assert (check.verdict, check.findings[0].suggestion) == ("ask", "pass ContactContext(time_zones=…)")
+    check = _check(rulebook=book, places=("XK",), time_zones=("Europe/Belgrade",), consents=_AGREED)
+    assert check.verdict == "later"
+
+
+@pytest.mark.parametrize(("channel", "most"), [("wechat", 5), ("zalo", 8)])
+def test_only_so_many_messages_answer_one_of_the_customer(channel: str, most: int) -> None:
+    wrote = _NOON - timedelta(hours=2)
+    before = Contact(at=wrote, medium="chat", channel=channel, purpose="service")
+    sent = [
+        Contact(at=wrote + timedelta(minutes=minute), medium="chat", channel=channel, purpose="service") for minute in range(1, most + 1)
+    ]
+    other = Contact(at=_NOON, medium="chat", channel="line", purpose="service")
+    draft = {"channel": channel, "purpose": "service"}
+    fits = _check(places=("VN",), contacts=(before, other, *sent[1:]), last_customer_message_at=wrote, draft=draft)
+    assert fits.verdict == "ok"
+    full = _check(places=("VN",), contacts=(before, other, *sent), last_customer_message_at=wrote, draft=draft)
+    assert (full.verdict, _rules(full)) == ("blocked", [f"{channel}-window-messages"])
+    unknown = tuple(Contact(at=contact.at, medium="chat", purpose="service") for contact in sent)
+    assert _check(places=("VN",), contacts=unknown, last_customer_message_at=wrote, draft=draft).verdict == "blocked"
+
+
+def test_the_window_that_the_message_brought_along_counts_too() -> None:
+    draft = {"channel": "messenger", "purpose": "service", "window_expires_at": _NOON}
+    assert _check(_NOON - timedelta(seconds=1), places=("VN",), draft=draft).verdict == "ok"
+    check = _check(places=("VN",), draft=draft)
+    assert (check.verdict, _rules(check)) == ("blocked", ["messenger-reply-window"])
+    assert check.findings[0].facts["source"].startswith("https://developers.facebook.com/")
+    assert check.findings[0].suggestion == "wait until the person writes"
+
+
+def test_a_message_of_tomorrow_opens_no_window() -> None:
+    check = _check(
+        places=("VN",), last_customer_message_at=_NOON + timedelta(seconds=1), draft={"channel": "messenger", "purpose": "service"}
+    )
+    assert check.verdict == "blocked"
+
+
+def test_a_book_of_one_day_answers_as_the_whole_book_does_on_that_day() -> None:
+    for day in (date(2026, 8, 10), date(2026, 8, 11)):
+        at = datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
+        verdicts = (RegistryVerdict(name="Bloctel", is_listed=False, checked_on=date(2026, 8, 1)),)
+        asked: dict[str, Any] = {"places": ("FR",), "registry_verdicts": verdicts, "draft": {"channel": "phone"}}
+        whole, narrowed = _check(at, **asked), _check(at, rulebook=_RULEBOOK.as_of(day), **asked)
+        assert (whole.verdict, _rules(whole)) == (narrowed.verdict, _rules(narrowed))
