@@ -1,8 +1,9 @@
 """Measure how fast a contact is checked, beside a loop that goes through every rule of the book for every message.
 
-The loop is what somebody writes first: it filters all rules by place, medium, purpose and day, reads the hours, and walks on by quarters of
-an hour until everything is open. Both answer the same: verdict and earliest time are compared before anything is timed. Each message is
-of another person, another place and another minute.
+The loop is what somebody writes first: it filters all rules by place, medium, purpose and day, reads the hours, and walks on minute by
+minute until everything is open. Both answer the same: verdict and earliest time are compared before anything is timed. Each message is of
+another person, another place and another minute. Inside of the hours there is nothing to walk: that row shows what going through all rules
+costs by itself, and promises nothing.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -13,7 +14,7 @@ from measure import Row, print_head, print_row
 
 from xborder_support.compliance.consents import ConsentState
 from xborder_support.compliance.contact import ContactContext, check_contact, medium_of
-from xborder_support.compliance.rulebook import Cap, ConsentDuty, Registry, Rule, Rulebook, Window, jurisdictions_of
+from xborder_support.compliance.rulebook import Cap, ConsentDuty, Medium, Registry, Rule, Rulebook, Window, jurisdictions_of
 from xborder_support.conversations import Draft
 
 __all__ = ["PEERS", "print_contact"]
@@ -21,8 +22,8 @@ __all__ = ["PEERS", "print_contact"]
 PEERS = ()
 RULEBOOK = Rulebook.load()
 START = datetime(2026, 9, 1, tzinfo=UTC)
-QUARTER = timedelta(minutes=15)
-MESSAGES = 200
+MINUTE = timedelta(minutes=1)
+MESSAGES = 60
 DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 KINDS = frozenset({"express_written", "express", "opt_in"})
 AGREED = ConsentState(status="granted", kinds=KINDS)  # type: ignore[arg-type]
@@ -48,7 +49,7 @@ def print_contact() -> None:
     compare(everything)
     open_now = [question for question in everything if ours(question)[0]]
     print_head("May this be sent? (us a message)", "us a message")
-    for name, asked in (("mixed hours, with the earliest time", everything), ("inside of the hours", open_now)):
+    for name, asked, bar in (("at any hour, with the earliest minute", everything, 20), ("inside of the hours", open_now, None)):
         print_row(
             Row(
                 work=name,
@@ -56,7 +57,7 @@ def print_contact() -> None:
                 ours=lambda asked=asked: [ours(question) for question in asked],
                 peer=lambda asked=asked: [naive(question) for question in asked],
                 units=len(asked),
-                bar=20,
+                bar=bar,
             )
         )
 
@@ -79,24 +80,27 @@ def ours(question: Question) -> tuple[bool, datetime | None]:
 
 def naive(question: Question) -> tuple[bool, datetime | None]:
     draft, context, now = question
+    homes, medium, zone = jurisdictions_of(context.places[0]), medium_of(draft.channel), ZoneInfo(context.time_zones[0])
     at = now
     while at < now + timedelta(days=30):
-        if all(is_met(rule, draft, context, at) for rule in RULEBOOK.rules):
+        local = at.astimezone(zone)
+        if all(not binds(rule, homes, medium, draft, local) or is_met(rule, context, local) for rule in RULEBOOK.rules):
             return at == now, at
-        at += QUARTER
+        at += MINUTE
     return False, None
 
 
-def is_met(rule: Rule, draft: Draft, context: ContactContext, at: datetime) -> bool:
-    """Tell whether a rule lets the contact pass, the plain way."""
-    zone = ZoneInfo(context.time_zones[0])
-    local = at.astimezone(zone)
-    if rule.jurisdiction not in jurisdictions_of(context.places[0]) or rule.severity == "advisory" or rule.limited_to:
-        return True
-    if not rule.holds(local.date()) or not rule.binds(medium=medium_of(draft.channel), purpose=draft.purpose):
-        return True
+def binds(rule: Rule, homes: tuple[str, ...], medium: Medium, draft: Draft, local: datetime) -> bool:
+    """Tell whether a rule is about the contact, the cheapest question first."""
+    if rule.jurisdiction not in homes or not rule.binds(medium=medium, purpose=draft.purpose):
+        return False
+    return rule.holds(local.date()) and rule.limited_to is None and rule.severity != "advisory"
+
+
+def is_met(rule: Rule, context: ContactContext, local: datetime) -> bool:
+    """Tell whether a rule lets the contact pass."""
     for duty in rule.duties:
-        if isinstance(duty, Window) and not is_open(duty, context.places[0], at.astimezone(ZoneInfo(zone_of(duty, zone.key)))):
+        if isinstance(duty, Window) and not is_open(duty, context.places[0], on_clock(duty, local)):
             return False
         if isinstance(duty, ConsentDuty) and duty.accepts and KINDS.isdisjoint(duty.accepts):
             return False
@@ -107,8 +111,8 @@ def is_met(rule: Rule, draft: Draft, context: ContactContext, at: datetime) -> b
     return True
 
 
-def zone_of(window: Window, zone: str) -> str:
-    return zone if window.zone == "recipient" else window.zone
+def on_clock(window: Window, local: datetime) -> datetime:
+    return local if window.zone == "recipient" else local.astimezone(ZoneInfo(window.zone))
 
 
 def is_open(window: Window, place: str, local: datetime) -> bool:

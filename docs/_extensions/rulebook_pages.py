@@ -9,6 +9,7 @@ from itertools import groupby
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
+
 from xborder_support.compliance import Rule, Rulebook
 from xborder_support.compliance.rulebook import duty_words
 

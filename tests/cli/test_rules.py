@@ -64,9 +64,16 @@ def test_what_nobody_looked_up_is_listed(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_the_host_s_changes_are_laid_over(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     file = tmp_path / "ours.toml"
-    file.write_text(
-        '[overrides.rules.NZ-PA44]\noff = true\nreason = "Board"\n[rules.OURS]\njurisdiction = "NZ"\nsays = "s"\nsource = "t"\nsuppression = {}\n'
-    )
+    text = """[overrides.rules.NZ-PA44]
+off = true
+reason = "Board"
+[rules.OURS]
+jurisdiction = "NZ"
+says = "s"
+source = "t"
+suppression = {}
+"""
+    file.write_text(text, encoding="utf-8")
     lines = _printed(capsys, "NZ", "--overrides", str(file), *_DAY)
     assert "policy   OURS: s" in lines
     assert not any("NZ-PA44" in line for line in lines)

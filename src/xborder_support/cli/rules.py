@@ -39,7 +39,7 @@ def run(arguments: Namespace) -> int:
     elif arguments.unchecked:
         stale = [rule for rule in rulebook.unchecked(on=on, days=arguments.days) if rule.id in named]
         print(
-            "\n".join(f"{rule.checked or 'never':10} {_line(rule)}" for rule in stale) or f"all were checked within {arguments.days} days"
+            "\n".join(f"{rule.checked or 'never'!s:10} {_line(rule)}" for rule in stale) or f"all were checked within {arguments.days} days"
         )
     elif arguments.place is None:
         print("\n".join(_jurisdictions(rulebook.as_of(on))))

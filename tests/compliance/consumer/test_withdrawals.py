@@ -22,7 +22,9 @@ def standing(place: str, **changes: Any) -> str:
     return withdrawal_right(place, rulebook=BOOK, on=changes.pop("on", TODAY), **changes).standing
 
 
-@pytest.mark.parametrize("place", ["DE", "GR", "NO", "GB", "TR", "IL", "EG", "AR", "CL", "CN", "KR", "TW", "BR", "SA", "TH", "MA", "ZA", "MX", "CO"])
+@pytest.mark.parametrize(
+    "place", ["DE", "GR", "NO", "GB", "TR", "IL", "EG", "AR", "CL", "CN", "KR", "TW", "BR", "SA", "TH", "MA", "ZA", "MX", "CO"]
+)
 def test_these_places_give_the_right(place: str) -> None:
     assert standing(place) == "statutory"
 
@@ -44,7 +46,8 @@ def test_of_others_no_rule_is_known(place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "case"), [("ID", "mismatch_or_defect"), ("VN", "seller_information_breach"), ("CA-QC", "disclosure_breach"), ("CA-QC", "no_copy")]
+    ("place", "case"),
+    [("ID", "mismatch_or_defect"), ("VN", "seller_information_breach"), ("CA-QC", "disclosure_breach"), ("CA-QC", "no_copy")],
 )
 def test_some_give_it_in_a_case_alone(place: str, case: str) -> None:
     assert standing(place) == "conditional"
@@ -53,7 +56,9 @@ def test_some_give_it_in_a_case_alone(place: str, case: str) -> None:
     assert period.is_open(datetime(2026, 3, 21, tzinfo=UTC)) is None
 
 
-@pytest.mark.parametrize(("place", "case"), [("JP", "no_policy_shown"), ("AU", "unsolicited"), ("US", "door_to_door"), ("MY", "direct_sales")])
+@pytest.mark.parametrize(
+    ("place", "case"), [("JP", "no_policy_shown"), ("AU", "unsolicited"), ("US", "door_to_door"), ("MY", "direct_sales")]
+)
 def test_a_case_gives_a_right_where_there_is_none(place: str, case: str) -> None:
     assert standing(place, cases=[case]) == "statutory"
 
@@ -77,6 +82,60 @@ def test_the_union_leaves_out_some_goods(kinds: list[str], expected: str, becaus
 def test_where_no_list_of_exceptions_is_known_it_is_said() -> None:
     right = withdrawal_right("CN", rulebook=BOOK, on=TODAY, product_kinds=["custom_made"])
     assert (right.standing, right.exceptions_known) == ("statutory", False)
+
+
+def test_a_rule_that_nobody_is_sure_of_refuses_nothing() -> None:
+    assert [withdrawal_right(place, rulebook=BOOK, on=TODAY).is_advice for place in ("DE", "VN", "ID", "AE", "US")] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+    sale = SaleEvents(contract_on=MARCH, delivered_on=MARCH)
+    period = withdrawal_deadline(sale, "VN", rulebook=BOOK, cases=["seller_information_breach"])
+    assert (period.right.standing, period.last_on) == ("statutory", date(2026, 4, 19))
+    assert period.is_open(datetime(2036, 1, 1, tzinfo=UTC)) is None
+
+
+def test_a_right_names_the_cases_that_change_it() -> None:
+    assert withdrawal_right("KR", rulebook=BOOK, on=TODAY).cases == ("mismatch", "mismatch_known")
+    assert withdrawal_right("GB", rulebook=BOOK, on=TODAY).cases == ("uninformed",)
+    assert withdrawal_right("CA-QC", rulebook=BOOK, on=TODAY).cases == ("no_copy", "disclosure_breach")
+
+
+@pytest.mark.parametrize(
+    ("make", "message", "hint"),
+    [
+        (lambda: standing("DE", cases=["uninformd"]), "no rule on withdrawal knows the case 'uninformd'", 'did you mean "uninformed"?'),
+        (
+            lambda: withdrawal_deadline(SaleEvents(), "DE", rulebook=BOOK),
+            "nothing of this sale has a day",
+            "pass SaleEvents(contract_on=...), which also says whose law counts",
+        ),
+        (
+            lambda: withdrawal_deadline(SaleEvents(contract_on=MARCH), "EU", rulebook=BOOK),
+            "'EU' is no territory",
+            'name the country or a part of it, such as "DE" or "CA-QC": its law, its holidays and its zone count',
+        ),
+        (
+            lambda: withdrawal_deadline(SaleEvents(contract_on=MARCH), "HM", rulebook=BOOK),
+            "no time zone is listed for HM",
+            "pass time_zone=, an IANA name",
+        ),
+        (
+            lambda: SaleEvents(contract_on=datetime(2026, 1, 1, tzinfo=UTC)),
+            "SaleEvents.contract_on is not a date but datetime",
+            "pass a local date, such as date(2026, 11, 22): an instant lies on different days in different zones",
+        ),
+    ],
+    ids=range(5),
+)
+def test_a_refusal_says_what_to_do(make: Any, message: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        make()
+    assert caught.value.message == message
+    assert str(caught.value.hint).startswith(hint)
 
 
 def test_who_pays_and_what_may_be_kept() -> None:
@@ -144,7 +203,9 @@ def test_the_usual_period_of_each_place(place: str, last_on: date | None) -> Non
         ("AR", [], {"contract_on": date(2026, 4, 1)}, date(2026, 4, 11), None),
     ],
 )
-def test_a_case_or_an_event_moves_the_end(place: str, cases: list[str], events: dict[str, date], last_on: date | None, case: str | None) -> None:
+def test_a_case_or_an_event_moves_the_end(
+    place: str, cases: list[str], events: dict[str, date], last_on: date | None, case: str | None
+) -> None:
     sale = SaleEvents(**{"contract_on": date(2026, 3, 15), "delivered_on": ON_FRIDAY, **events})
     period = withdrawal_deadline(sale, place, rulebook=BOOK, cases=cases)
     assert (period.last_on, period.case) == (last_on, case)
@@ -154,6 +215,8 @@ def test_a_right_that_did_not_start_is_open() -> None:
     period = withdrawal_deadline(SaleEvents(contract_on=MARCH), "DE", rulebook=BOOK)
     assert (period.deadline, period.is_open(datetime(2036, 1, 1, tzinfo=UTC))) == (None, True)
     assert [(reason.code, reason.facts) for reason in period.reasons] == [("not-started", {"start": "delivery_of_last_item"})]
+    uninformed = withdrawal_deadline(SaleEvents(contract_on=MARCH), "DE", rulebook=BOOK, cases=["uninformed"])
+    assert (uninformed.deadline, uninformed.reasons) == (None, period.reasons)
     unknown = withdrawal_deadline(SaleEvents(delivered_on=MARCH), "KR", rulebook=BOOK, cases=["mismatch_known"])
     assert unknown.reasons[0].facts == {"start": "known_on"}
 
@@ -201,8 +264,9 @@ def test_without_a_contract_the_first_day_that_is_known_says_whose_law_counts() 
         (lambda: withdrawal_deadline(SaleEvents(contract_on=MARCH), "EU", rulebook=BOOK), "needs-a-territory"),
         (lambda: withdrawal_deadline(SaleEvents(contract_on=MARCH), "PLATFORM:X", rulebook=BOOK), "needs-a-territory"),
         (lambda: withdrawal_deadline(SaleEvents(contract_on=MARCH), "DE", rulebook=BOOK, time_zone="Mars"), "unknown-time-zone"),
+        (lambda: withdrawal_deadline(SaleEvents(contract_on=MARCH), "HM", rulebook=BOOK), "needs-a-time-zone"),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_what_cannot_be_counted_is_refused(make: Any, code: str) -> None:
     with pytest.raises(UsageError) as caught:
@@ -222,8 +286,7 @@ _MEMBERS = {"DE": "DE", "FR": "FR", "PL": "PL", "IT": "IT", "SE": "SE"}
 def _rolled(day: date, country: str) -> date:
     """Count by Regulation 1182/71 once more, day by day: the oracle knows nothing of the library."""
     closed = lists.country_holidays(country, years=range(day.year, day.year + 3))
-    is_off = lambda each: each.isoweekday() > 5 or (each in closed and not (country == "SE" and closed[each] == "Söndag"))  # noqa: E731
-    while is_off(day):
+    while day.isoweekday() > 5 or day in closed:
         day += timedelta(days=1)
     return day
 

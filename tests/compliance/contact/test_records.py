@@ -106,7 +106,7 @@ def test_a_register_is_about_advertising_alone() -> None:
 def test_a_registry_finding_names_the_register_and_the_way_out() -> None:
     book = _book(Registry(name="List", override="express"))
     (unasked,) = _check(rulebook=book, places=("IS",)).findings
-    assert unasked.message == "A rule: the register was not asked"
+    assert unasked.message == "A rule; the register was not asked"
     assert unasked.suggestion == "look the address up in the register 'List' and pass a RegistryVerdict"
     listed = (RegistryVerdict(name="List", is_listed=True, checked_on=_TODAY),)
     (found,) = _check(rulebook=book, places=("IS",), registry_verdicts=listed).findings
@@ -121,14 +121,14 @@ def test_a_rest_with_an_end_holds_whatever_was_agreed_since() -> None:
     check = _check(rulebook=book, places=("IS",), consents=state, refusals=refused)
     assert (check.verdict, check.earliest_ok_at) == ("later", datetime(2026, 6, 3, tzinfo=UTC))
     assert _check(check.earliest_ok_at or _NOON, rulebook=book, places=("IS",), consents=state, refusals=refused).verdict == "ok"
-    assert check.findings[0].message == "A rule: the person refused on 2026-04-03"
+    assert check.findings[0].message == "A rule; the person refused on 2026-04-03"
 
 
 def test_a_rest_without_an_end_ends_with_a_later_consent_of_every_place() -> None:
     book = _book(RestAfterRefusal())
     refused = (Refusal(at=_NOON - timedelta(days=3), scope="offer"),)
-    for given, verdict in ((4, "blocked"), (2, "ok")):
-        state = ConsentState(status="granted", kinds=frozenset({"opt_in"}), granted_at=_NOON - timedelta(days=given))
+    for days, verdict in ((4, "blocked"), (2, "ok")):
+        state = ConsentState(status="granted", kinds=frozenset({"opt_in"}), granted_at=_NOON - timedelta(days=days))
         assert _check(rulebook=book, places=("IS",), consents=state, refusals=refused).verdict == verdict
 
 
@@ -146,7 +146,7 @@ def test_a_refusal_ends_what_its_scope_names(scope: Any, ends: tuple[str, ...]) 
     refused = ContactContext(places=("US",), refusals=(Refusal(at=_NOON - timedelta(days=3), scope=scope),))
     blocked = []
     for purpose in ("marketing", "survey", "service", "transactional", "legal"):
-        draft = Draft(channel="email", provider="any", to="someone", text="", purpose=purpose)  # type: ignore[arg-type]
+        draft = Draft(channel="email", provider="any", to="someone", text="", purpose=purpose)
         check = check_contact(draft, refused, rulebook=_RULEBOOK, now=_NOON)
         if check.verdict == "blocked":
             blocked.append(purpose)
@@ -169,8 +169,8 @@ def test_a_cap_in_hours_ends_to_the_second() -> None:
     sent = _sent(_NOON - timedelta(hours=23), _NOON - timedelta(hours=5))
     check = _check(rulebook=book, places=("IS",), contacts=sent)
     assert (check.verdict, check.earliest_ok_at) == ("later", _NOON + timedelta(hours=1))
-    assert check.findings[0].facts | {"counted": "2", "most": "2", "per": "24 hours"} == check.findings[0].facts
-    assert check.findings[0].message == "A rule: 2 counted in 24 hours, 2 allowed"
+    assert {"counted": "2", "most": "2", "per": "24 hours"}.items() <= check.findings[0].facts.items()
+    assert check.findings[0].message == "A rule; 2 counted in 24 hours, 2 allowed"
     for seconds, verdict in ((-1, "later"), (0, "ok")):
         at = _NOON + timedelta(hours=1, seconds=seconds)
         assert _check(at, rulebook=book, places=("IS",), contacts=sent).verdict == verdict

@@ -110,7 +110,7 @@ def _state(row: dict[str, Any]) -> ConsentState | None:
     status = row.get("status", "granted" if kinds else None)
     if status is None:
         return None
-    instants = {f"{name}_at": _at(row[key]) for name, key in _INSTANTS.items() if key in row}
+    instants: dict[str, Any] = {f"{name}_at": _at(row[key]) for name, key in _INSTANTS.items() if key in row}
     return ConsentState(status=status, kinds=kinds, revoked_scope="marketing" if status == "revoked" else None, **instants)
 
 

@@ -95,6 +95,20 @@ def test_what_makes_no_sense_is_refused(make: Any, code: str) -> None:
     assert caught.value.hint
 
 
+def test_refusals_say_what_to_do() -> None:
+    with pytest.raises(UsageError) as caught:
+        PracticeRule(practice="faith_wording", reason="Board")
+    assert caught.value.message == "nobody but the customer can choose faith_wording"
+    assert caught.value.hint == "let the customer declare it: DeclaredPreferences(wanted=...)"
+    with pytest.raises(UsageError) as caught:
+        PracticeRule(practice="blessing", reason="")
+    assert caught.value.message == "the policy on blessing gives no reason"
+    with pytest.raises(UsageError) as caught:
+        may_use("bless", market="SA")  # type: ignore[arg-type]
+    assert caught.value.message == "no practice is called 'bless'"
+    assert str(caught.value.hint).startswith('did you mean "blessing"?')
+
+
 def test_what_a_customer_declared_is_kept_and_never_shown() -> None:
     declared = DeclaredPreferences(wanted=("blessing",), declined=("feast_greeting",))
     assert DeclaredPreferences.from_json(declared.to_json()) == declared

@@ -26,6 +26,7 @@ _EMAILS = [
     ("ana [at] example dot com", "ana [at] example dot com", "probable"),
     ("ana (at) example.com", "ana (at) example.com", "probable"),
     ("ana at example dot com", "ana at example dot com", "probable"),
+    ("ana arobase exemple point fr", "ana arobase exemple point fr", "probable"),
     ("ana {arroba} ejemplo punto es", "ana {arroba} ejemplo punto es", "probable"),
     ("mailto:ana@example.com?subject=x", "ana@example.com", "certain"),
 ]
@@ -36,7 +37,10 @@ def test_mail_addresses_are_found(text: str, value: str, tier: str) -> None:
     assert found(text) == [("email", tier, value)]
 
 
-@pytest.mark.parametrize("text", ["meet me at noon.Thanks", "@example.com", "ana@", "look @ this", "1@2", "see you at the shop dot"])
+@pytest.mark.parametrize(
+    "text",
+    ["meet me at noon.Thanks", "wondering at this point if", "@example.com", "ana@", "look @ this", "1@2", "see you at the shop dot"],
+)
 def test_what_only_looks_like_a_mail_address_stays(text: str) -> None:
     assert found(text) == []
 

@@ -94,7 +94,7 @@ def _plain(text: str) -> str:
 
 @pytest.mark.parametrize("manner", _MANNERS, ids=[f"manner-{place}" for place in range(len(_MANNERS))])
 @given(text=_TEXTS, territory=st.sampled_from(_TERRITORIES))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_masking_twice_changes_nothing(manner: dict[str, Any], text: str, territory: str | None) -> None:
     once = mask(text, territory=territory, known=_KNOWN, **manner)
     again = mask(once.text, territory=territory, known=_KNOWN, **manner)
@@ -103,7 +103,7 @@ def test_masking_twice_changes_nothing(manner: dict[str, Any], text: str, territ
 
 
 @given(text=_TEXTS, territory=st.sampled_from(_TERRITORIES), order=st.permutations(_MANNERS[:2] + _MANNERS[4:5]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_order_of_levels_ever_shows_more(text: str, territory: str | None, order: list[dict[str, Any]]) -> None:
     before = text
     for manner in order:
@@ -114,7 +114,7 @@ def test_no_order_of_levels_ever_shows_more(text: str, territory: str | None, or
 
 
 @given(text=_TEXTS, territory=st.sampled_from(_TERRITORIES))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_spans_are_exact_sorted_and_apart(text: str, territory: str | None) -> None:
     masked = mask(text, territory=territory, known=_KNOWN)
     rest, end, masked_end = [], 0, 0
@@ -135,7 +135,7 @@ def test_spans_are_exact_sorted_and_apart(text: str, territory: str | None) -> N
     noise=st.sampled_from(["", "\u200b", "\u00ad", "\u2060", "\ufe0f"]),
     around=st.lists(st.sampled_from(_WORDS), max_size=4),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_masked_text_holds_the_value_in_any_script(value: str, script: str, place: int, noise: str, around: list[str]) -> None:
     written = "".join(script[int(letter)] if letter in _SCRIPTS[0] else letter for letter in value)
     text = f"{' '.join(around)}  {written[:place]}{noise}{written[place:]}  {' '.join(around)} {value}"
@@ -147,13 +147,13 @@ def test_no_masked_text_holds_the_value_in_any_script(value: str, script: str, p
     digits=st.from_regex(r"[0-9]{1,4}(-[0-9]{1,5}){0,2}", fullmatch=True),
     word=st.sampled_from(["order", "Bestellung", "订单号", "pedido", "طلب"]),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_order_numbers_stay(digits: str, word: str) -> None:
     text = f"{word} {digits}"
     assert [datum.kind for datum in find_personal_data(text, territory="US") if datum.kind != "national_id"] == []
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_nothing_in_a_text_raises(text: str) -> None:
     assert isinstance(mask(text, territory="DE").text, str)

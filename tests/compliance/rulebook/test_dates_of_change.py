@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -147,7 +147,7 @@ def test_what_nobody_looked_up_for_so_many_days_is_listed_the_longest_first() ->
     "ask", [_BOOK.as_of, lambda day: _BOOK.changes(after=day), lambda day: _BOOK.changes(before=day), lambda day: _BOOK.unchecked(on=day)]
 )
 def test_a_day_is_a_date_and_no_instant(ask: object) -> None:
-    for wrong in (datetime(2026, 11, 22, tzinfo=timezone.utc), "2026-11-22", 20261122):
+    for wrong in (datetime(2026, 11, 22, tzinfo=UTC), "2026-11-22", 20261122):
         with pytest.raises(UsageError) as caught:
             ask(wrong)  # type: ignore[operator]  # each is a question
         assert caught.value.code == "not-a-date"

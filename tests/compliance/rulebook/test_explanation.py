@@ -55,7 +55,10 @@ _BOOK = Rulebook.load()
                 exempt=("fraud_alert",),
                 measured_at="dispatch",
             ),
-            "window: sat 09:00-13:00; never on a public holiday; but with consent of the kind exact time; does not bind fraud alert; measured at dispatch",
+            (
+                "window: sat 09:00-13:00; never on a public holiday; but with consent of the kind exact time; "
+                "does not bind fraud alert; measured at dispatch"
+            ),
         ),
         (
             Cap(most=4, per=Term(30, "calendar_days"), media=("voice",), counts="attempts"),
@@ -80,7 +83,10 @@ _BOOK = Rulebook.load()
                 purchase=Term(18, "months"),
                 enquiry=Term(3, "months"),
             ),
-            "registry: DNC; a check counts for 31 calendar days; entries bind after 10 business days; a purchase counts for 18 months; an enquiry counts for 3 months",
+            (
+                "registry: DNC; a check counts for 31 calendar days; entries bind after 10 business days; "
+                "a purchase counts for 18 months; an enquiry counts for 3 months"
+            ),
         ),
         (
             Suppression(at_least=Term(3, "years"), plus=Term(14, "calendar_days")),
@@ -106,12 +112,17 @@ _BOOK = Rulebook.load()
                 rules="eu-1182-71",
                 calendar="US-CA",
             ),
-            "deadline: any request; within 1 month; may be extended by 2 months; the clock pauses while an answer is awaited; counted by eu-1182-71; "
-            "counted on the calendar US-CA",
+            (
+                "deadline: any request; within 1 month; may be extended by 2 months; the clock pauses while an answer is awaited; "
+                "counted by eu-1182-71; counted on the calendar US-CA"
+            ),
         ),
         (
             DeadlineDuty(about="access", start="awareness", is_benchmark=True, only_for=("high_risk",), at_once=True, told_if_longer=True),
-            "deadline: access; from awareness; a figure of practice, not of law; only for high risk; at once; longer if the person is told until when",
+            (
+                "deadline: access; from awareness; a figure of practice, not of law; only for high risk; "
+                "at once; longer if the person is told until when"
+            ),
         ),
         (DeadlineDuty(about="refund", may_wait_for=("goods_back", "proof")), "deadline: refund; may wait for goods back, proof"),
         (

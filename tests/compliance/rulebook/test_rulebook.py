@@ -61,7 +61,35 @@ def test_a_place_that_is_none_is_refused(place: object) -> None:
 
 
 def test_the_union_has_its_27_members() -> None:
-    codes = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
+    codes = [
+        "AT",
+        "BE",
+        "BG",
+        "HR",
+        "CY",
+        "CZ",
+        "DK",
+        "EE",
+        "FI",
+        "FR",
+        "DE",
+        "GR",
+        "HU",
+        "IE",
+        "IT",
+        "LV",
+        "LT",
+        "LU",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SK",
+        "SI",
+        "ES",
+        "SE",
+    ]
     assert [code for code in codes if jurisdictions_of(code) != (code, "EU", "GLOBAL")] == []
     assert len(codes) == 27
 
@@ -101,6 +129,14 @@ def test_a_rule_with_two_duties_of_a_kind_is_found_once_for_each() -> None:
 def test_a_question_that_was_asked_before_has_the_same_answer() -> None:
     book = Rulebook.load()
     assert book.applying(Window, place="US") is book.applying(Window, place="US")
+
+
+def test_only_so_many_answers_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xborder_support.compliance.rulebook.rulebook._REMEMBERED", 1)
+    book = Rulebook.load()
+    assert book.applying(Window, place="US") is book.applying(Window, place="US")
+    assert book.applying(Window, place="KR") is not book.applying(Window, place="KR")
+    assert book.applying(Window, place="KR") == Rulebook.load().applying(Window, place="KR")
 
 
 @pytest.mark.parametrize("place", ["IS", "LI", "NO"])
@@ -202,7 +238,7 @@ def test_how_much_a_rule_weighs(fields: dict[str, object], severity: str) -> Non
         ({"media": ("sms",), "purposes": ("marketing",)}, "email", "marketing", False),
     ],
 )
-def test_what_a_rule_binds(fields: dict[str, object], medium: Medium | None, purpose: Purpose | None, binds: bool) -> None:
+def test_what_a_rule_binds(fields: dict[str, object], medium: Medium | None, purpose: Purpose | None, *, binds: bool) -> None:
     assert _rule(**fields).binds(medium=medium, purpose=purpose) is binds
 
 

@@ -1,11 +1,8 @@
-"""The shipped rules are complete, can be read back, and say what they are; the pages have them all."""
+"""The shipped rules are complete, can be read back, and say what they are."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import fields
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +19,6 @@ from xborder_support.compliance.rulebook import (
     Retention,
     Rule,
     Rulebook,
-    Slots,
     Window,
     Withdrawal,
     jurisdictions_of,
@@ -31,7 +27,6 @@ from xborder_support.compliance.rulebook.fields import written
 from xborder_support.compliance.rulebook.reading import read_duties
 from xborder_support.terms import time_zone
 
-_DOCS = Path(__file__).parents[3] / "docs" / "compliance"
 _RULES = Rulebook.load().rules
 _KEYS = {kind: key for key, kind in DUTIES.items()}
 _DUTIES = [(f"{rule.id}-{at}", rule, duty) for rule in _RULES for at, duty in enumerate(rule.duties)]
@@ -108,11 +103,11 @@ def test_a_duty_is_read_back_as_it_was_written(rule: Rule, duty: Duty) -> None:
     ("rule", "window"), [(rule, duty) for rule in _RULES for duty in rule.duties_of(Window)], ids=lambda value: getattr(value, "id", "")
 )
 def test_a_window_has_hours_on_a_clock_that_exists(rule: Rule, window: Window) -> None:
-    assert BusinessCalendar(time_zone="UTC", weekly={**window.hours})
+    assert BusinessCalendar(time_zone="UTC", weekly={**window.hours}).digest
     if window.eve_hours:
-        assert BusinessCalendar(time_zone="UTC", weekly={"mon": window.eve_hours})
+        assert BusinessCalendar(time_zone="UTC", weekly={"mon": window.eve_hours}).digest
     if window.zone != "recipient":
-        assert time_zone(window.zone)
+        assert str(time_zone(window.zone)) == window.zone
     assert rule.purposes == ("marketing",)
 
 
@@ -131,29 +126,6 @@ def test_a_deadline_is_counted_as_somebody_can_count(rule: Rule, deadline: Deadl
 def test_a_consent_that_is_demanded_can_be_given_in_writing() -> None:
     demanded = [(rule.id, duty) for rule in _RULES for duty in rule.duties_of(ConsentDuty) if duty.accepts]
     assert {rule_id for rule_id, duty in demanded if "express_written" not in duty.accepts} == {"TR-ETK-CONSENT"}
-
-
-def test_the_names_inside_duties_are_explained_on_the_page() -> None:
-    page = (_DOCS / "index.md").read_text(encoding="utf-8")
-    used: set[str] = {rule.limited_to for rule in _RULES if rule.limited_to}
-    for _, rule, duty in _DUTIES:
-        used |= {item.name for item in fields(rule) if item.name in {"also_in", "parts", "valid_from"}} | {_KEYS[type(duty)]}
-        used |= {*(duty.accepts if isinstance(duty, ConsentDuty) else ())}
-        used |= {*(duty.required if isinstance(duty, Slots) else ())}
-        used |= {*(duty.records if isinstance(duty, Retention) else ())}
-        used |= {*duty.otherwise, *duty.added} if isinstance(duty, Withdrawal) else set()
-        used |= {*duty.only_for, duty.start} if isinstance(duty, DeadlineDuty) else set()
-        used |= {str(getattr(duty, name)) for name in ("start", "starts", "only_if", "calendar") if getattr(duty, name, None)}
-    assert sorted(name for name in used if f"`{name}`" not in page) == []
-
-
-def test_each_country_with_rules_has_its_page_and_the_index_lists_them_all() -> None:
-    countries = {rule.jurisdiction.partition(":")[0].partition("-")[0] for rule in _RULES}
-    pages = {file.stem: file.read_text(encoding="utf-8") for file in _DOCS.glob("*.md") if re.fullmatch("[A-Z]+", file.stem)}
-    assert sorted(pages) == sorted(countries)
-    assert [name for name, text in pages.items() if f"```{{rules-of}} {name}\n" not in text or "it is no legal advice" not in text] == []
-    index = (_DOCS / "index.md").read_text(encoding="utf-8")
-    assert sorted(index.partition(":maxdepth: 1\n\n")[2].partition("\n```")[0].split()) == sorted(countries)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from xborder_support.compliance.rulebook import Rulebook
 from xborder_support.compliance.texts import Circumstances, SenderDetails, check_text
+from xborder_support.compliance.texts.media import medium_of
 from xborder_support.conversations import Draft, Media, Option, Template
 from xborder_support.errors import UsageError
 
@@ -233,6 +234,13 @@ def test_who_takes_no_replies_names_another_way(text: str, *, takes_replies: boo
         ("Se désabonner ici", "fr", True),
         ("SE DE\u0301SABONNER ici", "fr", True),
         ("Unsubscribe here", "fr", False),
+        ("Reply STOP", "fr", False),
+        ("Répondez STOP", "fr", True),
+        ("Répondez STOP", "fr_CA", True),
+        ("Send us 36180 now, STOP", "en", False),
+        ("STOP at the shop. Win 36180", "en", False),
+        ("STOP 36", "en", False),
+        ("STOP 3618012", "en", False),
         ("Unsubscribe here", "und", True),
         ("Unsubscribe here", "xx", True),
         ("Abmeldung jederzeit", "de-AT", True),
@@ -389,3 +397,29 @@ def test_what_the_host_states_must_stand_in_the_text() -> None:
     assert check(text, "IE", **mail) == []
     assert check(text.replace("14:03", "noon"), "IE", **mail) == [("EU-CRD-11A", "time", None)]
     assert check("noon", "IE", on=date(2026, 6, 18), **mail) == []
+
+
+@pytest.mark.parametrize(
+    ("channel", "medium"),
+    [
+        ("email", "email"),
+        ("sms", "sms"),
+        ("ussd", "sms"),
+        ("phone", "voice"),
+        ("video", "voice"),
+        ("whatsapp", "chat"),
+        ("x", "chat"),
+        ("webchat", "chat"),
+        ("amazon", "chat"),
+        ("push", "push"),
+        ("zendesk", None),
+        ("pigeon", None),
+    ],
+)
+def test_a_channel_is_a_medium_of_the_law(channel: str, medium: str | None) -> None:
+    assert medium_of(channel, TODAY) == medium
+
+
+def test_of_a_channel_that_nobody_knows_every_rule_holds() -> None:
+    rules = {rule for rule, _, _ in check("할인", "KR", channel="pigeon", language="ko")}
+    assert rules == {"KR-NET-50-LABEL", "KR-NET-50-LABEL-EMAIL"}

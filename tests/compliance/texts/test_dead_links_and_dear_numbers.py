@@ -32,6 +32,8 @@ def spans(text: str, rule: str, place: str | tuple[str, ...] = "DE", on: date = 
         ("https://ec.europa.eu%2Fconsumers%2fodr", "ec.europa.eu%2Fconsumers%2fodr"),
         ("https://ec.europa.eu/%63onsumers/odr", "ec.europa.eu/%63onsumers/odr"),
         ("https://ec.europa.eu/%2563onsumers/odr", "ec.europa.eu/%2563onsumers/odr"),
+        ("https://ec.europa.eu/consumers/od%72 .", "ec.europa.eu/consumers/od%72"),
+        ("https://%65c.europa.eu/consumers/od%2572.", "%65c.europa.eu/consumers/od%2572"),
         ("ec.euro\u200bpa.eu/cons\u00adumers/odr", "ec.euro\u200bpa.eu/cons\u00adumers/odr"),
         ("ec.europa.eu/con\r\n  sumers/odr", "ec.europa.eu/con\r\n  sumers/odr"),
         ("ec.europa.eu / consumers / odr", "ec.europa.eu / consumers / odr"),

@@ -27,7 +27,7 @@ class WithdrawalAcknowledgement(Storable):
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from xborder_support.compliance import WithdrawalAcknowledgement
+        >>> from xborder_support.compliance.consumer import WithdrawalAcknowledgement
         >>> came_at = datetime(2026, 6, 19, 12, 3, tzinfo=UTC)
         >>> known = WithdrawalAcknowledgement(content="order 1042", received_at=came_at, zone="Europe/Berlin")
         >>> known.stated["date"], known.stated["time"]

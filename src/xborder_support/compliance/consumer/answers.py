@@ -53,7 +53,8 @@ def complaint_clocks(  # noqa: PLR0913  (each is a circumstance that decides whi
 
     Example:
         >>> from datetime import UTC, datetime
-        >>> from xborder_support.compliance import Rulebook, complaint_clocks
+        >>> from xborder_support.compliance import Rulebook
+        >>> from xborder_support.compliance.consumer import complaint_clocks
         >>> for clock in complaint_clocks("IN", datetime(2026, 11, 2, 9, tzinfo=UTC), rulebook=Rulebook.load()):
         ...     print(clock.rule.id, clock.about, clock.due_at.isoformat())
         IN-ECOM-48H acknowledgement 2026-11-04T09:00:00+00:00

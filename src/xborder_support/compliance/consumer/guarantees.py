@@ -48,7 +48,8 @@ def guarantee(place: str, delivered_on: date, *, rulebook: Rulebook, bought_on: 
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.compliance import Rulebook, guarantee
+        >>> from xborder_support.compliance import Rulebook
+        >>> from xborder_support.compliance.consumer import guarantee
         >>> period = guarantee("ES", date(2026, 3, 10), rulebook=Rulebook.load())
         >>> period.lasts_until, period.presumed_until
         (datetime.date(2029, 3, 10), datetime.date(2028, 3, 10))

@@ -37,7 +37,8 @@ def human_on_request(place: str, *, rulebook: Rulebook, on: date, shop_is: Colle
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.compliance import Rulebook, human_on_request
+        >>> from xborder_support.compliance import Rulebook
+        >>> from xborder_support.compliance.consumer import human_on_request
         >>> [human_on_request("ES", rulebook=Rulebook.load(), on=day, shop_is=["large_firms"]).on_request
         ...  for day in (date(2026, 12, 27), date(2026, 12, 28))]
         [False, True]

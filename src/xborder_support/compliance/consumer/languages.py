@@ -34,7 +34,8 @@ def language_duties(place: str, *, rulebook: Rulebook, on: date, shop_is: Collec
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.compliance import Rulebook, language_duties
+        >>> from xborder_support.compliance import Rulebook
+        >>> from xborder_support.compliance.consumer import language_duties
         >>> book, day = Rulebook.load(), date(2026, 11, 22)
         >>> [language_duties(place, rulebook=book, on=day)[0].required for place in ("BE-WAL", "BE")]
         [('fr',), ('nl', 'fr')]
@@ -64,7 +65,8 @@ def check_languages(
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.compliance import Rulebook, check_languages
+        >>> from xborder_support.compliance import Rulebook
+        >>> from xborder_support.compliance.consumer import check_languages
         >>> [found.message for found in check_languages(["en"], "CA-QC", rulebook=Rulebook.load(), on=date(2026, 11, 22))]
         ['buyers in CA-QC must be informed and served in fr']
     """

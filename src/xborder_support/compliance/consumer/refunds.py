@@ -76,7 +76,8 @@ def refund_deadline(
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.compliance import ReturnEvents, Rulebook, refund_deadline
+        >>> from xborder_support.compliance import Rulebook
+        >>> from xborder_support.compliance.consumer import ReturnEvents, refund_deadline
         >>> told = ReturnEvents(notice_on=date(2026, 11, 2))
         >>> period = refund_deadline(told, "DE", rulebook=Rulebook.load(), on=date(2026, 11, 2))
         >>> period.deadline.last_on, period.is_waiting

@@ -61,7 +61,8 @@ def withdrawal_right(
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.compliance import Rulebook, withdrawal_right
+        >>> from xborder_support.compliance import Rulebook
+        >>> from xborder_support.compliance.consumer import withdrawal_right
         >>> book, day = Rulebook.load(), date(2026, 11, 22)
         >>> [withdrawal_right(place, rulebook=book, on=day).standing for place in ("DE", "US", "VN", "KE")]
         ['statutory', 'store_policy', 'conditional', 'unknown']

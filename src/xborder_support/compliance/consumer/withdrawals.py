@@ -73,7 +73,8 @@ def withdrawal_deadline(  # noqa: PLR0913  (each is a circumstance that moves th
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.compliance import Rulebook, SaleEvents, withdrawal_deadline
+        >>> from xborder_support.compliance import Rulebook
+        >>> from xborder_support.compliance.consumer import SaleEvents, withdrawal_deadline
         >>> sale = SaleEvents(contract_on=date(2026, 3, 18), delivered_on=date(2026, 3, 20))
         >>> withdrawal_deadline(sale, "DE", rulebook=Rulebook.load()).last_on  # Good Friday is the fourteenth day
         datetime.date(2026, 4, 7)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Generic, Literal, TypeAlias, TypeVar, get_args
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
 from xborder_support.compliance.rulebook import (
     Cap,
@@ -45,9 +45,8 @@ _KINDS: tuple[type[Any], ...] = (Window, Cap, RestAfterRefusal, Suppression, Reg
 _Kind_co = TypeVar("_Kind_co", bound=Duty, covariant=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """Name a kind of contact, as far as rules care."""
+class Matter(NamedTuple):
+    """Name a kind of contact, as far as rules care. It is a tuple because it is looked up for each message."""
 
     medium: Medium
     purpose: Purpose
@@ -84,10 +83,11 @@ class Bound(Generic[_Kind_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Bindings:
-    """Hold all duties that may stand against a kind of contact, by what they ask."""
+    """Hold all duties that may stand against a kind of contact, by what they ask, and every clock that may be the person's."""
 
     matter: Matter
     whereabouts: tuple[Whereabouts, ...]
+    zones: tuple[str, ...]
     windows: tuple[Bound[Window], ...]
     caps: tuple[Bound[Cap], ...]
     rests: tuple[Bound[RestAfterRefusal], ...]
@@ -96,11 +96,6 @@ class Bindings:
     consents: tuple[Bound[ConsentDuty], ...]
     limits: tuple[Bound[PlatformLimit], ...]
     forbidden: tuple[Bound[Forbidden], ...]
-
-    @property
-    def zones(self) -> tuple[str, ...]:
-        """Return every clock that may be the person's."""
-        return tuple(dict.fromkeys(zone for at in self.whereabouts for zone in at.zones))
 
 
 @lru_cache(maxsize=2048)
@@ -117,6 +112,7 @@ def bindings_of(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, .
     return Bindings(
         matter=matter,
         whereabouts=spots,
+        zones=tuple(dict.fromkeys(zone for at in spots for zone in at.zones)),
         windows=kind(Window),
         caps=kind(Cap),
         rests=kind(RestAfterRefusal),
@@ -130,7 +126,7 @@ def bindings_of(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, .
 
 def _of_places(rulebook: Rulebook, spots: tuple[Whereabouts, ...], matter: Matter) -> Iterator[Bound[Duty]]:
     for at in spots:
-        for rule, duty in _applying(rulebook, at.place, matter):
+        for rule, duty in _applying(rulebook, at.place or "GLOBAL", matter):
             # The rules of the whole territory are those of its own possibility already.
             if not at.is_guessed or rule.jurisdiction == at.place:
                 yield _bound(rule, duty, at, matter)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, TypeAlias, get_args
 
 from xborder_support.compliance.rulebook import Rulebook
@@ -12,7 +13,7 @@ from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, Purpose, utc
 
-from .bindings import Matter, Strictness, bindings_of
+from .bindings import Bindings, Matter, Strictness, bindings_of
 from .caps import cap_objections
 from .consented import consent_objections
 from .context import ContactContext
@@ -44,6 +45,7 @@ _CHECKS: tuple[Callable[[Moment], Iterator[Objection]], ...] = (
     platform_objections,
 )
 _HORIZON = timedelta(days=HORIZON_DAYS)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _STEPS = 1000  # Each step leaves an objection behind; windows and caps together have fewer edges within the horizon.
 _PURPOSES, _STRICTNESSES = get_args(Purpose), get_args(Strictness)
 _YEARS = range(1972, 2199)
@@ -90,6 +92,8 @@ def check_contact(
     """
     moment = _asked(draft, context, rulebook, _instant(now), strictness)
     objections = _merged(_objections(moment))
+    if not objections:
+        return ContactCheck(verdict="ok", earliest_ok_at=moment.at)
     stops = [objection for objection in objections if objection.outcome != "note"]
     if not stops:
         return ContactCheck(verdict="ok", findings=_findings(objections), earliest_ok_at=moment.at)
@@ -122,8 +126,20 @@ def _search(moment: Moment, stops: list[Objection]) -> tuple[datetime | None, li
 
 
 def _objections(moment: Moment) -> Iterator[Objection]:
-    for check in _CHECKS:
+    for check in _checks_of(moment.bindings):
         yield from check(moment)
+
+
+@lru_cache(maxsize=2048)
+def _checks_of(bindings: Bindings) -> tuple[Callable[[Moment], Iterator[Objection]], ...]:
+    """Return the checks that have anything to ask."""
+    idle: dict[Callable[[Moment], Iterator[Objection]], bool] = {
+        registry_objections: not bindings.registries,
+        consent_objections: not bindings.consents,
+        window_objections: not bindings.windows,
+        cap_objections: not bindings.caps,
+    }
+    return tuple(check for check in _CHECKS if not idle.get(check, False))
 
 
 def _verdict(lasting: Iterable[Objection]) -> ContactVerdict:
@@ -140,15 +156,13 @@ def _merged(objections: Iterable[Objection]) -> list[Objection]:
     for objection in objections:
         key = (objection.rule, *(objection.facts.get(name, "") for name in ("registry", "most", "per")))
         other = found.get(key)
-        if other is None or _lasts_longer(objection, other):
+        if other is None or _end(objection) > _end(other):
             found[key] = objection
     return list(found.values())
 
 
-def _lasts_longer(objection: Objection, other: Objection) -> bool:
-    if objection.ends_at is None or other.ends_at is None:
-        return objection.ends_at is None and other.ends_at is not None
-    return objection.ends_at > other.ends_at
+def _end(objection: Objection) -> datetime:
+    return objection.ends_at or _NEVER
 
 
 def _instant(now: datetime) -> datetime:

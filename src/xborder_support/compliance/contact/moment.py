@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from xborder_support.channels import ChannelProfile, known_channels, profile
 from xborder_support.compliance.consents import Consents, ConsentState
@@ -24,6 +24,7 @@ ASKED_FOR: frozenset[ConsentKind] = frozenset({"express_written", "express", "op
 #: What a stronger consent also is.
 _COVERS: dict[ConsentKind, tuple[ConsentKind, ...]] = {"express_written": ("express", "opt_in"), "express": ("opt_in",)}
 _NOTHING = ConsentState(status="none")
+_NO_KIND: frozenset[str] = frozenset()
 
 
 class Moment:
@@ -105,8 +106,7 @@ class Moment:
         place = self._place(at)
         if place not in self._kinds:
             state = self.state(at)
-            held = state.kinds if state.status == "granted" else frozenset[ConsentKind]()
-            self._kinds[place] = frozenset(held).union(*(_COVERS.get(kind, ()) for kind in held))
+            self._kinds[place] = _covered(frozenset(state.kinds)) if state.status == "granted" else _NO_KIND
         return self._kinds[place]
 
     @cached_property
@@ -144,3 +144,9 @@ class Moment:
     def _kept_until_its_end(self, state: ConsentState) -> ConsentState:
         is_over = state.status == "granted" and state.expires_at is not None and state.expires_at <= self.at
         return ConsentState(status="expired", granted_at=state.granted_at, expires_at=state.expires_at) if is_over else state
+
+
+@lru_cache(maxsize=1024)
+def _covered(kinds: frozenset[ConsentKind]) -> frozenset[str]:
+    """Return kinds of consent with those that they also are."""
+    return kinds.union(*(_COVERS.get(kind, ()) for kind in kinds))

@@ -56,7 +56,7 @@ def objection_of(
     return Objection(
         rule=rule.id,
         severity=bound.severity,
-        message=f"{rule.says}: {detail}",
+        message=f"{rule.says}; {detail}",
         outcome=outcome if bound.stops else "note",
         suggestion=suggestion,
         ends_at=ends_at,

@@ -22,18 +22,13 @@ _PART = re.compile(r"[A-Z0-9]{1,4}", re.ASCII)
 class Whereabouts:
     """Hold one possibility: a place, and the zones whose clocks may be the person's there.
 
-    ``is_guessed`` marks a part of a territory of which only the whole is known.
+    ``place`` is empty for anywhere in the world. ``is_guessed`` marks a part of a territory of which only the whole is known.
     """
 
     place: str
     territory: str
     zones: tuple[str, ...]
     is_guessed: bool = False
-
-    @property
-    def subdivision(self) -> str | None:
-        """Return the part of the territory, where it is one, in the form of ISO 3166-2."""
-        return self.place if self.place != self.territory else None
 
 
 def read_place(text: str) -> str:
@@ -55,7 +50,7 @@ def read_place(text: str) -> str:
 @lru_cache(maxsize=1024)
 def whereabouts(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, ...]) -> tuple[Whereabouts, ...]:
     """Return every possibility. Where only the territory is known, each part of it with rules of its own is one."""
-    found = []
+    found = [] if places else [Whereabouts(place="", territory="", zones=zones)]
     for place in places:
         country = place[:2]
         found.append(Whereabouts(place=place, territory=country, zones=zones or _zones_of(place)))

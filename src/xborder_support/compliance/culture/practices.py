@@ -32,7 +32,7 @@ class DeclaredPreferences(Storable):
     Errors: ``UsageError`` ``unknown-practice``, ``contradicting-preferences``.
 
     Example:
-        >>> from xborder_support.compliance import DeclaredPreferences
+        >>> from xborder_support.compliance.culture import DeclaredPreferences
         >>> DeclaredPreferences(wanted=("blessing",))
         DeclaredPreferences()
     """
@@ -75,7 +75,7 @@ class MerchantPolicy:
     """Hold what a merchant chose. Nothing is chosen by itself.
 
     Example:
-        >>> from xborder_support.compliance import MerchantPolicy, PracticeRule, may_use
+        >>> from xborder_support.compliance.culture import MerchantPolicy, PracticeRule, may_use
         >>> policy = MerchantPolicy((PracticeRule(practice="blessing", reason="Board, 2026-10-02: our Gulf shops greet everybody so",
         ...                                       markets=("SA",)),))
         >>> may_use("blessing", market="SA", policy=policy).allowed, may_use("blessing", market="DE", policy=policy).allowed
@@ -113,7 +113,7 @@ def may_use(
     Errors: ``UsageError`` ``unknown-practice``, ``unknown-territory``.
 
     Example:
-        >>> from xborder_support.compliance import DeclaredPreferences, may_use
+        >>> from xborder_support.compliance.culture import DeclaredPreferences, may_use
         >>> may_use("blessing", market="SA").reason.code
         'nobody-chose-it'
         >>> may_use("blessing", market="DE", preferences=DeclaredPreferences(wanted=("blessing",))).reason.code

@@ -79,7 +79,7 @@ def text_hash(text: str) -> str:
     """Return the mark under which a text is approved. Spellings that look and read the same have the same one.
 
     Example:
-        >>> from xborder_support.compliance import text_hash
+        >>> from xborder_support.compliance.culture import text_hash
         >>> text_hash("Cafe\u0301") == text_hash("Caf\u00e9"), text_hash("a") == text_hash("A")
         (True, False)
     """
@@ -103,7 +103,7 @@ def review_needed(
     Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-value`` for another kind.
 
     Example:
-        >>> from xborder_support.compliance import ReviewRule, review_needed
+        >>> from xborder_support.compliance.culture import ReviewRule, review_needed
         >>> adviser = ReviewRule(language="ar", reviewer="adviser", reason="Board, 2026-10-02", markets=("SA",))
         >>> review_needed("شكراً", kind="free", language="ar-SA", market="SA", rules=[adviser]).needed
         True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from .datum import Found
-from .signs import any_of
+from .signs import any_of, spoken_dot
 from .words import is_unspaced
 
 __all__ = ["emails", "ip_addresses"]
@@ -20,7 +20,6 @@ _WORDS_FOR_AT = re.compile(
     rf"[ ]{{0,2}}[\[({{<][ ]?{any_of('at', 'at_in_brackets')}[ ]?[\])}}>][ ]{{0,2}}|[ ]{{1,2}}(?:{any_of('at')}|@)[ ]{{1,2}}", re.IGNORECASE
 )
 _DOT = rf"[ ]{{0,2}}(?:[\[({{<][ ]?(?:\.|{any_of('dot')})[ ]?[\])}}>]|[ ]{any_of('dot')}[ ]|\.)[ ]{{0,2}}"
-_SPOKEN_DOT = re.compile(rf"[ \[({{<]{any_of('dot')}[ \])}}>]", re.IGNORECASE)
 _SPOKEN_DOMAIN = re.compile(rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}[^\W\d_]{{2,24}}(?!\w)", re.IGNORECASE)
 _SPOKEN_LOCAL = re.compile(r"[\w.+-]+\Z")
 _IPV4 = re.compile(r"(?<![\d.*])(?<!v)[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![\d*]|\.[\d*])")
@@ -80,13 +79,13 @@ def _spoken(text: str) -> Iterator[Found]:
     for sign in _WORDS_FOR_AT.finditer(text):
         domain = _SPOKEN_DOMAIN.match(text, sign.end(), sign.end() + _LONGEST_DOMAIN)
         local = _SPOKEN_LOCAL.search(text[max(0, sign.start() - _LONGEST_LOCAL) : sign.start()])
-        if domain and local and (not sign[0].strip().isalpha() or _is_spoken_throughout(domain[0])):
+        if domain and local and _go_together(sign[0].strip(), domain[0]):
             yield Found("email", "probable", sign.start() - len(local[0]), domain.end())
 
 
-def _is_spoken_throughout(domain: str) -> bool:
-    # "Meet me at noon.Thanks" has a dot too, but nobody who says "at" for the sign writes it.
-    return _SPOKEN_DOT.search(domain) is not None
+def _go_together(sign: str, domain: str) -> bool:
+    # "Meet me at noon.Thanks" and "wondering at this point if" are no addresses.
+    return not sign.isalpha() or re.search(f" {spoken_dot(sign)} ", domain, re.IGNORECASE) is not None
 
 
 def _is_ipv4(digits: str) -> bool:

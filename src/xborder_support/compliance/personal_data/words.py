@@ -49,7 +49,7 @@ class _Lexicon:
 def words_in(text: str) -> list[Word]:
     """Return the words with a meaning in their order. A phrase is told by its last word."""
     tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    found = []
+    found: list[Word] = []
     for position, (token, start, end) in enumerate(tokens):
         if len(token) > _LONGEST_TOKEN and is_unspaced(token[0]):
             found += _further(token, start)

@@ -35,7 +35,7 @@ class NoticeDue:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Know what the customer was told in this session."""
+    """Know what the customer was told, and since when nobody wrote."""
 
     disclosure: Disclosure
     now: datetime | None

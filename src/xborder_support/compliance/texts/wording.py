@@ -95,7 +95,7 @@ def _key(language: str) -> str:
 
 
 def _primary(language: str) -> str:
-    primary = language.partition("-")[0].lower()
+    primary = language.replace("_", "-").partition("-")[0].lower()
     return {"no": "nb", "nn": "nb", "tl": "fil", "iw": "he", "in": "id"}.get(primary, primary)
 
 

@@ -9,8 +9,8 @@ Errors: ``MissingExtraError`` ``missing-extra`` where numpy or narwhals is absen
 from xborder_support.errors import MissingExtraError
 
 try:
+    from .masking import mask_texts
     from .messages import lint_messages
-    from .personal_data import mask_texts
     from .questions import business_seconds, due, is_open
     from .verdicts import SlaAsked, SlaQuestion, history_shape, process_batch, process_batches, report_schema, sla_report
 except ModuleNotFoundError as error:
