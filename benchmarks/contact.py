@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from holidays import country_holidays
 from measure import Row, print_head, print_row
 
+from xborder_support.compliance import ContactContext, check_contact, medium_of
 from xborder_support.compliance.consents import ConsentState
-from xborder_support.compliance.contact import ContactContext, check_contact, medium_of
 from xborder_support.compliance.rulebook import Cap, ConsentDuty, Medium, Registry, Rule, Rulebook, Window, jurisdictions_of
 from xborder_support.conversations import Draft
 

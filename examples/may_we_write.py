@@ -6,7 +6,7 @@ Nothing is sent. The people are made up. Run it with ``python examples/may_we_wr
 from datetime import UTC, date, datetime
 
 from xborder_support.compliance.consents import ConsentState
-from xborder_support.compliance.contact import Contact, ContactContext, Refusal, RegistryVerdict, Relationship, check_contact
+from xborder_support.compliance.contact import ContactContext, PastContact, Refusal, RegistryVerdict, Relationship, check_contact
 from xborder_support.compliance.rulebook import Rulebook
 from xborder_support.conversations import Draft
 
@@ -33,7 +33,7 @@ PEOPLE = {
         ContactContext(
             places=("VN",),
             consents=SAID_YES,
-            contacts=tuple(Contact(at=datetime(2026, 11, 23, hour, tzinfo=UTC), medium="sms") for hour in (3, 6, 9)),
+            contacts=tuple(PastContact(at=datetime(2026, 11, 23, hour, tzinfo=UTC), medium="sms") for hour in (3, 6, 9)),
         ),
     ),
     "London, call, register asked yesterday": (

@@ -2,17 +2,17 @@
 
 from datetime import UTC, date, datetime
 
-from xborder_support.compliance.privacy import PrivacyCase, Record, RetentionPolicy, case_clocks, erasure_plan, retention_plan
+from xborder_support.compliance.privacy import PrivacyCase, RetentionPolicy, StoredRecord, case_clocks, erasure_plan, retention_plan
 from xborder_support.compliance.rulebook import Rulebook
 
 ASKED_AT = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 RULEBOOK = Rulebook.load()
 CASE = PrivacyCase(kind="erasure", received_at=ASKED_AT, places=("DE", "KR"), verified_at=datetime(2026, 3, 4, 8, tzinfo=UTC))
 RECORDS = [
-    Record(id="1", kind="chat", places=("DE", "KR"), created_on=date(2026, 1, 31)),
-    Record(id="2", kind="voucher", places=("DE",), created_on=date(2025, 12, 30)),
-    Record(id="3", kind="complaint", places=("KR",), created_on=date(2026, 2, 1), dispute_open=True),
-    Record(id="4", kind="suppression_entry", places=("DE", "KR"), created_on=date(2026, 2, 20)),
+    StoredRecord(id="1", kind="chat", places=("DE", "KR"), created_on=date(2026, 1, 31)),
+    StoredRecord(id="2", kind="voucher", places=("DE",), created_on=date(2025, 12, 30)),
+    StoredRecord(id="3", kind="complaint", places=("KR",), created_on=date(2026, 2, 1), dispute_open=True),
+    StoredRecord(id="4", kind="suppression_entry", places=("DE", "KR"), created_on=date(2026, 2, 20)),
 ]
 POLICIES = [RetentionPolicy(records=("chat",), keep="3 months", reason="answered, and returns are over by then")]
 

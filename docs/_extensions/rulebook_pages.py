@@ -5,21 +5,26 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 
 from xborder_support.compliance import Rule, Rulebook
+from xborder_support.compliance import rulebook as drawer
 from xborder_support.compliance.rulebook import duty_words
+
+_DATA = Path(drawer.__file__).parent / "data"
 
 
 class RulesOf(Directive):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        rulebook = Rulebook.load()
-        rules = [rule for rule in rulebook.rules if rule.jurisdiction.partition(":")[0].partition("-")[0] == self.arguments[0]]
+        for file in sorted(_DATA.glob("*.toml")):  # a page is written anew when the data changes
+            self.state.document.settings.env.note_dependency(str(file))
+        rules = [rule for rule in Rulebook.load().rules if rule.jurisdiction.partition(":")[0].partition("-")[0] == self.arguments[0]]
         if not rules:
             raise self.error(f"no rule of {self.arguments[0]}")
         rules.sort(key=lambda rule: rule.jurisdiction)

@@ -171,7 +171,8 @@ ADDED: list[tuple[str, str, str, str]] = [
     ('[[routing]]\nname = "r"\nto = [{}]', "routing[0].to[0]", "empty-target", "team"),
     ('[escalation.first_respons]\nsteps = [{ at = "50%", to = "lead" }]', "escalation.first_respons", "unknown-metric", "first_response"),
     ('[escalation.resolution]\nsteps = [{ at = "half", to = "lead" }]', "escalation.resolution.steps[0].at", "bad-share", "percentage"),
-    ('[overrides.rules.US-TCPA-QUIET]\nset = { windows = ["09:00-20:00"] }', "overrides.rules.US-TCPA-QUIET.reason", "missing-reason", "say who"),
+    ('[overrides.rules.US-TCPA-QUIET]\nset = { windows = ["09:00-20:00"] }', "overrides.rules.US-TCPA-QUIET.reason",
+     "missing-reason", "say who"),
     ('[overrides.rules.US-TCPA-QUITE]\noff = true\nreason = "Counsel"', "overrides.rules.US-TCPA-QUITE", "unknown-rule", "US-TCPA-QUIET"),
 ]  # fmt: skip
 

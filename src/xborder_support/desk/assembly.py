@@ -91,9 +91,8 @@ def assemble(
     people, watched = roster or _outline(document), table(document.data, "ladders")
     rules = _attempt(faults, lambda: RuleSet.from_config(document, roster=people, calendars=calendars, ladders=watched))
     policies = _attempt(faults, lambda: policies_from_config(document, calendars=calendars))
-    ladders = _ladders(document, config, calendars, faults)
+    ladders, rulebook = _ladders(document, config, calendars, faults), _changed_rulebook(document, faults)
     rule_ladders = _attempt(faults, lambda: Ladder.read_all(document, calendars=calendars)) or {}
-    rulebook = _changed_rulebook(document, faults)
     faults += dead_references(document, config, market_data, known_channels.known())
     faults += _not_yet_known(frame_faults, faults)
     if faults or roster is None or rules is None or policies is None:

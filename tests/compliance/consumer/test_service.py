@@ -152,6 +152,7 @@ def test_spain_has_large_firms_answer_in_the_language_of_the_question(
 def test_a_finding_on_languages_says_what_to_offer() -> None:
     choice = check_languages(["es"], "ES-CT", rulebook=BOOK, on=TODAY)[0]
     assert (choice.severity, choice.message, choice.suggestion) == ("law", "buyers in ES-CT may choose to be served in ca", "offer ca")
+    assert choice.facts == {"citation": choice.facts["citation"], "language": "ca"}
     wrote = check_languages(["es"], "ES", rulebook=BOOK, on=date(2026, 12, 28), shop_is=["large_firms"], customer_language="gl")[0]
     assert wrote.message == "buyers in ES are answered in the language in which they wrote"
 

@@ -79,6 +79,20 @@ def test_the_union_leaves_out_some_goods(kinds: list[str], expected: str, becaus
     assert (period.last_on is None) == bool(because)
 
 
+def test_the_exceptions_are_those_of_the_directive() -> None:
+    assert withdrawal_right("FR", rulebook=BOOK, on=TODAY).exceptions == (
+        "custom_made",
+        "perishable",
+        "sealed_hygiene_opened",
+        "sealed_media_opened",
+        "digital_started",
+        "dated_leisure",
+        "newspapers",
+        "auction",
+        "urgent_repair",
+    )
+
+
 def test_where_no_list_of_exceptions_is_known_it_is_said() -> None:
     right = withdrawal_right("CN", rulebook=BOOK, on=TODAY, product_kinds=["custom_made"])
     assert (right.standing, right.exceptions_known) == ("statutory", False)
@@ -107,6 +121,7 @@ def test_a_right_names_the_cases_that_change_it() -> None:
 @pytest.mark.parametrize(
     ("make", "message", "hint"),
     [
+        (lambda: standing("DE", on="today"), "on is not a date but str", "pass a local date"),
         (lambda: standing("DE", cases=["uninformd"]), "no rule on withdrawal knows the case 'uninformd'", 'did you mean "uninformed"?'),
         (
             lambda: withdrawal_deadline(SaleEvents(), "DE", rulebook=BOOK),
@@ -129,7 +144,7 @@ def test_a_right_names_the_cases_that_change_it() -> None:
             "pass a local date, such as date(2026, 11, 22): an instant lies on different days in different zones",
         ),
     ],
-    ids=range(5),
+    ids=range(6),
 )
 def test_a_refusal_says_what_to_do(make: Any, message: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:

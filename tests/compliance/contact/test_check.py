@@ -8,15 +8,14 @@ import pytest
 from xborder_support.compliance.consents import ConsentEvent, Consents, ConsentState
 from xborder_support.compliance.contact import (
     AgreedTime,
-    Contact,
     ContactCheck,
     ContactContext,
+    PastContact,
     Refusal,
     RegistryVerdict,
     check_contact,
-    medium_of,
 )
-from xborder_support.compliance.rulebook import Rulebook
+from xborder_support.compliance.rulebook import Rulebook, medium_of
 from xborder_support.conversations import Draft, Template
 
 _NOON = datetime(2026, 6, 2, 12, tzinfo=UTC)  # a Tuesday
@@ -34,7 +33,7 @@ def _rules(check: ContactCheck) -> list[str]:
 
 
 def test_all_findings_come_in_the_order_of_the_checks() -> None:
-    contacts = tuple(Contact(at=_NOON - timedelta(hours=hour), medium="sms") for hour in range(1, 4))
+    contacts = tuple(PastContact(at=_NOON - timedelta(hours=hour), medium="sms") for hour in range(1, 4))
     check = _check(
         datetime(2026, 6, 2, 5, tzinfo=UTC),
         places=("US-FL",),
@@ -212,7 +211,7 @@ def test_an_exact_time_of_a_state_counts_only_for_the_instant_that_was_asked_abo
     state = ConsentState(status="granted", kinds=frozenset({"opt_in", "exact_time"}))
     sunday = datetime(2026, 9, 6, 9, tzinfo=UTC)
     assert _check(sunday, places=("FR",), consents=state, draft={"channel": "phone"}).verdict == "ok"
-    contacts = tuple(Contact(at=datetime(2026, 8, 8, 9, tzinfo=UTC) + timedelta(hours=hour), medium="voice") for hour in range(4))
+    contacts = tuple(PastContact(at=datetime(2026, 8, 8, 9, tzinfo=UTC) + timedelta(hours=hour), medium="voice") for hour in range(4))
     check = _check(sunday, places=("FR",), consents=state, contacts=contacts, draft={"channel": "phone"})
     # The cap ends with Sunday; the agreed time was that of the question, so that the usual hours of Monday count.
     assert (check.verdict, check.earliest_ok_at) == ("later", datetime(2026, 9, 7, 8, tzinfo=UTC))
@@ -228,17 +227,18 @@ def test_an_agreed_time_opens_only_hours_that_may_be_agreed_otherwise() -> None:
 @pytest.mark.parametrize(("channel", "most"), [("wechat", 5), ("zalo", 8)])
 def test_only_so_many_messages_answer_one_of_the_customer(channel: str, most: int) -> None:
     wrote = _NOON - timedelta(hours=2)
-    before = Contact(at=wrote, medium="chat", channel=channel, purpose="service")
+    before = PastContact(at=wrote, medium="chat", channel=channel, purpose="service")
     sent = [
-        Contact(at=wrote + timedelta(minutes=minute), medium="chat", channel=channel, purpose="service") for minute in range(1, most + 1)
+        PastContact(at=wrote + timedelta(minutes=minute), medium="chat", channel=channel, purpose="service")
+        for minute in range(1, most + 1)
     ]
-    other = Contact(at=_NOON, medium="chat", channel="line", purpose="service")
+    other = PastContact(at=_NOON, medium="chat", channel="line", purpose="service")
     draft = {"channel": channel, "purpose": "service"}
     fits = _check(places=("VN",), contacts=(before, other, *sent[1:]), last_customer_message_at=wrote, draft=draft)
     assert fits.verdict == "ok"
     full = _check(places=("VN",), contacts=(before, other, *sent), last_customer_message_at=wrote, draft=draft)
     assert (full.verdict, _rules(full)) == ("blocked", [f"{channel}-window-messages"])
-    unknown = tuple(Contact(at=contact.at, medium="chat", purpose="service") for contact in sent)
+    unknown = tuple(PastContact(at=contact.at, medium="chat", purpose="service") for contact in sent)
     assert _check(places=("VN",), contacts=unknown, last_customer_message_at=wrote, draft=draft).verdict == "blocked"
 
 
@@ -265,3 +265,33 @@ def test_a_book_of_one_day_answers_as_the_whole_book_does_on_that_day() -> None:
         asked: dict[str, Any] = {"places": ("FR",), "registry_verdicts": verdicts, "draft": {"channel": "phone"}}
         whole, narrowed = _check(at, **asked), _check(at, rulebook=_RULEBOOK.as_of(day), **asked)
         assert (whole.verdict, _rules(whole)) == (narrowed.verdict, _rules(narrowed))
+
+
+def test_of_two_agreed_times_the_first_is_the_next_to_open() -> None:
+    sunday = datetime(2026, 9, 6, 9, tzinfo=UTC)
+    agreed = tuple(AgreedTime(starts_at=sunday + timedelta(hours=hour), ends_at=sunday + timedelta(hours=hour + 1)) for hour in (5, 2, 7))
+    state = ConsentState(status="granted", kinds=frozenset({"opt_in"}))
+    check = _check(sunday, places=("FR",), consents=state, agreed_times=agreed, draft={"channel": "phone"})
+    assert check.earliest_ok_at == sunday + timedelta(hours=2)
+
+
+def test_a_rest_ends_on_the_last_clock_that_may_be_the_person_s() -> None:
+    state = ConsentState(status="granted", kinds=frozenset({"opt_in"}))
+    refused = (Refusal(at=datetime(2026, 8, 3, 12, tzinfo=UTC), scope="offer"),)
+    zones = ("Europe/Paris", "America/Cayenne")
+    check = _check(
+        datetime(2026, 10, 1, 12, tzinfo=UTC),
+        places=("FR",),
+        time_zones=zones,
+        consents=state,
+        refusals=refused,
+        draft={"channel": "phone"},
+    )
+    assert check.findings[0].earliest_ok_at == datetime(2026, 10, 3, 3, tzinfo=UTC)
+
+
+def test_amazon_takes_answers_and_an_answer_may_come_in_the_same_instant() -> None:
+    draft = {"channel": "amazon", "purpose": "service"}
+    assert _check(places=("DE",), draft=draft).verdict == "ok"
+    refused = (Refusal(at=_NOON - timedelta(days=1), scope="all"),)
+    assert _check(places=("DE",), refusals=refused, last_customer_message_at=_NOON, draft=draft).verdict == "ok"

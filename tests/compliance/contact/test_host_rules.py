@@ -141,3 +141,8 @@ def test_severity_decides_with_strictness_what_stops() -> None:
 
 
 _STRICTNESSES: tuple[Strictness, ...] = ("law", "code", "advisory")
+
+
+def test_hours_that_overlap_are_one_stretch() -> None:
+    book = _ruled({"mon-sun": ("05:00-09:00", "06:00-07:00")})
+    assert _check(rulebook=book, places=("BO",), consents=_AGREED).verdict == "ok"  # eight o'clock in La Paz

@@ -8,15 +8,14 @@ import pytest
 from xborder_support.compliance.consents import ConsentState
 from xborder_support.compliance.contact import (
     AgreedTime,
-    Contact,
     ContactContext,
+    PastContact,
     Refusal,
     RegistryVerdict,
     Relationship,
     check_contact,
-    medium_of,
 )
-from xborder_support.compliance.rulebook import Rulebook
+from xborder_support.compliance.rulebook import Rulebook, medium_of
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 
@@ -69,9 +68,9 @@ def test_a_context_that_makes_no_sense_is_refused(changes: dict[str, Any], code:
 @pytest.mark.parametrize(
     ("kind", "fields", "code"),
     [
-        (Contact, {"at": _NAIVE, "medium": "sms"}, "naive-datetime"),
-        (Contact, {"at": _NOW, "medium": "letter"}, "unknown-medium"),
-        (Contact, {"at": _NOW, "medium": "sms", "purpose": "spam"}, "unknown-purpose"),
+        (PastContact, {"at": _NAIVE, "medium": "sms"}, "naive-datetime"),
+        (PastContact, {"at": _NOW, "medium": "letter"}, "unknown-medium"),
+        (PastContact, {"at": _NOW, "medium": "sms", "purpose": "spam"}, "unknown-purpose"),
         (Refusal, {"at": _NAIVE}, "naive-datetime"),
         (Refusal, {"at": _NOW, "scope": "half"}, "unknown-scope"),
         (Refusal, {"at": _NOW, "medium": "letter"}, "unknown-medium"),
@@ -173,7 +172,7 @@ def test_findings_and_reprs_hold_no_address_and_no_record() -> None:
         places=("US-FL",),
         address=_SECRET,
         consents=ConsentState(status="none"),
-        contacts=tuple(Contact(at=_NOW - timedelta(hours=1), medium="sms", subject="a secret") for _ in range(9)),
+        contacts=tuple(PastContact(at=_NOW - timedelta(hours=1), medium="sms", subject="a secret") for _ in range(9)),
         refusals=(Refusal(at=_NOW - timedelta(days=2)),),
         relationship=Relationship(purchased_on=date(2025, 5, 6)),
     )
@@ -186,12 +185,12 @@ def test_findings_and_reprs_hold_no_address_and_no_record() -> None:
 
 
 def test_thousands_of_records_are_judged_and_those_of_the_future_count_against_the_contact() -> None:
-    many = tuple(Contact(at=_NOW - timedelta(minutes=minute), medium="sms") for minute in range(5000))
+    many = tuple(PastContact(at=_NOW - timedelta(minutes=minute), medium="sms") for minute in range(5000))
     context = ContactContext(places=("VN",), consents=_agreed(), contacts=many)
     check = check_contact(_draft(), context, rulebook=_RULEBOOK, now=_NOW)
     # 1,440 of them lie in the last 24 hours; all but two of those must be over, and the third last was sent two minutes ago.
     assert (check.verdict, check.earliest_ok_at) == ("later", _NOW + timedelta(days=1) - timedelta(minutes=2))
-    ahead = tuple(Contact(at=_NOW + timedelta(hours=hour), medium="sms") for hour in (1, 2, 3))
+    ahead = tuple(PastContact(at=_NOW + timedelta(hours=hour), medium="sms") for hour in (1, 2, 3))
     check = check_contact(_draft(), ContactContext(places=("VN",), consents=_agreed(), contacts=ahead), rulebook=_RULEBOOK, now=_NOW)
     assert (check.verdict, check.earliest_ok_at) == ("later", _NOW + timedelta(days=1, hours=1))
 

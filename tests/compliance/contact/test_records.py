@@ -11,9 +11,9 @@ from xborder_support.calendars import Term
 from xborder_support.compliance.consents import ConsentState
 from xborder_support.compliance.contact import (
     AgreedTime,
-    Contact,
     ContactCheck,
     ContactContext,
+    PastContact,
     Refusal,
     RegistryVerdict,
     Relationship,
@@ -160,8 +160,8 @@ def test_a_revocation_of_unknown_extent_ends_everything() -> None:
     assert (check.verdict, check.findings[0].facts["scope"]) == ("blocked", "all")
 
 
-def _sent(*instants: datetime, **changes: Any) -> tuple[Contact, ...]:
-    return tuple(Contact(**{"at": at, "medium": "sms", **changes}) for at in instants)
+def _sent(*instants: datetime, **changes: Any) -> tuple[PastContact, ...]:
+    return tuple(PastContact(**{"at": at, "medium": "sms", **changes}) for at in instants)
 
 
 def test_a_cap_in_hours_ends_to_the_second() -> None:
@@ -263,7 +263,7 @@ def test_a_safety_recall_waits_for_nothing_that_a_rule_sets() -> None:
 def test_what_is_promised_holds_and_not_a_second_before(place: str, channel: str, minute: int, hours_ago: list[int]) -> None:
     now = datetime(2026, 9, 1, tzinfo=UTC) + timedelta(minutes=minute)
     state = ConsentState(status="granted", kinds=frozenset({"express_written"}))
-    sent = tuple(Contact(at=now - timedelta(hours=hour), medium="voice" if hour % 2 else "sms") for hour in hours_ago)
+    sent = tuple(PastContact(at=now - timedelta(hours=hour), medium="voice" if hour % 2 else "sms") for hour in hours_ago)
     agreed = (AgreedTime(starts_at=now + timedelta(hours=9), ends_at=now + timedelta(hours=10)),)
     known: dict[str, Any] = {"places": (place,), "consents": state, "contacts": sent, "agreed_times": agreed, "channel": channel}
     check = _check(now, **known)

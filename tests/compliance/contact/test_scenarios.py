@@ -11,9 +11,9 @@ import pytest
 from xborder_support.compliance.consents import ConsentState
 from xborder_support.compliance.contact import (
     AgreedTime,
-    Contact,
     ContactCheck,
     ContactContext,
+    PastContact,
     Refusal,
     RegistryVerdict,
     Relationship,
@@ -93,7 +93,7 @@ def _context(row: dict[str, Any]) -> ContactContext:
         time_zones=tuple(row.get("zones", [])),
         consents=_state(row),
         registry_verdicts=tuple(RegistryVerdict(**verdict) for verdict in row.get("verdicts", [])),
-        contacts=tuple(Contact(**_dated(contact)) for contact in row.get("contacts", [])),
+        contacts=tuple(PastContact(**_dated(contact)) for contact in row.get("contacts", [])),
         refusals=tuple(Refusal(**_dated(refusal)) for refusal in row.get("refusals", [])),
         agreed_times=tuple(AgreedTime(**_dated(time)) for time in row.get("agreed_times", [])),
         relationship=Relationship(**row["relationship"]) if "relationship" in row else None,

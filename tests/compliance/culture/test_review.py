@@ -56,6 +56,11 @@ def test_the_reason_of_the_rule_is_given() -> None:
     assert found.reason.facts == {"language": "ar", "market": "SA", "because": "Board, 2026-10-02"}
 
 
+def test_where_no_rule_fits_it_is_said_of_what() -> None:
+    found = review_needed(TEXT, kind="free", language="en", market="SA", rules=[ADVISER])
+    assert found.reason.facts == {"language": "en", "market": "SA"}
+
+
 def test_the_same_letters_have_the_same_mark() -> None:
     assert text_hash("Cafe\u0301") == text_hash("Caf\u00e9")
     assert len(text_hash("\ud800")) == 64

@@ -74,7 +74,7 @@ def test_a_keyword_with_a_number_is_no_opt_out(keyword: str, number: int) -> Non
     assert recognise_opt_out(f"{keyword} {number}", channel="sms").verdict == "none"
 
 
-@pytest.mark.parametrize("vocabulary", vocabularies(), ids=["plain", "accented"])
+@pytest.mark.parametrize("vocabulary", vocabularies(), ids=["plain", "accented", "bare"])
 def test_every_keyword_of_the_data_is_found_alone_and_with_courtesy(vocabulary: object) -> None:
     found = next(item for item in vocabularies() if item is vocabulary)
     for units, entries in found.whole.items():

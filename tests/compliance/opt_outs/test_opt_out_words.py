@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from xborder_support.compliance.opt_outs.folding import fold, units_of
-from xborder_support.compliance.opt_outs.vocabulary import Vocabulary, spread
+from xborder_support.compliance.opt_outs.tables import spread
+from xborder_support.compliance.opt_outs.vocabulary import Vocabulary
 from xborder_support.compliance.opt_outs.wording import PREFIX_UNITS
 from xborder_support.errors import ConfigurationError
 from xborder_support.terms import language_tag, territory
@@ -19,7 +20,7 @@ LANGUAGES = {
     for tag in sorted(file.name.removesuffix(".toml") for file in (DATA / "languages").iterdir() if file.name.endswith(".toml"))
 }
 KEYS = {
-    "accents", "ask", "blockers", "confidence", "courtesy", "footers", "gap", "groups", "help", "marketing", "phrases", "softeners",
+    "accents", "ask", "blockers", "confidence", "courtesy", "footers", "gap", "groups", "help", "look_ahead", "look_back", "marketing", "negators", "phrases", "softeners",
     "start", "stop", "stop_here", "stop_sms", "territories", "wording",
 }  # fmt: skip
 
@@ -32,7 +33,10 @@ def test_a_table_has_a_canonical_name_and_known_keys_only(tag: str) -> None:
     assert row["stop"]
     assert all(territory(code) == code for code in row.get("territories", ()))
     assert bool(row.get("stop_here")) == bool(row.get("territories"))
-    assert all(set(rule) <= {"words", "gap", "ask", "ends", "except_next", "unless"} for rule in row.get("wording", ()))
+    assert all(
+        set(rule) <= {"words", "gap", "ask", "ends", "any_order", "except_before", "except_next", "unless"}
+        for rule in row.get("wording", ())
+    )
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -51,9 +55,9 @@ def test_no_courtesy_word_is_a_keyword_of_the_same_language(tag: str) -> None:
 
 
 def _beginnings(row: dict[str, Any]) -> list[str]:
-    places = [row.get(key, ()) for key in ("marketing", "blockers", "softeners", "footers")] + list(row.get("groups", {}).values())
+    places = [row.get(key, ()) for key in ("marketing", "blockers", "negators", "softeners", "footers")] + list(row.get("groups", {}).values())
     for rule in row.get("wording", ()):
-        places += [*rule["words"], rule.get("except_next", ()), rule.get("unless", ())]
+        places += [*rule["words"], *(rule.get(key, ()) for key in ("except_before", "except_next", "unless"))]
     return [word for place in places for word in place if "*" in word]
 
 
@@ -116,19 +120,14 @@ def test_the_languages_of_the_shipped_markets_are_covered() -> None:
     } <= set(LANGUAGES)
 
 
-def test_a_wording_whose_accents_count_has_a_place_where_every_word_has_one() -> None:
-    for tag, row in LANGUAGES.items():
-        for rule in row.get("wording", ()) if row.get("accents") else ():
-            slots = [spread(slot, row.get("groups", {})) for slot in rule["words"]]
-            assert any(all(not word.isascii() for word in slot) for slot in slots), (tag, rule)
-
-
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_each_group_is_used_and_holds_words(tag: str) -> None:
     row = LANGUAGES[tag]
-    named = {
-        word for rule in row.get("wording", ()) for slot in (*rule["words"], rule.get("unless", ())) for word in slot if word[0] == "@"
-    }
+    rules = row.get("wording", ())
+    places = [slot for rule in rules for slot in rule["words"]]
+    places += [rule.get(key, ()) for rule in rules for key in ("except_before", "except_next", "unless")]
+    places += [row.get(key, ()) for key in ("marketing", "blockers", "negators", "softeners", "footers")]
+    named = {word for place in (*places, *row.get("groups", {}).values()) for word in place if word[0] == "@"}
     assert named == {f"@{name}" for name in row.get("groups", {})}
     assert all(words and len(set(words)) == len(words) for words in row.get("groups", {}).values())
 
@@ -139,3 +138,10 @@ def test_a_group_stands_for_its_words_and_an_unknown_one_is_refused() -> None:
         spread(["@thing"], {"things": ["texts"]})
     assert [fault.code for fault in caught.value.faults] == ["unknown-group"]
     assert "things" in str(caught.value)
+
+
+def test_a_group_may_name_other_groups_but_not_itself() -> None:
+    assert spread(["@all"], {"all": ["@texts", "calls"], "texts": ["sms", "texts"]}) == ["sms", "texts", "calls"]
+    with pytest.raises(ConfigurationError) as caught:
+        spread(["@all"], {"all": ["@all"]})
+    assert [fault.code for fault in caught.value.faults] == ["nested-group"]

@@ -2,16 +2,16 @@
 
 from datetime import UTC, date, datetime
 
-from xborder_support.compliance.privacy import PrivacyCase, Record, RetentionPolicy, case_clocks, erasure_plan, retention_plan
+from xborder_support.compliance.privacy import PrivacyCase, RetentionPolicy, StoredRecord, case_clocks, erasure_plan, retention_plan
 from xborder_support.compliance.rulebook import Rulebook
 
 RULEBOOK = Rulebook.load()
 SECRET = "hanako@example.com"
 ASKED_AT = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 RECORDS = [
-    Record(id=SECRET, kind="chat", places=("DE",), created_on=date(2026, 1, 31)),
-    Record(id=SECRET + "2", kind="commercial_letter", places=("DE", "KR"), created_on=date(2026, 1, 31), dispute_open=True),
-    Record(id=SECRET + "3", kind="voucher", places=("DE",), created_on=date(2026, 1, 31)),
+    StoredRecord(id=SECRET, kind="chat", places=("DE",), created_on=date(2026, 1, 31)),
+    StoredRecord(id=SECRET + "2", kind="commercial_letter", places=("DE", "KR"), created_on=date(2026, 1, 31), dispute_open=True),
+    StoredRecord(id=SECRET + "3", kind="voucher", places=("DE",), created_on=date(2026, 1, 31)),
 ]
 POLICY = RetentionPolicy(records=("chat",), keep="1 year", reason="own")
 

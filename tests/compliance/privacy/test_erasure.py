@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.calendars import Term
-from xborder_support.compliance.privacy import ErasedRecord, ErasurePlan, PrivacyCase, Record, RecordKind, RetentionPolicy, erasure_plan
+from xborder_support.compliance.privacy import (
+    ErasedRecord,
+    ErasurePlan,
+    PrivacyCase,
+    RecordKind,
+    RetentionPolicy,
+    StoredRecord,
+    erasure_plan,
+)
 from xborder_support.compliance.rulebook import Retention, Rule, Rulebook
 from xborder_support.errors import UsageError
 
@@ -20,15 +28,15 @@ def case_of(*places: str, **given: Any) -> PrivacyCase:
     return PrivacyCase(**{"kind": "erasure", "received_at": ASKED_AT, "places": places or ("DE",), "verified_at": ASKED_AT, **given})
 
 
-def record(kind: RecordKind = "chat", created_on: date = date(2026, 1, 31), **given: Any) -> Record:
-    return Record(**{"id": kind, "kind": kind, "places": ("DE",), "created_on": created_on, **given})
+def record(kind: RecordKind = "chat", created_on: date = date(2026, 1, 31), **given: Any) -> StoredRecord:
+    return StoredRecord(**{"id": kind, "kind": kind, "places": ("DE",), "created_on": created_on, **given})
 
 
-def plan(*records: Record, **given: Any) -> ErasurePlan:
+def plan(*records: StoredRecord, **given: Any) -> ErasurePlan:
     return erasure_plan(records, **{"case": case_of(), "rulebook": RULEBOOK, **given})
 
 
-def only(one: Record, **given: Any) -> ErasedRecord:
+def only(one: StoredRecord, **given: Any) -> ErasedRecord:
     (found,) = plan(one, **given).records
     return found
 

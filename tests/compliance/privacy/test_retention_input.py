@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from xborder_support.calendars import Term
-from xborder_support.compliance.privacy import Record, RecordKind, RetainedRecord, RetentionPlan, RetentionPolicy, retention_plan
+from xborder_support.compliance.privacy import RecordKind, RetainedRecord, RetentionPlan, RetentionPolicy, StoredRecord, retention_plan
 from xborder_support.compliance.rulebook import Retention, Rule, Rulebook
 from xborder_support.errors import UsageError
 
@@ -14,19 +14,19 @@ RULEBOOK = Rulebook.load()
 TODAY = date(2026, 11, 22)
 
 
-def record(kind: RecordKind = "chat", places: Any = ("DE",), created_on: date = date(2026, 1, 31), **given: Any) -> Record:
-    return Record(**{"id": "1", "kind": kind, "places": places, "created_on": created_on, **given})
+def record(kind: RecordKind = "chat", places: Any = ("DE",), created_on: date = date(2026, 1, 31), **given: Any) -> StoredRecord:
+    return StoredRecord(**{"id": "1", "kind": kind, "places": places, "created_on": created_on, **given})
 
 
 def policy(keep: str = "1 month", *records: RecordKind, **given: Any) -> RetentionPolicy:
     return RetentionPolicy(**{"records": records or ("chat",), "keep": keep, "reason": "answered and closed by then", **given})
 
 
-def plan(one: Record, *policies: RetentionPolicy, rulebook: Rulebook = RULEBOOK, as_of: date = TODAY, **given: Any) -> RetentionPlan:
+def plan(one: StoredRecord, *policies: RetentionPolicy, rulebook: Rulebook = RULEBOOK, as_of: date = TODAY, **given: Any) -> RetentionPlan:
     return retention_plan([one], as_of=as_of, rulebook=rulebook, policies=policies, **given)
 
 
-def fate(one: Record, *policies: RetentionPolicy, **given: Any) -> RetainedRecord:
+def fate(one: StoredRecord, *policies: RetentionPolicy, **given: Any) -> RetainedRecord:
     (found,) = plan(one, *policies, **given).records
     return found
 
@@ -146,7 +146,7 @@ def test_every_rule_can_be_counted() -> None:
 
 def test_a_record_is_stored_and_read_back() -> None:
     one = record("contract", closed_on=date(2026, 2, 1), dispute_open=True)
-    assert Record.from_json(one.to_json()) == one
+    assert StoredRecord.from_json(one.to_json()) == one
 
 
 def test_a_change_of_the_host_stands_beside_the_law() -> None:

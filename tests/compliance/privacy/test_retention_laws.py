@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xborder_support.calendars import Term
-from xborder_support.compliance.privacy import Record, RecordKind, RetainedRecord, RetentionPlan, RetentionPolicy, retention_plan
+from xborder_support.compliance.privacy import RecordKind, RetainedRecord, RetentionPlan, RetentionPolicy, StoredRecord, retention_plan
 from xborder_support.compliance.rulebook import Retention, Rule, Rulebook
 
 RULEBOOK = Rulebook.load()
@@ -20,11 +20,11 @@ terms = st.builds(Term, st.integers(1, 60), st.sampled_from(["calendar_days", "w
 
 
 @st.composite
-def records_of(draw: st.DrawFn) -> list[Record]:
-    def one(number: int) -> Record:
+def records_of(draw: st.DrawFn) -> list[StoredRecord]:
+    def one(number: int) -> StoredRecord:
         created_on = draw(days)
         later = st.none() | st.integers(0, 500).map(lambda passed: created_on + timedelta(days=passed))
-        return Record(
+        return StoredRecord(
             id=f"{number}", kind=draw(kinds), places=draw(places), created_on=created_on, last_contact_on=draw(later),
             closed_on=draw(later), legal_hold=draw(st.booleans()), dispute_open=draw(st.booleans()),
         )  # fmt: skip
@@ -45,13 +45,13 @@ policies_of = st.lists(
 )
 
 
-def plan_of(records: list[Record], policies: list[RetentionPolicy]) -> RetentionPlan:
+def plan_of(records: list[StoredRecord], policies: list[RetentionPolicy]) -> RetentionPlan:
     return retention_plan(records, as_of=TODAY, rulebook=RULEBOOK, policies=policies)
 
 
 @settings(max_examples=60)
 @given(records=records_of(), policies=policies_of)
-def test_the_order_of_records_and_policies_does_not_matter(records: list[Record], policies: list[RetentionPolicy]) -> None:
+def test_the_order_of_records_and_policies_does_not_matter(records: list[StoredRecord], policies: list[RetentionPolicy]) -> None:
     there, back = plan_of(records, policies), plan_of(records[::-1], policies[::-1])
     assert there == back
     assert [one.explain() for one in there.records] == [one.explain() for one in back.records]
@@ -59,7 +59,7 @@ def test_the_order_of_records_and_policies_does_not_matter(records: list[Record]
 
 @settings(max_examples=60)
 @given(records=records_of(), policies=policies_of)
-def test_a_hold_always_wins(records: list[Record], policies: list[RetentionPolicy]) -> None:
+def test_a_hold_always_wins(records: list[StoredRecord], policies: list[RetentionPolicy]) -> None:
     for one in plan_of(records, policies).records:
         is_held = one.record.legal_hold or one.record.dispute_open
         assert (one.outcome == "held") is is_held
@@ -68,7 +68,7 @@ def test_a_hold_always_wins(records: list[Record], policies: list[RetentionPolic
 
 @settings(max_examples=60)
 @given(records=records_of(), policies=policies_of)
-def test_nothing_goes_while_a_law_keeps_it(records: list[Record], policies: list[RetentionPolicy]) -> None:
+def test_nothing_goes_while_a_law_keeps_it(records: list[StoredRecord], policies: list[RetentionPolicy]) -> None:
     for one in plan_of(records, policies).records:
         assert (one.delete_on is not None) is (one.outcome == "delete")
         assert one.delete_on is None or one.keep_until is None or one.delete_on > one.keep_until
@@ -76,7 +76,7 @@ def test_nothing_goes_while_a_law_keeps_it(records: list[Record], policies: list
 
 @settings(max_examples=60)
 @given(records=records_of(), policies=policies_of, now=st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)))  # noqa: DTZ001
-def test_what_is_due_stays_due(records: list[Record], policies: list[RetentionPolicy], now: datetime) -> None:
+def test_what_is_due_stays_due(records: list[StoredRecord], policies: list[RetentionPolicy], now: datetime) -> None:
     plan, instant = plan_of(records, policies), now.replace(tzinfo=UTC)
     due = plan.due_for_deletion(instant)
     later = plan.due_for_deletion(instant + timedelta(days=40))
@@ -99,7 +99,7 @@ def rule(rule_id: str, kind: str, keep: Term) -> Rule:
 @settings(max_examples=80)
 @given(created_on=days, ceiling=terms, floor=terms, own=terms)
 def test_a_floor_only_ever_delays(created_on: date, ceiling: Term, floor: Term, own: Term) -> None:
-    record = Record(id="1", kind="chat", places=("BD",), created_on=created_on)
+    record = StoredRecord(id="1", kind="chat", places=("BD",), created_on=created_on)
     policies = [RetentionPolicy(records=("chat",), keep=own, reason="own")]
 
     def delete_on(*rules: Rule) -> date:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from xborder_support.compliance.rulebook import Change, DeadlineDuty, Guarantee, Registry, Rule, Rulebook
+from xborder_support.compliance.rulebook import DeadlineDuty, Guarantee, Registry, Rule, Rulebook, RulebookChange
 from xborder_support.errors import UsageError
 
 _DAY = timedelta(days=1)
@@ -110,8 +110,8 @@ def test_the_presumption_of_defects_grew_in_2022() -> None:
 
 def test_changes_name_the_rules_that_begin_and_those_that_ended_the_day_before() -> None:
     assert _BOOK.changes(after=date(2026, 11, 30), before=date(2027, 1, 31)) == (
-        Change(on=date(2026, 12, 1), begins=("CL-21719",), ends=("CL-19628",)),
-        Change(on=date(2026, 12, 28), begins=("ES-L10-15BD", "ES-L10-HUMAN", "ES-L10-LANG", "ES-L10-WAIT")),
+        RulebookChange(on=date(2026, 12, 1), begins=("CL-21719",), ends=("CL-19628",)),
+        RulebookChange(on=date(2026, 12, 28), begins=("ES-L10-15BD", "ES-L10-HUMAN", "ES-L10-LANG", "ES-L10-WAIT")),
     )
 
 
@@ -120,8 +120,8 @@ def test_the_two_days_of_a_question_about_changes_are_left_out() -> None:
     assert inside == [date(2026, 12, 28)]
     assert [change.on for change in _BOOK.changes(after=date(2026, 12, 28))] == [date(2027, 1, 31), date(2027, 5, 13)]
     assert _BOOK.changes(before=date(1980, 1, 1)) == (
-        Change(on=date(1974, 6, 7), begins=("US-NO-COOLING",)),
-        Change(on=date(1976, 2, 2), begins=("US-FTC-MAILORDER",)),
+        RulebookChange(on=date(1974, 6, 7), begins=("US-NO-COOLING",)),
+        RulebookChange(on=date(1976, 2, 2), begins=("US-FTC-MAILORDER",)),
     )
 
 

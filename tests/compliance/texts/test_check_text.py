@@ -8,7 +8,7 @@ import pytest
 
 from xborder_support.compliance.rulebook import Rulebook
 from xborder_support.compliance.texts import Circumstances, SenderDetails, check_text
-from xborder_support.compliance.texts.media import medium_of
+from xborder_support.compliance.texts.media import medium_asked
 from xborder_support.conversations import Draft, Media, Option, Template
 from xborder_support.errors import UsageError
 
@@ -417,7 +417,7 @@ def test_what_the_host_states_must_stand_in_the_text() -> None:
     ],
 )
 def test_a_channel_is_a_medium_of_the_law(channel: str, medium: str | None) -> None:
-    assert medium_of(channel, TODAY) == medium
+    assert medium_asked(channel, TODAY) == medium
 
 
 def test_of_a_channel_that_nobody_knows_every_rule_holds() -> None:

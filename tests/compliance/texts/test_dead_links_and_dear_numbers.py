@@ -172,3 +172,10 @@ def test_a_number_is_read_as_in_every_place_that_is_possible() -> None:
 def test_a_long_hostile_text_is_read_in_bounded_time() -> None:
     assert spans("0900 1 123456; " * 6000, "EU-CRD-21")[:2] == [(0, 13), (15, 28)]
     assert spans("0 " * 50_000, "EU-CRD-21") == []
+
+
+@pytest.mark.parametrize("part", ["reply stop ", "a.", "a@", "http://", "%2", "1 ", "stop 123 "])
+def test_a_hostile_text_is_read_to_its_end(part: str) -> None:
+    draft = Draft(channel="sms", provider="any", to="x", text=part * (30_000 // len(part)), language="en", purpose="marketing")
+    found = check_text(draft, rulebook=BOOK, on=date(2026, 11, 22), place=("KR", "DE"), circumstances=Circumstances(written_by="person"))
+    assert "KR-NET-50-LABEL" in {each.rule for each in found}

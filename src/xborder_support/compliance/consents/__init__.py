@@ -11,11 +11,9 @@ from .proof import Proof, text_digest
 from .replies import opted_out, started_again
 from .state import ConsentState
 from .storage import LawfulBasis, StorageDecision, storage_for
-from .words import Basis, Claim, ConsentEventKind, ConsentPurpose, ConsentStatus, OptOutScope, ProofMethod
+from .words import ConsentEventKind, ConsentPurpose, ConsentStatus, ImpliedBasis, ImportedClaim, OptOutScope, ProofMethod
 
 __all__ = [
-    "Basis",
-    "Claim",
     "ConsentEvent",
     "ConsentEventKind",
     "ConsentPurpose",
@@ -23,6 +21,8 @@ __all__ = [
     "ConsentStatus",
     "Consents",
     "ExportReader",
+    "ImpliedBasis",
+    "ImportedClaim",
     "Keeping",
     "LawfulBasis",
     "LegalLimit",

@@ -15,7 +15,7 @@ from .address import consent_address
 from .checking import known_word, known_words, plain_text
 from .event_checks import check_event
 from .proof import Proof
-from .words import Basis, Claim, ConsentEventKind, ConsentPurpose
+from .words import ConsentEventKind, ConsentPurpose, ImpliedBasis, ImportedClaim
 
 __all__ = ["ConsentEvent", "identity", "united"]
 
@@ -55,8 +55,8 @@ class ConsentEvent(Storable):
     media: tuple[Medium, ...] = ()
     consent: ConsentKind | None = None
     sender: str | None = None
-    claim: Claim | None = None
-    basis: Basis | None = None
+    claim: ImportedClaim | None = None
+    basis: ImpliedBasis | None = None
     proof: Proof | None = None
     expires_at: datetime | None = None
     contact_from: datetime | None = None

@@ -9,7 +9,7 @@ from xborder_support.errors import UsageError
 
 from .checking import known_word
 from .proof import Proof
-from .words import Basis, Claim
+from .words import ImpliedBasis, ImportedClaim
 
 if TYPE_CHECKING:
     from .event import ConsentEvent
@@ -34,9 +34,9 @@ def _check_words(event: ConsentEvent) -> None:
     if event.consent is not None:
         known_word(event.consent, get_args(ConsentKind), "a kind of consent", "unknown-consent-kind")
     if event.claim is not None:
-        known_word(event.claim, get_args(Claim), "a claim", "unknown-claim")
+        known_word(event.claim, get_args(ImportedClaim), "a claim", "unknown-claim")
     if event.basis is not None:
-        known_word(event.basis, get_args(Basis), "a basis", "unknown-basis")
+        known_word(event.basis, get_args(ImpliedBasis), "a basis", "unknown-basis")
 
 
 def _check_claim(event: ConsentEvent) -> None:

@@ -12,7 +12,7 @@ from xborder_support.compliance.rulebook import ConsentDuty, ConsentKind, Medium
 from xborder_support.terms import Purpose
 
 from .clock import PlaceClock, place_clock
-from .words import Basis, ConsentPurpose
+from .words import ConsentPurpose, ImpliedBasis
 
 __all__ = ["ASKED_FOR", "INFERRED", "NEVER", "PlaceRules", "book_on", "place_rules"]
 
@@ -43,7 +43,7 @@ class PlaceRules:
         """Tell whether a place was named."""
         return self.clock is not None
 
-    def end(self, kind: ConsentKind, basis: Basis | None, since: datetime) -> tuple[datetime, str | None]:
+    def end(self, kind: ConsentKind, basis: ImpliedBasis | None, since: datetime) -> tuple[datetime, str | None]:
         """Return when a consent of a kind is over, and the rule that says so. ``NEVER`` and None where none does."""
         ends = [(self._end(since, term), rule) for key in _keys(kind, basis) for rule, term in self.limits.get(key, ())]
         return min(ends) if ends else (NEVER, None)
@@ -94,7 +94,7 @@ def _limits(found: tuple[tuple[Rule, ConsentDuty], ...]) -> dict[str, tuple[tupl
     return {key: tuple(terms) for key, terms in limits.items()}
 
 
-def _keys(kind: ConsentKind, basis: Basis | None) -> tuple[str, ...]:
+def _keys(kind: ConsentKind, basis: ImpliedBasis | None) -> tuple[str, ...]:
     """Return under which keys the terms of a kind stand. Where the basis is not known, the shorter of both counts."""
     if kind in INFERRED:
         return tuple(f"{kind}/{each}" for each in ([basis] if basis else ["purchase", "enquiry"]))

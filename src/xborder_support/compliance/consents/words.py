@@ -9,11 +9,11 @@ from xborder_support.terms import Purpose
 __all__ = [
     "CONTACT_PURPOSES",
     "MARKETING_PURPOSES",
-    "Basis",
-    "Claim",
     "ConsentEventKind",
     "ConsentPurpose",
     "ConsentStatus",
+    "ImpliedBasis",
+    "ImportedClaim",
     "OptOutScope",
     "ProofMethod",
 ]
@@ -32,10 +32,10 @@ ConsentStatus: TypeAlias = Literal["granted", "revoked", "expired", "none", "con
 OptOutScope: TypeAlias = Literal["all", "marketing"]
 
 #: What another system claims of an imported consent.
-Claim: TypeAlias = Literal["granted", "revoked"]
+ImportedClaim: TypeAlias = Literal["granted", "revoked"]
 
 #: What an implied consent rests on, which decides for how long it counts.
-Basis: TypeAlias = Literal["purchase", "enquiry"]
+ImpliedBasis: TypeAlias = Literal["purchase", "enquiry"]
 
 #: How a consent was given.
 ProofMethod: TypeAlias = Literal["form", "reply", "double_opt_in", "call_recording", "paper", "in_person", "registry"]

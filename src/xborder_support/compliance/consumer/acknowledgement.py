@@ -67,7 +67,7 @@ def check_acknowledgement(
     Errors: ``UsageError`` ``unknown-jurisdiction``, ``naive-datetime``.
     """
     day = acknowledgement.received_at.astimezone(time_zone(acknowledgement.zone)).date()
-    book = rulebook.as_of(day) if rulebook.day is None else rulebook
+    book = rulebook.as_of(day)
     slots = [(rule, duty) for rule, duty in book.applying(Slots, place=place) if duty.only_if == _KIND]
     late = [(rule, duty) for rule, duty in book.applying(DeadlineDuty, place=place) if duty.about == _KIND]
     found = [each for rule, duty in slots for each in _lacking(rule, duty, acknowledgement, text, medium)]

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xborder_support.calendars import Deadline, Holidays
-from xborder_support.compliance.rulebook import DeadlineDuty, Rule, Rulebook, Subject
+from xborder_support.compliance.rulebook import DeadlineDuty, DeadlineSubject, Rule, Rulebook
 from xborder_support.terms import utc
 
 from .counting import Counting
 
 __all__ = ["AnswerClock", "complaint_clocks"]
 
-_ANSWERS: frozenset[Subject] = frozenset({"acknowledgement", "complaint", "complaint_progress", "undue_charge"})
+_ANSWERS: frozenset[DeadlineSubject] = frozenset({"acknowledgement", "complaint", "complaint_progress", "undue_charge"})
 _ABOUT_GOODS = "complaint"
 
 
@@ -23,7 +23,7 @@ class AnswerClock:
     """State by when a complaint gets which answer. Without a ``deadline`` the law names no figure; ``is_at_once`` says: at once."""
 
     rule: Rule
-    about: Subject
+    about: DeadlineSubject
     deadline: Deadline | None = None
     is_at_once: bool = False
 

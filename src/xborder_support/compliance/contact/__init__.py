@@ -2,20 +2,18 @@
 
 from .check import ContactCheck, ContactVerdict, Strictness, check_contact
 from .context import ContactContext
-from .media import medium_of
-from .records import AgreedTime, Contact, Refusal, RefusalScope, RegistryVerdict, Relationship
+from .records import AgreedTime, PastContact, Refusal, RefusalScope, RegistryVerdict, Relationship
 
 __all__ = [
     "AgreedTime",
-    "Contact",
     "ContactCheck",
     "ContactContext",
     "ContactVerdict",
+    "PastContact",
     "Refusal",
     "RefusalScope",
     "RegistryVerdict",
     "Relationship",
     "Strictness",
     "check_contact",
-    "medium_of",
 ]

@@ -12,7 +12,7 @@ from .clocks import local_days, second_of
 from .moment import Moment
 from .objection import Objection, objection_of
 from .periods import day_begins, last_day
-from .records import Contact
+from .records import PastContact
 
 __all__ = ["cap_objections"]
 
@@ -53,14 +53,14 @@ def _reached(moment: Moment, bound: Bound[Cap]) -> Iterator[Objection]:
     )
 
 
-def _is_allowed(moment: Moment, cap: Cap, counted: Iterable[Contact]) -> bool:
+def _is_allowed(moment: Moment, cap: Cap, counted: Iterable[PastContact]) -> bool:
     """Tell whether one more contact keeps to the cap."""
     if cap.counts == "channels":
         return len({contact.medium for contact in counted} | {moment.matter.medium}) <= cap.most
     return sum(1 for _ in counted) < cap.most
 
 
-def _counts(moment: Moment, bound: Bound[Cap], contact: Contact) -> bool:
+def _counts(moment: Moment, bound: Bound[Cap], contact: PastContact) -> bool:
     """Tell whether a contact counts. What is not known of it counts against the next one."""
     cap = bound.duty
     if not bound.rule.binds(medium=contact.medium, purpose=contact.purpose) or (cap.media and contact.medium not in cap.media):
@@ -72,7 +72,7 @@ def _counts(moment: Moment, bound: Bound[Cap], contact: Contact) -> bool:
     return cap.counts != "contacts" or contact.was_answered is not False
 
 
-def _end(bound: Bound[Cap], contact: Contact) -> datetime:
+def _end(bound: Bound[Cap], contact: PastContact) -> datetime:
     """Return when a contact no longer counts: after so many hours, or when its last local date of the period is over everywhere."""
     term = bound.duty.per
     if term.unit == "hours":
@@ -80,6 +80,6 @@ def _end(bound: Bound[Cap], contact: Contact) -> datetime:
     return max(_end_on_clock(bound, contact, zone) for zone in bound.zones)
 
 
-def _end_on_clock(bound: Bound[Cap], contact: Contact, zone: str) -> datetime:
+def _end_on_clock(bound: Bound[Cap], contact: PastContact, zone: str) -> datetime:
     day, _ = local_days((zone,), second_of(contact.at))
     return day_begins(last_day(day, bound.duty.per, bound.at.place), (zone,)) or datetime.max.replace(tzinfo=contact.at.tzinfo)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, TypeAlias, get_args
 
-from xborder_support.compliance.rulebook import Rulebook
+from xborder_support.compliance.rulebook import Rulebook, medium_of
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, Purpose, utc
@@ -18,7 +18,6 @@ from .caps import cap_objections
 from .consented import consent_objections
 from .context import ContactContext
 from .hours import HORIZON_DAYS
-from .media import medium_of
 from .moment import Moment
 from .objection import Objection
 from .platforms import platform_objections
@@ -80,7 +79,7 @@ def check_contact(
         >>> from datetime import UTC, datetime
         >>> from xborder_support.compliance.consents import ConsentState
         >>> from xborder_support.compliance.contact import ContactContext, check_contact
-        >>> from xborder_support.compliance.rulebook import Rulebook
+        >>> from xborder_support.compliance.rulebook import Rulebook, medium_of
         >>> from xborder_support.conversations import Draft
         >>> offer = Draft(channel="sms", provider="twilio", to="+13055550100", text="", purpose="marketing")
         >>> agreed = ConsentState(status="granted", kinds=frozenset({"express_written"}))

@@ -13,7 +13,7 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone, utc
 
 from .places import read_place
-from .records import AgreedTime, Contact, Refusal, RegistryVerdict, Relationship, check_word
+from .records import AgreedTime, PastContact, Refusal, RegistryVerdict, Relationship, check_word
 
 __all__ = ["ContactContext"]
 
@@ -48,7 +48,7 @@ class ContactContext:
     address: str | None = field(default=None, repr=False)
     sender: str | None = None
     registry_verdicts: tuple[RegistryVerdict, ...] = field(default=(), repr=False)
-    contacts: tuple[Contact, ...] = field(default=(), repr=False)
+    contacts: tuple[PastContact, ...] = field(default=(), repr=False)
     refusals: tuple[Refusal, ...] = field(default=(), repr=False)
     agreed_times: tuple[AgreedTime, ...] = field(default=(), repr=False)
     relationship: Relationship | None = field(default=None, repr=False)
@@ -74,7 +74,7 @@ class ContactContext:
         _check_kinds(self)
 
 
-_RECORDS: dict[str, type] = {"registry_verdicts": RegistryVerdict, "contacts": Contact, "refusals": Refusal, "agreed_times": AgreedTime}
+_RECORDS: dict[str, type] = {"registry_verdicts": RegistryVerdict, "contacts": PastContact, "refusals": Refusal, "agreed_times": AgreedTime}
 
 
 def _keep(context: ContactContext, name: str, value: object) -> None:

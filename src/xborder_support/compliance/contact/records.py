@@ -10,7 +10,7 @@ from xborder_support.compliance.rulebook import Medium
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Channel, Purpose, utc
 
-__all__ = ["AgreedTime", "Contact", "Refusal", "RefusalScope", "RegistryVerdict", "Relationship", "check_word"]
+__all__ = ["AgreedTime", "PastContact", "Refusal", "RefusalScope", "RegistryVerdict", "Relationship", "check_word"]
 
 #: What a person refused. ``offer``: the thing that was offered, which only starts a rest where a rule orders one; ``marketing``: all
 #: advertising; ``all``: every message that no law demands.
@@ -18,7 +18,7 @@ RefusalScope: TypeAlias = Literal["offer", "marketing", "all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class PastContact:
     """State that the person was contacted before: when (aware), how, and what for.
 
     ``was_answered`` tells of a call whether somebody took it; None is unknown, and counts where it could count. ``subject`` is the shop's
@@ -36,7 +36,7 @@ class Contact:
     subject: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "at", utc(self.at, "Contact.at"))
+        object.__setattr__(self, "at", utc(self.at, "PastContact.at"))
         check_word(self.medium, get_args(Medium), "medium")
         check_word(self.purpose, get_args(Purpose), "purpose")
 

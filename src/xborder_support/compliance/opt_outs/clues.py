@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeAlias
 
@@ -18,10 +18,44 @@ from .wording import Slot, Wording
 
 __all__ = ["Clues", "clues"]
 
-#: What must stand in the message together: for each place the phrases that may, with a space before and after each unit, and beginnings.
-Phrases: TypeAlias = tuple[tuple[str, ...], ...]
 
-_Index: TypeAlias = defaultdict[str, list[Phrases]]
+
+@dataclass(slots=True)
+class Place:
+    """Hold what may stand in one place of a wording, without accents.
+
+    ``telling`` has a word of each phrase. ``spaced`` are the phrases, with a space before and after each unit, and beginnings of words
+    with a space before them; they are made once they are needed.
+    """
+
+    phrases: AbstractSet[Units]
+    beginnings: tuple[str, ...]
+    telling: frozenset[str] = field(init=False)
+    _spaced: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        self.telling = frozenset(map(_most_telling, self.phrases))
+
+    @property
+    def rarity(self) -> int:
+        """Return the length of its shortest telling word: long words are rare."""
+        return min(map(len, self.telling), default=0)
+
+    def may_be_in(self, seen: frozenset[str]) -> bool:
+        """Tell whether it may stand among these units. False is certain."""
+        return bool(self.beginnings) or not self.telling.isdisjoint(seen)
+
+    def end_in(self, spaced: str, start: int) -> int:
+        """Return where the first that stands in a spaced text from ``start`` on ends, or -1."""
+        if self._spaced is None:
+            self._spaced = (*(f" {' '.join(phrase)} " for phrase in self.phrases), *(f" {beginning}" for beginning in self.beginnings))
+        ends = [place + len(phrase) - 1 for phrase in self._spaced if (place := spaced.find(phrase, start)) >= 0]
+        return min(ends, default=-1)
+
+
+#: What must stand in the message, in this order.
+Places: TypeAlias = tuple[Place, ...]
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +68,9 @@ class Clues:
     """
 
     known: frozenset[str]
-    keywords: Mapping[str, tuple[Phrases, ...]]
-    alone: Mapping[str, tuple[Phrases, ...]]
-    wordings: Mapping[str, tuple[Phrases, ...]]
+    keywords: Mapping[str, tuple[str, ...]]
+    alone: Mapping[str, tuple[str, ...]]
+    wordings: Mapping[str, tuple[Places, ...]]
     beginnings: tuple[str, ...]
 
     def are_in(self, letters: str) -> bool:
@@ -46,9 +80,9 @@ class Clues:
             return True
         units = units_of(words)
         seen = frozenset(units)
-        if _are_among(self.keywords, units, seen) and self._may_be_keywords(letters, units):
+        if _has_phrase(self.keywords, units, seen) and self._may_be_keywords(letters, units):
             return True
-        return _are_among(self.wordings, units, seen) or any(beginning in words for beginning in self.beginnings)
+        return _has_places(self.wordings, units, seen) or any(beginning in words for beginning in self.beginnings)
 
     def _may_be_keywords(self, letters: str, units: Units) -> bool:
         """Tell whether the message, one of its sentences or one of their clauses is made of words of keywords and courtesy alone."""
@@ -62,24 +96,34 @@ class Clues:
         clauses = map(units_of, sentence.split(CLAUSE_END))
         return any(self._are(self.alone, clause) for clause in clauses)
 
-    def _are(self, keywords: Mapping[str, tuple[Phrases, ...]], units: Units) -> bool:
-        return self.known.issuperset(units) and _are_among(keywords, units, frozenset(units))
+    def _are(self, keywords: Mapping[str, tuple[str, ...]], units: Units) -> bool:
+        return self.known.issuperset(units) and _has_phrase(keywords, units, frozenset(units))
 
 
-def _are_among(clues: Mapping[str, tuple[Phrases, ...]], units: Units, seen: frozenset[str]) -> bool:
+def _has_phrase(clues: Mapping[str, tuple[str, ...]], units: Units, seen: frozenset[str]) -> bool:
     telling = clues.keys() & seen
     if not telling:
         return False
     spaced = f" {' '.join(units)} "
-    return any(_are_met(phrases, spaced) for unit in telling for phrases in clues[unit])
+    return any(phrase in spaced for unit in telling for phrase in clues[unit])
 
 
-def _are_met(places: Phrases, spaced: str) -> bool:
-    for phrases in places:
-        for phrase in phrases:
-            if phrase in spaced:
-                break
-        else:
+def _has_places(clues: Mapping[str, tuple[Places, ...]], units: Units, seen: frozenset[str]) -> bool:
+    telling = clues.keys() & seen
+    if not telling:
+        return False
+    spaced = f" {' '.join(units)} "
+    return any(_are_met(places, seen, spaced) for unit in telling for places in clues[unit])
+
+
+def _are_met(places: Places, seen: frozenset[str], spaced: str) -> bool:
+    for place in places:
+        if not place.may_be_in(seen):
+            return False
+    end = 0
+    for place in places:
+        end = place.end_in(spaced, end)
+        if end < 0:
             return False
     return True
 
@@ -87,21 +131,29 @@ def _are_met(places: Phrases, spaced: str) -> bool:
 @cache
 def clues() -> Clues:
     """Return the clues to all entries of the data, whether they keep accents or not."""
-    whole = {phrase for vocabulary in vocabularies() for phrase in _plain(vocabulary, vocabulary.whole)}
-    alone = {phrase for vocabulary in vocabularies() for phrase in _plain(vocabulary, _counting_alone(vocabulary))}
-    courtesy = next(vocabulary.courtesy for vocabulary in vocabularies() if not vocabulary.keeps_accents)  # That of all languages.
-    wordings = _Index(list)
+    plain, accented, _ = vocabularies()  # Without its accents, the second holds the third.
+    both = (plain, accented)
+    whole = {phrase for vocabulary in both for phrase in _plain(vocabulary, vocabulary.whole)}
+    alone = {phrase for vocabulary in both for phrase in _plain(vocabulary, _counting_alone(vocabulary))}
+    wordings, beginnings = _clues_to_wordings(both)
+    known = frozenset(unit for phrase in whole | plain.courtesy for unit in phrase)  # That courtesy is the one of all languages.
+    return Clues(known, _by_telling_word(whole), _by_telling_word(alone), wordings, beginnings)
+
+
+def _clues_to_wordings(both: Iterable[Vocabulary]) -> tuple[Mapping[str, tuple[Places, ...]], tuple[str, ...]]:
+    """Return a telling word of each wording with its places, and the beginnings of words that tell of the others."""
+    index = defaultdict[str, list[Places]](list)
     beginnings: list[str] = []
-    for vocabulary, wording in _wordings():
-        places = tuple(sorted((_texts(vocabulary, slot) for slot in wording.slots), key=len))  # The shortest to look through first.
-        of_whole_words = [_phrases(vocabulary, slot) for slot in wording.slots if not slot.prefixes]
-        for word in _rarest(of_whole_words) if of_whole_words else ():
-            wordings[word].append(places)
-        beginnings.extend(() if of_whole_words else map(fold, wording.slots[0].prefixes))
-        for word in () if of_whole_words else _rarest([_phrases(vocabulary, wording.slots[0])]):
-            wordings[word].append(places)
-    known = frozenset(unit for phrase in whole | courtesy for unit in phrase)
-    return Clues(known, _by_telling_word(whole), _by_telling_word(alone), _frozen(wordings), tuple(beginnings))
+    for vocabulary in both:
+        made: dict[int, Place] = {}
+        for wording in _wordings(vocabulary):
+            places = tuple(_place(vocabulary, slot, made) for slot in wording.slots)
+            of_whole_words = [place for place in places if not place.beginnings]
+            rarest = max(of_whole_words, key=lambda place: place.rarity) if of_whole_words else places[0]
+            beginnings.extend(rarest.beginnings)
+            for word in rarest.telling:
+                index[word].append(places)
+    return {word: tuple(found) for word, found in index.items()}, tuple(dict.fromkeys(beginnings))
 
 
 def _counting_alone(vocabulary: Vocabulary) -> Iterator[Units]:
@@ -111,46 +163,28 @@ def _counting_alone(vocabulary: Vocabulary) -> Iterator[Units]:
             yield phrase
 
 
-def _by_telling_word(phrases: Iterable[Units]) -> Mapping[str, tuple[Phrases, ...]]:
-    index = _Index(list)
+def _by_telling_word(phrases: Iterable[Units]) -> Mapping[str, tuple[str, ...]]:
+    index = defaultdict[str, list[str]](list)
     for phrase in phrases:
-        index[_most_telling(phrase)].append(_spaced([{phrase}]))
-    return _frozen(index)
-
-
-def _frozen(index: _Index) -> Mapping[str, tuple[Phrases, ...]]:
+        index[_most_telling(phrase)].append(f" {' '.join(phrase)} ")
     return {word: tuple(found) for word, found in index.items()}
 
 
-def _spaced(places: Iterable[AbstractSet[Units]]) -> Phrases:
-    return tuple(tuple(f" {' '.join(phrase)} " for phrase in phrases) for phrases in places)
+def _wordings(vocabulary: Vocabulary) -> Iterable[Wording]:
+    return {id(wording): wording for wordings in vocabulary.wordings.values() for wording in wordings}.values()
 
 
-def _wordings() -> Iterator[tuple[Vocabulary, Wording]]:
-    for vocabulary in vocabularies():
-        for wording in {id(wording): wording for wordings in vocabulary.wordings.values() for wording in wordings}.values():
-            yield vocabulary, wording
-
-
-def _texts(vocabulary: Vocabulary, slot: Slot) -> tuple[str, ...]:
-    """Return what stands for a place: whole words with a space on both sides, beginnings with one before them."""
-    whole = tuple(f" {' '.join(phrase)} " for phrase in _phrases(vocabulary, slot))
-    return whole + tuple(f" {fold(prefix)}" for prefix in slot.prefixes)
-
-
-def _phrases(vocabulary: Vocabulary, slot: Slot) -> AbstractSet[Units]:
-    return {phrase for phrases in slot.phrases.values() for phrase in _plain(vocabulary, phrases)}
-
-
-def _rarest(slots: Iterable[AbstractSet[Units]]) -> AbstractSet[str]:
-    """Return a telling word for each phrase of the slot whose words are the longest."""
-    words = ({_most_telling(phrase) for phrase in phrases} for phrases in slots)
-    return max(words, key=lambda words: min(map(len, words), default=0))
+def _place(vocabulary: Vocabulary, slot: Slot, made: dict[int, Place]) -> Place:
+    """Return the place for a slot. Many wordings share a slot, and so its place."""
+    if id(slot) not in made:
+        phrases = {phrase for phrases in slot.phrases.values() for phrase in _plain(vocabulary, phrases)}
+        made[id(slot)] = Place(phrases, tuple(map(fold, slot.prefixes)))
+    return made[id(slot)]
 
 
 def _most_telling(phrase: Units) -> str:
     """Return the longest word, which other messages hold least often; of single characters, Han rather than kana."""
-    return max(phrase, key=lambda unit: (len(unit), unit))
+    return phrase[0] if len(phrase) == 1 else max(phrase, key=lambda unit: (len(unit), unit))
 
 
 def _plain(vocabulary: Vocabulary, phrases: Iterable[Units]) -> Iterable[Units]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import TypeAlias
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Units",
     "clauses_of",
     "fold",
+    "fold_all",
     "is_stretched",
     "letters_of",
     "lines_of",
@@ -73,6 +75,15 @@ def fold(text: str, *, keep_accents: bool = False) -> str:
         ('stop', 'arret', 'daccord', 'stop')
     """
     return settle(letters_of(text, keep_accents=keep_accents))
+
+
+def fold_all(phrases: Iterable[str], *, keep_accents: bool = False) -> dict[str, Units]:
+    """Return the units of many phrases by the phrase. They are folded as the lines of one text, which is quicker than one by one."""
+    unique = list(dict.fromkeys(phrases))
+    lines = letters_of(SENTENCE_END.join(unique), keep_accents=keep_accents).split(SENTENCE_END)
+    if len(lines) != len(unique):  # One has the end of a sentence inside.
+        lines = [letters_of(phrase, keep_accents=keep_accents) for phrase in unique]
+    return {phrase: units_of(settle(line)) for phrase, line in zip(unique, lines, strict=True)}
 
 
 def letters_of(text: str, *, keep_accents: bool = False) -> str:

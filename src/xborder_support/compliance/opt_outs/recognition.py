@@ -9,9 +9,22 @@ from itertools import accumulate
 from typing import Literal, TypeAlias
 
 from .clues import clues
-from .folding import CLAUSE_END, SENTENCE_END, Units, is_stretched, letters_of, settle, units_of, without_last_sentence, without_points
+from .folding import (
+    CLAUSE_END,
+    SENTENCE_END,
+    Units,
+    is_stretched,
+    letters_of,
+    sentences_of,
+    settle,
+    units_of,
+    without_last_sentence,
+    without_points,
+)
 from .frames import Framed, framed, segments
-from .vocabulary import Entry, Role, Vocabulary, keyword_channels, vocabularies
+from .tables import keyword_channels
+from .tongue import Tongue
+from .vocabulary import Entry, Role, Vocabulary, turns_of, vocabularies
 from .wording import PREFIX_UNITS
 
 __all__ = ["OptOut", "recognise_opt_out"]
@@ -116,7 +129,13 @@ def _parts(locale: str | None) -> tuple[str | None, str | None]:
 def _read_closely(text: str, reader: _Reader) -> OptOut:
     considered = without_points(text[:_CONSIDERED])
     is_cut = len(text) > _CONSIDERED
-    return _clearest([_read(vocabulary, considered, reader, is_cut=is_cut) for vocabulary in vocabularies()])
+    return _clearest([_read(vocabulary, considered, reader, is_cut=is_cut) for vocabulary in _vocabularies_for(considered)])
+
+
+def _vocabularies_for(text: str) -> tuple[Vocabulary, Vocabulary]:
+    """Return the vocabulary that needs no accents and, for languages that do, the one for texts with or without them."""
+    plain, accented, bare = vocabularies()
+    return plain, bare if letters_of(text, keep_accents=True).isascii() else accented
 
 
 def _clearest(results: Iterable[OptOut]) -> OptOut:
@@ -128,11 +147,11 @@ def _read(vocabulary: Vocabulary, text: str, reader: _Reader, *, is_cut: bool) -
     candidates = None if is_cut else segments(vocabulary, settle(letters))
     if candidates is not None:
         result = _combined(_preferred(candidates, reader), reader)
-        return _clearest([_read_wording(vocabulary, letters), result]) if result.verdict == "ambiguous" else result
+        return _clearest([_read_wording(vocabulary, letters, text, reader), result]) if result.verdict == "ambiguous" else result
     alone = _read_alone(vocabulary, text, reader, is_cut=is_cut)
-    if alone.verdict == "stop" or (vocabulary.keeps_accents and text.isascii()):
-        return alone  # Each wording of those that keep accents has one somewhere.
-    return _clearest([_read_wording(vocabulary, letters), alone])
+    if alone.verdict == "stop":
+        return alone
+    return _clearest([_read_wording(vocabulary, letters, text, reader), alone])
 
 
 def _preferred(candidates: Iterable[list[Entry]], reader: _Reader) -> list[Entry]:
@@ -175,11 +194,12 @@ def _combined(entries: list[Entry], reader: _Reader) -> OptOut:
     return OptOut(verdict, tier if verdict != "ambiguous" else None, best.code, "marketing" if best.is_marketing else "all", best.language)
 
 
-def _read_wording(vocabulary: Vocabulary, letters: str) -> OptOut:
+def _read_wording(vocabulary: Vocabulary, letters: str, text: str, reader: _Reader) -> OptOut:
     """Look for a wish inside the sentences; a clear one counts more than one that a person has to read."""
     question = _NOTHING
-    for sentence in letters.split(SENTENCE_END):
-        for found in _matches(vocabulary, units_of(settle(sentence)), _clause_starts(sentence)):
+    for sentence, original in zip(letters.split(SENTENCE_END), sentences_of(text), strict=False):
+        tongue = Tongue(original, reader.language)
+        for found in _matches(vocabulary, units_of(settle(sentence)), _clause_starts(sentence), tongue):
             if found.verdict == "stop":
                 return found
             question = found
@@ -193,10 +213,13 @@ def _clause_starts(sentence: str) -> list[int]:
     return [0, *accumulate(len(units_of(clause)) for clause in sentence.split(CLAUSE_END))]
 
 
-def _matches(vocabulary: Vocabulary, units: Units, clauses: list[int]) -> Iterator[OptOut]:
+def _matches(vocabulary: Vocabulary, units: Units, clauses: list[int], tongue: Tongue) -> Iterator[OptOut]:
     for start, unit in enumerate(units):
+        clause = clauses[bisect_right(clauses, start) - 1]
         for key in (unit, unit[:PREFIX_UNITS] + "*"):
             for wording in vocabulary.wordings.get(key, ()):
-                if found := wording.match(units, start, clauses[bisect_right(clauses, start) - 1]):
-                    verdict, scope = found
+                found = wording.match(units, start, clause)
+                if found and tongue.may_be(wording.language):
+                    others = filter(None, map(turns_of, tongue.others_than(wording.language)))
+                    verdict, scope = wording.meaning(units, found, clause, others)
                     yield OptOut(verdict, 2 if verdict == "stop" else None, wording.code, scope, wording.language)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from itertools import permutations
 from typing import Any, Literal, TypeAlias
 
 from xborder_support.errors import ConfigurationError, Fault
 
-from .folding import Units, fold, units_of
-from .wording import PREFIX_UNITS, Slot, Wording
+from .folding import Units, fold_all
+from .tables import FILE, language_tables, spread
+from .wording import LOOK_AHEAD, LOOK_BACK, PREFIX_UNITS, Slot, Turns, Wording
 
-__all__ = ["Entry", "Role", "Vocabulary", "keyword_channels", "spread", "vocabularies"]
+__all__ = ["Entry", "Role", "Vocabulary", "turns_of", "vocabularies"]
 
 Role: TypeAlias = Literal["stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help"]
 _ROLES: tuple[Role, ...] = ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help")
+
+_TELLING_WITHOUT_ACCENTS = 3  # Units. Vietnamese "dung" may be stop or right, and is a name; with two more words it is clear.
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +37,38 @@ class Entry:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """Hold all languages that fold accents the same way. ``longest`` is the length of the longest whole phrase, in units."""
+    """Hold all languages that fold accents the same way. ``longest`` is the length of the longest whole phrase, in units.
+
+    With ``drops_accents`` the languages are those whose accents count, for texts that were typed without any.
+    """
 
     keeps_accents: bool
+    drops_accents: bool = False
     whole: dict[Units, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     courtesy: set[Units] = field(default_factory=set)
     wordings: dict[str, list[Wording]] = field(default_factory=lambda: defaultdict(list))
+    turns: dict[str, Turns] = field(default_factory=dict)
     longest: int = 1
+    _folded: dict[str, Units] = field(default_factory=dict)
+    _slots: dict[tuple[str, ...], Slot] = field(default_factory=dict)
 
     def add(self, language: str, row: Mapping[str, Any]) -> None:
         """Take over the table of one language."""
-        marketing = self._slot(row.get("marketing", ()))
-        territories = frozenset(row.get("territories", ()))
-        for role in _ROLES:
-            for phrase in row.get(role, ()):
-                units = self._units(phrase)
-                code = f"{language}.{role}:{'-'.join(phrase.split())}"
-                self.whole[units].append(Entry(role, language, code, marketing.is_in(units), territories, len(units)))
-        for wording in self._wordings(language, row, marketing):
+        self._folded = fold_all(_phrases_of(row), keep_accents=self.keeps_accents)
+        self._slots = {}
+        groups = row.get("groups", {})
+        marketing = self._slot(spread(row.get("marketing", ()), groups))
+        self._add_whole(language, row, marketing)
+        turning = [self._slot(spread(row.get(key, ()), groups)) for key in ("blockers", "softeners", "footers", "negators")]
+        turns = Turns(*turning, row.get("look_back", LOOK_BACK), row.get("look_ahead", LOOK_AHEAD))
+        self.turns[language] = turns
+        for wording in self._wordings(language, row, marketing, turns):
             for first in wording.slots[0].first_units:
                 self.wordings[first].append(wording)
 
-    def allow(self, courtesy: Iterable[str]) -> None:
+    def allow(self, courtesy: Iterable[Units]) -> None:
         """Take over words that change nothing around a keyword. People mix languages, so each vocabulary knows those of all."""
-        self.courtesy.update(self._units(phrase) for phrase in courtesy)
+        self.courtesy.update(courtesy)
         self.longest = max(map(len, (*self.whole, *self.courtesy)))
 
     def known_at(self, units: Units, start: int) -> Iterator[Units]:
@@ -69,80 +78,85 @@ class Vocabulary:
             if piece in self.whole or piece in self.courtesy:
                 yield piece
 
-    def _wordings(self, language: str, row: Mapping[str, Any], marketing: Slot) -> Iterator[Wording]:
+    def _add_whole(self, language: str, row: Mapping[str, Any], marketing: Slot) -> None:
+        territories = frozenset(row.get("territories", ()))
+        for role in _ROLES:
+            for phrase in row.get(role, ()):
+                units = self._units(phrase)
+                if self.drops_accents and len(units) < _TELLING_WITHOUT_ACCENTS and not phrase.isascii():
+                    continue
+                code = f"{language}.{role}:{'-'.join(phrase.split())}"
+                self.whole[units].append(Entry(role, language, code, marketing.is_in(units), territories, len(units)))
+
+    def _wordings(self, language: str, row: Mapping[str, Any], marketing: Slot, turns: Turns) -> Iterator[Wording]:
         groups = row.get("groups", {})
-        blockers, softeners, footers = (self._slot(row.get(key, ())) for key in ("blockers", "softeners", "footers"))
         for number, rule in enumerate(row.get("wording", ()), 1):
-            yield Wording(
-                code=f"{language}.wording:{number}",
-                language=language,
-                slots=tuple(self._slot(spread(words, groups)) for words in rule["words"]),
-                gap=rule.get("gap", row.get("gap", 4)),
-                is_question=rule.get("ask", False),
-                marketing=marketing,
-                blockers=blockers,
-                softeners=softeners,
-                refused_next=self._slot(spread(rule.get("except_next", ()), groups)),
-                refused_anywhere=self._slot(spread(rule.get("unless", ()), groups)),
-                footers=footers,
-                only_before=self.courtesy if rule.get("ends") else None,
-            )
+            slots = tuple(self._slot(spread(words, groups)) for words in rule["words"])
+            before, after, anywhere = (self._slot(spread(rule.get(key, ()), groups)) for key in ("except_before", "except_next", "unless"))
+            for ordered in permutations(slots) if rule.get("any_order") else (slots,):
+                yield Wording(
+                    code=f"{language}.wording:{number}",
+                    language=language,
+                    slots=ordered,
+                    gap=rule.get("gap", row.get("gap", 4)),
+                    is_question=rule.get("ask", False),
+                    marketing=marketing,
+                    turns=turns,
+                    refused_before=before,
+                    refused_next=after,
+                    refused_anywhere=anywhere,
+                    only_before=self.courtesy if rule.get("ends") else None,
+                )
 
     def _slot(self, words: Iterable[str]) -> Slot:
-        exact = [self._units(word) for word in words if not word.endswith("*")]
-        return Slot.of(exact, [self._beginning(word) for word in words if word.endswith("*")])
+        """Return the slot for these words. Many places of a language hold the same words, and share it."""
+        key = tuple(words)
+        if key not in self._slots:
+            exact = [self._units(word) for word in key if not word.endswith("*")]
+            self._slots[key] = Slot.of(exact, [self._beginning(word) for word in key if word.endswith("*")])
+        return self._slots[key]
 
     def _beginning(self, word: str) -> str:
         units = self._units(word)
         if len(units) == 1 and len(units[0]) >= PREFIX_UNITS:
             return units[0]
         hint = f"a beginning is compared with one word and found by its first {PREFIX_UNITS} letters; list the whole phrases instead"
-        raise ConfigurationError([Fault("unreachable-beginning", f"{word!r} can never match", file="opt_outs/data/languages", hint=hint)])
+        raise ConfigurationError([Fault("unreachable-beginning", f"{word!r} can never match", file=FILE, hint=hint)])
 
     def _units(self, phrase: str) -> Units:
-        return units_of(fold(phrase, keep_accents=self.keeps_accents))
+        return self._folded[phrase]
 
 
-def spread(words: Iterable[str], groups: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return words with each ``@name`` replaced by the words of that group."""
-    return [word for name in words for word in (_group(name, groups) if name.startswith("@") else (name,))]
-
-
-def _group(name: str, groups: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    found = groups.get(name[1:])
-    if found is None:
-        hint = f"name one of the groups of the language: {', '.join(sorted(groups)) or 'it has none'}"
-        raise ConfigurationError([Fault("unknown-group", f"{name!r} is no group of words", file="opt_outs/data/languages", hint=hint)])
-    return found
-
-
-@cache
-def vocabularies() -> tuple[Vocabulary, Vocabulary]:
-    """Return the vocabulary of languages whose accents may be left out, and that of the others."""
-    plain, accented = Vocabulary(keeps_accents=False), Vocabulary(keeps_accents=True)
-    languages = _languages()
-    for language, row in languages.items():
-        (accented if row.get("accents") else plain).add(language, row)
-    for vocabulary in (plain, accented):
-        vocabulary.allow(word for row in languages.values() for word in row.get("courtesy", ()))
-    return plain, accented
+def _phrases_of(value: object) -> Iterator[str]:
+    """Yield all phrases of a table, however deep they lie."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for held in value.values():
+            yield from _phrases_of(held)
+    elif isinstance(value, list | tuple):
+        for held in value:
+            yield from _phrases_of(held)
 
 
 @cache
-def keyword_channels() -> frozenset[str]:
-    """Return the channels on which single keywords are the custom."""
-    return frozenset(_table(_data() / "keywords.toml")["keyword_channels"])
+def vocabularies() -> tuple[Vocabulary, Vocabulary, Vocabulary]:
+    """Return the vocabularies of languages whose accents may be left out, of the others, and of the others typed without any."""
+    plain, accented, bare = Vocabulary(keeps_accents=False), Vocabulary(keeps_accents=True), Vocabulary(keeps_accents=False, drops_accents=True)
+    tables = language_tables()
+    for language, row in tables.items():
+        for vocabulary in (accented, bare) if row.get("accents") else (plain,):
+            vocabulary.add(language, row)
+    courtesy = [phrase for row in tables.values() for phrase in row.get("courtesy", ())]
+    without_accents = frozenset(fold_all(courtesy).values())
+    plain.allow(without_accents)
+    accented.allow(frozenset(fold_all(courtesy, keep_accents=True).values()))
+    bare.allow(without_accents)
+    return plain, accented, bare
 
 
-def _languages() -> dict[str, dict[str, Any]]:
-    """Return the table of each language by its tag, which is the name of its file."""
-    files = sorted((_data() / "languages").iterdir(), key=lambda file: file.name)
-    return {file.name.removesuffix(".toml"): _table(file) for file in files if file.name.endswith(".toml")}
-
-
-def _table(file: Traversable) -> dict[str, Any]:
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def _data() -> Traversable:
-    return resources.files(__package__) / "data"
+@cache
+def turns_of(language: str) -> Turns | None:
+    """Return what turns a wish of a language into a question, for texts without accents; None for a language without words here."""
+    plain, _, bare = vocabularies()
+    return plain.turns.get(language) or bare.turns.get(language)

@@ -9,12 +9,12 @@ from typing import Literal, TypeAlias
 
 from .folding import Units
 
-__all__ = ["PREFIX_UNITS", "Found", "Slot", "Wording"]
+__all__ = ["LOOK_AHEAD", "LOOK_BACK", "PREFIX_UNITS", "Found", "Slot", "Turns", "Wording"]
 
 PREFIX_UNITS = 3  # Letters of a prefix that serve as its key.
 
-_LOOK_BACK = 4  # Units before a match in which a blocker counts.
-_LOOK_AHEAD = 14  # Units after it in which a softener counts.
+LOOK_BACK = 4
+LOOK_AHEAD = 14
 _LONGEST_COURTESY = 5  # Units.
 
 Found: TypeAlias = tuple[int, int]
@@ -54,9 +54,39 @@ class Slot:
                 return position, end
         return None
 
+    def is_right_before(self, units: Units, stop: int, start: int = 0) -> bool:
+        """Tell whether one of the alternatives begins at ``start`` or later and ends at ``stop``."""
+        return any(self.end_at(units, place) == stop for place in range(start, stop))
+
     def is_in(self, units: Units) -> bool:
         """Tell whether one of the alternatives stands among the units."""
         return self.find(units, 0, len(units)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Hold what turns a wish of a language into a question: words before it, after it, and our own instructions, quoted back.
+
+    ``negators`` count right before it alone: "don't stop sending me ads", not "I am not interested stop sending me ads".
+    ``look_back`` and ``look_ahead`` are the units in which those before and after it count.
+    """
+
+    blockers: Slot
+    softeners: Slot
+    footers: Slot
+    negators: Slot
+    look_back: int = LOOK_BACK
+    look_ahead: int = LOOK_AHEAD
+
+    def apply(self, units: Units, found: Found, clause: int) -> bool:
+        """Tell whether they turn what was found there, in a clause that starts at ``clause``."""
+        start, end = found
+        if self.footers.is_in(units):  # "Reply STOP to opt out"
+            return True
+        if self.negators.is_right_before(units, start, clause):
+            return True
+        before, after = units[max(start - self.look_back, clause) : start], units[end : end + self.look_ahead]
+        return self.blockers.is_in(before) or self.softeners.is_in(after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,34 +102,42 @@ class Wording:
     gap: int
     is_question: bool
     marketing: Slot
-    blockers: Slot
-    softeners: Slot
+    turns: Turns
+    refused_before: Slot
     refused_next: Slot
     refused_anywhere: Slot
-    footers: Slot
     only_before: AbstractSet[Units] | None = None
 
-    def match(self, units: Units, start: int, clause: int = 0) -> tuple[Literal["stop", "ambiguous"], Literal["all", "marketing"]] | None:
-        """Return what a match that begins here means, or None. ``units`` are those of one sentence, ``clause`` the start of its clause."""
-        end = self._end(units, start)
-        if end is None or self._is_refused(units, end):
+    def match(self, units: Units, start: int, clause: int = 0) -> Found | None:
+        """Return where a match that begins here begins and ends, or None. ``units`` are those of one sentence."""
+        ends = self._ends(units, start)
+        if not ends or self._is_refused(units, start, clause):
             return None
-        is_open = self.is_question or self._is_turned(units, start, end, clause)
-        return "ambiguous" if is_open else "stop", "marketing" if self.marketing.is_in(units[start:end]) else "all"
+        return next(((start, end) for end in ends if not self._is_refused_after(units, end)), None)
 
-    def _end(self, units: Units, start: int) -> int | None:
-        end = self.slots[0].end_at(units, start)
+    def meaning(
+        self, units: Units, found: Found, clause: int, others: Iterable[Turns] = ()
+    ) -> tuple[Literal["stop", "ambiguous"], Literal["all", "marketing"]]:
+        """Return what a match means. ``others`` are what turns a wish in other languages that the sentence may be written in."""
+        is_open = self.is_question or any(turns.apply(units, found, clause) for turns in (self.turns, *others))
+        return "ambiguous" if is_open else "stop", "marketing" if self.marketing.is_in(units[found[0] : found[1]]) else "all"
+
+    def _ends(self, units: Units, start: int) -> list[int]:
+        """Return where a match may end, the nearest first: each place may be filled by an earlier or a later word."""
+        first = self.slots[0].end_at(units, start)
+        ends = [] if first is None else [first]
         for slot in self.slots[1:]:
-            if end is None:
-                return None
-            found = slot.find(units, end, end + self.gap + 1)
-            end = found[1] if found else None
-        return end
+            positions = sorted({place for end in ends for place in range(end, min(end + self.gap + 1, len(units)))})
+            ends = sorted({end for place in positions if (end := slot.end_at(units, place)) is not None})
+        return ends
 
-    def _is_refused(self, units: Units, end: int) -> bool:
-        if end < len(units) and (self.refused_next.end_at(units, end) is not None or not self._may_go_on(units, end)):
+    def _is_refused(self, units: Units, start: int, clause: int) -> bool:
+        if self.refused_before.is_right_before(units, start, clause):
             return True
         return self.refused_anywhere.is_in(units)
+
+    def _is_refused_after(self, units: Units, end: int) -> bool:
+        return end < len(units) and (self.refused_next.end_at(units, end) is not None or not self._may_go_on(units, end))
 
     def _may_go_on(self, units: Units, end: int) -> bool:
         if self.only_before is None:
@@ -111,8 +149,3 @@ class Wording:
                 return False
             end += size
         return True
-
-    def _is_turned(self, units: Units, start: int, end: int, clause: int) -> bool:
-        if self.footers.is_in(units):  # "Reply STOP to opt out": our own words, quoted.
-            return True
-        return self.blockers.is_in(units[max(start - _LOOK_BACK, clause) : start]) or self.softeners.is_in(units[end : end + _LOOK_AHEAD])

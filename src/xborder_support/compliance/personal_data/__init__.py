@@ -1,7 +1,7 @@
 """Answer what in a text is personal data, and write the text so that it no longer shows."""
 
-from .datum import Kind, PersonalDatum, Tier
+from .datum import DatumKind, DatumTier, PersonalDatum
 from .finding import find_personal_data
-from .masking import Level, Masked, mask
+from .masking import Masked, MaskLevel, mask
 
-__all__ = ["Kind", "Level", "Masked", "PersonalDatum", "Tier", "find_personal_data", "mask"]
+__all__ = ["DatumKind", "DatumTier", "MaskLevel", "Masked", "PersonalDatum", "find_personal_data", "mask"]

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Self
 
 from .checks import is_luhn
-from .datum import Found, Tier
+from .datum import DatumTier, Found
 from .digits import Chain
 from .surroundings import Roles, Surroundings
 
@@ -108,7 +108,7 @@ def _runs(text: str, chain: Chain, *, has_word: bool) -> Iterator[_Run]:
         yield _Run.of(text, groups)
 
 
-def _card_at(run: _Run, position: int, roles: Roles) -> tuple[int, Tier] | None:
+def _card_at(run: _Run, position: int, roles: Roles) -> tuple[int, DatumTier] | None:
     """Return how many groups from here are a card number, and how sure that is."""
     offset, has_word = run.offsets[position], "card" in roles
     for length in _LENGTHS if has_word else _lengths_of(run.digits[offset : offset + _MOST_PREFIX]):
@@ -121,7 +121,7 @@ def _card_at(run: _Run, position: int, roles: Roles) -> tuple[int, Tier] | None:
     return _by_word_alone(run, position) if has_word else None
 
 
-def _by_word_alone(run: _Run, position: int) -> tuple[int, Tier] | None:
+def _by_word_alone(run: _Run, position: int) -> tuple[int, DatumTier] | None:
     """Return the groups of one line that have a card's length, with a wrong check digit, beside a word for cards."""
     for length in (*_USUAL[::-1], *_LENGTHS):
         last = run.ends.get(run.offsets[position] + length)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-__all__ = ["KINDS", "TIERS", "Found", "Kind", "PersonalDatum", "Tier"]
+__all__ = ["KINDS", "TIERS", "DatumKind", "DatumTier", "Found", "PersonalDatum"]
 
 #: What a datum is.
-Kind: TypeAlias = Literal[
+DatumKind: TypeAlias = Literal[
     "email",
     "phone",
     "card",
@@ -22,10 +22,10 @@ Kind: TypeAlias = Literal[
     "name",
 ]
 #: How sure it is: ``certain`` has a right check digit or an unmistakable form; ``probable`` has the form, and a word that names it.
-Tier: TypeAlias = Literal["certain", "probable"]
+DatumTier: TypeAlias = Literal["certain", "probable"]
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
-TIERS: tuple[Tier, ...] = get_args(Tier)
+KINDS: tuple[DatumKind, ...] = get_args(DatumKind)
+TIERS: tuple[DatumTier, ...] = get_args(DatumTier)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,8 @@ class PersonalDatum:
         'email'
     """
 
-    kind: Kind
-    tier: Tier
+    kind: DatumKind
+    tier: DatumTier
     start: int
     end: int
     scheme: str | None = None
@@ -55,8 +55,8 @@ class PersonalDatum:
 class Found:
     """Hold a datum where a reading of the text has it, before overlaps are settled."""
 
-    kind: Kind
-    tier: Tier
+    kind: DatumKind
+    tier: DatumTier
     start: int
     end: int
     scheme: str | None = None

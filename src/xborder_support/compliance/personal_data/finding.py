@@ -12,7 +12,7 @@ from xborder_support.terms import territory as territory_of
 from .accounts import bank_account, ibans
 from .births import dates_of_birth
 from .cards import card_codes, cards
-from .datum import KINDS, Found, Kind, PersonalDatum
+from .datum import KINDS, DatumKind, Found, PersonalDatum
 from .digits import Piece, chains, outside, pieces
 from .identities import national_ids, require_checks
 from .internet import emails, ip_addresses
@@ -47,7 +47,7 @@ def find_personal_data(
     text: str,
     *,
     territory: str | None = None,
-    kinds: Collection[Kind] | None = None,
+    kinds: Collection[DatumKind] | None = None,
     known: Iterable[KnownValue] = (),
 ) -> tuple[PersonalDatum, ...]:
     """Return the personal data of a text in their order, without overlaps. Nothing in a text raises.

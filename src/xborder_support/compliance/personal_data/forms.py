@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
-from .datum import Kind, PersonalDatum
+from .datum import DatumKind, PersonalDatum
 
 __all__ = ["hidden", "shown_places"]
 
@@ -169,7 +169,7 @@ _OF_SCHEME: Mapping[str, Callable[[str, PersonalDatum], Shown]] = {
     "us.itin": _last_four,
     "us.ssn": _last_four,
 }
-_USUAL: Mapping[Kind, Callable[[str, PersonalDatum], Shown]] = {
+_USUAL: Mapping[DatumKind, Callable[[str, PersonalDatum], Shown]] = {
     "address": _outward_part,
     "bank_account": _account,
     "card": _card,
@@ -180,6 +180,6 @@ _USUAL: Mapping[Kind, Callable[[str, PersonalDatum], Shown]] = {
     "national_id": _national_id,
     "phone": _phone,
 }
-_STRICT: Mapping[Kind, Callable[[str, PersonalDatum], Shown]] = {
+_STRICT: Mapping[DatumKind, Callable[[str, PersonalDatum], Shown]] = {
     "iban": _country,
 }

@@ -12,7 +12,7 @@ from importlib import resources
 from xborder_support.errors import MissingExtraError
 
 from .checks import OWN_CHECKS, is_stdnum_there, stdnum_says
-from .datum import Found, Tier
+from .datum import DatumTier, Found
 from .surroundings import Roles, Surroundings
 
 __all__ = ["national_ids", "require_checks"]
@@ -38,7 +38,7 @@ class Scheme:
     alone: bool
     is_sure: bool
 
-    def tier(self, number: str) -> Tier | None:
+    def tier(self, number: str) -> DatumTier | None:
         """Return ``certain`` for a right check, None for a wrong one, ``probable`` where there is no check."""
         plain = _SIGN.sub("", number.upper()) if self.id != "fi.hetu" else number.upper()
         if self.id in OWN_CHECKS:
@@ -86,7 +86,7 @@ def _alone(text: str, start: int, surroundings: Surroundings, territory: str | N
             return
 
 
-def _stronger_roles(scheme: Scheme, number: str, tier: Tier) -> Roles:
+def _stronger_roles(scheme: Scheme, number: str, tier: DatumTier) -> Roles:
     """Return the words that count for more than a number's form: none beside a right check and a writing that nothing else has."""
     if tier != "certain":
         return _OTHERS

@@ -11,18 +11,18 @@ from typing import Literal, TypeAlias, get_args
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Storable
 
-from .datum import Kind, PersonalDatum
+from .datum import DatumKind, PersonalDatum
 from .finding import Question, found_in
 from .forms import hidden, shown_places
 from .known import KnownValue
 from .reading import MARKS
 
-__all__ = ["Level", "Masked", "mask"]
+__all__ = ["MaskLevel", "Masked", "mask"]
 
 #: How much is hidden: ``usual`` shows what people need to tell two numbers apart, ``strict`` nothing, ``redact`` puts a mark in its place.
-Level: TypeAlias = Literal["usual", "strict", "redact"]
+MaskLevel: TypeAlias = Literal["usual", "strict", "redact"]
 
-_LEVELS: tuple[Level, ...] = get_args(Level)
+_LEVELS: tuple[MaskLevel, ...] = get_args(MaskLevel)
 _STARS = re.compile(r"\*[*\W_]*\*|\*")
 _MOST_ROUNDS = 4
 
@@ -46,7 +46,7 @@ class Masked(Storable):
 class Manner:
     """Hold how a datum is written."""
 
-    level: Level
+    level: MaskLevel
     shows_bin: bool
     hides_length: bool
 
@@ -63,8 +63,8 @@ def mask(  # noqa: PLR0913  (each is a choice of its own, and has its name at th
     text: str,
     *,
     territory: str | None = None,
-    level: Level = "usual",
-    kinds: Collection[Kind] | None = None,
+    level: MaskLevel = "usual",
+    kinds: Collection[DatumKind] | None = None,
     known: Iterable[KnownValue] = (),
     show_bin: bool = False,
     hide_length: bool = False,

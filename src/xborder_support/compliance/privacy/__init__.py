@@ -5,7 +5,7 @@ from .clock import CaseClock, ClockPolicy
 from .clocks import case_clocks
 from .erased import ErasedRecord, ErasureAction
 from .erasure import ErasurePlan, erasure_plan
-from .record import Record, RecordKind, RetentionPolicy
+from .record import RecordKind, RetentionPolicy, StoredRecord
 from .retained import RetainedRecord, RetentionOutcome
 from .retention import RetentionPlan, retention_plan
 
@@ -17,12 +17,12 @@ __all__ = [
     "ErasureAction",
     "ErasurePlan",
     "PrivacyCase",
-    "Record",
     "RecordKind",
     "RetainedRecord",
     "RetentionOutcome",
     "RetentionPlan",
     "RetentionPolicy",
+    "StoredRecord",
     "case_clocks",
     "erasure_plan",
     "retention_plan",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from xborder_support.calendars import Deadline, Term
-from xborder_support.compliance.rulebook import Subject
+from xborder_support.compliance.rulebook import DeadlineSubject
 from xborder_support.errors import UsageError
 from xborder_support.terms import Reason, Severity
 
@@ -71,7 +71,7 @@ class CaseClock:
 
     rule_id: str | None
     place: str
-    about: Subject
+    about: DeadlineSubject
     severity: Severity
     within: Term | None = None
     deadline: Deadline | None = field(default=None, repr=False)

@@ -12,7 +12,6 @@ from xborder_support.terms import time_zone
 
 from .case import PrivacyCase
 from .clock import CaseClock, ClockPolicy
-from .jurisdiction import rules_of_day
 from .place_clocks import PlaceClocks
 from .places import zones_of
 from .subjects import runs_in
@@ -66,7 +65,7 @@ def _timing(case: PrivacyCase, place: str, holidays: Mapping[str, Iterable[Holid
 
 def _clocks_in(timing: Timing, rulebook: Rulebook, policy: ClockPolicy | None, shop_is: frozenset[str]) -> tuple[CaseClock, ...]:
     case = timing.case
-    applying = rules_of_day(rulebook, timing.day).applying(DeadlineDuty, place=timing.place, medium=case.medium)
+    applying = rulebook.as_of(timing.day).applying(DeadlineDuty, place=timing.place, medium=case.medium)
     return PlaceClocks(timing=timing, shop_is=shop_is, policy=policy).clocks(runs_in(case, applying))
 
 

@@ -9,7 +9,7 @@ from xborder_support.calendars import Term
 from xborder_support.terms import Finding, Severity
 
 from .limits import Limits, counted_from
-from .record import Record, RetentionPolicy
+from .record import RetentionPolicy, StoredRecord
 
 __all__ = ["conflicts_of", "once"]
 
@@ -17,7 +17,7 @@ _LONG_FOR_CHATS = Term(6, "months")
 _NO_PERIOD = "give a RetentionPolicy with a period and a reason, and tell people of it"
 
 
-def conflicts_of(record: Record, limits: Limits, policy: RetentionPolicy | None) -> Iterable[Finding]:
+def conflicts_of(record: StoredRecord, limits: Limits, policy: RetentionPolicy | None) -> Iterable[Finding]:
     """Yield what somebody should look at. No finding says whose record it is."""
     policy_on = counted_from(record, policy.starts, policy.term) if policy else None
     yield from _missing_period(record, limits, policy)
@@ -36,7 +36,7 @@ def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(keyed[key] for key in sorted(keyed))
 
 
-def _missing_period(record: Record, limits: Limits, policy: RetentionPolicy | None) -> Iterable[Finding]:
+def _missing_period(record: StoredRecord, limits: Limits, policy: RetentionPolicy | None) -> Iterable[Finding]:
     if policy is not None or limits.floors or limits.ceilings or record.kind == "suppression_entry":
         return
     for limit in limits.periods_asked:
@@ -48,7 +48,7 @@ def _missing_period(record: Record, limits: Limits, policy: RetentionPolicy | No
         yield _finding("no-retention-period", "advisory", message, record, _NO_PERIOD)
 
 
-def _floors_beyond_ceilings(record: Record, limits: Limits) -> Iterable[Finding]:
+def _floors_beyond_ceilings(record: StoredRecord, limits: Limits) -> Iterable[Finding]:
     for floor in limits.floors:
         for ceiling in limits.ceilings:
             if floor.last_on and ceiling.last_on and floor.last_on > ceiling.last_on:
@@ -56,7 +56,7 @@ def _floors_beyond_ceilings(record: Record, limits: Limits) -> Iterable[Finding]
                 yield _finding(ceiling.rule.id, ceiling.rule.severity, message, record, "keep it apart, and ask counsel")
 
 
-def _policy_beyond(record: Record, limits: Limits, policy_on: date) -> Iterable[Finding]:
+def _policy_beyond(record: StoredRecord, limits: Limits, policy_on: date) -> Iterable[Finding]:
     for limit in limits.ceilings:
         if limit.last_on and policy_on > limit.last_on:
             message = f"the shop's period for {_kind(record)} is longer than {limit.duty.keep}, which the rule allows: the rule counts"
@@ -67,31 +67,31 @@ def _policy_beyond(record: Record, limits: Limits, policy_on: date) -> Iterable[
             yield _finding(limit.rule.id, "advisory", message, record, "shorten the policy, or write down why it is longer")
 
 
-def _policy_below(record: Record, limits: Limits, policy_on: date) -> Iterable[Finding]:
+def _policy_below(record: StoredRecord, limits: Limits, policy_on: date) -> Iterable[Finding]:
     for limit in (*limits.floors, *(each for each in limits.advised if each.duty.kind == "floor")):
         if limit.last_on and policy_on < limit.last_on:
             message = f"the shop's period for {_kind(record)} is shorter than {limit.duty.keep}, which the rule asks for"
             yield _finding(limit.rule.id, limit.rule.severity, message, record, "lengthen the policy")
 
 
-def _long_chats(record: Record, policy: RetentionPolicy, policy_on: date) -> Iterable[Finding]:
+def _long_chats(record: StoredRecord, policy: RetentionPolicy, policy_on: date) -> Iterable[Finding]:
     usual = counted_from(record, policy.starts, _LONG_FOR_CHATS)
     if record.kind == "chat" and usual is not None and policy_on > usual:
         message = "more than 6 months is long for routine chats; no law says so, and a good reason is enough"
         yield _finding("chats-over-six-months", "advisory", message, record, "check the reason of the policy")
 
 
-def _not_bound(record: Record, limits: Limits) -> Iterable[Finding]:
+def _not_bound(record: StoredRecord, limits: Limits) -> Iterable[Finding]:
     for limit in limits.for_others:
         whom = f"{limit.rule.limited_to}"
         message = f"a rule on {_kind(record)} binds only {whom.replace('_', ' ')}, and was left out"
         yield _finding(limit.rule.id, "advisory", message, record, f'pass shop_is=("{whom}",) if the shop is one of them')
 
 
-def _kind(record: Record) -> str:
+def _kind(record: StoredRecord) -> str:
     return f"{record.kind.replace('_', ' ')} records"
 
 
-def _finding(rule: str, severity: Severity, message: str, record: Record, suggestion: str) -> Finding:
+def _finding(rule: str, severity: Severity, message: str, record: StoredRecord, suggestion: str) -> Finding:
     facts = {"kind": record.kind, "places": ", ".join(record.places)}
     return Finding(rule=rule, severity=severity, message=message, suggestion=suggestion, facts=facts)

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from xborder_support.terms import Reason
 
 from .limits import Limit, Limits, counted_from
-from .record import Record, RecordKind, RetentionPolicy
+from .record import RecordKind, RetentionPolicy, StoredRecord
 from .retained import kept_by_rules
 
 __all__ = ["ErasedRecord", "ErasureAction", "erased"]
@@ -39,7 +39,7 @@ class ErasedRecord:
     that keeps it, or ``legal_hold``, ``dispute``, ``suppression`` or ``evidence``; None where nothing does.
     """
 
-    record: Record
+    record: StoredRecord
     action: ErasureAction
     keep_until: date | None = None
     because: str | None = None
@@ -55,7 +55,7 @@ class ErasedRecord:
         return "\n".join(_SENTENCES[reason.code].format_map(reason.facts) for reason in self.reasons)
 
 
-def erased(record: Record, limits: Limits, policy: RetentionPolicy | None, *, on: date, anonymise: bool) -> ErasedRecord:
+def erased(record: StoredRecord, limits: Limits, policy: RetentionPolicy | None, *, on: date, anonymise: bool) -> ErasedRecord:
     """Return what an erasure on a day does to a record."""
     if (stopped := kept_by_rules(record)) is not None:
         action: ErasureAction = "minimise" if stopped.outcome == "kept" else "keep"
@@ -68,13 +68,13 @@ def erased(record: Record, limits: Limits, policy: RetentionPolicy | None, *, on
     return ErasedRecord(record=record, action="anonymise" if anonymise else "delete", reasons=(Reason("nothing-keeps"),))
 
 
-def _by_law(record: Record, floor: Limit) -> ErasedRecord:
+def _by_law(record: StoredRecord, floor: Limit) -> ErasedRecord:
     facts = {"rule": floor.rule.id, "until": f"{floor.last_on}", "citation": floor.rule.citation}
     reason = Reason("floor" if floor.last_on else "floor-not-started", facts)
     return ErasedRecord(record=record, action="keep", keep_until=floor.last_on, because=floor.rule.id, reasons=(reason,))
 
 
-def _as_proof(record: Record, policy: RetentionPolicy | None, on: date) -> ErasedRecord | None:
+def _as_proof(record: StoredRecord, policy: RetentionPolicy | None, on: date) -> ErasedRecord | None:
     """Return that a proof stays as long as the shop's policy says, or None where that is over."""
     until = counted_from(record, policy.starts, policy.term) if policy else None
     if policy is None or until is None:

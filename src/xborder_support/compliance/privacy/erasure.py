@@ -16,10 +16,9 @@ from .case import PrivacyCase
 from .clock import CaseClock
 from .clocks import case_clocks
 from .erased import ErasedRecord, erased
-from .jurisdiction import rules_of_day
 from .limits import limits_of, policy_for
 from .places import zones_of
-from .record import Record, RecordKind, RetentionPolicy
+from .record import RecordKind, RetentionPolicy, StoredRecord
 from .retention import read_policies, read_records
 
 __all__ = ["ErasurePlan", "erasure_plan"]
@@ -61,7 +60,7 @@ class ErasurePlan:
 
 
 def erasure_plan(
-    records: Iterable[Record],
+    records: Iterable[StoredRecord],
     *,
     case: PrivacyCase,
     rulebook: Rulebook,
@@ -79,13 +78,13 @@ def erasure_plan(
 
     Example:
         >>> from datetime import UTC, date, datetime
-        >>> from xborder_support.compliance.privacy import PrivacyCase, Record, erasure_plan
+        >>> from xborder_support.compliance.privacy import PrivacyCase, StoredRecord, erasure_plan
         >>> from xborder_support.compliance.rulebook import Rulebook
         >>> asked_at = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
         >>> case = PrivacyCase(kind="erasure", received_at=asked_at, places=("DE",), verified_at=asked_at)
         >>> records = [
-        ...     Record(id="1", kind="chat", places=("DE",), created_on=date(2026, 1, 31)),
-        ...     Record(id="2", kind="voucher", places=("DE",), created_on=date(2026, 1, 31)),
+        ...     StoredRecord(id="1", kind="chat", places=("DE",), created_on=date(2026, 1, 31)),
+        ...     StoredRecord(id="2", kind="voucher", places=("DE",), created_on=date(2026, 1, 31)),
         ... ]
         >>> plan = erasure_plan(records, case=case, rulebook=Rulebook.load())
         >>> [(one.record.kind, one.action, str(one.keep_until)) for one in plan.records]
@@ -97,7 +96,7 @@ def erasure_plan(
         check_word("unknown-record-kind", kind, get_args(RecordKind))
     clocks = case_clocks(_erasure(case), rulebook=rulebook, shop_is=shop_is)
     day = case.received_at.astimezone(time_zone(zones_of(case.places[0], case.time_zone, case.received_at)[0])).date()
-    book, own = rules_of_day(rulebook, day), read_policies(policies)
+    book, own = rulebook.as_of(day), read_policies(policies)
     known = read_records(records)
     done = tuple(
         erased(record, limits_of(record, book, shop_is), policy_for(record, own), on=day, anonymise=record.kind in anonymise)

@@ -1,15 +1,14 @@
-"""Read the places whose law counts, and open the rulebook on the day that counts."""
+"""Read the places whose law counts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
-from xborder_support.compliance.rulebook import Rulebook, jurisdictions_of
+from xborder_support.compliance.rulebook import jurisdictions_of
 from xborder_support.errors import UsageError
 
-__all__ = ["read_places", "rules_of_day"]
+__all__ = ["read_places"]
 
 _WORLD = "GLOBAL"
 _HINT = 'name the countries whose law counts, such as places=("DE",) or places=("US-CA", "FR")'
@@ -23,19 +22,6 @@ def read_places(given: Any) -> tuple[str, ...]:
     if isinstance(given, str) or not isinstance(given, Iterable) or not (places := tuple(given)):
         raise UsageError("there must be at least one place", code="no-place", hint=_HINT)
     return tuple(dict.fromkeys(_place(place) for place in places))
-
-
-def rules_of_day(rulebook: Rulebook, day: date) -> Rulebook:
-    """Return the rules that hold on a day. A book of another day would miss those that did, and hold others that did not.
-
-    Errors: ``UsageError`` ``rulebook-of-another-day``.
-    """
-    if rulebook.day is None:
-        return rulebook.as_of(day)
-    if rulebook.day != day:
-        hint = "pass Rulebook.load(): the rules of the right day are picked from it"
-        raise UsageError(f"the rulebook is that of {rulebook.day}, not of {day}", code="rulebook-of-another-day", hint=hint)
-    return rulebook
 
 
 def _place(given: Any) -> str:

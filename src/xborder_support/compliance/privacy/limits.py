@@ -10,13 +10,13 @@ from xborder_support.calendars import Term, deadline_after
 from xborder_support.compliance.rulebook import Retention, Rule, Rulebook, jurisdictions_of
 from xborder_support.errors import UsageError, did_you_mean
 
-from .record import Record, RetentionPolicy
+from .record import RetentionPolicy, StoredRecord
 
 __all__ = ["Limit", "Limits", "counted_from", "limits_of", "policy_for"]
 
 _EVERYTHING = "personal_data"
 
-_STARTS: Mapping[str, Callable[[Record], date | None]] = {
+_STARTS: Mapping[str, Callable[[StoredRecord], date | None]] = {
     "created": lambda record: record.created_on,
     "end_of_calendar_year": lambda record: date(record.created_on.year, 12, 31),
     "last_contact": lambda record: record.last_contact_on or record.created_on,
@@ -50,7 +50,7 @@ class Limits:
     for_others: tuple[Limit, ...]
 
 
-def limits_of(record: Record, book: Rulebook, shop_is: Collection[str]) -> Limits:
+def limits_of(record: StoredRecord, book: Rulebook, shop_is: Collection[str]) -> Limits:
     """Return what the rules of a day set for a record."""
     found = tuple(_found(record, book))
     binding = [limit for limit in found if limit.rule.limited_to is None or limit.rule.limited_to in shop_is]
@@ -64,7 +64,7 @@ def limits_of(record: Record, book: Rulebook, shop_is: Collection[str]) -> Limit
     )
 
 
-def counted_from(record: Record, starts: str, keep: Term) -> date | None:
+def counted_from(record: StoredRecord, starts: str, keep: Term) -> date | None:
     """Return the last day of a period, or None where what starts it has not happened: the same date of a later month, or its last day.
 
     Errors: ``UsageError`` ``unknown-retention-start``.
@@ -76,7 +76,7 @@ def counted_from(record: Record, starts: str, keep: Term) -> date | None:
     return deadline_after(first, keep, rules="plain", time_zone="UTC").last_on if first else None
 
 
-def policy_for(record: Record, policies: Iterable[RetentionPolicy]) -> RetentionPolicy | None:
+def policy_for(record: StoredRecord, policies: Iterable[RetentionPolicy]) -> RetentionPolicy | None:
     """Return the shop's policy for a record: the narrowest of its places, and of several places the one whose period ends first."""
     fitting = [(policy, _width(record, policy)) for policy in policies if record.kind in policy.records]
     known = [(policy, width) for policy, width in fitting if width is not None]
@@ -86,7 +86,7 @@ def policy_for(record: Record, policies: Iterable[RetentionPolicy]) -> Retention
     return min((policy for policy, width in known if width == narrowest), key=lambda policy: _end(record, policy))
 
 
-def _width(record: Record, policy: RetentionPolicy) -> int | None:
+def _width(record: StoredRecord, policy: RetentionPolicy) -> int | None:
     """Return how wide a policy is: 0 for a place of the record itself, more for what it belongs to, and None where it is elsewhere."""
     if policy.place is None:
         return len(_STARTS)
@@ -94,11 +94,11 @@ def _width(record: Record, policy: RetentionPolicy) -> int | None:
     return min((chain.index(policy.place) for chain in chains if policy.place in chain), default=None)
 
 
-def _end(record: Record, policy: RetentionPolicy) -> tuple[date, str]:
+def _end(record: StoredRecord, policy: RetentionPolicy) -> tuple[date, str]:
     return counted_from(record, policy.starts, policy.term) or date.max, policy.reason
 
 
-def _found(record: Record, book: Rulebook) -> Iterable[Limit]:
+def _found(record: StoredRecord, book: Rulebook) -> Iterable[Limit]:
     seen: list[tuple[Rule, Retention]] = []  # of two places with the same law it counts once; a host's change of it has the same id
     for place in record.places:
         for rule, duty in book.applying(Retention, place=place):

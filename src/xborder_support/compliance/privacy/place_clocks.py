@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xborder_support.calendars import Deadline
-from xborder_support.compliance.rulebook import DeadlineDuty, Rule, Subject
+from xborder_support.compliance.rulebook import DeadlineDuty, DeadlineSubject, Rule
 from xborder_support.terms import Reason, Severity
 
 from .clock import CaseClock, ClockPolicy
@@ -53,13 +53,13 @@ class PlaceClocks:
             if dated.isdisjoint(group) and (self.policy or undated.isdisjoint(group)):
                 yield self._by_policy(group[0], self.policy) if self.policy else self._without_figure(group[0])
 
-    def _by_policy(self, about: Subject, policy: ClockPolicy) -> CaseClock:
+    def _by_policy(self, about: DeadlineSubject, policy: ClockPolicy) -> CaseClock:
         reason = Reason("policy-holds", {"place": self.timing.place, "because": policy.reason})
         place, within = self.timing.place, policy.term
         clock = CaseClock(rule_id=None, place=place, about=about, severity="policy", within=within, reasons=(reason,))
         return self.timing.timed(clock, DeadlineDuty(about=about, within=within), within, Start(at=self.timing.case.received_at))
 
-    def _without_figure(self, about: Subject) -> CaseClock:
+    def _without_figure(self, about: DeadlineSubject) -> CaseClock:
         return CaseClock(rule_id=None, place=self.timing.place, about=about, severity="advisory", reasons=(self._no_figure(about),))
 
     def _severity(self, rule: Rule, duty: DeadlineDuty) -> Severity:
@@ -87,7 +87,7 @@ class PlaceClocks:
     def _is_doubtful(self, duty: DeadlineDuty) -> bool:
         return is_doubtful(self.timing.case, duty)
 
-    def _no_figure(self, about: Subject) -> Reason:
+    def _no_figure(self, about: DeadlineSubject) -> Reason:
         return Reason("no-figure", {"place": self.timing.place, "about": about.replace("_", " ")})
 
 

@@ -14,7 +14,7 @@ from xborder_support.terms import Storable
 from .arguments import check_word, read_day
 from .jurisdiction import read_places
 
-__all__ = ["Record", "RecordKind", "RetentionPolicy"]
+__all__ = ["RecordKind", "RetentionPolicy", "StoredRecord"]
 
 #: What a record is; each kind has its own retention. ``chat`` is any routine conversation; a letter or a mail that prepares or carries out
 #: a deal is a ``commercial_letter``, an invoice or a receipt a ``voucher``. ``suppression_entry`` is what keeps somebody from being
@@ -28,7 +28,7 @@ PolicyStart: TypeAlias = Literal["created", "last_contact", "closed", "end_of_ca
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Storable):
+class StoredRecord(Storable):
     """Describe one record without its content. Its ``id`` is the host's own and never shown.
 
     ``places`` are those whose law counts: where the person lives, and where the shop is. ``created_on``, ``last_contact_on`` (the last
@@ -40,8 +40,8 @@ class Record(Storable):
 
     Example:
         >>> from datetime import date
-        >>> from xborder_support.compliance.privacy import Record
-        >>> Record(id="a4f1", kind="chat", places=("de",), created_on=date(2026, 1, 31)).places
+        >>> from xborder_support.compliance.privacy import StoredRecord
+        >>> StoredRecord(id="a4f1", kind="chat", places=("de",), created_on=date(2026, 1, 31)).places
         ('DE',)
     """
 
@@ -59,13 +59,13 @@ class Record(Storable):
             raise UsageError("a record needs an id", code="no-record-id", hint="pass the id under which the host stores it, as text")
         check_word("unknown-record-kind", self.kind, get_args(RecordKind))
         object.__setattr__(self, "places", read_places(self.places))
-        read_day(self.created_on, "Record.created_on")
+        read_day(self.created_on, "StoredRecord.created_on")
         for name in ("last_contact_on", "closed_on"):
             self._check_later(name)
 
     def _check_later(self, name: str) -> None:
         day = getattr(self, name)
-        if day is not None and read_day(day, f"Record.{name}") < self.created_on:
+        if day is not None and read_day(day, f"StoredRecord.{name}") < self.created_on:
             hint = "check the dates: nothing of a record happens before it is created"
             raise UsageError(f"{name} is before created_on", code="dates-in-disorder", hint=hint)
 

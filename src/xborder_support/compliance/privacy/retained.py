@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from xborder_support.terms import Reason
 
 from .limits import Limit, Limits, counted_from
-from .record import Record, RetentionPolicy
+from .record import RetentionPolicy, StoredRecord
 
 __all__ = ["RetainedRecord", "RetentionOutcome", "kept_by_rules", "retained"]
 
@@ -43,7 +43,7 @@ class RetainedRecord:
     nothing did. ``notice_hours`` is how long before the person must be told.
     """
 
-    record: Record
+    record: StoredRecord
     outcome: RetentionOutcome
     keep_until: date | None = None
     delete_on: date | None = None
@@ -63,7 +63,7 @@ class _Upper:
     notice_hours: int | None = None
 
 
-def retained(record: Record, limits: Limits, policy: RetentionPolicy | None) -> RetainedRecord:
+def retained(record: StoredRecord, limits: Limits, policy: RetentionPolicy | None) -> RetainedRecord:
     """Return what becomes of a record."""
     if (stopped := kept_by_rules(record)) is not None:
         return stopped
@@ -80,7 +80,7 @@ def retained(record: Record, limits: Limits, policy: RetentionPolicy | None) -> 
     return _going(record, limits.floors, upper, reasons)
 
 
-def kept_by_rules(record: Record) -> RetainedRecord | None:
+def kept_by_rules(record: StoredRecord) -> RetainedRecord | None:
     """Return that a record stays whatever its dates are, or None: a legal hold, an open dispute, a refusal that is honoured."""
     if record.legal_hold:
         return RetainedRecord(record=record, outcome="held", decided_by="legal_hold", reasons=(Reason("legal-hold"),))
@@ -91,7 +91,7 @@ def kept_by_rules(record: Record) -> RetainedRecord | None:
     return None
 
 
-def _going(record: Record, floors: Iterable[Limit], upper: _Upper | None, reasons: tuple[Reason, ...]) -> RetainedRecord:
+def _going(record: StoredRecord, floors: Iterable[Limit], upper: _Upper | None, reasons: tuple[Reason, ...]) -> RetainedRecord:
     """Return the day on which a record goes: that of the period that ends first, but never one on which a law still asks for it."""
     floor = max(((limit.last_on, limit.rule.id) for limit in floors if limit.last_on), default=None)
     if floor is not None and (upper is None or upper.on <= floor[0]):
@@ -106,7 +106,7 @@ def _going(record: Record, floors: Iterable[Limit], upper: _Upper | None, reason
     )
 
 
-def _uppers(record: Record, ceilings: Iterable[Limit], policy: RetentionPolicy | None) -> Iterable[_Upper]:
+def _uppers(record: StoredRecord, ceilings: Iterable[Limit], policy: RetentionPolicy | None) -> Iterable[_Upper]:
     for limit in ceilings:
         if limit.last_on is not None:
             yield _Upper(on=limit.last_on, by=limit.rule.id, notice_hours=limit.duty.notice_hours)
@@ -119,7 +119,7 @@ def _floor_reasons(floors: Iterable[Limit]) -> Iterable[Reason]:
         yield Reason("floor" if limit.last_on else "floor-not-started", _facts(limit))
 
 
-def _upper_reasons(record: Record, ceilings: Iterable[Limit], policy: RetentionPolicy | None) -> Iterable[Reason]:
+def _upper_reasons(record: StoredRecord, ceilings: Iterable[Limit], policy: RetentionPolicy | None) -> Iterable[Reason]:
     yield from (Reason("ceiling", _facts(limit)) for limit in ceilings if limit.last_on)
     if policy is not None:
         last_on = counted_from(record, policy.starts, policy.term)

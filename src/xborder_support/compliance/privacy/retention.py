@@ -13,9 +13,8 @@ from xborder_support.terms import time_zone as pinned_zone
 
 from .arguments import read_day
 from .conflicts import conflicts_of, once
-from .jurisdiction import rules_of_day
 from .limits import limits_of, policy_for
-from .record import Record, RetentionPolicy
+from .record import RetentionPolicy, StoredRecord
 from .retained import RetainedRecord, retained
 
 __all__ = ["RetentionPlan", "read_policies", "read_records", "retention_plan"]
@@ -43,7 +42,7 @@ class RetentionPlan:
 
 
 def retention_plan(
-    records: Iterable[Record],
+    records: Iterable[StoredRecord],
     *,
     as_of: date,
     rulebook: Rulebook,
@@ -61,12 +60,12 @@ def retention_plan(
 
     Example:
         >>> from datetime import UTC, date, datetime
-        >>> from xborder_support.compliance.privacy import Record, RetentionPolicy, retention_plan
+        >>> from xborder_support.compliance.privacy import StoredRecord, RetentionPolicy, retention_plan
         >>> from xborder_support.compliance.rulebook import Rulebook
         >>> chats = RetentionPolicy(records=("chat",), keep="1 month", reason="answered and closed within two weeks")
         >>> records = [
-        ...     Record(id="1", kind="chat", places=("DE",), created_on=date(2026, 1, 31)),
-        ...     Record(id="2", kind="commercial_letter", places=("DE",), created_on=date(2026, 1, 31)),
+        ...     StoredRecord(id="1", kind="chat", places=("DE",), created_on=date(2026, 1, 31)),
+        ...     StoredRecord(id="2", kind="commercial_letter", places=("DE",), created_on=date(2026, 1, 31)),
         ... ]
         >>> plan = retention_plan(records, as_of=date(2026, 2, 28), rulebook=Rulebook.load(), policies=[chats])
         >>> [(str(one.delete_on), one.decided_by) for one in plan.records]
@@ -74,7 +73,7 @@ def retention_plan(
         >>> [one.record.kind for one in plan.due_for_deletion(datetime(2026, 2, 28, tzinfo=UTC))]
         ['chat']
     """
-    book, zone = rules_of_day(rulebook, read_day(as_of, "as_of")), pinned_zone(time_zone).key
+    book, zone = rulebook.as_of(read_day(as_of, "as_of")), pinned_zone(time_zone).key
     own = read_policies(policies)
     solved, found = list[RetainedRecord](), list[Finding]()
     for record in read_records(records):
@@ -84,15 +83,15 @@ def retention_plan(
     return RetentionPlan(as_of=as_of, time_zone=zone, records=tuple(solved), findings=once(found))
 
 
-def read_records(records: Iterable[Record]) -> tuple[Record, ...]:
+def read_records(records: Iterable[StoredRecord]) -> tuple[StoredRecord, ...]:
     """Return records in the order of their ids.
 
     Errors: ``UsageError`` ``not-a-record``, ``record-twice``.
     """
-    by_id: dict[str, Record] = {}
+    by_id: dict[str, StoredRecord] = {}
     for record in records:
-        if not isinstance(record, Record):
-            hint = 'pass Record(id="...", kind="chat", places=("DE",), created_on=date(2026, 1, 31))'
+        if not isinstance(record, StoredRecord):
+            hint = 'pass StoredRecord(id="...", kind="chat", places=("DE",), created_on=date(2026, 1, 31))'
             raise UsageError(f"a record was expected, not {type(record).__name__}", code="not-a-record", hint=hint)
         if record.id in by_id:
             raise UsageError(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from xborder_support.compliance.rulebook import DeadlineDuty, Rule, Subject
+from xborder_support.compliance.rulebook import DeadlineDuty, DeadlineSubject, Rule
 
 from .case import CaseKind, PrivacyCase
 
 __all__ = ["is_doubtful", "needs", "runs_in"]
 
-_REQUEST: tuple[Subject, ...] = ("query", "any_request")
-_CHANGE: tuple[Subject, ...] = ("claim", "any_request")
+_REQUEST: tuple[DeadlineSubject, ...] = ("query", "any_request")
+_CHANGE: tuple[DeadlineSubject, ...] = ("claim", "any_request")
 
 #: What each kind needs an answer to, and the periods that give one. A copy for another provider is a copy: where a law names no period for
 #: it, that of access is the nearest; and to restrict is to stop, as an objection asks.
-_NEEDS: Mapping[CaseKind, tuple[tuple[Subject, ...], ...]] = {
+_NEEDS: Mapping[CaseKind, tuple[tuple[DeadlineSubject, ...], ...]] = {
     "access": (("access", *_REQUEST),),
     "portability": (("access", *_REQUEST),),
     "rectification": (("rectification", *_CHANGE),),
@@ -27,8 +27,8 @@ _NEEDS: Mapping[CaseKind, tuple[tuple[Subject, ...], ...]] = {
     "opt_out": (("opt_out",),),
     "sale_opt_out": (("sale_opt_out",),),
 }
-_BESIDE: Mapping[CaseKind, tuple[Subject, ...]] = {"opt_out": ("opt_out_result",)}
-_OF_ITS_RULE: tuple[Subject, ...] = ("acknowledgement", "execution")
+_BESIDE: Mapping[CaseKind, tuple[DeadlineSubject, ...]] = {"opt_out": ("opt_out_result",)}
+_OF_ITS_RULE: tuple[DeadlineSubject, ...] = ("acknowledgement", "execution")
 
 #: By which names the rules call the cases that a period is for. Every other name is a circumstance, which the host knows or does not.
 _REQUESTS = frozenset({"privacy_request"})
@@ -41,7 +41,7 @@ _NAMED: Mapping[CaseKind, frozenset[str]] = {
 _NAMES = _REQUESTS.union(*_NAMED.values())
 
 
-def needs(kind: CaseKind) -> tuple[tuple[Subject, ...], ...]:
+def needs(kind: CaseKind) -> tuple[tuple[DeadlineSubject, ...], ...]:
     """Return the groups of periods of which each must give a figure, the usual one of a group first."""
     return _NEEDS[kind]
 
@@ -84,5 +84,5 @@ def _is_named(kind: CaseKind, duty: DeadlineDuty) -> bool:
     return not _NAMED.get(kind, _REQUESTS).isdisjoint(duty.only_for)
 
 
-def _subjects(kind: CaseKind) -> frozenset[Subject]:
+def _subjects(kind: CaseKind) -> frozenset[DeadlineSubject]:
     return frozenset(subject for group in (*_NEEDS[kind], _BESIDE.get(kind, ())) for subject in group)

@@ -1,7 +1,17 @@
 """Answer which rules of law, codes and platforms hold in a place on a day, and where each is written."""
 
-from .case_duties import DeadlineDuty, Guarantee, HumanAccess, Principle, Retention, RetentionKind, ServiceLevel, Subject, Withdrawal
-from .changes import Change
+from .case_duties import (
+    DeadlineDuty,
+    DeadlineSubject,
+    Guarantee,
+    HumanAccess,
+    Principle,
+    Retention,
+    RetentionKind,
+    ServiceLevel,
+    Withdrawal,
+)
+from .changes import RulebookChange
 from .contact_duties import (
     Cap,
     ClosedDay,
@@ -18,6 +28,7 @@ from .contact_duties import (
 from .duties import DUTIES, Duty
 from .duty_words import duty_words
 from .jurisdictions import jurisdictions_of
+from .media import medium_of
 from .rule import Binding, Confidence, Medium, Rule, Verified
 from .rulebook import Rulebook
 from .text_duties import AiNotice, Forbidden, Label, LanguageDuty, MaskForm, PlatformLimit, Slots
@@ -27,13 +38,13 @@ __all__ = [
     "AiNotice",
     "Binding",
     "Cap",
-    "Change",
     "ClosedDay",
     "Confidence",
     "Confirmation",
     "ConsentDuty",
     "ConsentKind",
     "DeadlineDuty",
+    "DeadlineSubject",
     "Duty",
     "Forbidden",
     "Guarantee",
@@ -52,13 +63,14 @@ __all__ = [
     "RetentionKind",
     "Rule",
     "Rulebook",
+    "RulebookChange",
     "ServiceLevel",
     "Slots",
-    "Subject",
     "Suppression",
     "Verified",
     "Window",
     "Withdrawal",
     "duty_words",
     "jurisdictions_of",
+    "medium_of",
 ]

@@ -10,18 +10,18 @@ from xborder_support.calendars import Term
 
 __all__ = [
     "DeadlineDuty",
+    "DeadlineSubject",
     "Guarantee",
     "HumanAccess",
     "Principle",
     "Retention",
     "RetentionKind",
     "ServiceLevel",
-    "Subject",
     "Withdrawal",
 ]
 
 #: What a period is about.
-Subject: TypeAlias = Literal[
+DeadlineSubject: TypeAlias = Literal[
     "opt_out", "opt_out_result", "access", "rectification", "erasure", "objection", "sale_opt_out", "any_request", "query", "claim",
     "acknowledgement", "execution", "breach_first_report", "breach", "breach_people", "complaint", "complaint_progress", "undue_charge",
     "refund", "return", "delivery", "withdrawal_acknowledgement",
@@ -43,7 +43,7 @@ class DeadlineDuty:
     first.
     """
 
-    about: Subject
+    about: DeadlineSubject
     within: Term | None = None
     start: str = "receipt"
     is_benchmark: bool = False

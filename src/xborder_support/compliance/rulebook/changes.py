@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from .rule import Rule
 
-__all__ = ["Change", "changes_of"]
+__all__ = ["RulebookChange", "changes_of"]
 
 _A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class RulebookChange:
     """Say which rules hold from a day on, and which held until the day before, by their ids in order."""
 
     on: date
@@ -22,7 +22,7 @@ class Change:
     ends: tuple[str, ...] = ()
 
 
-def changes_of(rules: Iterable[Rule], after: date | None, before: date | None) -> tuple[Change, ...]:
+def changes_of(rules: Iterable[Rule], after: date | None, before: date | None) -> tuple[RulebookChange, ...]:
     """Return the changes between two days, both left out."""
     begins: dict[date, list[str]] = {}
     ends: dict[date, list[str]] = {}
@@ -32,4 +32,4 @@ def changes_of(rules: Iterable[Rule], after: date | None, before: date | None) -
         if rule.valid_to is not None:
             ends.setdefault(rule.valid_to + _A_DAY, []).append(rule.id)
     days = sorted(day for day in {*begins, *ends} if (after is None or day > after) and (before is None or day < before))
-    return tuple(Change(on=day, begins=tuple(sorted(begins.get(day, ()))), ends=tuple(sorted(ends.get(day, ())))) for day in days)
+    return tuple(RulebookChange(on=day, begins=tuple(sorted(begins.get(day, ()))), ends=tuple(sorted(ends.get(day, ())))) for day in days)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Purpose
 
-from .changes import Change, changes_of
+from .changes import RulebookChange, changes_of
 from .duties import Duty
 from .explanation import explain_rule
 from .jurisdictions import jurisdictions_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from xborder_support.configuration import Document
 
 _Kind = TypeVar("_Kind", bound=Duty)
+_REMEMBERED_DAYS = 64
 _REMEMBERED = 4096  # Questions. There are some hundred places and two dozen kinds of duties.
 
 
@@ -46,6 +47,7 @@ class Rulebook:
         self.rules = tuple(rule for rule in given if not rule.is_off)
         self.switched_off = tuple(rule for rule in given if rule.is_off)
         self.day = day
+        self._days: dict[date, Rulebook] = {}
         self._remembered: dict[tuple[type, str, str | None, str | None], tuple[tuple[Rule, Duty], ...]] = {}
 
     @classmethod
@@ -54,12 +56,11 @@ class Rulebook:
 
         Errors: ``ConfigurationError`` as of ``with_overrides``, with the line of each fault.
         """
-        book = cls(packaged_rules())
         if path is None:
-            return book
+            return _packaged()
         from xborder_support.configuration import read_toml  # noqa: PLC0415  (it loads pydantic, which most hosts do not need here)
 
-        return book._overridden(read_toml(path))
+        return _overridden(_packaged(), read_toml(path))
 
     def with_overrides(self, changes: Mapping[str, Any]) -> Rulebook:
         """Return a book with the host's changes, each with a reason, and the host's own rules, in the form of a desk file.
@@ -80,15 +81,23 @@ class Rulebook:
         """
         from xborder_support.configuration import Document  # noqa: PLC0415  (as above)
 
-        return self._overridden(Document(changes))
+        return _overridden(self, Document(changes))
 
     def as_of(self, day: date) -> Rulebook:
-        """Return the rules that are in force on a local date.
+        """Return the rules that are in force on a local date. A book that was narrowed to a day knows no other.
 
-        Errors: ``UsageError`` ``not-a-date`` for anything but a date; an instant lies on different days in different zones.
+        Errors: ``UsageError`` ``not-a-date`` for anything but a date, since an instant lies on different days in different zones;
+        ``rulebook-of-another-day``.
         """
         _expect_day(day, "as_of")
-        return Rulebook((rule for rule in (*self.rules, *self.switched_off) if rule.holds(day)), day=day)
+        if self.day is not None:
+            return self._only_of(day)
+        found = self._days.get(day)
+        if found is None:
+            found = Rulebook((rule for rule in (*self.rules, *self.switched_off) if rule.holds(day)), day=day)
+            if len(self._days) < _REMEMBERED_DAYS:
+                self._days[day] = found
+        return found
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule by its id, also one that is switched off.
@@ -157,7 +166,7 @@ class Rulebook:
         """
         return explain_rule(self.rule(rule_id))
 
-    def changes(self, *, after: date | None = None, before: date | None = None) -> tuple[Change, ...]:
+    def changes(self, *, after: date | None = None, before: date | None = None) -> tuple[RulebookChange, ...]:
         """Return the days on which rules begin or have ended, in order; ``after`` and ``before`` are not among them.
 
         Ask the book of all dates: what begins later is no longer in one that was narrowed to a day.
@@ -168,7 +177,7 @@ class Rulebook:
             >>> from datetime import date
             >>> from xborder_support.compliance import Rulebook
             >>> Rulebook.load().changes(after=date(2026, 11, 22))[0]
-            Change(on=datetime.date(2026, 12, 1), begins=('CL-21719',), ends=('CL-19628',))
+            RulebookChange(on=datetime.date(2026, 12, 1), begins=('CL-21719',), ends=('CL-19628',))
         """
         for day in (after, before):
             if day is not None:
@@ -190,6 +199,12 @@ class Rulebook:
         stale = [rule for rule in self.rules if rule.checked is None or (on - rule.checked).days > days]
         return tuple(sorted(stale, key=lambda rule: (rule.checked or date.min, rule.id)))
 
+    def _only_of(self, day: date) -> Rulebook:
+        if day == self.day:
+            return self
+        hint = "ask the book of all dates, such as Rulebook.load(): the rules of the right day are picked from it"
+        raise UsageError(f"the rulebook is that of {self.day}, not of {day}", code="rulebook-of-another-day", hint=hint)
+
     def _in(self, place: str) -> Iterator[Rule]:
         for jurisdiction in jurisdictions_of(place):
             yield from self._by_jurisdiction.get(jurisdiction, ())
@@ -207,13 +222,19 @@ class Rulebook:
                 found.setdefault(jurisdiction, []).extend(both)
         return found
 
-    def _overridden(self, document: Document) -> Rulebook:
-        from .overrides import overridden_rules  # noqa: PLC0415  (it loads pydantic, which most hosts do not need here)
-
-        return Rulebook(overridden_rules((*self.rules, *self.switched_off), document, day=self.day), day=self.day)
-
     def __repr__(self) -> str:
         return f"Rulebook({len(self.rules)} rules{f' on {self.day}' if self.day else ''})"
+
+
+def _overridden(book: Rulebook, document: Document) -> Rulebook:
+    from .overrides import overridden_rules  # noqa: PLC0415  (it loads pydantic, which most hosts do not need here)
+
+    return Rulebook(overridden_rules((*book.rules, *book.switched_off), document, day=book.day), day=book.day)
+
+
+@cache
+def _packaged() -> Rulebook:
+    return Rulebook(packaged_rules())
 
 
 def _expect_day(day: object, asked: str) -> None:

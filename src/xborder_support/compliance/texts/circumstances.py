@@ -52,7 +52,7 @@ class Circumstances:
     disclosure: Disclosure = field(default_factory=Disclosure)
 
     def writer(self, draft: Draft) -> Writer:
-        """Return who wrote a draft. An automatic answer whose author nobody told may be a machine's own; notices and campaigns are prepared."""
+        """Return who wrote a draft. An automatic answer of an unknown author may be a machine's own; notices are prepared."""
         if self.written_by is not None:
             return self.written_by
         return "ai" if draft.is_automatic and draft.purpose == "service" else "person"

@@ -15,7 +15,7 @@ from xborder_support.terms import Finding
 from .circumstances import Circumstances
 from .folding import Folded, compact, folded
 from .links import find_links
-from .media import medium_of, platforms_of
+from .media import medium_asked, platforms_of
 from .places import duties_in
 from .sender import SenderDetails
 from .wording import Words, last_of, latest, says_reply
@@ -46,7 +46,7 @@ class Inspected:
     @cached_property
     def medium(self) -> Medium | None:
         """Return what the law calls the channel."""
-        return medium_of(self.draft.channel, self.on)
+        return medium_asked(self.draft.channel, self.on)
 
     @cached_property
     def jurisdictions(self) -> tuple[str, ...]:

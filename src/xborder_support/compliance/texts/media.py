@@ -1,32 +1,19 @@
-"""Say what the law calls a channel, and which platforms' rules hold there."""
+"""Say by what name rules know the channel of a text, and which platforms' rules hold there."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from xborder_support.channels import ChannelKind, known_channels, profile
-from xborder_support.compliance.rulebook import Medium
+from xborder_support.channels import known_channels, profile
+from xborder_support.compliance.rulebook import Medium, medium_of
 
-__all__ = ["medium_of", "platforms_of"]
-
-_MEDIA: dict[ChannelKind, Medium] = {
-    "mail": "email",
-    "sms": "sms",
-    "ussd": "sms",
-    "phone": "voice",
-    "video": "voice",
-    "messenger": "chat",
-    "social": "chat",
-    "chat": "chat",
-    "marketplace": "chat",
-}
+__all__ = ["medium_asked", "platforms_of"]
 
 
-def medium_of(channel: str, on: date) -> Medium | None:
-    """Return what the law calls a channel. None for one that nobody knows, or a help desk that may write through any: all rules hold."""
-    if channel == "push":
-        return "push"
-    return _MEDIA.get(profile(channel, on).kind) if channel in known_channels() else None
+def medium_asked(channel: str, on: date) -> Medium | None:
+    """Return the medium of a channel. None for one that nobody knows, or a help desk that may write through any: all rules hold."""
+    is_open = channel != "push" and (channel not in known_channels() or profile(channel, on).kind == "ticket")
+    return None if is_open else medium_of(channel)
 
 
 def platforms_of(channel: str, medium: Medium | None, places: tuple[str, ...]) -> tuple[str, ...]:

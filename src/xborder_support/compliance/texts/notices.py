@@ -14,7 +14,7 @@ from xborder_support.terms import Finding, utc
 
 from .circumstances import Disclosure, Writer
 from .inspected import Inspected, finding
-from .media import medium_of, platforms_of
+from .media import medium_asked, platforms_of
 from .places import duties_in, jurisdictions
 from .wording import Sentence, Words, sentence, table_named
 
@@ -82,7 +82,7 @@ def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)
         [[], ['EU-AIA-50']]
     """
     places = jurisdictions(rulebook, place, on)
-    asked = (*places, *platforms_of(channel, medium_of(channel, on), places))
+    asked = (*places, *platforms_of(channel, medium_asked(channel, on), places))
     return tuple(notices(rulebook, on, asked, written_by, Session(disclosure or Disclosure(), now)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -19,6 +20,7 @@ Words: TypeAlias = Literal["opt_out", "ai", "bot", "generated", "ad", "praise"]
 Sentence: TypeAlias = Literal["by_reply", "by_address", "ai_notice", "bot_notice", "generated_label", "ad_label"]
 
 _REACH = 16  # Folded characters between a word for replying and the keyword.
+_NEIGHBOURS = 3  # Words for replying on either side of a keyword that are looked at; a hostile text has thousands.
 _ENGLISH = "en"
 
 
@@ -59,10 +61,12 @@ def table_named(name: str) -> Mapping[str, Any]:
 
 
 def _replies(text: Folded, key: str) -> Iterator[tuple[int, int]]:
-    asked = [each for phrase in _phrases("reply", key) for each in text.occurrences(phrase)]
+    asked = sorted(each for phrase in _phrases("reply", key) for each in text.occurrences(phrase))
     for keyword in _phrases("keywords", key):
         for start, end in text.occurrences(keyword):
-            yield from ((min(start, first), max(end, last)) for first, last in asked if _is_near(text.text, (start, end), (first, last)))
+            at = bisect_left(asked, (start, end))
+            near = asked[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
+            yield from ((min(start, first), max(end, last)) for first, last in near if _is_near(text.text, (start, end), (first, last)))
     for start, end in text.occurrences("stop"):
         if _sends_to_number(text.text[end : end + _REACH]):
             yield start, end

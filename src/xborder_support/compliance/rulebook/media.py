@@ -6,9 +6,10 @@ from datetime import date
 from functools import lru_cache
 
 from xborder_support.channels import ChannelKind, known_channels, profile
-from xborder_support.compliance.rulebook import Medium
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Channel
+
+from .rule import Medium
 
 __all__ = ["medium_of"]
 
@@ -30,15 +31,17 @@ _ANY_DAY = date(2026, 1, 1)  # The kind of a channel does not change; only figur
 
 @lru_cache(maxsize=256)
 def medium_of(channel: Channel) -> Medium:
-    """Return the medium that rules know a channel by.
+    """Return the medium that rules know a channel by. ``push`` stands for messages of the shop's own app.
 
     Errors: ``UsageError`` ``unknown-channel``.
 
     Example:
-        >>> from xborder_support.compliance.contact import medium_of
+        >>> from xborder_support.compliance import medium_of
         >>> medium_of("whatsapp"), medium_of("sms"), medium_of("phone")
         ('chat', 'sms', 'voice')
     """
+    if channel == "push":
+        return "push"
     if channel not in known_channels():
         shown = str(channel)[:40]
         hint = f"{did_you_mean(shown, known_channels())}; for a channel of your own, pass ContactContext(medium=…)"

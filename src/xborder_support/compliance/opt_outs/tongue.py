@@ -1,0 +1,53 @@
+"""Answer which languages a sentence may be written in, so that no wording of another language is read into it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from xborder_support.language import LanguageGuess, identify, likely_script
+
+from .tables import near
+
+__all__ = ["Tongue"]
+
+_MIXED_IN = "en"  # People mix English words into every language.
+
+
+class Tongue:
+    """Know the language of a sentence, once somebody asks. ``expected`` is that of the customer, which may always be meant."""
+
+    def __init__(self, sentence: str, expected: str | None) -> None:
+        self._sentence = sentence
+        self._expected = expected
+        self._guess: LanguageGuess | None = None
+
+    def may_be(self, language: str) -> bool:
+        """Tell whether the sentence may hold words of a language. Only a sentence that is surely of another one may not."""
+        if language in {_MIXED_IN, self._expected}:
+            return True
+        guess = self._guessed()
+        return not guess.is_certain or _are_near(language, guess.tag)
+
+    def others_than(self, language: str) -> tuple[str, ...]:
+        """Return the other languages whose words may turn a wish into a question: that of the sentence, or English where it is unclear."""
+        if language == _MIXED_IN:
+            return ()
+        tag = self._guessed().tag
+        spoken = _MIXED_IN if tag == "und" and likely_script(language) == "Latn" else _base(tag)
+        return () if spoken == _base(language) else (spoken,)
+
+    def _guessed(self) -> LanguageGuess:
+        if self._guess is None:
+            self._guess = identify(self._sentence)
+        return self._guess
+
+
+def _base(tag: str) -> str:
+    return tag.split("-")[0]
+
+
+@cache
+def _are_near(language: str, other: str) -> bool:
+    if likely_script(language) != likely_script(other):
+        return True  # Another script is another language, mixed in.
+    return _base(other) in near(_base(language))
