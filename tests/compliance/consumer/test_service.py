@@ -39,13 +39,13 @@ def clocks(place: str, at: datetime = AT, **changes: Any) -> list[tuple[str, str
         ("ES", {}, [("ES-TRLGDCU-21", "complaint", date(2027, 2, 4))]),
         (
             "ES",
-            {"shop_is": ["large_firms"]},
+            {"bound_by": ["large_firms"]},
             [("ES-L10-15BD", "complaint", date(2027, 1, 26)), ("ES-TRLGDCU-21", "complaint", date(2027, 2, 4))],
         ),
         ("KR", {}, []),
         (
             "KR",
-            {"shop_is": ["marketplaces"]},
+            {"bound_by": ["marketplaces"]},
             [("KR-ECA-20", "complaint_progress", date(2027, 1, 7)), ("KR-ECA-20", "complaint", date(2027, 1, 18))],
         ),
         ("GB", {}, []),
@@ -59,19 +59,19 @@ def test_a_complaint_is_answered(place: str, changes: dict[str, Any], expected: 
 
 
 def test_an_undue_charge_has_a_clock_of_its_own() -> None:
-    found = clocks("ES", shop_is=["large_firms"], complaint_is=["undue_charge"])
+    found = clocks("ES", bound_by=["large_firms"], complaint_is=["undue_charge"])
     assert found[0] == ("ES-L10-15BD", "undue_charge", date(2027, 1, 12))
     assert len(found) == 3
 
 
 def test_the_decree_on_regulated_services_binds_them_alone() -> None:
     assert "BR-SAC-7" not in {rule for rule, _, _ in clocks("BR")}
-    assert ("BR-SAC-7", "complaint", date(2027, 1, 11)) in clocks("BR", shop_is=["federally_regulated_services"])
+    assert ("BR-SAC-7", "complaint", date(2027, 1, 11)) in clocks("BR", bound_by=["federally_regulated_services"])
 
 
 def test_a_marketplace_in_the_union_answers_business_users_in_no_set_time() -> None:
-    assert clocks("DE", shop_is=["marketplaces"]) == []
-    assert clocks("DE", shop_is=["marketplaces"], complaint_is=["business_users"]) == [("EU-P2B-11", "complaint", None)]
+    assert clocks("DE", bound_by=["marketplaces"]) == []
+    assert clocks("DE", bound_by=["marketplaces"], complaint_is=["business_users"]) == [("EU-P2B-11", "complaint", None)]
 
 
 def test_what_is_due_at_once_comes_first_and_says_so() -> None:
@@ -88,7 +88,7 @@ def test_hours_run_from_the_instant() -> None:
 @pytest.mark.parametrize(("day", "count"), [(date(2026, 12, 27), 1), (date(2026, 12, 28), 2)])
 def test_spain_begins_on_its_day(day: date, count: int) -> None:
     at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    assert len(clocks("ES", at, shop_is=["large_firms"])) == count
+    assert len(clocks("ES", at, bound_by=["large_firms"])) == count
 
 
 @given(st.integers(0, 516 * 24 * 60))
@@ -133,7 +133,7 @@ def test_a_shop_offers_what_the_law_wants(place: str, offered: list[str], expect
 
 
 @pytest.mark.parametrize(
-    ("on", "shop_is", "wrote", "expected"),
+    ("on", "bound_by", "wrote", "expected"),
     [
         (date(2026, 12, 28), ["large_firms"], "en", ["ES-L10-LANG"]),
         (date(2026, 12, 28), ["large_firms"], "es-MX", []),
@@ -143,9 +143,9 @@ def test_a_shop_offers_what_the_law_wants(place: str, offered: list[str], expect
     ],
 )
 def test_spain_has_large_firms_answer_in_the_language_of_the_question(
-    on: date, shop_is: list[str], wrote: str | None, expected: list[str]
+    on: date, bound_by: list[str], wrote: str | None, expected: list[str]
 ) -> None:
-    found = check_languages(["es"], "ES", rulebook=BOOK, on=on, shop_is=shop_is, customer_language=wrote)
+    found = check_languages(["es"], "ES", rulebook=BOOK, on=on, bound_by=bound_by, customer_language=wrote)
     assert [each.rule for each in found] == expected
 
 
@@ -153,7 +153,7 @@ def test_a_finding_on_languages_says_what_to_offer() -> None:
     choice = check_languages(["es"], "ES-CT", rulebook=BOOK, on=TODAY)[0]
     assert (choice.severity, choice.message, choice.suggestion) == ("law", "buyers in ES-CT may choose to be served in ca", "offer ca")
     assert choice.facts == {"citation": choice.facts["citation"], "language": "ca"}
-    wrote = check_languages(["es"], "ES", rulebook=BOOK, on=date(2026, 12, 28), shop_is=["large_firms"], customer_language="gl")[0]
+    wrote = check_languages(["es"], "ES", rulebook=BOOK, on=date(2026, 12, 28), bound_by=["large_firms"], customer_language="gl")[0]
     assert wrote.message == "buyers in ES are answered in the language in which they wrote"
 
 
@@ -164,7 +164,7 @@ def test_languages_are_wanted_from_a_day_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "shop_is", "on", "expected"),
+    ("place", "bound_by", "on", "expected"),
     [
         ("ES", ["large_firms"], date(2026, 12, 28), (True, True, None, None, 0.95, 180)),
         ("ES", ["large_firms"], date(2026, 12, 27), (False, False, None, None, None, None)),
@@ -178,8 +178,8 @@ def test_languages_are_wanted_from_a_day_on() -> None:
         ("KE", [], TODAY, (False, False, None, None, None, None)),
     ],
 )
-def test_a_person_to_talk_to(place: str, shop_is: list[str], on: date, expected: tuple[Any, ...]) -> None:
-    found = human_on_request(place, rulebook=BOOK, on=on, shop_is=shop_is)
+def test_a_person_to_talk_to(place: str, bound_by: list[str], on: date, expected: tuple[Any, ...]) -> None:
+    found = human_on_request(place, rulebook=BOOK, on=on, bound_by=bound_by)
     assert (
         found.on_request,
         found.case_code,
@@ -192,7 +192,7 @@ def test_a_person_to_talk_to(place: str, shop_is: list[str], on: date, expected:
 
 
 def test_each_rule_is_named_once() -> None:
-    found = human_on_request("ES", rulebook=BOOK, on=date(2026, 12, 28), shop_is=["large_firms", "marketplaces"])
+    found = human_on_request("ES", rulebook=BOOK, on=date(2026, 12, 28), bound_by=["large_firms", "marketplaces"])
     assert [rule.id for rule in found.rules] == ["ES-L10-HUMAN", "EU-DSA-12", "ES-L10-WAIT"]
 
 

@@ -71,7 +71,7 @@ def test_a_rule_for_others_is_advice_and_fills_no_gap() -> None:
     dated, undated = case_clocks(case_of(kind="complaint"), rulebook=book)
     assert (dated.rule_id, dated.severity, undated.rule_id, undated.due_at) == ("TEST", "advisory", None, None)
     assert "binds large firms" in dated.explain()
-    (bound,) = case_clocks(case_of(kind="complaint"), rulebook=book, shop_is=("large_firms",))
+    (bound,) = case_clocks(case_of(kind="complaint"), rulebook=book, bound_by=("large_firms",))
     assert (bound.severity, "binds" in bound.explain()) == ("law", False)
 
 

@@ -131,23 +131,23 @@ def test_a_floor_that_nobody_is_sure_of_is_advice() -> None:
     assert plan(record(), policy("4 months"), rulebook=book).findings == ()
 
 
-def test_a_rule_for_others_is_left_out_until_the_shop_is_one_of_them() -> None:
+def test_a_rule_for_others_is_left_out_until_the_bound_by_one_of_them() -> None:
     one = record("call_recording", ("BR",))
     solved = plan(one, policy("1 month", "call_recording"))
     (finding,) = solved.findings
     assert (finding.rule, finding.severity) == ("BR-SAC-REC", "advisory")
-    assert finding.suggestion == 'pass shop_is=("federally_regulated_services",) if the shop is one of them'
+    assert finding.suggestion == 'pass bound_by=("federally_regulated_services",) if the shop is one of them'
     assert str(solved.records[0].delete_on) == "2026-02-28"
-    bound = plan(one, policy("1 month", "call_recording"), shop_is=("federally_regulated_services",))
+    bound = plan(one, policy("1 month", "call_recording"), bound_by=("federally_regulated_services",))
     assert (str(bound.records[0].delete_on), bound.records[0].decided_by) == ("2026-05-02", "BR-SAC-REC")
 
 
 def test_india_tells_the_person_before_it_deletes() -> None:
     one = record("customer_account", ("IN",), created_on=date(2024, 1, 31), last_contact_on=date(2024, 8, 15))
-    given: dict[str, Any] = {"as_of": date(2027, 5, 13), "shop_is": ("very_large_platforms",)}
+    given: dict[str, Any] = {"as_of": date(2027, 5, 13), "bound_by": ("very_large_platforms",)}
     found = fate(one, **given)
     assert (str(found.delete_on), found.decided_by, found.notice_hours) == ("2027-08-15", "IN-DPDP-ERASE", 48)
-    assert fate(one, as_of=date(2027, 5, 12), shop_is=("very_large_platforms",)).outcome == "no_period"
+    assert fate(one, as_of=date(2027, 5, 12), bound_by=("very_large_platforms",)).outcome == "no_period"
 
 
 @pytest.mark.parametrize("starts", ["completed", "closed"])

@@ -64,7 +64,7 @@ def check_acknowledgement(
 
     The law of the local day of receipt counts; where none is known, there is nothing to find.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``naive-datetime``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``naive-datetime``, ``rulebook-of-another-day``.
     """
     day = acknowledgement.received_at.astimezone(time_zone(acknowledgement.zone)).date()
     book = rulebook.as_of(day)

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from xborder_support.calendars import Deadline, Holidays
 from xborder_support.compliance.rulebook import DeadlineDuty, DeadlineSubject, Rule, Rulebook
-from xborder_support.terms import utc
+from xborder_support.terms import Severity, utc
 
+from .binding import read_bound_by, weight
 from .counting import Counting
 
 __all__ = ["AnswerClock", "complaint_clocks"]
@@ -20,10 +21,14 @@ _ABOUT_GOODS = "complaint"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerClock:
-    """State by when a complaint gets which answer. Without a ``deadline`` the law names no figure; ``is_at_once`` says: at once."""
+    """State by when a complaint gets which answer. Without a ``deadline`` the law names no figure; ``is_at_once`` says: at once.
+
+    ``severity`` is that of the rule, and ``advisory`` where it binds only what the shop is not known to be.
+    """
 
     rule: Rule
     about: DeadlineSubject
+    severity: Severity
     deadline: Deadline | None = None
     is_at_once: bool = False
 
@@ -38,18 +43,19 @@ def complaint_clocks(  # noqa: PLR0913  (each is a circumstance that decides whi
     received_at: datetime,
     *,
     rulebook: Rulebook,
-    shop_is: Collection[str] = (),
+    bound_by: Collection[str] = (),
     complaint_is: Collection[str] = (),
     time_zone: str | None = None,
     holidays: Iterable[Holidays] | None = None,
 ) -> tuple[AnswerClock, ...]:
     """Return the clocks of a buyer's complaint that came at an instant, what is due first in front.
 
-    ``shop_is`` names what the shop is of that which laws are limited to (``large_firms``, ``marketplaces``,
-    ``federally_regulated_services``); what binds only others is left out. ``complaint_is`` names what makes this one special, such as
+    ``bound_by`` names what the shop is of that which laws are limited to (``large_firms``, ``marketplaces``,
+    ``federally_regulated_services``); the clock of a law for others is advice. ``complaint_is`` names what makes this one special, such as
     ``undue_charge`` or ``privacy_complaint``.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``needs-a-territory``, ``naive-datetime``, and those of ``deadline_after``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``needs-a-territory``, ``naive-datetime``, ``wrong-argument``,
+    ``rulebook-of-another-day`` where the book was narrowed to another day than that of the complaint, and those of ``deadline_after``.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -63,17 +69,19 @@ def complaint_clocks(  # noqa: PLR0913  (each is a circumstance that decides whi
     counting = Counting.of(place, time_zone, holidays)
     received = utc(received_at, "received_at")
     day = counting.earliest_day(received)
-    special = frozenset(complaint_is)
+    special, bound = frozenset(complaint_is), read_bound_by(bound_by)
     clocks = [
-        AnswerClock(rule=rule, about=duty.about, deadline=_ending(counting, received, duty), is_at_once=duty.at_once)
-        for rule, duty in rulebook.applying(DeadlineDuty, place=counting.place)
-        if rule.holds(day) and _binds(rule, shop_is) and _is_meant(duty, special)
+        AnswerClock(
+            rule=rule,
+            about=duty.about,
+            severity=weight(rule, bound),
+            deadline=_ending(counting, received, duty),
+            is_at_once=duty.at_once,
+        )
+        for rule, duty in rulebook.as_of(day).applying(DeadlineDuty, place=counting.place)
+        if _is_meant(duty, special)
     ]
     return tuple(sorted(clocks, key=_order))
-
-
-def _binds(rule: Rule, shop_is: Collection[str]) -> bool:
-    return rule.limited_to is None or rule.limited_to in shop_is
 
 
 def _is_meant(duty: DeadlineDuty, special: frozenset[str]) -> bool:

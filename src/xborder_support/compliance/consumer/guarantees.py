@@ -44,7 +44,7 @@ def guarantee(place: str, delivered_on: date, *, rulebook: Rulebook, bought_on: 
 
     The law of ``bought_on`` counts, by default that of the delivery. The narrowest rule goes first: Spain's before that of the Union.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``rulebook-of-another-day`` for a book of another day than that.
 
     Example:
         >>> from datetime import date
@@ -56,7 +56,7 @@ def guarantee(place: str, delivered_on: date, *, rulebook: Rulebook, bought_on: 
     """
     day = read_day(delivered_on, "delivered_on")
     law_of = read_day(bought_on, "bought_on") if bought_on is not None else day
-    found = next((pair for pair in rulebook.applying(Guarantee, place=place) if pair[0].holds(law_of)), None)
+    found = next(iter(rulebook.as_of(law_of).applying(Guarantee, place=place)), None)
     if found is None:
         return None
     rule, duty = found

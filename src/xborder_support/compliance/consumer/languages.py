@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from xborder_support.compliance.rulebook import LanguageDuty, Rule, Rulebook, jurisdictions_of
-from xborder_support.terms import Finding, language_tag
+from xborder_support.terms import Finding, Severity, language_tag
 
+from .binding import read_bound_by, weight
 from .counting import read_day
 
 __all__ = ["LanguageNeed", "check_languages", "language_duties"]
@@ -18,19 +19,23 @@ __all__ = ["LanguageNeed", "check_languages", "language_duties"]
 class LanguageNeed:
     """State what one rule wants. ``required`` languages are offered in any case, of ``choice`` the buyer chooses one.
 
-    ``as_customer``: the answer is in the language in which the buyer wrote.
+    ``as_customer``: the answer is in the language in which the buyer wrote. ``severity`` is that of the rule, and ``advisory`` where it
+    binds only what the shop is not known to be.
     """
 
     rule: Rule
+    severity: Severity
     required: tuple[str, ...] = ()
     choice: tuple[str, ...] = ()
     as_customer: bool = False
 
 
-def language_duties(place: str, *, rulebook: Rulebook, on: date, shop_is: Collection[str] = ()) -> tuple[LanguageNeed, ...]:
+def language_duties(place: str, *, rulebook: Rulebook, on: date, bound_by: Collection[str] = ()) -> tuple[LanguageNeed, ...]:
     """Return what the law of a place wants of the shop's languages on a day. Where only the country is known, each of its regions counts.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``.
+    ``bound_by`` names what the shop is of that which laws are limited to, such as ``large_firms``.
+
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``rulebook-of-another-day``, ``wrong-argument``.
 
     Example:
         >>> from datetime import date
@@ -40,13 +45,17 @@ def language_duties(place: str, *, rulebook: Rulebook, on: date, shop_is: Collec
         >>> [language_duties(place, rulebook=book, on=day)[0].required for place in ("BE-WAL", "BE")]
         [('fr',), ('nl', 'fr')]
     """
-    read_day(on, "on")
+    book, bound = rulebook.as_of(read_day(on, "on")), read_bound_by(bound_by)
     region = jurisdictions_of(place)[0]
-    found = rulebook.applying(LanguageDuty, place=place)
     return tuple(
-        LanguageNeed(rule=rule, required=_required(duty, region), choice=duty.choice, as_customer=duty.as_customer)
-        for rule, duty in found
-        if rule.holds(on) and (rule.limited_to is None or rule.limited_to in shop_is)
+        LanguageNeed(
+            rule=rule,
+            severity=weight(rule, bound),
+            required=_required(duty, region),
+            choice=duty.choice,
+            as_customer=duty.as_customer,
+        )
+        for rule, duty in book.applying(LanguageDuty, place=place)
     )
 
 
@@ -56,7 +65,7 @@ def check_languages(
     *,
     rulebook: Rulebook,
     on: date,
-    shop_is: Collection[str] = (),
+    bound_by: Collection[str] = (),
     customer_language: str | None = None,
 ) -> list[Finding]:
     """Return which languages a shop lacks for buyers in a place. ``offered`` are tags; ``pt-BR`` offers ``pt``.
@@ -72,10 +81,10 @@ def check_languages(
     """
     spoken = {_primary(tag) for tag in offered}
     where = jurisdictions_of(place)[0]
-    needs = language_duties(place, rulebook=rulebook, on=on, shop_is=shop_is)
+    needs = language_duties(place, rulebook=rulebook, on=on, bound_by=bound_by)
     wrote = _primary(customer_language) if customer_language else None
-    lacks = ((need.rule, said, tag) for need in needs for said, tag in _wanted(need, wrote) if tag not in spoken)
-    return [_finding(rule, f"buyers in {where} {said}", tag) for rule, said, tag in lacks]
+    lacks = ((need, said, tag) for need in needs for said, tag in _wanted(need, wrote) if tag not in spoken)
+    return [_finding(need, f"buyers in {where} {said}", tag) for need, said, tag in lacks]
 
 
 def _wanted(need: LanguageNeed, wrote: str | None) -> Iterator[tuple[str, str]]:
@@ -94,9 +103,9 @@ def _required(duty: LanguageDuty, region: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*duty.required, *(tag for tags in chosen for tag in tags))))
 
 
-def _finding(rule: Rule, message: str, language: str) -> Finding:
-    facts = {"citation": rule.citation, "language": language}
-    return Finding(rule.id, rule.severity, message, None, f"offer {language}", None, facts)
+def _finding(need: LanguageNeed, message: str, language: str) -> Finding:
+    facts = {"citation": need.rule.citation, "language": language}
+    return Finding(need.rule.id, need.severity, message, None, f"offer {language}", None, facts)
 
 
 def _primary(tag: str) -> str:

@@ -72,7 +72,8 @@ def refund_deadline(
 
     Where the seller may wait for the goods, the money is due no later than the period or the day on which they or the proof came.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``needs-a-territory``, ``not-a-date``, and those of ``deadline_after``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``needs-a-territory``, ``not-a-date``, ``rulebook-of-another-day``, and those of
+    ``deadline_after``.
 
     Example:
         >>> from datetime import date
@@ -103,8 +104,8 @@ def return_deadline(
 
 
 def _period(events: ReturnEvents, place: str, about: str, *, rulebook: Rulebook, on: date, counting: Counting) -> ReturnPeriod | None:
-    read_day(on, "on")
-    found = ((rule, duty) for rule, duty in rulebook.applying(DeadlineDuty, place=place) if duty.about == about and rule.holds(on))
+    book = rulebook.as_of(read_day(on, "on"))
+    found = ((rule, duty) for rule, duty in book.applying(DeadlineDuty, place=place) if duty.about == about)
     rule, duty = min(found, key=lambda pair: not _starts(pair[1], events), default=(None, None))
     if rule is None or duty is None:
         return None

@@ -57,7 +57,7 @@ def withdrawal_right(
     ``cases`` are what is known of the sale, in the words of the rules: ``uninformed``, ``disclosure_breach``, ``mismatch_or_defect``,
     ``vulnerable`` …; ``product_kinds`` what the goods are: ``custom_made``, ``perishable``, ``sealed_hygiene_opened`` ….
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``unknown-case``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``unknown-case``, ``rulebook-of-another-day``.
 
     Example:
         >>> from datetime import date
@@ -67,13 +67,13 @@ def withdrawal_right(
         >>> [withdrawal_right(place, rulebook=book, on=day).standing for place in ("DE", "US", "VN", "KE")]
         ['statutory', 'store_policy', 'conditional', 'unknown']
     """
-    read_day(on, "on")
+    book = rulebook.as_of(read_day(on, "on"))
     check_cases(rulebook, cases)
-    found = next((pair for pair in rulebook.applying(Withdrawal, place=place) if pair[0].holds(on)), None)
+    found = next(iter(book.applying(Withdrawal, place=place)), None)
     if found is None:
         return WithdrawalRight(standing="unknown", place=place)
     rule, duty = found
-    exceptions = (*duty.exceptions, *_exceptions(rulebook, place, on))
+    exceptions = (*duty.exceptions, *_exceptions(book, place))
     barred = tuple(sorted(set(product_kinds) & set(exceptions)))
     known = (*duty.otherwise, *duty.added, *((duty.only_if,) if duty.only_if else ()))
     return WithdrawalRight(
@@ -110,6 +110,6 @@ def _standing(duty: Withdrawal, cases: frozenset[str], barred: tuple[str, ...]) 
     return "conditional" if duty.only_if and not meets else "statutory"
 
 
-def _exceptions(rulebook: Rulebook, place: str, on: date) -> tuple[str, ...]:
-    listed = (duty.values for rule, duty in rulebook.applying(Principle, place=place) if duty.name == _EXCEPTIONS and rule.holds(on))
+def _exceptions(book: Rulebook, place: str) -> tuple[str, ...]:
+    listed = (duty.values for _, duty in book.applying(Principle, place=place) if duty.name == _EXCEPTIONS)
     return tuple(value for values in listed for value in values)

@@ -68,8 +68,8 @@ def withdrawal_deadline(  # noqa: PLR0913  (each is a circumstance that moves th
     Where several periods fit, the one that ends last counts. A seller who informs late (``uninformed`` and ``SaleEvents.informed_on``) ends
     an added period one usual period later. Holidays and zones are those of the place, unless given.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``needs-a-territory``, ``unknown-case``, ``no-day-of-sale``, and those of
-    ``deadline_after``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``needs-a-territory``, ``unknown-case``, ``no-day-of-sale``,
+    ``rulebook-of-another-day`` where the book was narrowed to another day than that of the contract, and those of ``deadline_after``.
 
     Example:
         >>> from datetime import date

@@ -10,6 +10,7 @@ from xborder_support.compliance.rulebook import DeadlineDuty, Rulebook
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
 
+from .arguments import read_bound_by
 from .case import PrivacyCase
 from .clock import CaseClock, ClockPolicy
 from .place_clocks import PlaceClocks
@@ -28,16 +29,17 @@ def case_clocks(
     *,
     rulebook: Rulebook,
     policy: ClockPolicy | None = None,
-    shop_is: Collection[str] = (),
+    bound_by: Collection[str] = (),
     holidays: Mapping[str, Iterable[Holidays]] | None = None,
 ) -> tuple[CaseClock, ...]:
     """Return all clocks of a case: what is due at once, then the tightest first, and those without a figure last.
 
     The rules of the day on which the case was received hold, whatever comes into force later. ``policy`` fills the places whose law
-    names no figure. ``shop_is`` names what the shop is of that which rules are limited to, such as ``large_firms``; a rule for others is
+    names no figure. ``bound_by`` names what the shop is of that which rules are limited to, such as ``large_firms``; a rule for others is
     advice. ``holidays`` replaces the list of a calendar by its name, such as ``{"SA": [...]}`` with the announced dates of a year.
 
-    Errors: ``UsageError`` ``not-a-case``, ``rulebook-of-another-day``, ``no-time-zone``, and those of ``deadline_after``.
+    Errors: ``UsageError`` ``not-a-case``, ``rulebook-of-another-day``, ``no-time-zone``, ``wrong-argument``, and those of
+    ``deadline_after``.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -53,7 +55,8 @@ def case_clocks(
         hint = 'pass PrivacyCase(kind="access", received_at=..., places=("DE",))'
         raise UsageError(f"a case was expected, not {type(case).__name__}", code="not-a-case", hint=hint)
     lists = {name: tuple(given) for name, given in (holidays or {}).items()}
-    found = [clock for place in case.places for clock in _clocks_in(_timing(case, place, lists), rulebook, policy, frozenset(shop_is))]
+    bound = read_bound_by(bound_by)
+    found = [clock for place in case.places for clock in _clocks_in(_timing(case, place, lists), rulebook, policy, bound)]
     return tuple(sorted(found, key=_tightness))
 
 
@@ -63,10 +66,10 @@ def _timing(case: PrivacyCase, place: str, holidays: Mapping[str, Iterable[Holid
     return Timing(case=case, place=place, day=day, zones=zones, holidays=holidays)
 
 
-def _clocks_in(timing: Timing, rulebook: Rulebook, policy: ClockPolicy | None, shop_is: frozenset[str]) -> tuple[CaseClock, ...]:
+def _clocks_in(timing: Timing, rulebook: Rulebook, policy: ClockPolicy | None, bound_by: frozenset[str]) -> tuple[CaseClock, ...]:
     case = timing.case
     applying = rulebook.as_of(timing.day).applying(DeadlineDuty, place=timing.place, medium=case.medium)
-    return PlaceClocks(timing=timing, shop_is=shop_is, policy=policy).clocks(runs_in(case, applying))
+    return PlaceClocks(timing=timing, bound_by=bound_by, policy=policy).clocks(runs_in(case, applying))
 
 
 def _tightness(clock: CaseClock) -> tuple[bool, bool, datetime, int, str, str, str]:

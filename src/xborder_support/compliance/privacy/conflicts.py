@@ -8,10 +8,10 @@ from datetime import date
 from xborder_support.calendars import Term
 from xborder_support.terms import Finding, Severity
 
-from .limits import Limits, counted_from
+from .limits import Limit, Limits, counted_from
 from .record import RetentionPolicy, StoredRecord
 
-__all__ = ["conflicts_of", "once"]
+__all__ = ["conflicts_of", "once", "unasked_floors"]
 
 _LONG_FOR_CHATS = Term(6, "months")
 _NO_PERIOD = "give a RetentionPolicy with a period and a reason, and tell people of it"
@@ -27,7 +27,7 @@ def conflicts_of(record: StoredRecord, limits: Limits, policy: RetentionPolicy |
         yield from _policy_below(record, limits, policy_on)
     if policy is not None and policy_on is not None:
         yield from _long_chats(record, policy, policy_on)
-    yield from _not_bound(record, limits)
+    yield from _not_bound(record, limits.for_others)
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -81,11 +81,24 @@ def _long_chats(record: StoredRecord, policy: RetentionPolicy, policy_on: date) 
         yield _finding("chats-over-six-months", "advisory", message, record, "check the reason of the policy")
 
 
-def _not_bound(record: StoredRecord, limits: Limits) -> Iterable[Finding]:
-    for limit in limits.for_others:
+def unasked_floors(record: StoredRecord, limits: Limits, on: date) -> Iterable[Finding]:
+    """Yield which rules may ask to keep a record that an erasure on a day takes away: those for others, and those nobody is sure of."""
+    yield from _not_bound(record, (limit for limit in limits.for_others if _still_asks(limit, on)))
+    for limit in limits.advised:
+        if _still_asks(limit, on):
+            message = f"a rule that is advice asks to keep {_kind(record)} for {limit.duty.keep}, and was left out"
+            yield _finding(limit.rule.id, "advisory", message, record, "ask counsel before you erase them")
+
+
+def _still_asks(limit: Limit, on: date) -> bool:
+    return limit.duty.kind == "floor" and limit.duty.keep is not None and (limit.last_on is None or limit.last_on >= on)
+
+
+def _not_bound(record: StoredRecord, for_others: Iterable[Limit]) -> Iterable[Finding]:
+    for limit in for_others:
         whom = f"{limit.rule.limited_to}"
         message = f"a rule on {_kind(record)} binds only {whom.replace('_', ' ')}, and was left out"
-        yield _finding(limit.rule.id, "advisory", message, record, f'pass shop_is=("{whom}",) if the shop is one of them')
+        yield _finding(limit.rule.id, "advisory", message, record, f'pass bound_by=("{whom}",) if the shop is one of them')
 
 
 def _kind(record: StoredRecord) -> str:

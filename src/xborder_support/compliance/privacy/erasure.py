@@ -11,10 +11,11 @@ from xborder_support.compliance.rulebook import Rulebook
 from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, time_zone
 
-from .arguments import check_word
+from .arguments import check_word, read_bound_by
 from .case import PrivacyCase
 from .clock import CaseClock
 from .clocks import case_clocks
+from .conflicts import once, unasked_floors
 from .erased import ErasedRecord, erased
 from .limits import limits_of, policy_for
 from .places import zones_of
@@ -66,13 +67,14 @@ def erasure_plan(
     rulebook: Rulebook,
     policies: Iterable[RetentionPolicy] = (),
     anonymise: Collection[RecordKind] = (),
-    shop_is: Collection[str] = (),
+    bound_by: Collection[str] = (),
 ) -> ErasurePlan:
     """Return what an erasure takes away of one person's records, by the rules of the day on which it was asked for.
 
     What a law asks to keep stays until then, and so does what is held; proofs stay as long as the shop's policy says; the entry that keeps
     the person from being contacted again stays, cut down to that. ``anonymise`` names the kinds that lose the person instead of going, such
-    as conversations that statistics are made of.
+    as conversations that statistics are made of. What goes although a rule for others, or one of which nobody is sure, asks to keep it is
+    found: ask first.
 
     Errors: ``UsageError`` ``not-an-erasure``, ``unknown-record-kind``, and those of ``case_clocks`` and ``retention_plan``.
 
@@ -94,20 +96,23 @@ def erasure_plan(
     """
     for kind in anonymise:
         check_word("unknown-record-kind", kind, get_args(RecordKind))
-    clocks = case_clocks(_erasure(case), rulebook=rulebook, shop_is=shop_is)
+    bound = read_bound_by(bound_by)
+    clocks = case_clocks(_erasure(case), rulebook=rulebook, bound_by=bound)
     day = case.received_at.astimezone(time_zone(zones_of(case.places[0], case.time_zone, case.received_at)[0])).date()
     book, own = rulebook.as_of(day), read_policies(policies)
     known = read_records(records)
+    limits = [limits_of(record, book, bound) for record in known]
     done = tuple(
-        erased(record, limits_of(record, book, shop_is), policy_for(record, own), on=day, anonymise=record.kind in anonymise)
-        for record in known
+        erased(record, limit, policy_for(record, own), on=day, anonymise=record.kind in anonymise)
+        for record, limit in zip(known, limits, strict=True)
     )
+    unasked = (unasked_floors(one.record, limit, day) for one, limit in zip(done, limits, strict=True) if one.is_erased)
     return ErasurePlan(
         records=done,
         clocks=clocks,
         message_key=_message_key(done),
         message_values=_values(done),
-        findings=tuple(_findings(case, done)),
+        findings=(*_findings(case, done), *once(found for each in unasked for found in each)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,10 +50,10 @@ class Limits:
     for_others: tuple[Limit, ...]
 
 
-def limits_of(record: StoredRecord, book: Rulebook, shop_is: Collection[str]) -> Limits:
+def limits_of(record: StoredRecord, book: Rulebook, bound_by: frozenset[str]) -> Limits:
     """Return what the rules of a day set for a record."""
     found = tuple(_found(record, book))
-    binding = [limit for limit in found if limit.rule.limited_to is None or limit.rule.limited_to in shop_is]
+    binding = [limit for limit in found if limit.rule.limited_to is None or limit.rule.limited_to in bound_by]
     strict = [limit for limit in binding if limit.rule.severity != "advisory" and limit.duty.kind != "policy"]
     return Limits(
         floors=tuple(limit for limit in strict if limit.duty.kind == "floor" and limit.duty.keep),

@@ -19,10 +19,10 @@ __all__ = ["PlaceClocks"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceClocks:
-    """Hold what the clocks of a place need beside the rules. ``shop_is`` names what the shop is of that which rules are limited to."""
+    """Hold what the clocks of a place need beside the rules. ``bound_by`` names what the shop is of that which rules are limited to."""
 
     timing: Timing
-    shop_is: frozenset[str]
+    bound_by: frozenset[str]
     policy: ClockPolicy | None
 
     def clocks(self, duties: Iterable[tuple[Rule, DeadlineDuty]]) -> tuple[CaseClock, ...]:
@@ -68,7 +68,7 @@ class PlaceClocks:
         return "policy" if duty.is_benchmark else rule.severity
 
     def _binds_others(self, rule: Rule) -> bool:
-        return rule.limited_to is not None and rule.limited_to not in self.shop_is
+        return rule.limited_to is not None and rule.limited_to not in self.bound_by
 
     def _grounds(self, rule: Rule, duty: DeadlineDuty) -> tuple[Reason, ...]:
         place, day = self.timing.place, self.timing.day

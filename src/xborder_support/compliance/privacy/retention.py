@@ -11,7 +11,7 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, utc
 from xborder_support.terms import time_zone as pinned_zone
 
-from .arguments import read_day
+from .arguments import read_bound_by, read_day
 from .conflicts import conflicts_of, once
 from .limits import limits_of, policy_for
 from .record import RetentionPolicy, StoredRecord
@@ -47,16 +47,16 @@ def retention_plan(
     as_of: date,
     rulebook: Rulebook,
     policies: Iterable[RetentionPolicy] = (),
-    shop_is: Collection[str] = (),
+    bound_by: Collection[str] = (),
     time_zone: str = "UTC",
 ) -> RetentionPlan:
     """Return how long each record stays. A hold goes before all; then a floor delays what a ceiling or a policy brings forward.
 
-    Where nothing names a period, nothing is deleted and a finding says so: the GDPR, for one, has no number of months. ``shop_is`` names
+    Where nothing names a period, nothing is deleted and a finding says so: the GDPR, for one, has no number of months. ``bound_by`` names
     what the shop is of that which rules are limited to, such as ``marketplaces``; rules for others are left out, with a finding.
 
     Errors: ``UsageError`` ``not-a-date``, ``not-a-record``, ``record-twice``, ``not-a-policy``, ``rulebook-of-another-day``,
-    ``unknown-time-zone``.
+    ``unknown-time-zone``, ``wrong-argument``.
 
     Example:
         >>> from datetime import UTC, date, datetime
@@ -75,9 +75,10 @@ def retention_plan(
     """
     book, zone = rulebook.as_of(read_day(as_of, "as_of")), pinned_zone(time_zone).key
     own = read_policies(policies)
+    bound = read_bound_by(bound_by)
     solved, found = list[RetainedRecord](), list[Finding]()
     for record in read_records(records):
-        limits, policy = limits_of(record, book, shop_is), policy_for(record, own)
+        limits, policy = limits_of(record, book, bound), policy_for(record, own)
         solved.append(retained(record, limits, policy))
         found.extend(conflicts_of(record, limits, policy))
     return RetentionPlan(as_of=as_of, time_zone=zone, records=tuple(solved), findings=once(found))

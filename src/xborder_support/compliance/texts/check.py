@@ -59,7 +59,7 @@ def check_text(  # noqa: PLR0913  (each is a circumstance that decides what is a
     where something belongs. Nothing here is legal advice.
 
     Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``, ``unknown-purpose``, ``text-too-long`` (over
-    100,000 characters).
+    100,000 characters), ``rulebook-of-another-day`` where the book was narrowed to another day than ``on``.
 
     Example:
         >>> from datetime import date
@@ -74,13 +74,14 @@ def check_text(  # noqa: PLR0913  (each is a circumstance that decides what is a
         KR-NET-50-LABEL None the text names no contact of the sender
     """
     _check_draft(draft)
-    places = jurisdictions(rulebook, place, on)
+    book = rulebook.as_of(on)
+    places = jurisdictions(book, place)
     message = Inspected(draft, places, sender or SenderDetails(), circumstances or Circumstances(), on)
     found = [_NO_PLACE] if not places else []
     for kind, look in _LOOKS:
-        for rule, duty in message.duties(rulebook, kind):
+        for rule, duty in message.duties(book, kind):
             found += look(rule, duty, message)
-    return found + list(notice_findings(rulebook, message, now))
+    return found + list(notice_findings(book, message, now))
 
 
 def _check_draft(draft: Draft) -> None:

@@ -73,12 +73,13 @@ def message_frame(  # noqa: PLR0913  (as check_text, for a text that is not writ
         ('(광고) Kaze 02-123-4567\n', '\n무료수신거부 0800001234', ())
     """
     draft = Draft(channel=channel, provider="", to="", text="", purpose=purpose, language=language)
-    places = jurisdictions(rulebook, place, on)
+    book = rulebook.as_of(on)
+    places = jurisdictions(book, place)
     message = Inspected(draft, places, sender or SenderDetails(), circumstances or Circumstances(), on)
     given = message.circumstances
     session = Session(given.disclosure, now)
-    told = tuple(notices(rulebook, on, message.jurisdictions, given.writer(draft), session))
-    return _Frame(message, _Needs.of(rulebook, message), told).built()
+    told = tuple(notices(book, message.jurisdictions, given.writer(draft), session))
+    return _Frame(message, _Needs.of(book, message), told).built()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,12 @@ class _Needs:
     parts: frozenset[str]
 
     @classmethod
-    def of(cls, rulebook: Rulebook, message: Inspected) -> _Needs:
+    def of(cls, book: Rulebook, message: Inspected) -> _Needs:
         """Gather the needs."""
         draft, met = message.draft, message.circumstances.meets
-        labels = [label for _, label in message.duties(rulebook, Label) if met(label.only_if, draft)]
-        slots = [slots for _, slots in message.duties(rulebook, Slots) if met(slots.only_if, draft)]
-        offers = [offer for _, offer in message.duties(rulebook, OptOutOffer) if message.circumstances.wants(offer)]
+        labels = [label for _, label in message.duties(book, Label) if met(label.only_if, draft)]
+        slots = [slots for _, slots in message.duties(book, Slots) if met(slots.only_if, draft)]
+        offers = [offer for _, offer in message.duties(book, OptOutOffer) if message.circumstances.wants(offer)]
         parts = {name for each in slots for name in each.required} | ({"opt_out"} if offers else set())
         return cls(tuple(labels), frozenset(parts - _NOT_IN_TEXT))
 

@@ -55,7 +55,7 @@ class Inspected:
 
     def duties(self, rulebook: Rulebook, kind: type[_Kind]) -> Iterator[tuple[Rule, _Kind]]:
         """Yield the duties of a kind that this message has, in any of its places."""
-        return duties_in(rulebook, kind, self.jurisdictions, self.on, medium=self.medium, purpose=self.draft.purpose)
+        return duties_in(rulebook, kind, self.jurisdictions, medium=self.medium, purpose=self.draft.purpose)
 
     @cached_property
     def subject(self) -> str:

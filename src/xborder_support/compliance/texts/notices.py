@@ -71,7 +71,7 @@ def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)
     The first message of a machine in each session tells it; a session ends with a long silence (24 hours, our own figure), or when a person
     took over. What the host does not tell counts as not told, and as long ago.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``, ``rulebook-of-another-day``.
 
     Example:
         >>> from datetime import date
@@ -81,14 +81,15 @@ def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)
         ...  for day in (date(2026, 8, 1), date(2026, 8, 2))]
         [[], ['EU-AIA-50']]
     """
-    places = jurisdictions(rulebook, place, on)
+    book = rulebook.as_of(on)
+    places = jurisdictions(book, place)
     asked = (*places, *platforms_of(channel, medium_asked(channel, on), places))
-    return tuple(notices(rulebook, on, asked, written_by, Session(disclosure or Disclosure(), now)))
+    return tuple(notices(book, asked, written_by, Session(disclosure or Disclosure(), now)))
 
 
-def notices(rulebook: Rulebook, on: date, places: tuple[str, ...], written_by: Writer, session: Session) -> Iterator[NoticeDue]:
+def notices(book: Rulebook, places: tuple[str, ...], written_by: Writer, session: Session) -> Iterator[NoticeDue]:
     """Yield the notices that are due."""
-    for rule, duty in duties_in(rulebook, AiNotice, places, on):
+    for rule, duty in duties_in(book, AiNotice, places):
         if written_by not in _BOUND[duty.tell]:
             continue
         because = "each_text" if "each_text" in duty.when else session.wants(duty.tell)
@@ -96,11 +97,11 @@ def notices(rulebook: Rulebook, on: date, places: tuple[str, ...], written_by: W
             yield NoticeDue(rule=rule, tell=duty.tell, because=because)
 
 
-def notice_findings(rulebook: Rulebook, message: Inspected, now: datetime | None) -> Iterator[Finding]:
+def notice_findings(book: Rulebook, message: Inspected, now: datetime | None) -> Iterator[Finding]:
     """Yield the notices that are due and that the text does not give."""
     circumstances = message.circumstances
     session = Session(circumstances.disclosure, now)
-    for due in notices(rulebook, message.on, message.jurisdictions, circumstances.writer(message.draft), session):
+    for due in notices(book, message.jurisdictions, circumstances.writer(message.draft), session):
         if not any(message.tells(words) for words in _TELLING[due.tell]):
             words = sentence(_GIVEN[due.tell], message.draft.language)
             facts = (("tell", due.tell), ("because", due.because))

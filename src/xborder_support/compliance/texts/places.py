@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeVar
 
 from xborder_support.compliance.rulebook import Duty, Medium, Rule, Rulebook, jurisdictions_of
-from xborder_support.errors import UsageError
 from xborder_support.terms import Purpose
 
 __all__ = ["duties_in", "jurisdictions"]
@@ -16,14 +14,11 @@ __all__ = ["duties_in", "jurisdictions"]
 _Kind = TypeVar("_Kind", bound=Duty)
 
 
-def jurisdictions(rulebook: Rulebook, place: str | Iterable[str], on: date) -> tuple[str, ...]:
+def jurisdictions(rulebook: Rulebook, place: str | Iterable[str]) -> tuple[str, ...]:
     """Return the places as jurisdictions, in the order given, each once. Of a whole territory, each part with rules of its own is one.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``.
     """
-    if not isinstance(on, date) or isinstance(on, datetime):
-        hint = "pass the local date of sending, such as date(2026, 11, 21)"
-        raise UsageError(f"on is a date, not {type(on).__name__}", code="not-a-date", hint=hint)
     named = (place,) if isinstance(place, str) else tuple(place)
     return tuple(dict.fromkeys(part for each in named for part in _with_parts(rulebook, jurisdictions_of(each)[0])))
 
@@ -38,16 +33,15 @@ def duties_in(
     rulebook: Rulebook,
     kind: type[_Kind],
     places: Iterable[str],
-    on: date,
     *,
     medium: Medium | None = None,
     purpose: Purpose | None = None,
 ) -> Iterator[tuple[Rule, _Kind]]:
-    """Yield the duties of a kind that hold on a day in any of the places, each once."""
+    """Yield the duties of a kind that hold in any of the places, each once."""
     seen: set[tuple[str, int]] = set()
     for place in places:
         for rule, duty in rulebook.applying(kind, place=place, medium=medium, purpose=purpose):
             key = (rule.id, id(duty))
-            if rule.holds(on) and key not in seen:
+            if key not in seen:
                 seen.add(key)
                 yield rule, duty
