@@ -2,8 +2,9 @@
 
 The loop is what somebody writes first: it filters all rules by place, medium, purpose and day, reads the hours, and walks on minute by
 minute until everything is open. Both answer the same: verdict and earliest time are compared before anything is timed. Each message is of
-another person, another place and another minute. Inside of the hours there is nothing to walk: that row shows what going through all rules
-costs by itself, and promises nothing.
+another person, another place and another minute. The first row is the fair mix: a whole week, every seven minutes, in turns in all places;
+all answers are compared, and every 23rd question is timed, for the loop takes its time. Inside of the hours there is nothing to walk: that
+row shows what going through all rules costs by itself, and promises nothing.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -24,6 +25,8 @@ RULEBOOK = Rulebook.load()
 START = datetime(2026, 9, 1, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 MESSAGES = 60
+WEEK, STEP = timedelta(days=7), timedelta(minutes=7)
+EVERY = 23  # prime to the number of places, so that all of them have their turns
 DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 KINDS = frozenset({"express_written", "express", "opt_in"})
 AGREED = ConsentState(status="granted", kinds=KINDS)  # type: ignore[arg-type]
@@ -49,7 +52,12 @@ def print_contact() -> None:
     compare(everything)
     open_now = [question for question in everything if ours(question)[0]]
     print_head("May this be sent? (us a message)", "us a message")
-    for name, asked, bar in (("at any hour, with the earliest minute", everything, 20), ("inside of the hours", open_now, None)):
+    rows = (
+        ("a week, every seven minutes", week(), 20),
+        ("at any hour, with the earliest minute", everything, 20),
+        ("inside of the hours", open_now, None),
+    )
+    for name, asked, bar in rows:
         print_row(
             Row(
                 work=name,
@@ -63,13 +71,19 @@ def print_contact() -> None:
 
 
 def questions() -> list[Question]:
-    found = []
-    for number in range(MESSAGES):
-        place, zone, channel = PLACES[number % len(PLACES)]
-        draft = Draft(channel=channel, provider="any", to=f"person-{number}", text="", purpose="marketing")
-        context = ContactContext(places=(place,), time_zones=(zone,), consents=AGREED)
-        found.append((draft, context, START + number * timedelta(hours=7, minutes=45)))
-    return found
+    return [question(number, START + number * timedelta(hours=7, minutes=45)) for number in range(MESSAGES)]
+
+
+def week() -> list[Question]:
+    asked = [question(number, START + number * STEP) for number in range(WEEK // STEP)]
+    compare(asked)
+    return asked[::EVERY]
+
+
+def question(number: int, now: datetime) -> Question:
+    place, zone, channel = PLACES[number % len(PLACES)]
+    draft = Draft(channel=channel, provider="any", to=f"person-{number}", text="", purpose="marketing")
+    return draft, ContactContext(places=(place,), time_zones=(zone,), consents=AGREED), now
 
 
 def ours(question: Question) -> tuple[bool, datetime | None]:

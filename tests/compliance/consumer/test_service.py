@@ -32,20 +32,26 @@ def clocks(place: str, at: datetime = AT, **changes: Any) -> list[tuple[str, str
 @pytest.mark.parametrize(
     ("place", "changes", "expected"),
     [
-        ("BR", {}, [("BR-ECOM-5", "acknowledgement", None), ("BR-ECOM-5", "complaint", date(2027, 1, 9))]),
+        (
+            "BR",
+            {},
+            [
+                ("BR-ECOM-5", "acknowledgement", None),
+                ("BR-ECOM-5", "complaint", date(2027, 1, 9)),
+                ("BR-SAC-7", "complaint", date(2027, 1, 11)),
+            ],
+        ),
         ("IN", {}, [("IN-ECOM-48H", "acknowledgement", date(2027, 1, 6)), ("IN-ECOM-48H", "complaint", date(2027, 2, 4))]),
         ("PE", {}, [("PE-LIBRO", "complaint", date(2027, 1, 25))]),
         ("PH", {}, [("PH-ITA", "complaint", date(2027, 1, 11))]),
-        ("ES", {}, [("ES-TRLGDCU-21", "complaint", date(2027, 2, 4))]),
         (
             "ES",
-            {"bound_by": ["large_firms"]},
+            {},
             [("ES-L10-15BD", "complaint", date(2027, 1, 26)), ("ES-TRLGDCU-21", "complaint", date(2027, 2, 4))],
         ),
-        ("KR", {}, []),
         (
             "KR",
-            {"bound_by": ["marketplaces"]},
+            {},
             [("KR-ECA-20", "complaint_progress", date(2027, 1, 7)), ("KR-ECA-20", "complaint", date(2027, 1, 18))],
         ),
         ("GB", {}, []),
@@ -64,9 +70,19 @@ def test_an_undue_charge_has_a_clock_of_its_own() -> None:
     assert len(found) == 3
 
 
-def test_the_decree_on_regulated_services_binds_them_alone() -> None:
-    assert "BR-SAC-7" not in {rule for rule, _, _ in clocks("BR")}
-    assert ("BR-SAC-7", "complaint", date(2027, 1, 11)) in clocks("BR", bound_by=["federally_regulated_services"])
+@pytest.mark.parametrize(
+    ("place", "bound_by", "expected"),
+    [
+        ("BR", (), ["law", "law", "advisory"]),
+        ("BR", ("large_firms",), ["law", "law", "advisory"]),
+        ("BR", ("federally_regulated_services",), ["law", "law", "law"]),
+        ("ES", (), ["advisory", "law"]),
+        ("ES", ("large_firms",), ["law", "law"]),
+        ("KR", ("marketplaces",), ["advisory", "advisory"]),  # nobody is sure of the figures
+    ],
+)
+def test_the_clock_of_a_law_for_others_is_advice(place: str, bound_by: tuple[str, ...], expected: list[str]) -> None:
+    assert [clock.severity for clock in complaint_clocks(place, AT, rulebook=BOOK, bound_by=bound_by)] == expected
 
 
 def test_a_marketplace_in_the_union_answers_business_users_in_no_set_time() -> None:
@@ -75,7 +91,7 @@ def test_a_marketplace_in_the_union_answers_business_users_in_no_set_time() -> N
 
 
 def test_what_is_due_at_once_comes_first_and_says_so() -> None:
-    first, second = complaint_clocks("BR", AT, rulebook=BOOK)
+    first, second, _ = complaint_clocks("BR", AT, rulebook=BOOK)
     assert (first.is_at_once, first.due_at, second.is_at_once) == (True, None, False)
     assert second.due_at == datetime(2027, 1, 10, 2, tzinfo=UTC)  # midnight in Noronha, the first of the country's zones to end its day
 
@@ -135,18 +151,18 @@ def test_a_shop_offers_what_the_law_wants(place: str, offered: list[str], expect
 @pytest.mark.parametrize(
     ("on", "bound_by", "wrote", "expected"),
     [
-        (date(2026, 12, 28), ["large_firms"], "en", ["ES-L10-LANG"]),
+        (date(2026, 12, 28), ["large_firms"], "en", [("ES-L10-LANG", "law")]),
         (date(2026, 12, 28), ["large_firms"], "es-MX", []),
         (date(2026, 12, 28), ["large_firms"], None, []),
-        (date(2026, 12, 28), [], "en", []),
+        (date(2026, 12, 28), [], "en", [("ES-L10-LANG", "advisory")]),
         (date(2026, 12, 27), ["large_firms"], "en", []),
     ],
 )
 def test_spain_has_large_firms_answer_in_the_language_of_the_question(
-    on: date, bound_by: list[str], wrote: str | None, expected: list[str]
+    on: date, bound_by: list[str], wrote: str | None, expected: list[tuple[str, str]]
 ) -> None:
     found = check_languages(["es"], "ES", rulebook=BOOK, on=on, bound_by=bound_by, customer_language=wrote)
-    assert [each.rule for each in found] == expected
+    assert [(each.rule, each.severity) for each in found] == expected
 
 
 def test_a_finding_on_languages_says_what_to_offer() -> None:
@@ -189,6 +205,37 @@ def test_a_person_to_talk_to(place: str, bound_by: list[str], on: date, expected
         found.answered_seconds,
     ) == expected
     assert bool(found.rules) == any(value not in {False, None} for value in expected)
+
+
+@pytest.mark.parametrize(
+    ("place", "bound_by", "expected"),
+    [
+        ("ES", [], ["ES-L10-HUMAN", "EU-DSA-12", "ES-L10-WAIT"]),
+        ("ES", ["marketplaces"], ["ES-L10-HUMAN", "ES-L10-WAIT"]),
+        ("ES", ["marketplaces", "large_firms"], []),
+        ("AR", [], []),
+    ],
+)
+def test_rules_for_others_are_named_and_add_nothing(place: str, bound_by: list[str], expected: list[str]) -> None:
+    found = human_on_request(place, rulebook=BOOK, on=date(2026, 12, 28), bound_by=bound_by)
+    assert [rule.id for rule in found.for_others] == expected
+    assert not {rule.id for rule in found.rules} & set(expected)
+
+
+@pytest.mark.parametrize("bound_by", ["large_firms", None, [1], 5], ids=["text", "none", "number", "int"])
+def test_what_the_shop_is_comes_as_a_collection_of_names(bound_by: Any) -> None:
+    asks = (
+        lambda: clocks("ES", bound_by=bound_by),
+        lambda: human_on_request("ES", rulebook=BOOK, on=TODAY, bound_by=bound_by),
+        lambda: language_duties("ES", rulebook=BOOK, on=TODAY, bound_by=bound_by),
+    )
+    for ask in asks:
+        with pytest.raises(UsageError) as caught:
+            ask()
+        assert (caught.value.code, str(caught.value.hint)) == (
+            "wrong-argument",
+            'pass bound_by=("large_firms",), with a comma also for one',
+        )
 
 
 def test_each_rule_is_named_once() -> None:

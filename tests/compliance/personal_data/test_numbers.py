@@ -121,7 +121,7 @@ _IDS = [
     ("kimlik no 17291716060", None, "tr.tckimlik", "certain"),
     ("8001015009087", "ZA", "za.idnr", "certain"),
     ("131052-308T", None, "fi.hetu", "certain"),
-    ("my passport is C01X00T47", None, None, ""),
+    ("my passport is C01X00T47", None, "passport", "probable"),
     ("Reisepass: C1234567", None, "passport", "probable"),
     ("マイナンバー 1234 5678 9012", None, "jp.mynumber", "probable"),
     ("784-1990-1234567-6", None, "ae.eid", "certain"),

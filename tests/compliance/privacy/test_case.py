@@ -23,6 +23,9 @@ WRONG = [
     ({"kind": "acces"}, "unknown-case-kind", 'did you mean "access"'),
     ({"kind": None}, "unknown-case-kind", "erasure"),
     ({"received_at": datetime(2026, 3, 3)}, "naive-datetime", "aware"),  # noqa: DTZ001  (that is the fault)
+    ({"received_at": datetime.max.replace(tzinfo=UTC)}, "datetime-out-of-range", "1900 to 2199"),
+    ({"received_at": datetime(2200, 1, 1, tzinfo=UTC)}, "datetime-out-of-range", "1900 to 2199"),
+    ({"received_at": datetime(1899, 12, 31, 23, tzinfo=UTC)}, "datetime-out-of-range", "1900 to 2199"),
     ({"received_at": "2026-03-03"}, "not-a-datetime", "datetime"),
     ({"places": ()}, "no-place", 'places=("DE",)'),
     ({"places": "DE"}, "no-place", 'places=("DE",)'),

@@ -1,5 +1,6 @@
 """What an erasure takes, what stays, and what the person is told."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -15,9 +16,11 @@ from xborder_support.compliance.privacy import (
     RecordKind,
     RetentionPolicy,
     StoredRecord,
+    case_clocks,
     erasure_plan,
+    retention_plan,
 )
-from xborder_support.compliance.rulebook import Retention, Rule, Rulebook
+from xborder_support.compliance.rulebook import Retention, RetentionKind, Rule, Rulebook
 from xborder_support.errors import UsageError
 
 RULEBOOK = Rulebook.load()
@@ -212,3 +215,57 @@ def test_the_order_does_not_matter_and_a_hold_always_wins(kinds: list[RecordKind
     records = [record(kind, legal_hold=held) for kind in kinds]
     assert plan(*records) == plan(*records[::-1])
     assert not held or all(one.action == "keep" for one in plan(*records).records)
+
+
+@pytest.mark.parametrize(
+    ("created_on", "expected"),
+    [
+        (date(2023, 3, 3), [("FLOOR", "advisory", 'pass bound_by=("marketplaces",) if the shop is one of them')]),
+        (date(2023, 3, 2), []),
+    ],
+)
+def test_what_a_rule_for_others_asks_to_keep_does_not_go_in_silence(created_on: date, expected: list[tuple[str, str, str]]) -> None:
+    book = Rulebook([floor_rule(limited_to="marketplaces")])
+    done = plan(record(created_on=created_on), rulebook=book)
+    assert [one.action for one in done.records] == ["delete"]
+    assert [(found.rule, found.severity, found.suggestion) for found in done.findings] == expected
+    bound = plan(record(created_on=date(2023, 3, 3)), rulebook=book, bound_by=("marketplaces",))
+    assert ([one.because for one in bound.records], bound.findings) == (["FLOOR"], ())
+
+
+def test_what_an_unsure_rule_asks_to_keep_does_not_go_in_silence() -> None:
+    book = Rulebook([floor_rule(confidence="low")])
+    (found,) = plan(record(created_on=date(2023, 3, 3)), rulebook=book).findings
+    assert (found.rule, found.severity, found.suggestion) == ("FLOOR", "advisory", "ask counsel before you erase them")
+    assert found.message == "a rule that is advice asks to keep chat records for 3 years, and was left out"
+    assert plan(record(created_on=date(2023, 3, 2)), rulebook=book).findings == ()
+    assert plan(record(legal_hold=True), rulebook=book).findings == ()
+
+
+def test_a_ceiling_that_is_advice_says_nothing_against_an_erasure() -> None:
+    assert plan(record(), rulebook=Rulebook([floor_rule("ceiling", confidence="low")])).findings == ()
+
+
+@pytest.mark.parametrize("bound_by", ["marketplaces", None, [1], 5], ids=["text", "none", "number", "int"])
+def test_what_the_shop_is_comes_as_a_collection_of_names(bound_by: Any) -> None:
+    asks = (
+        lambda: plan(record(), bound_by=bound_by),
+        lambda: case_clocks(case_of(), rulebook=RULEBOOK, bound_by=bound_by),
+        lambda: retention_plan([record()], as_of=date(2026, 3, 3), rulebook=RULEBOOK, bound_by=bound_by),
+    )
+    for ask in asks:
+        with pytest.raises(UsageError) as caught:
+            ask()
+        assert (caught.value.code, str(caught.value.hint)) == (
+            "wrong-argument",
+            'pass bound_by=("large_firms",), with a comma also for one',
+        )
+
+
+def floor_rule(kind: RetentionKind = "floor", **changes: Any) -> Rule:
+    duty = Retention(kind=kind, records=("chat",), keep=Term(3, "years"))
+    plain = Rule(
+        id="FLOOR", jurisdiction="DE", says="a test", citation="section 1", binding="law", confidence="high", verified="primary_read",
+        checked=date(2026, 11, 22), duties=(duty,),
+    )  # fmt: skip
+    return replace(plain, **changes)

@@ -193,7 +193,30 @@ def test_a_book_of_a_day_has_only_its_rules() -> None:
     assert _NOW.holds("CL-19628")
     assert not _NOW.holds("CL-21719")
     assert not _NOW.holds("nothing")
-    assert _NOW.as_of(date(2026, 12, 1)).holds("CL-21719") is False
+
+
+def test_a_book_of_a_day_is_asked_of_no_other_day() -> None:
+    assert _NOW.as_of(date(2026, 11, 22)) is _NOW
+    for day in (date(2026, 11, 21), date(2026, 11, 23)):
+        with pytest.raises(UsageError) as caught:
+            _NOW.as_of(day)
+        assert caught.value.code == "rulebook-of-another-day"
+        assert caught.value.message == f"the rulebook is that of 2026-11-22, not of {day}"
+        assert caught.value.hint == "ask the book of all dates, such as Rulebook.load(): the rules of the right day are picked from it"
+
+
+def test_there_is_one_packaged_book_and_it_remembers_its_days() -> None:
+    assert Rulebook.load() is _BOOK
+    assert _BOOK.as_of(date(2026, 11, 22)) is _BOOK.as_of(date(2026, 11, 22))
+    assert _BOOK.as_of(date(2026, 12, 1)).holds("CL-21719")
+
+
+def test_so_many_days_are_remembered_and_those_beyond_are_right_too() -> None:
+    book = Rulebook([_rule(valid_to=date(2026, 6, 1))])
+    days = [date.fromordinal(date(2026, 4, 1).toordinal() + number) for number in range(70)]
+    first = [book.as_of(day) for day in days]
+    assert [book.as_of(day) is known for day, known in zip(days, first, strict=True)] == [True] * 64 + [False] * 6
+    assert [book.as_of(day).holds("X") for day in days] == [day <= date(2026, 6, 1) for day in days]
 
 
 def _rule(**fields: object) -> Rule:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from xborder_support.compliance.rulebook import Rulebook
 from xborder_support.compliance.texts import Circumstances, check_text
 from xborder_support.compliance.texts.links import find_links, find_mail_addresses, find_page, without_links
+from xborder_support.compliance.texts.numbers import costly_numbers
 from xborder_support.conversations import Draft, Media, Option, Template
 
 BOOK = Rulebook.load()
@@ -41,6 +42,14 @@ def spans(text: str, rule: str, place: str | tuple[str, ...] = "DE", on: date = 
         ("ec.europa.eu:443/consumers//odr", "ec.europa.eu:443/consumers//odr"),
         ("ec.europa.eu\\consumers\\odr", "ec.europa.eu\\consumers\\odr"),
         ("ec.europa.eu/./consumers/odr", "ec.europa.eu/./consumers/odr"),
+        ("https://ec。europa。eu/consumers/odr", "ec。europa。eu/consumers/odr"),
+        ("https://ec｡europa｡eu/consumers/odr", "ec｡europa｡eu/consumers/odr"),
+        ("https://ec.europa.eu./consumers/odr", "ec.europa.eu./consumers/odr"),
+        ("https://ec.europa.eu.:443/consumers/odr", "ec.europa.eu.:443/consumers/odr"),
+        ("ec.europa.eu/consumers/x/../odr", "ec.europa.eu/consumers/x/../odr"),
+        ("ec.europa.eu/a/b/../../consumers/odr", "ec.europa.eu/a/b/../../consumers/odr"),
+        ("ec.europa.eu/odr", "ec.europa.eu/odr"),
+        ("https://webgate.ec.europa.eu/odr/main", "ec.europa.eu/odr"),
     ],
 )
 def test_the_closed_platform_is_found_in_any_spelling(text: str, linked: str) -> None:
@@ -50,7 +59,17 @@ def test_the_closed_platform_is_found_in_any_spelling(text: str, linked: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["ec.europa.eu/consumers", "ec.europa.eu/consumers/odrive", "notec.europa.eu/consumers/odr", "ec.europa.eu/consumers/redress", "", "%"],
+    [
+        "ec.europa.eu/consumers",
+        "ec.europa.eu/odrive",
+        "ec.europa.eu/consumers/odr/../redress",
+        "ec.europa.eu/x/odr",
+        "ec.europa.eu/consumers/odrive",
+        "notec.europa.eu/consumers/odr",
+        "ec.europa.eu/consumers/redress",
+        "",
+        "%",
+    ],
 )
 def test_other_pages_are_left_alone(text: str) -> None:
     assert spans(text, "EU-ODR-CLOSED") == []
@@ -179,3 +198,34 @@ def test_a_hostile_text_is_read_to_its_end(part: str) -> None:
     draft = Draft(channel="sms", provider="any", to="x", text=part * (30_000 // len(part)), language="en", purpose="marketing")
     found = check_text(draft, rulebook=BOOK, on=date(2026, 11, 22), place=("KR", "DE"), circumstances=Circumstances(written_by="person"))
     assert "KR-NET-50-LABEL" in {each.rule for each in found}
+
+
+@pytest.mark.parametrize(
+    ("place", "number", "is_dear"),
+    [
+        ("DE", "0900 1 234567", True),
+        ("DE", "0137/1234567", True),
+        ("DE", "01805-123456", True),
+        ("DE", "０９００ １ ２３４５６７", True),
+        ("DE", "0900\u200b1234567", True),
+        ("DE", "030 1234567", False),
+        ("FR", "08.99.12.34.56", True),
+        ("FR", "0 820 123 456", True),
+        ("FR", "0 809 12 34 56", False),
+        ("FR", "01 23 45 67 89", False),
+        ("IT", "899 123456", True),
+        ("IT", "89-2424", True),
+        ("IT", "199 123 456", True),
+        ("IT", "02 1234567", False),
+        ("ES", "806 123 456", True),
+        ("ES", "902 123 456", True),
+        ("ES", "912 345 678", False),
+        ("GB", "0909 879 0123", True),
+        ("GB", "0871 123 4567", True),
+        ("GB", "0844 123 4567", True),
+        ("GB", "070 1234 5678", True),
+        ("GB", "020 7946 0958", False),
+    ],
+)
+def test_dear_numbers_are_known_as_people_write_them_at_home(place: str, number: str, *, is_dear: bool) -> None:
+    assert bool(costly_numbers(f"Tel: {number}, 9-17", [place])) is is_dear

@@ -264,7 +264,11 @@ def test_no_place_is_a_finding_with_a_remedy() -> None:
 @pytest.mark.parametrize(
     ("changes", "message", "hint"),
     [
-        ({"on": "today"}, "on is a date, not str", "pass the local date of sending, such as date(2026, 11, 21)"),
+        (
+            {"on": "today"},
+            "as_of takes a date, not str",
+            "pass a day, such as date(2026, 11, 21): an instant lies on different days in different zones",
+        ),
         ({"text": "x" * 100_001}, "a text has at most 100,000 characters here", "check what is sent as one message"),
         ({"purpose": "markting"}, "the draft does not say why it is sent", 'did you mean "marketing"?'),
     ],

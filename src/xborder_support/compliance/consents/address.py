@@ -8,9 +8,10 @@ import unicodedata
 from xborder_support.errors import UsageError
 from xborder_support.terms import e164
 
-__all__ = ["consent_address"]
+__all__ = ["PHONE_CHANNELS", "consent_address"]
 
-_PHONE_CHANNELS = frozenset({"sms", "whatsapp", "ussd", "phone", "voice"})
+#: Channels on which an address is a phone number, or may be one.
+PHONE_CHANNELS = frozenset({"sms", "whatsapp", "ussd", "phone", "voice"})
 _LONGEST = 320  # 64 before the @, 255 after it (RFC 3696, erratum 1690)
 _PLATFORM = re.compile(r"([a-z][a-z0-9_.-]{0,31}):(\S+)", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[0-9][0-9\s().\-/]*", re.ASCII)
@@ -64,9 +65,9 @@ def _of_channel(channel: str, text: str, territory: str | None) -> str:
         if not _is_mail(text):
             raise UsageError("this is no e-mail address", code="unclear-address", hint=_FORMS)
         return _small(text)
-    if channel == "tel" or (channel in _PHONE_CHANNELS and _PHONE.fullmatch(text)):
+    if channel == "tel" or (channel in PHONE_CHANNELS and _PHONE.fullmatch(text)):
         return e164(text if territory or text.startswith("+") else f"+{text}", territory)
-    if channel in _PHONE_CHANNELS - {"whatsapp"}:
+    if channel in PHONE_CHANNELS - {"whatsapp"}:
         return e164(text, territory)
     return _of_platform(f"{channel}:{text}")
 

@@ -31,11 +31,11 @@ class PlaceClock:
 
     def latest_day(self, at: datetime) -> date:
         """Return the latest local date of an instant. A rule that begins on a day is in force where it has begun anywhere."""
-        return at.astimezone(pinned_zone(self.east)).date()
+        return _local_day(at, self.east)
 
     def earliest_day(self, at: datetime) -> date:
         """Return the earliest local date of an instant."""
-        return at.astimezone(pinned_zone(self.west)).date()
+        return _local_day(at, self.west)
 
     def latest_end(self, at: datetime, terms: Iterable[Term]) -> datetime:
         """Return when terms, one after the other, are over everywhere in the place."""
@@ -65,6 +65,14 @@ def place_clock(place: str, time_zone: str | None = None) -> PlaceClock:
 def _clock(place: str) -> PlaceClock:
     zones = sorted(territory_time_zones(place.upper().partition("-")[0]), key=_offset)
     return PlaceClock(zones[0], zones[-1]) if zones else PlaceClock(_WEST, _EAST)
+
+
+def _local_day(at: datetime, zone: str) -> date:
+    """Return a local date. At the very ends of the calendar, where a zone has none, it is that of UTC."""
+    try:
+        return at.astimezone(pinned_zone(zone)).date()
+    except OverflowError:
+        return at.date()
 
 
 def _offset(zone: str) -> float:

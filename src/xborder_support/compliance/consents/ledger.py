@@ -13,7 +13,7 @@ from xborder_support.compliance.rulebook import Medium, Rulebook
 from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, Purpose, Storable, utc
 
-from .address import consent_address
+from .address import PHONE_CHANNELS, consent_address
 from .checking import known_word, plain_text
 from .contradictions import contradictions
 from .event import ConsentEvent, united
@@ -28,6 +28,9 @@ from .stored import read_rows, written
 from .words import ConsentPurpose
 
 __all__ = ["Consents"]
+
+_PURPOSES, _MEDIA = (*get_args(Purpose), "storing"), get_args(Medium)
+_NUMBERED = frozenset({None, *PHONE_CHANNELS})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -119,17 +122,38 @@ class Consents(Storable):
         Errors: ``UsageError`` ``unknown-purpose``, ``unknown-medium``, ``naive-datetime``, ``which-address``, ``unknown-jurisdiction``,
         ``unknown-time-zone`` and those of ``consent_address``.
         """
-        known_word(purpose, (*get_args(Purpose), "storing"), "a purpose", "unknown-purpose")
-        known_word(medium, get_args(Medium), "a medium", "unknown-medium")
+        known_word(purpose, _PURPOSES, "a purpose", "unknown-purpose")
+        known_word(medium, _MEDIA, "a medium", "unknown-medium")
         instant = utc(at, "at")
         index = self._indexed()
         rules = place_rules(place, rulebook, purpose=purpose, medium=medium, at=instant, time_zone=time_zone)
-        own = index.only_address() if address is None else _canonical(address, channel, medium)
+        own = index.only_address() if address is None else _written(index, address, channel, medium)
         asked = Question(
             purpose=purpose, medium=medium, at=instant, address=own, sender=plain_text(sender, "sender"), rules=rules, texts=texts
         )
         events = index.of_person(own, [consent_address(other) for other in also])
         return standing(asked, events[: bisect_right(events, instant, key=attrgetter("at"))])
+
+    def appointments(
+        self, *, purpose: ConsentPurpose, medium: Medium, at: datetime, address: str | None = None, channel: str | None = None
+    ) -> tuple[tuple[datetime, datetime], ...]:
+        """Return the times for which the person agreed to be contacted and which are not over: from when, until before when, in order.
+
+        They are those that are on record at the instant. ``state`` says of each whether it counts by then: a refusal may have come since.
+
+        Errors: as of ``state``.
+        """
+        known_word(purpose, _PURPOSES, "a purpose", "unknown-purpose")
+        known_word(medium, _MEDIA, "a medium", "unknown-medium")
+        instant, index = utc(at, "at"), self._indexed()
+        own = index.only_address() if address is None else _written(index, address, channel, medium)
+        found = {
+            (event.contact_from, event.contact_until)
+            for event in index.events.get(own, ())
+            if event.at <= instant and purpose in event.purposes and medium in event.media
+            if event.contact_from is not None and event.contact_until is not None and event.contact_until > instant
+        }
+        return tuple(sorted(found))
 
     def verify_proofs(self, texts: Mapping[str, str]) -> tuple[Finding, ...]:
         """Return a finding for each agreement that cannot be proved. ``texts`` maps versions to the texts that the host kept."""
@@ -165,6 +189,12 @@ class Consents(Storable):
         index = self._index or AddressIndex.of(self.events)
         object.__setattr__(self, "_index", index)
         return index
+
+
+def _written(index: AddressIndex, address: str, channel: str | None, medium: Medium) -> str:
+    """Return an address in its one spelling, which needs no reading where the ledger has it so and it is a number."""
+    is_number = isinstance(address, str) and address[:1] == "+" and address in index.events
+    return address if is_number and channel in _NUMBERED else _canonical(address, channel, medium)
 
 
 def _canonical(address: str, channel: str | None, medium: Medium) -> str:

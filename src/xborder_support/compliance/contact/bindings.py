@@ -83,8 +83,13 @@ class Bound(Generic[_Kind_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Bindings:
-    """Hold all duties that may stand against a kind of contact, by what they ask, and every clock that may be the person's."""
+    """Hold all duties that may stand against a kind of contact, by what they ask, and every clock that may be the person's.
 
+    ``asks_age`` tells that a consent may be too old for one of them.
+    """
+
+    rulebook: Rulebook
+    places: tuple[str, ...]
     matter: Matter
     whereabouts: tuple[Whereabouts, ...]
     zones: tuple[str, ...]
@@ -96,6 +101,7 @@ class Bindings:
     consents: tuple[Bound[ConsentDuty], ...]
     limits: tuple[Bound[PlatformLimit], ...]
     forbidden: tuple[Bound[Forbidden], ...]
+    asks_age: bool
 
 
 @lru_cache(maxsize=2048)
@@ -109,7 +115,10 @@ def bindings_of(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, .
             return ()
         return tuple(bound for bound in found if isinstance(bound.duty, wanted))
 
+    consents: tuple[Bound[ConsentDuty], ...] = kind(ConsentDuty)
     return Bindings(
+        rulebook=rulebook,
+        places=places,
         matter=matter,
         whereabouts=spots,
         zones=tuple(dict.fromkeys(zone for at in spots for zone in at.zones)),
@@ -118,9 +127,10 @@ def bindings_of(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, .
         rests=kind(RestAfterRefusal),
         suppressions=kind(Suppression),
         registries=kind(Registry),
-        consents=kind(ConsentDuty),
+        consents=consents,
         limits=kind(PlatformLimit),
         forbidden=tuple(bound for bound in kind(Forbidden) if bound.rule.jurisdiction.startswith("PLATFORM:")),
+        asks_age=any(bound.duty.reconfirm_every is not None for bound in consents),
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 from typing import Literal, TypeAlias, get_args
 
 from xborder_support.compliance.rulebook import Rulebook, medium_of
@@ -13,19 +12,14 @@ from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, Purpose, utc
 
-from .bindings import Bindings, Matter, Strictness, bindings_of
-from .caps import cap_objections
-from .consented import consent_objections
+from .bindings import Matter, Strictness, bindings_of
+from .calm import calm_findings
 from .context import ContactContext
+from .every_check import all_objections, merged
 from .hours import HORIZON_DAYS
 from .moment import Moment
 from .objection import Objection
-from .platforms import platform_objections
 from .records import check_word
-from .refused import refusal_objections
-from .registries import registry_objections
-from .unknown import unknown_objections
-from .windows import window_objections
 
 __all__ = ["ContactCheck", "ContactVerdict", "Strictness", "check_contact"]
 
@@ -33,18 +27,7 @@ __all__ = ["ContactCheck", "ContactVerdict", "Strictness", "check_contact"]
 #: something is not known. ``blocked``: not until something changes that no clock changes.
 ContactVerdict: TypeAlias = Literal["ok", "later", "ask", "blocked"]
 
-#: In the order in which they are asked.
-_CHECKS: tuple[Callable[[Moment], Iterator[Objection]], ...] = (
-    refusal_objections,
-    unknown_objections,
-    registry_objections,
-    consent_objections,
-    window_objections,
-    cap_objections,
-    platform_objections,
-)
 _HORIZON = timedelta(days=HORIZON_DAYS)
-_NEVER = datetime.max.replace(tzinfo=UTC)
 _STEPS = 1000  # Each step leaves an objection behind; windows and caps together have fewer edges within the horizon.
 _PURPOSES, _STRICTNESSES = get_args(Purpose), get_args(Strictness)
 _YEARS = range(1972, 2199)
@@ -68,12 +51,14 @@ def check_contact(
 ) -> ContactCheck:
     """Return whether a draft may go out now. Its text is not looked at, and may be empty.
 
-    Pass a rulebook of all dates: which rules are in force is asked for each day. ``strictness`` says which rules stop a contact: only
+    Pass a rulebook of all dates: which rules are in force is asked for each day. One that was narrowed to a day answers ``ask`` of every
+    other date. ``strictness`` says which rules stop a contact: only
     those of law, also those of codes, or advice as well. Rules of low confidence, and those limited to what the shop is not
     (``ContactContext.bound_by``), are advice.
 
     Errors: ``UsageError`` ``naive-datetime``, ``not-a-datetime``, ``datetime-out-of-range``, ``unknown-channel``, ``unknown-purpose``,
-    ``unknown-strictness``, ``recall-not-legal`` for a safety recall whose purpose is not ``legal``, ``wrong-argument``.
+    ``unknown-strictness``, ``recall-not-legal`` for a safety recall whose purpose is not ``legal``, ``wrong-argument``; where there is a
+    ledger, those of ``consent_address`` for an address that cannot be read.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -90,9 +75,10 @@ def check_contact(
         ('later', '2026-11-24T13:00:00+00:00', ['US-FL-WINDOW'])
     """
     moment = _asked(draft, context, rulebook, _instant(now), strictness)
-    objections = _merged(_objections(moment))
-    if not objections:
-        return ContactCheck(verdict="ok", earliest_ok_at=moment.at)
+    calm = calm_findings(moment)
+    if calm is not None:
+        return ContactCheck(verdict="ok", findings=calm, earliest_ok_at=moment.at)
+    objections = merged(all_objections(moment))
     stops = [objection for objection in objections if objection.outcome != "note"]
     if not stops:
         return ContactCheck(verdict="ok", findings=_findings(objections), earliest_ok_at=moment.at)
@@ -102,7 +88,7 @@ def check_contact(
     earliest, then = _search(moment, stops)
     if earliest is not None:
         return ContactCheck(verdict="later", findings=_findings(objections), earliest_ok_at=earliest)
-    return ContactCheck(verdict=_verdict(then), findings=_findings(_merged((*objections, *then))))
+    return ContactCheck(verdict=_verdict(then), findings=_findings(merged((*objections, *then))))
 
 
 def _search(moment: Moment, stops: list[Objection]) -> tuple[datetime | None, list[Objection]]:
@@ -115,7 +101,9 @@ def _search(moment: Moment, stops: list[Objection]) -> tuple[datetime | None, li
         moment = moment.after(max(objection.ends_at for objection in stops if objection.ends_at is not None))
         if moment.at > until:
             break
-        stops = [objection for objection in _objections(moment) if objection.outcome != "note"]
+        if calm_findings(moment) is not None:
+            return moment.at, []
+        stops = [objection for objection in all_objections(moment) if objection.outcome != "note"]
         if not stops:
             return moment.at, []
         if lasting := [objection for objection in stops if objection.ends_at is None]:
@@ -124,44 +112,12 @@ def _search(moment: Moment, stops: list[Objection]) -> tuple[datetime | None, li
     return None, []
 
 
-def _objections(moment: Moment) -> Iterator[Objection]:
-    for check in _checks_of(moment.bindings):
-        yield from check(moment)
-
-
-@lru_cache(maxsize=2048)
-def _checks_of(bindings: Bindings) -> tuple[Callable[[Moment], Iterator[Objection]], ...]:
-    """Return the checks that have anything to ask."""
-    idle: dict[Callable[[Moment], Iterator[Objection]], bool] = {
-        registry_objections: not bindings.registries,
-        consent_objections: not bindings.consents,
-        window_objections: not bindings.windows,
-        cap_objections: not bindings.caps,
-    }
-    return tuple(check for check in _CHECKS if not idle.get(check, False))
-
-
 def _verdict(lasting: Iterable[Objection]) -> ContactVerdict:
     return "ask" if {objection.outcome for objection in lasting} == {"ask"} else "blocked"
 
 
 def _findings(objections: Iterable[Objection]) -> tuple[Finding, ...]:
     return tuple(objection.finding() for objection in objections)
-
-
-def _merged(objections: Iterable[Objection]) -> list[Objection]:
-    """Return one objection for each rule and each thing it says, the one that ends last: never before one that ends some day."""
-    found: dict[tuple[str, ...], Objection] = {}
-    for objection in objections:
-        key = (objection.rule, *(objection.facts.get(name, "") for name in ("registry", "most", "per")))
-        other = found.get(key)
-        if other is None or _end(objection) > _end(other):
-            found[key] = objection
-    return list(found.values())
-
-
-def _end(objection: Objection) -> datetime:
-    return objection.ends_at or _NEVER
 
 
 def _instant(now: datetime) -> datetime:
@@ -181,12 +137,6 @@ def _asked(draft: Draft, context: ContactContext, rulebook: Rulebook, at: dateti
     if context.is_safety_recall and draft.purpose != "legal":
         hint = 'pass a draft with purpose="legal": a warning that also advertises is advertising'
         raise UsageError("a safety recall is a message that law demands", code="recall-not-legal", hint=hint)
-    matter = Matter(
-        medium=context.medium or medium_of(draft.channel),
-        purpose=draft.purpose,
-        channel=draft.channel,
-        bound_by=context.bound_by,
-        strictness=strictness,
-    )
+    matter = Matter(context.medium or medium_of(draft.channel), draft.purpose, draft.channel, context.bound_by, strictness)
     bindings = bindings_of(rulebook, context.places, context.time_zones, matter)
     return Moment(draft, context, bindings, rulebook, at=at, asked_at=at)

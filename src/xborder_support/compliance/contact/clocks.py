@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from xborder_support.terms import time_zone
 
-__all__ = ["DAY", "instant_of", "local_days", "pieces", "second_of"]
+__all__ = ["DAY", "instant_of", "local_days", "midnights", "pieces", "second_of"]
 
 DAY = 86_400
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST_QUARTER, _LAST_QUARTER = -69_000_000, 281_000_000  # in the years 2 and 9983: no clock of any zone leaves the calendar there
 _QUARTER = 900  # Clocks have been apart by whole quarters of an hour since 1972.
 
 
@@ -28,7 +30,7 @@ def instant_of(second: int) -> datetime:
 
 def local_days(zones: tuple[str, ...], second: int) -> tuple[date, date]:
     """Return the earliest and the latest date that clocks of these zones show; that of UTC where no zone is known."""
-    return _days_in_quarter(zones, second // _QUARTER)
+    return _days_in_quarter(zones, min(max(second // _QUARTER, _FIRST_QUARTER), _LAST_QUARTER))
 
 
 @lru_cache(maxsize=8192)
@@ -51,6 +53,15 @@ def pieces(zone: str, day: int) -> tuple[tuple[int, int, int], ...]:
         return ((start, end, before),)
     change = _change(info, start, end - 1)
     return (start, change, before), (change, end, after)
+
+
+def midnights(zone: str, day: int) -> Iterator[int]:
+    """Yield the seconds of a day of UTC in which the date of a zone may change: its midnights, and where its clock is put."""
+    for start, end, offset in pieces(zone, day):
+        yield start
+        midnight = -(-(start + offset) // DAY) * DAY - offset
+        if midnight < end:
+            yield midnight
 
 
 def _change(info: ZoneInfo, before: int, after: int) -> int:

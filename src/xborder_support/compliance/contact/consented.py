@@ -12,7 +12,7 @@ from .bindings import Bound
 from .clocks import local_days, second_of
 from .moment import Moment
 from .objection import Objection, Outcome, objection_of
-from .periods import last_day
+from .periods import covers
 from .records import Relationship
 from .registries import latest_verdict
 
@@ -92,7 +92,7 @@ def _stands_in(moment: Moment, bound: Bound[ConsentDuty], dealings: Relationship
 
 
 def _counts(on: date | None, term: Term | None, today: date, place: str) -> bool:
-    return on is not None and on <= today and (term is None or today <= last_day(on, term, place))
+    return on is not None and on <= today and (term is None or covers(on, term, place, today))
 
 
 def _is_registered(moment: Moment, name: str) -> bool:
@@ -105,7 +105,7 @@ def _is_old(moment: Moment, bound: Bound[ConsentDuty], term: Term) -> bool:
     if granted_at is None:
         return False
     granted_on, _ = local_days(bound.at.zones, second_of(granted_at))
-    return moment.days(bound.at)[1] > last_day(granted_on, term, bound.at.place)
+    return not covers(granted_on, term, bound.at.place, moment.days(bound.at)[1])
 
 
 def _wrote_lately(moment: Moment) -> bool:

@@ -17,7 +17,7 @@ from .clocks import DAY, pieces
 from .free_days import is_free
 from .week import Stretches
 
-__all__ = ["HORIZON_DAYS", "OpenHours", "Shift", "next_open", "spans_on"]
+__all__ = ["HORIZON_DAYS", "OpenHours", "Shift", "Spans", "common_spans", "next_open", "spans_on"]
 
 #: For how many days after the question an instant is looked for at which a contact is fine.
 HORIZON_DAYS = 400
@@ -76,8 +76,13 @@ def next_open(hours: OpenHours, second: int) -> int | None:
 @lru_cache(maxsize=16_384)
 def spans_on(hours: OpenHours, day: int) -> Spans:
     """Return when all windows are open on a day of UTC, numbered from 1970."""
+    return common_spans(hours.shifts, day)
+
+
+def common_spans(shifts: Iterable[Shift], day: int) -> Spans:
+    """Return when all of these are open on a day of UTC; all of it where there is none."""
     common: Spans = ((day * DAY, (day + 1) * DAY),)
-    for shift in hours.shifts:
+    for shift in shifts:
         common = tuple(_overlaps(common, _spans_of(shift, day)))
         if not common:
             break

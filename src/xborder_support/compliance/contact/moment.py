@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from xborder_support.channels import ChannelProfile, known_channels, profile
 from xborder_support.compliance.consents import Consents, ConsentState
-from xborder_support.compliance.rulebook import ConsentKind, Duty, Rulebook
+from xborder_support.compliance.rulebook import Cap, ConsentKind, Duty, Rulebook
 from xborder_support.conversations import Draft
 from xborder_support.terms import utc
 
@@ -15,6 +18,7 @@ from .bindings import Bindings, Bound, Matter
 from .clocks import local_days, second_of
 from .context import ContactContext
 from .places import Whereabouts
+from .records import PastContact
 
 __all__ = ["ASKED_FOR", "Moment"]
 
@@ -23,7 +27,9 @@ ASKED_FOR: frozenset[ConsentKind] = frozenset({"express_written", "express", "op
 
 #: What a stronger consent also is.
 _COVERS: dict[ConsentKind, tuple[ConsentKind, ...]] = {"express_written": ("express", "opt_in"), "express": ("opt_in",)}
+_APPOINTMENTS = 32  # So many are looked at for one that still counts; beyond them only the usual hours are promised.
 _NOTHING = ConsentState(status="none")
+_NUMBER = re.compile(r"\+?[0-9][0-9\s().\-/]*", re.ASCII)
 _NO_KIND: frozenset[str] = frozenset()
 
 
@@ -40,12 +46,16 @@ class Moment:
         self.at = at
         self.asked_at = asked_at
         self.second = second_of(at)
+        #: What each cap counts, which is the same at every instant of a question.
+        self.counted: dict[Bound[Cap], list[tuple[datetime, PastContact]]] = {}
         self._states: dict[str | None, ConsentState] = {}
         self._kinds: dict[str | None, frozenset[str]] = {}
 
     def after(self, at: datetime) -> Moment:
         """Return the same question about a later instant."""
-        return Moment(self.draft, self.context, self.bindings, self.rulebook, at=at, asked_at=self.asked_at)
+        later = Moment(self.draft, self.context, self.bindings, self.rulebook, at=at, asked_at=self.asked_at)
+        later.counted = self.counted
+        return later
 
     @property
     def matter(self) -> Matter:
@@ -118,9 +128,12 @@ class Moment:
         return is_of_now and self.has_kind("exact_time")
 
     def _place(self, at: Whereabouts | None) -> str | None:
-        if at is not None and at.place in self.context.places:
+        places = self.context.places
+        if at is None:
+            return places[0] if places else None
+        if at.place in places:
             return at.place
-        return next((place for place in self.context.places if at is None or place[:2] == at.territory), None)
+        return next((place for place in places if place[:2] == at.territory), None)
 
     def _found_state(self, place: str | None) -> ConsentState:
         consents = self.context.consents
@@ -136,10 +149,42 @@ class Moment:
             place=place,
             rulebook=self.rulebook if place else None,
             sender=self.context.sender,
-            address=self.context.address or self.draft.to,
-            channel=self.matter.channel if self.profile is not None else None,
+            address=self._address,
+            channel=self._address_channel,
             time_zone=zones[0] if len(zones) == 1 and place else None,
         )
+
+    def next_appointment(self) -> datetime | None:
+        """Return when the next contact may begin for which the person named the time, or None."""
+        coming = [time.starts_at for time in self.context.agreed_times if time.starts_at > self.at]
+        if isinstance(self.context.consents, Consents):
+            known = islice(self._appointments(self.context.consents), _APPOINTMENTS)
+            coming += islice(filter(self._is_kept, known), 1)
+        return min(coming, default=None)
+
+    def _appointments(self, consents: Consents) -> Iterator[datetime]:
+        found = consents.appointments(
+            purpose=self.matter.purpose, medium=self.matter.medium, at=self.at, address=self._address, channel=self._address_channel
+        )
+        return (starts_at for starts_at, _ in found if starts_at > self.at)
+
+    def _is_kept(self, starts_at: datetime) -> bool:
+        """Tell whether an appointment on record is one by then, and was not refused."""
+        return self.after(starts_at).has_kind("exact_time")
+
+    @property
+    def _address(self) -> str:
+        return self.context.address or self.draft.to
+
+    @property
+    def _address_channel(self) -> str:
+        """Return the channel that the address belongs to: a mail address or a number is one on whatever system it is used."""
+        address, medium = self._address, self.matter.medium
+        if not isinstance(address, str):
+            return self.matter.channel  # the ledger refuses it by name
+        if medium == "email" and "@" in address:
+            return "email"
+        return "phone" if medium in {"sms", "voice"} and _NUMBER.fullmatch(address) else self.matter.channel
 
     def _kept_until_its_end(self, state: ConsentState) -> ConsentState:
         is_over = state.status == "granted" and state.expires_at is not None and state.expires_at <= self.at

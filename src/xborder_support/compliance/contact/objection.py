@@ -13,10 +13,12 @@ from xborder_support.terms import Finding, Severity
 
 from .bindings import Bound
 
-__all__ = ["Objection", "Outcome", "objection_of"]
+__all__ = ["Objection", "Outcome", "objection_of", "own_objection"]
 
 #: What an objection without an end amounts to: somebody has to look, or something has to change first. ``note`` stops nothing.
 Outcome: TypeAlias = Literal["ask", "blocked", "note"]
+
+_OWN = "no rule of the rulebook: xborder-support errs on the side of the person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,15 @@ class Objection:
             earliest_ok_at=self.ends_at,
             facts=self.facts,
         )
+
+
+def own_objection(
+    rule: str, *, severity: Severity, message: str, outcome: Outcome, suggestion: str | None = None, **facts: str
+) -> Objection:
+    """Return an objection that rests on no rule of the book but on the caution of this library, which its citation says."""
+    return Objection(
+        rule=rule, severity=severity, message=message, outcome=outcome, suggestion=suggestion, facts={"citation": _OWN, **facts}
+    )
 
 
 def objection_of(

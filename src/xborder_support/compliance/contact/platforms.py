@@ -76,4 +76,5 @@ def _stated(moment: Moment, field: str, *, rule: str, message: str, suggestion: 
     severity: Severity = "advisory" if is_advice else "platform"
     outcome: Outcome = "note" if is_advice and moment.matter.strictness != "advisory" else "blocked"
     source = {"source": fact.source, "checked": f"{fact.checked}"} if fact is not None else {}
-    return Objection(rule=rule, severity=severity, message=message, outcome=outcome, suggestion=suggestion, facts=source)
+    facts = {"citation": source.get("source") or f"the profile of {moment.matter.channel}", **source}
+    return Objection(rule=rule, severity=severity, message=message, outcome=outcome, suggestion=suggestion, facts=facts)

@@ -11,7 +11,7 @@ from xborder_support.terms import Purpose
 from .bindings import Bound
 from .clocks import local_days, second_of
 from .moment import ASKED_FOR, Moment
-from .objection import Objection, objection_of
+from .objection import Objection, objection_of, own_objection
 from .periods import day_begins, last_day
 from .records import Refusal, RefusalScope
 
@@ -31,8 +31,8 @@ def refusal_objections(moment: Moment) -> Iterator[Objection]:
     if moment.matter.purpose == "legal":
         return
     if any(state.status == "conflicting" for state in moment.states()) and not _is_answer(moment, None):
-        yield Objection(
-            rule="consents-conflict",
+        yield own_objection(
+            "consents-conflict",
             severity="warning",
             message="The consents and refusals on record contradict each other",
             outcome="ask",
@@ -55,7 +55,7 @@ def _refusals(moment: Moment) -> Iterator[Refusal]:
         if refusal.medium in {None, moment.matter.medium}:
             yield refusal
     for state in moment.states():
-        if state.status == "revoked":
+        if state.status == "revoked" or state.revoked_at is not None:
             yield Refusal(at=state.revoked_at or moment.at, scope=state.revoked_scope or "all")
 
 
@@ -63,8 +63,8 @@ def _suppressed(moment: Moment, refusal: Refusal) -> Iterator[Objection]:
     if _is_undone(moment, refusal.at):
         return
     if _is_answer(moment, refusal.at):
-        yield Objection(
-            rule="answers-later-message",
+        yield own_objection(
+            "answers-later-message",
             severity="info",
             message="The person had refused and wrote again later: an answer is allowed, and nothing beyond it",
             outcome="note",
@@ -73,13 +73,13 @@ def _suppressed(moment: Moment, refusal: Refusal) -> Iterator[Objection]:
     rules = [bound for bound in moment.bindings.suppressions if moment.in_force(bound)]
     for bound in rules:
         yield objection_of(bound, "the person refused", suggestion=_REMEDY, scope=refusal.scope)
-    yield Objection(
-        rule="refused",
+    yield own_objection(
+        "refused",
         severity="policy",
         message=f"The person refused {'all contact' if refusal.scope == 'all' else 'advertising'}, which is honoured at once and for good",
         outcome="blocked",
         suggestion=_REMEDY,
-        facts={"scope": refusal.scope},
+        scope=refusal.scope,
     )
 
 

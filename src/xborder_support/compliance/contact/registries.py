@@ -11,7 +11,7 @@ from xborder_support.compliance.rulebook import Registry
 from .bindings import Bound
 from .moment import Moment
 from .objection import Objection, objection_of
-from .periods import last_day
+from .periods import covers
 from .records import RegistryVerdict
 
 __all__ = ["latest_verdict", "registry_objections"]
@@ -52,14 +52,14 @@ def _is_stale(verdict: RegistryVerdict, max_age: Term | None, today: date, place
     """Tell whether a verdict is too old, or of a day that has not come anywhere."""
     if verdict.checked_on > today + _A_DAY:
         return True
-    return max_age is not None and today > last_day(verdict.checked_on, max_age, place)
+    return max_age is not None and verdict.checked_on <= today and not covers(verdict.checked_on, max_age, place, today)
 
 
 def _binds(verdict: RegistryVerdict, grace: Term | None, today: date, place: str) -> bool:
     """Tell whether an entry binds already. One of unknown age does."""
     if grace is None or verdict.listed_on is None:
         return True
-    return today > last_day(verdict.listed_on, grace, place)
+    return not covers(verdict.listed_on, grace, place, today)
 
 
 def _is_overridden(moment: Moment, bound: Bound[Registry]) -> bool:
@@ -74,4 +74,4 @@ def _is_overridden(moment: Moment, bound: Bound[Registry]) -> bool:
 
 
 def _counts(on: date | None, term: Term | None, today: date, place: str) -> bool:
-    return on is not None and term is not None and on <= today <= last_day(on, term, place)
+    return on is not None and term is not None and covers(on, term, place, today)

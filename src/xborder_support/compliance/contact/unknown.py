@@ -11,7 +11,7 @@ from xborder_support.compliance.rulebook import Medium, Rulebook, jurisdictions_
 
 from .bindings import Bindings
 from .moment import ASKED_FOR, Moment
-from .objection import Objection
+from .objection import Objection, own_objection
 
 __all__ = ["unknown_objections"]
 
@@ -23,6 +23,7 @@ _ADVERTISING = frozenset({"marketing", "survey"})
 
 def unknown_objections(moment: Moment) -> Iterator[Objection]:
     """Yield what is missing before rules can be asked."""
+    yield from _of_another_day(moment)
     purpose = moment.matter.purpose
     if purpose not in _ADVERTISING:
         return
@@ -33,20 +34,37 @@ def unknown_objections(moment: Moment) -> Iterator[Objection]:
             yield from _no_rule_known(moment, place)
     parts = _parts_counted(moment.bindings)
     if parts:
-        yield Objection(
-            rule="part-unknown",
+        yield own_objection(
+            "part-unknown",
             severity="info",
             message=f"Parts of {parts[0][:2]} have rules of their own, and the person may be in any: all of them were counted",
             outcome="note",
             suggestion=f'pass the part, such as places=("{parts[0]}",)',
-            facts={"parts": ", ".join(parts)},
+            parts=", ".join(parts),
         )
+
+
+def _of_another_day(moment: Moment) -> Iterator[Objection]:
+    """Yield that a book which was narrowed to a day says nothing of the date that it may be there. A safety recall does not wait for it."""
+    day, days = moment.rulebook.day, moment.days()
+    if day is None or days == (day, day) or moment.context.is_safety_recall:
+        return
+    shown = " or ".join(dict.fromkeys(map(str, days)))
+    yield own_objection(
+        "rulebook-of-another-day",
+        severity="warning",
+        message=f"The rulebook was narrowed to {day}, and the date there is {shown}: rules of that date are not known",
+        outcome="ask",
+        suggestion="pass the book of all dates, such as Rulebook.load()",
+        rulebook_day=str(day),
+        days=shown,
+    )
 
 
 def _place_unknown(moment: Moment) -> Objection:
     zones = "" if moment.context.time_zones else ", and no time zone either"
-    return Objection(
-        rule="place-unknown",
+    return own_objection(
+        "place-unknown",
         severity="warning",
         message=f"It is not known where the person is{zones}: no rule of a place could be asked",
         outcome="ask",
@@ -60,13 +78,14 @@ def _no_rule_known(moment: Moment, place: str) -> Iterator[Objection]:
     if known == "medium" or (known == "others" and has_said_yes):
         return
     about = "advertising" if known == "none" else f"advertising by {moment.matter.medium}"
-    yield Objection(
-        rule="no-rule-known",
+    yield own_objection(
+        "no-rule-known",
         severity="warning",
         message=f"No rule on {about} is known of {place}, which does not mean that there is none",
         outcome="ask",
         suggestion="let somebody who knows the law there decide" + ("" if known == "none" else ", or get an express consent first"),
-        facts={"place": place, "medium": moment.matter.medium},
+        place=place,
+        medium=moment.matter.medium,
     )
 
 

@@ -11,12 +11,12 @@ from xborder_support.terms import time_zone
 
 from .bindings import Bindings, Bound
 from .clocks import instant_of
-from .hours import OpenHours, Shift, next_open
+from .hours import OpenHours, Shift, Spans, common_spans, next_open
 from .moment import Moment
 from .objection import Objection, objection_of
 from .week import read_stretches, read_week
 
-__all__ = ["window_objections"]
+__all__ = ["open_spans", "window_objections"]
 
 
 def window_objections(moment: Moment) -> Iterator[Objection]:
@@ -35,6 +35,18 @@ def window_objections(moment: Moment) -> Iterator[Objection]:
             yield objection_of(bound, "the person's time zone is not known", suggestion="pass ContactContext(time_zones=…)", outcome="ask")
         elif not hours.is_open(moment.second):
             yield _shut(moment, bound)
+
+
+def open_spans(moment: Moment, day: int) -> Spans:
+    """Return when no hours stand against the contact on a day of UTC, as far as the local dates are those of the moment."""
+    shifts: list[Shift] = []
+    for bound in moment.bindings.windows:
+        if not _is_lifted(moment, bound.duty):
+            hours = _one(bound)
+            if not hours.shifts and moment.in_force(bound):
+                return ()
+            shifts += hours.shifts
+    return common_spans(shifts, day)
 
 
 def _shut(moment: Moment, bound: Bound[Window]) -> Objection:
@@ -59,9 +71,7 @@ def _is_lifted(moment: Moment, window: Window) -> bool:
 
 
 def _agreed_later(moment: Moment, window: Window) -> datetime | None:
-    if window.override != "exact_time":
-        return None
-    return min((time.starts_at for time in moment.context.agreed_times if time.starts_at > moment.at), default=None)
+    return moment.next_appointment() if window.override == "exact_time" else None
 
 
 def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:

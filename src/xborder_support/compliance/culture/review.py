@@ -76,13 +76,15 @@ class ReviewVerdict:
 
 
 def text_hash(text: str) -> str:
-    """Return the mark under which a text is approved. Spellings that look and read the same have the same one.
+    """Return the mark under which a text is approved. Composed and decomposed letters, which read the same, have the same one.
 
     Example:
         >>> from xborder_support.compliance.culture import text_hash
         >>> text_hash("Cafe\u0301") == text_hash("Caf\u00e9"), text_hash("a") == text_hash("A")
         (True, False)
     """
+    # It is not the digest of a consent's proof: that one is evidence of the very code points that were shown, and must differ where they
+    # do. An approval is of what people read, and must not be lost because an editor saved the same letters in another form.
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -36,9 +36,10 @@ def ibans(text: str, surroundings: Surroundings) -> Iterator[Found]:
             yield Found("iban", "probable", match.start(), end, country)
 
 
-def bank_account(piece: Piece, roles: Roles) -> Found | None:
-    """Return a number as that of an account where the words say so."""
-    if "bank" in roles and _SHORTEST_ACCOUNT <= len(piece.digits) <= _LONGEST_ACCOUNT:
+def bank_account(text: str, piece: Piece, roles: Roles) -> Found | None:
+    """Return a number as that of an account where the words say so; in "HDFC0001234" it names a branch."""
+    is_code = text[: piece.start][-1:].isascii() and text[: piece.start][-1:].isalpha()
+    if "bank" in roles and not is_code and _SHORTEST_ACCOUNT <= len(piece.digits) <= _LONGEST_ACCOUNT:
         return Found("bank_account", "probable", piece.start, piece.end)
     return None
 

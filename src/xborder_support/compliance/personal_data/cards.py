@@ -21,7 +21,8 @@ __all__ = ["card_codes", "cards"]
 _SHORTEST, _LONGEST = 12, 19
 _SHORTEST_ALONE = 14  # Digits. Shorter ones are too often something else, so they need a word.
 _LENGTHS = range(_LONGEST, _SHORTEST - 1, -1)
-_USUAL = (15, 16)  # Digits of nearly all cards. Beside a word such as "order", or over lines, no other length counts.
+_USUAL = (15, 16)  # Digits of nearly all cards. Beside a word such as "order" or "account number", or over lines, no other length counts.
+_OTHERS = frozenset({"order", "bank"})
 _MOST_PREFIX = 4
 _MOMENT = re.compile(r"(?:19|20)[0-9]{2}([-/.])(?:0[1-9]|1[0-2])\1[0-3][0-9](?![0-9])")
 _CODE_REACH = 28
@@ -115,7 +116,7 @@ def _card_at(run: _Run, position: int, roles: Roles) -> tuple[int, DatumTier] | 
         last = run.ends.get(offset + length)
         if last is None or not is_luhn(run.digits[offset : offset + length]):
             continue
-        is_usual = length in _USUAL or (("order" not in roles or has_word) and not run.crosses_lines(position, last))
+        is_usual = length in _USUAL or ((not roles & _OTHERS or has_word) and not run.crosses_lines(position, last))
         if is_usual and not _MOMENT.match(run.text, run.groups[position].start):
             return last - position + 1, "certain"
     return _by_word_alone(run, position) if has_word else None

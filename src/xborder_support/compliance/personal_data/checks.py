@@ -104,15 +104,31 @@ def _insurance(number: str) -> bool:
     return not (prefix[0] in "DFIQUV" or prefix[1] in "DFIOQUV" or prefix in {"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
 
 
+def _island_identity(number: str) -> bool:
+    """Check a number of Taiwan: its first letter counts as two digits."""
+    first = "ABCDEFGHJKLMNPQRSTUVXYWZIO".index(number[0]) + 10
+    total = first // 10 + sum(digit * weight for digit, weight in zip((first % 10, *map(int, number[1:9])), range(9, 0, -1), strict=True))
+    return (total + int(number[9])) % 10 == 0
+
+
+def _hong_kong(number: str) -> bool:
+    """Check a number of Hong Kong: MOD 11 over letters and digits, where a blank stands before a single letter."""
+    values = [36, *(int(letter, 36) for letter in number[:-1])][-8:]
+    total = sum(value * weight for value, weight in zip(values, range(9, 1, -1), strict=True))
+    return number[-1] == "0123456789A"[-total % 11]
+
+
 #: Checks by scheme that need no other package. Every number comes in capitals without signs.
 OWN_CHECKS: Mapping[str, Callable[[str], bool]] = {
     "ae.eid": is_luhn,
     "br.cpf": _cpf,
     "cn.ric": _resident_identity,
     "gb.nino": _insurance,
+    "hk.hkid": _hong_kong,
     "in.aadhaar": _aadhaar,
     "kr.rrn": _resident_registration,
     "sg.nric": _nric,
+    "tw.id": _island_identity,
     "us.ssn": _social_security,
 }
 

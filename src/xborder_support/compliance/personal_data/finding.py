@@ -38,7 +38,7 @@ class Question:
     __slots__ = ("kinds", "known", "territory")
 
     def __init__(self, territory: str | None, kinds: Collection[str] | None, known: Iterable[KnownValue]) -> None:
-        self.territory = None if territory is None else str(territory_of(territory))
+        self.territory = None if territory is None else _market(territory)
         self.kinds = None if kinds is None else _checked(kinds)
         self.known = pattern_of(known)
 
@@ -52,7 +52,7 @@ def find_personal_data(
 ) -> tuple[PersonalDatum, ...]:
     """Return the personal data of a text in their order, without overlaps. Nothing in a text raises.
 
-    ``territory`` is the customer's market, whose phone and national numbers need no word beside them. ``kinds`` narrows the answer.
+    ``territory`` is the customer's market or a part of it ("US-FL"), whose phone and national numbers need no word beside them. ``kinds`` narrows the answer.
     ``known`` are the customer's names and other values that the host has; no name is ever guessed. Digits and letters of any script
     count, also with characters between them that take no room. Numbers beside a word such as "order", "tracking" or "invoice", in any of
     the languages of the data, are the shop's own and are left alone, unless they are cards by their check digit.
@@ -81,7 +81,15 @@ def found_in(text: str, question: Question) -> tuple[PersonalDatum, ...]:
     return tuple(_datum(reading, found) for found in settled if question.kinds is None or found.kind in question.kinds)
 
 
+def _market(territory: str) -> str:
+    """Return the territory of a place: a part such as "US-FL" is in its market, and a locale such as "es-MX" is no place."""
+    whole, sign, part = territory.partition("-")
+    return str(territory_of(whole if sign and part and whole.isupper() else territory))
+
+
 def _checked(kinds: Collection[str]) -> frozenset[str]:
+    if isinstance(kinds, str):
+        raise UsageError("the kinds are no list", code="unknown-kind", hint='pass a list, such as kinds=["email"]')
     for kind in kinds:
         if kind not in KINDS:
             raise UsageError(f"there is no kind {str(kind)[:40]!r}", code="unknown-kind", hint=did_you_mean(str(kind)[:40], KINDS))
@@ -131,7 +139,7 @@ def _numbers(text: str, surroundings: Surroundings, territory: str | None) -> It
 
 
 def _number(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found | None:
-    return bank_account(piece, roles) or phone(text, piece, roles, territory)
+    return bank_account(text, piece, roles) or phone(text, piece, roles, territory)
 
 
 def _roles(surroundings: Surroundings, span: tuple[int, int], since: int, last: Roles) -> Roles:

@@ -76,6 +76,11 @@ def endings() -> tuple[str, ...]:
     return tuple(sorted({fold(ending) for words in _tables().values() for ending in words.get("ending", ())}))
 
 
+@cache
+def _sure_endings() -> tuple[str, ...]:
+    return tuple(sorted({fold(ending) for words in _tables().values() for ending in words.get("sure_ending", ())}))
+
+
 @lru_cache(maxsize=8192)
 def fold(token: str) -> str:
     """Return a word without case, accents and points."""
@@ -130,7 +135,7 @@ def _meaning(token: str) -> _Meaning | None:
         return ((), inner, lexicon.phrases.get(folded, ())) if inner or folded in lexicon.phrases else None
     roles = {*lexicon.whole.get(folded, ()), *(role for stem, role in lexicon.stems.get(folded[:_STEM], ()) if folded.startswith(stem))}
     if folded.endswith(endings()) and folded not in endings():
-        roles.add("street_name")
+        roles |= {"street_name", "sure"} if folded.endswith(_sure_endings()) else {"street_name"}
     phrases = lexicon.phrases.get(folded, ())
     return (tuple(sorted(roles)), (), phrases) if roles or phrases else None
 
@@ -156,7 +161,7 @@ def _entries() -> Iterator[tuple[str, str]]:
     """Yield every word with its role."""
     for words in _tables().values():
         for role, listed in words.items():
-            if role != "ending":
+            if not role.endswith("ending"):
                 yield from ((word, role) for word in listed)
     for scheme in tomllib.loads(_text("ids.toml"))["scheme"]:
         yield from ((word, f"id:{scheme['id']}") for word in scheme["words"])

@@ -21,6 +21,7 @@ CaseKind: TypeAlias = Literal[
     "access", "rectification", "erasure", "objection", "portability", "restriction", "breach", "complaint", "opt_out", "sale_opt_out",
 ]  # fmt: skip
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _LATER = ("assessed_at", "identity_asked_at", "verified_at", "answered_at", "extended_at")
 
 
@@ -38,7 +39,8 @@ class PrivacyCase(Storable):
     default the zone of the place that is strictest.
 
     Errors: ``UsageError`` ``unknown-case-kind``, ``no-place``, ``unknown-jurisdiction``, ``unknown-medium``, ``unknown-time-zone``,
-    ``naive-datetime``, ``not-a-datetime``, ``not-a-date``, ``bad-clarification``, ``bad-circumstances``, ``before-receipt``.
+    ``naive-datetime``, ``not-a-datetime``, ``datetime-out-of-range``, ``not-a-date``, ``bad-clarification``, ``bad-circumstances``,
+    ``before-receipt``.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -65,7 +67,7 @@ class PrivacyCase(Storable):
         check_word("unknown-case-kind", self.kind, get_args(CaseKind))
         if self.medium is not None:
             check_word("unknown-medium", self.medium, get_args(Medium))
-        object.__setattr__(self, "received_at", utc(self.received_at, "PrivacyCase.received_at"))
+        object.__setattr__(self, "received_at", _received(self.received_at))
         object.__setattr__(self, "places", read_places(self.places))
         for name in _LATER:
             if (instant := getattr(self, name)) is not None:
@@ -82,6 +84,14 @@ class PrivacyCase(Storable):
         """Return what the shop waited for, the identity included, in the order in which it asked."""
         identity = ((self.identity_asked_at, self.verified_at),) if self.identity_asked_at else ()
         return tuple(sorted((*self.clarifications, *identity), key=lambda pair: pair[0]))
+
+
+def _received(given: Any) -> datetime:
+    found = utc(given, "PrivacyCase.received_at")
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        hint = "check the instant: calendars answer for the years 1900 to 2199"
+        raise UsageError("PrivacyCase.received_at is outside the years of the calendars", code="datetime-out-of-range", hint=hint)
+    return found
 
 
 def _later(instant: datetime, received_at: datetime, name: str) -> datetime:

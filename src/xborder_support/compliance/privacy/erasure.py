@@ -33,8 +33,8 @@ class ErasurePlan:
     """Hold what goes and what stays, in the order of the records' ids, by when, and what the person is told.
 
     ``message_key`` is ``privacy_erasure_done``, ``privacy_erasure_partly_done``, ``privacy_erasure_not_done`` or
-    ``privacy_erasure_nothing_held``; ``message_values`` are ``erased_count``, ``kept_count`` and ``kept_until``, the last date on which
-    something is kept, None where nothing is or no date is known.
+    ``privacy_erasure_nothing_held``; the host writes the text of each. ``message_values`` are ``erased_count``, ``kept_count`` and
+    ``kept_until``, the last date on which something is kept, None where nothing is or no date is known.
     """
 
     records: tuple[ErasedRecord, ...] = field(repr=False)

@@ -58,8 +58,8 @@ def check_text(  # noqa: PLR0913  (each is a circumstance that decides what is a
     ``circumstances`` do not tell counts as the case in which more is asked. Spans count code points of ``draft.text``; an empty one says
     where something belongs. Nothing here is legal advice.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``, ``unknown-purpose``, ``text-too-long`` (over
-    100,000 characters), ``rulebook-of-another-day`` where the book was narrowed to another day than ``on``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``, ``unknown-purpose``, ``no-text``,
+    ``text-too-long`` (over 100,000 characters), ``rulebook-of-another-day`` where the book was narrowed to another day than ``on``.
 
     Example:
         >>> from datetime import date
@@ -85,6 +85,8 @@ def check_text(  # noqa: PLR0913  (each is a circumstance that decides what is a
 
 
 def _check_draft(draft: Draft) -> None:
+    if not isinstance(draft.text, str):
+        raise UsageError(f"the text of a draft is not text but {type(draft.text).__name__}", code="no-text", hint='pass text="" for none')
     if draft.purpose not in get_args(Purpose):
         hint = did_you_mean(str(draft.purpose)[:40], get_args(Purpose))
         raise UsageError("the draft does not say why it is sent", code="unknown-purpose", hint=hint)

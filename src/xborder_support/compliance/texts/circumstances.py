@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from xborder_support.compliance.rulebook import OptOutOffer
 from xborder_support.conversations import Draft
+from xborder_support.terms import utc
 
 __all__ = ["Circumstances", "Disclosure", "Writer"]
 
@@ -20,14 +21,21 @@ Writer: TypeAlias = Literal["person", "bot", "ai"]
 class Disclosure:
     """Tell what a customer knows of the machine, in one conversation.
 
-    ``told_at`` is when the customer was last told, ``told_as`` as what; ``last_message_at`` and ``last_written_by`` are about the latest
-    message of either side and the shop's latest one. All instants are aware.
+    ``told_at`` is when the customer was last told, ``told_as`` as what. ``last_message_at`` is when either side last wrote before the
+    message that is answered now: with that one itself no silence would ever be found. ``last_written_by`` is about the shop's latest one.
+
+    Errors: ``UsageError`` ``naive-datetime``, ``not-a-datetime``.
     """
 
     told_at: datetime | None = None
     told_as: Literal["bot", "ai"] = "ai"
     last_message_at: datetime | None = None
     last_written_by: Writer | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("told_at", "last_message_at"):
+            if getattr(self, name) is not None:
+                object.__setattr__(self, name, utc(getattr(self, name), f"Disclosure.{name}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Folded", "compact", "folded", "is_letter", "without_spaces"]
+__all__ = ["Folded", "compact", "folded", "is_apart", "is_letter", "without_spaces"]
 
 _HANGUL = ("\uac00", "\ud7a3")
 
@@ -29,21 +29,17 @@ class Folded:
         wanted, is_stem = (phrase[:-1], True) if phrase.endswith("*") else (phrase, False)
         start = self.text.find(wanted)
         while start >= 0:
-            end = self._word_end(start + len(wanted)) if is_stem else start + len(wanted)
-            if self._is_apart(start - 1, start) and self._is_apart(end - 1, end):
-                yield start, end
+            end = start + len(wanted)
+            if is_apart(self.text, start):  # asked first: a word of a hostile text is long, and its end would be looked for again and again
+                end = self._word_end(end) if is_stem else end
+                if is_apart(self.text, end):
+                    yield start, end
             start = self.text.find(wanted, start + 1)
 
     def _word_end(self, position: int) -> int:
-        while not self._is_apart(position - 1, position):
+        while not is_apart(self.text, position):
             position += 1
         return position
-
-    def _is_apart(self, left: int, right: int) -> bool:
-        """Tell whether no word goes on between two neighbours. Scripts without spaces have no such boundaries."""
-        if left < 0 or right >= len(self.text):
-            return True
-        return not (_is_of_word(self.text[left]) and _is_of_word(self.text[right]))
 
 
 def folded(text: str) -> Folded:
@@ -54,6 +50,17 @@ def folded(text: str) -> Folded:
 def compact(text: str) -> Folded:
     """Return letters, digits and marks alone, without any white space, as two spellings of one address or number agree."""
     return _mapped(text, without_spaces)
+
+
+def is_apart(text: str, position: int) -> bool:
+    """Tell whether no word goes on over a position of a text. Between scripts, and in those without spaces, none does."""
+    if position <= 0 or position >= len(text):
+        return True
+    left, right = text[position - 1], text[position]
+    if not (_is_of_word(left) and _is_of_word(right)):
+        return True
+    scripts = {_script(left), _script(right)} - {""}
+    return len(scripts) > 1
 
 
 def is_letter(character: str) -> bool:
@@ -93,6 +100,12 @@ def _plain(character: str) -> str:
         return character
     apart = unicodedata.normalize("NFKD", character).casefold()
     return "".join(each for each in unicodedata.normalize("NFKD", apart) if unicodedata.category(each) not in {"Mn", "Cf", "Cc"})
+
+
+@lru_cache(maxsize=8192)
+def _script(character: str) -> str:
+    """Return the first word of a letter's name, which is its script; digits and marks go with any letter before them."""
+    return unicodedata.name(character, "").partition(" ")[0] if unicodedata.category(character)[0] == "L" else ""
 
 
 def _is_of_word(character: str) -> bool:

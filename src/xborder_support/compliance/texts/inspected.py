@@ -13,7 +13,8 @@ from xborder_support.conversations import Draft
 from xborder_support.terms import Finding
 
 from .circumstances import Circumstances
-from .folding import Folded, compact, folded
+from .folding import Folded, folded
+from .lettering import Lettering
 from .links import find_links
 from .media import medium_asked, platforms_of
 from .places import duties_in
@@ -69,14 +70,13 @@ class Inspected:
         return folded(self.text)
 
     @cached_property
-    def letters(self) -> str:
+    def letters(self) -> Lettering:
         """Return subject and text as letters and digits alone, to look names and addresses up in."""
-        return _letters(f"{self.subject}\n{self.text}")
+        return Lettering.of(f"{self.subject}\n{self.text}")
 
     def carries(self, words: str) -> bool:
         """Tell whether subject or text hold some words, whatever stands between their letters."""
-        wanted = _letters(words)
-        return bool(wanted) and wanted in self.letters
+        return self.letters.find(words) is not None
 
     def tells(self, words: Words) -> tuple[int, int] | None:
         """Return where the text tells something in its language."""
@@ -87,13 +87,11 @@ class Inspected:
         """Return where the text names a way to end contact: in words, by a keyword to reply with, or by an address that says so."""
         links = [span for span in find_links(self.text) if _is_way_out(self.text[slice(*span)])]
         known = self._known_address()
-        found = (self.tells("opt_out"), says_reply(self.folded, self.draft.language), *links, known)
+        found = (self.tells("opt_out"), says_reply(self.folded, self.text, self.draft.language), *links, known)
         return latest(span for span in found if span)
 
     def _known_address(self) -> tuple[int, int] | None:
-        wanted, text = compact(self.sender.opt_out_address).text, compact(self.text)
-        start = text.text.find(wanted) if wanted else -1
-        return text.span(start, start + len(wanted)) if start >= 0 else None
+        return Lettering.of(self.text).find(self.sender.opt_out_address)
 
     @cached_property
     def has_list_header(self) -> bool:
@@ -111,10 +109,6 @@ def finding(
 ) -> Finding:
     """Return what one rule found. Facts are words of rules, never those of a text."""
     return Finding(rule.id, rule.severity, message, span, suggestion, None, {"citation": rule.citation, **dict(facts)})
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in compact(text).text if character.isalnum())
 
 
 def _is_way_out(link: str) -> bool:

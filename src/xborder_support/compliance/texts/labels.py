@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xborder_support.compliance.rulebook import Label, Rule
 from xborder_support.terms import Finding
 
-from .folding import compact, is_letter
+from .folding import Folded, compact, is_letter
 from .inspected import Inspected, finding
 
 __all__ = ["label_findings"]
@@ -59,7 +59,7 @@ class _Beginning:
         if self.label.forbids_variants:
             return any(self._begins(self.words, text) for text in self.label.texts)
         plain = compact(self.words[: _LOOKED_AT * 2])
-        return any(self._begins_plainly(plain.text, plain.ends, compact(text).text) for text in self.label.texts)
+        return any(self._begins_plainly(plain, compact(text).text) for text in self.label.texts)
 
     def variant(self) -> tuple[int, int] | None:
         """Return where the letters of the label stand at the start in another dress: other brackets, spaces, another case."""
@@ -85,11 +85,13 @@ class _Beginning:
     def _begins(self, words: str, text: str) -> bool:
         return words.startswith(text)
 
-    def _begins_plainly(self, plain: str, ends: tuple[int, ...], text: str) -> bool:
-        """Compare without case, width and spaces; a label that ends in a letter must not go on as another word."""
-        if not plain.startswith(text):
+    def _begins_plainly(self, plain: Folded, text: str) -> bool:
+        """Compare without case, width and spaces; nothing invisible parts the label, and if it ends in a letter the word ends there."""
+        if not plain.text.startswith(text):
             return False
-        after = ends[len(text) - 1]
+        before, after = plain.span(0, len(text))
+        if any(unicodedata.category(each) == "Cf" for each in self.words[before:after]):
+            return False
         return not is_letter(text[-1]) or not self.words[after : after + 1] or not is_letter(self.words[after])
 
 

@@ -23,6 +23,10 @@ _TRAILING = ".,;:!?)]'\"。、"
 _ESCAPE = re.compile(r"%([0-9a-f]{2})")
 _PORT = re.compile(r":\d{1,5}(?=/)")
 _SLASHES = re.compile(r"[/\\]{2,}|\\|/\.(?=/)")
+_DOTS = re.compile("\u3002")  # browsers take it for a dot; the half-wide one becomes it, the full-wide one a dot
+_LAST_DOT = re.compile(r"(?<=[a-z])\.(?=[:/])")
+_WAY_UP = re.compile(r"/(?!\.\.?/)[^/\s?#]{1,200}/\.\.(?=/)")
+_MOST_WAYS_UP = 4
 
 
 def find_links(text: str) -> list[Span]:
@@ -87,9 +91,13 @@ def _shown(code: int) -> str:
 
 
 def _resolved(plain: Folded) -> Folded:
-    """Return a text whose addresses have no ports, no doubled slashes and no turned ones."""
-    without_ports = _replaced(plain, _PORT, lambda _: "")
-    return _replaced(without_ports, _SLASHES, lambda match: "" if match[0] == "/." else "/")
+    """Return a text whose addresses have no ports, no doubled slashes and no turned ones, no dots that change nothing and no ways up."""
+    dotted = _replaced(_replaced(plain, _DOTS, lambda _: "."), _LAST_DOT, lambda _: "")
+    without_ports = _replaced(dotted, _PORT, lambda _: "")
+    straight = _replaced(without_ports, _SLASHES, lambda match: "" if match[0] == "/." else "/")
+    for _ in range(_MOST_WAYS_UP):
+        straight = _replaced(straight, _WAY_UP, lambda _: "")
+    return straight
 
 
 def _replaced(plain: Folded, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> Folded:

@@ -43,17 +43,16 @@ class Session:
     def wants(self, tell: str) -> Moment | None:
         """Return why the customer is to be told again, or None."""
         told_at = self.disclosure.told_at
-        if told_at is None or (tell == "ai" and self.disclosure.told_as == "bot"):
+        now = None if self.now is None else utc(self.now, "now")
+        is_told = told_at is not None and (now is None or told_at <= now)  # what is said to be told later was not told yet
+        if told_at is None or not is_told or (tell == "ai" and self.disclosure.told_as == "bot"):
             return "start"
         if self.disclosure.last_written_by == "person":
             return "handover_to_bot"
-        return "after_gap" if self._was_silent(utc(told_at, "told_at")) else None
+        return "after_gap" if self._was_silent(told_at, now) else None
 
-    def _was_silent(self, told_at: datetime) -> bool:
-        if self.now is None:
-            return True
-        last = self.disclosure.last_message_at
-        return utc(self.now, "now") - max(told_at, utc(last, "last_message_at") if last else told_at) >= _long_gap()
+    def _was_silent(self, told_at: datetime, now: datetime | None) -> bool:
+        return now is None or now - max(told_at, self.disclosure.last_message_at or told_at) >= _long_gap()
 
 
 def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)

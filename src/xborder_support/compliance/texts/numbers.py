@@ -12,10 +12,14 @@ _ANYWHERE = "ZZ"
 
 
 def costly_numbers(text: str, places: Iterable[str]) -> list[tuple[int, int]]:
-    """Return where premium-rate and shared-cost numbers stand, written as in any of the places or with a country code."""
+    """Return where numbers stand that cost more than the basic rate, written as in any of the places or with a country code.
+
+    Those are premium-rate and shared-cost numbers, and personal ones, which are billed apart (Italy's 199, Great Britain's 070).
+    """
     import phonenumbers  # noqa: PLC0415  (13 ms, only needed once a text is checked)
 
-    costly = {phonenumbers.PhoneNumberType.PREMIUM_RATE, phonenumbers.PhoneNumberType.SHARED_COST}
+    kinds = phonenumbers.PhoneNumberType
+    costly = {kinds.PREMIUM_RATE, kinds.SHARED_COST, kinds.PERSONAL_NUMBER}
     found = {(start, end) for start, end, number in _numbers(text, places) if phonenumbers.number_type(number) in costly}
     return sorted(found)
 

@@ -19,7 +19,7 @@ def jurisdictions(rulebook: Rulebook, place: str | Iterable[str]) -> tuple[str, 
 
     Errors: ``UsageError`` ``unknown-jurisdiction``.
     """
-    named = (place,) if isinstance(place, str) else tuple(place)
+    named = tuple(place) if isinstance(place, Iterable) and not isinstance(place, str) else (place,)
     return tuple(dict.fromkeys(part for each in named for part in _with_parts(rulebook, jurisdictions_of(each)[0])))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -22,6 +23,7 @@ Sentence: TypeAlias = Literal["by_reply", "by_address", "ai_notice", "bot_notice
 _REACH = 16  # Folded characters between a word for replying and the keyword.
 _NEIGHBOURS = 3  # Words for replying on either side of a keyword that are looked at; a hostile text has thousands.
 _ENGLISH = "en"
+_HYPHENS = "-\u2010\u2011"
 
 
 def has_wording(language: str) -> bool:
@@ -43,9 +45,12 @@ def last_of(words: Words, text: Folded, language: str) -> tuple[int, int] | None
     return latest(found)
 
 
-def says_reply(text: Folded, language: str) -> tuple[int, int] | None:
-    """Return the last place that asks to reply with a keyword, or to send one to a number."""
-    found = [text.span(*each) for each in _replies(text, _key(language))]
+def says_reply(text: Folded, original: str, language: str) -> tuple[int, int] | None:
+    """Return the last place that asks to reply with a keyword, or to send one to a number.
+
+    A keyword is written to be seen, or a number follows: "text us non-stop" and "stop at 5000 Main Street" are none.
+    """
+    found = [text.span(*each) for each in _replies(text, original, _key(language))]
     return latest(found)
 
 
@@ -60,16 +65,28 @@ def table_named(name: str) -> Mapping[str, Any]:
     return tomllib.loads((resources.files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _replies(text: Folded, key: str) -> Iterator[tuple[int, int]]:
+def _replies(text: Folded, original: str, key: str) -> Iterator[tuple[int, int]]:
     asked = sorted(each for phrase in _phrases("reply", key) for each in text.occurrences(phrase))
     for keyword in _phrases("keywords", key):
         for start, end in text.occurrences(keyword):
+            if not _is_keyword(text, original, start, end):
+                continue
             at = bisect_left(asked, (start, end))
             near = asked[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
             yield from ((min(start, first), max(end, last)) for first, last in near if _is_near(text.text, (start, end), (first, last)))
     for start, end in text.occurrences("stop"):
-        if _sends_to_number(text.text[end : end + _REACH]):
+        if original[slice(*text.span(start, end))].isupper() and _sends_to_number(text.text[end : end + _REACH]):
             yield start, end
+
+
+def _is_keyword(text: Folded, original: str, start: int, end: int) -> bool:
+    """Tell whether a word stands as one to send: with a capital, in quotes, in a script without case, or before a short number."""
+    first, last = text.span(start, end)
+    before = original[first - 1] if first else " "
+    if before in _HYPHENS:
+        return False
+    is_quoted = before in "\"'" or unicodedata.category(before) in {"Pi", "Ps"}
+    return is_quoted or not original[first:last].islower() or _sends_to_number(text.text[end : end + _REACH])
 
 
 def _is_near(text: str, keyword: tuple[int, int], word: tuple[int, int]) -> bool:

@@ -1,0 +1,148 @@
+"""What was worked out for a day answers as looking closely does, whatever the place, the consent, the records and the instant."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from xborder_support.calendars import Term
+from xborder_support.compliance.consents import ConsentEvent, Consents, ConsentState
+from xborder_support.compliance.contact import ContactCheck, ContactContext, PastContact, RegistryVerdict, check_contact
+from xborder_support.compliance.contact import check as checking
+from xborder_support.compliance.rulebook import Cap, ConsentDuty, Rule, Rulebook, Window
+from xborder_support.conversations import Draft
+
+_RULEBOOK = Rulebook.load()
+_START = datetime(2026, 7, 1, tzinfo=UTC)
+_KINDS: Any = ("express_written", "express", "opt_in", "soft_opt_in", "night_ads", "exact_time")
+_PLACES = ("US", "US-FL", "US-TX", "FR", "ES", "ES-CT", "CO", "ZA", "KR", "VN", "AU-NSW", "IN", "WS", "KI", "NZ", "DE", "GB", "XK")
+_ADDRESS = "+821012345678"
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    places=st.lists(st.sampled_from(_PLACES), max_size=2),
+    channel=st.sampled_from(["sms", "phone", "email", "whatsapp", "messenger", "kakaotalk", "amazon"]),
+    purpose=st.sampled_from(["marketing", "survey", "service", "transactional", "legal"]),
+    kinds=st.sets(st.sampled_from(_KINDS), max_size=2),
+    minute=st.integers(0, 525_600),
+    records=st.sampled_from([{}, {"agreed": ("ongoing_contract_related",)}, {"bound_by": ("adherents",)}, {"time_zones": ("Asia/Tokyo",)}]),
+    asked_on=st.none() | st.integers(0, 400),
+    hours_ago=st.lists(st.integers(0, 200), max_size=3),
+)
+def test_a_calm_answer_is_that_of_looking_closely(  # noqa: PLR0917  (each is a part of a question)
+    places: list[str],
+    channel: str,
+    purpose: Any,
+    kinds: set[Any],
+    minute: int,
+    records: dict[str, Any],
+    asked_on: int | None,
+    hours_ago: list[int],
+) -> None:
+    now = _START + timedelta(minutes=minute)
+    verdicts = () if asked_on is None else tuple(_verdict(name, now.date() - timedelta(days=asked_on)) for name in ("Bloctel", "DNCR"))
+    contacts = tuple(PastContact(at=now - timedelta(hours=hour), medium="sms") for hour in hours_ago)
+    state = ConsentState(status="granted" if kinds else "none", kinds=frozenset(kinds))
+    context = ContactContext(places=tuple(places), consents=state, registry_verdicts=verdicts, contacts=contacts, **records)
+    draft = Draft(channel=channel, provider="any", to=_ADDRESS, text="", purpose=purpose)
+    found = check_contact(draft, context, rulebook=_RULEBOOK, now=now)
+    assert found == _closely(draft, context, now)
+
+
+def _closely(draft: Draft, context: ContactContext, now: datetime, rulebook: Rulebook = _RULEBOOK) -> ContactCheck:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(checking, "calm_findings", lambda _moment: None)
+        return check_contact(draft, context, rulebook=rulebook, now=now)
+
+
+def _verdict(name: str, day: date) -> RegistryVerdict:
+    return RegistryVerdict(name=name, is_listed=False, checked_on=day)
+
+
+def _book(*duties: Any, **changes: Any) -> Rulebook:
+    fields: dict[str, Any] = {
+        "id": "R",
+        "jurisdiction": "NZ",
+        "says": "A rule",
+        "citation": "a law",
+        "binding": "law",
+        "confidence": "high",
+        "verified": "primary_read",
+        "purposes": ("marketing",),
+        "duties": duties,
+    }
+    return Rulebook([Rule(**{**fields, **changes})])
+
+
+def _asked(now: datetime, book: Rulebook, channel: str = "sms", **context: Any) -> str:
+    draft = Draft(channel=channel, provider="any", to=_ADDRESS, text="", purpose="marketing")
+    found = check_contact(draft, ContactContext(**context), rulebook=book, now=now)
+    assert found == _closely(draft, ContactContext(**context), now, book)
+    return found.verdict
+
+
+@pytest.mark.parametrize(
+    ("place", "zone", "midnight"),
+    [
+        ("WS", "Pacific/Apia", datetime(2026, 6, 1, 11, tzinfo=UTC)),
+        ("KI", "Pacific/Kiritimati", datetime(2026, 6, 1, 10, tzinfo=UTC)),
+        ("US-HI", "Pacific/Honolulu", datetime(2026, 6, 2, 10, tzinfo=UTC)),
+        ("NP", "Asia/Kathmandu", datetime(2026, 6, 1, 18, 15, tzinfo=UTC)),
+        ("GB", "Europe/London", datetime(2026, 6, 1, 23, tzinfo=UTC)),
+    ],
+)
+def test_a_rule_begins_at_the_local_midnight_on_both_sides_of_the_date_line(place: str, zone: str, midnight: datetime) -> None:
+    book = _book(ConsentDuty(accepts=("opt_in",)), jurisdiction=place, valid_from=date(2026, 6, 2))
+    always = _book(Window(hours={"mon-sun": ("00:00-24:00",)}), id="A", jurisdiction=place)
+    book = Rulebook([*book.rules, *always.rules])
+    asked = [_asked(midnight + timedelta(seconds=shift), book, places=(place,), time_zones=(zone,)) for shift in (-1, 0)]
+    assert asked == ["ok", "blocked"]
+
+
+def test_a_day_that_an_island_left_out_is_no_day_of_a_rule() -> None:
+    samoa = _book(Window(hours={"fri": ("00:00-24:00",)}), jurisdiction="WS")  # it had no 30 December 2011, a Friday
+    instants = [datetime(2011, 12, 30, hour, minute, tzinfo=UTC) for hour, minute in ((9, 59), (10, 0), (23, 0))]
+    assert [_asked(at, samoa, places=("WS",)) for at in instants] == ["later", "later", "later"]
+    thursday = _book(Window(hours={"thu": ("00:00-24:00",)}), jurisdiction="WS")
+    assert [_asked(at, thursday, places=("WS",)) for at in instants] == ["ok", "later", "later"]
+
+
+def test_the_night_in_which_a_clock_is_put_counts_each_second_once() -> None:
+    book = _book(Window(hours={"mon-sun": ("02:00-03:00",)}), jurisdiction="DE")
+    spring, autumn = (
+        [minute for minute in range(240) if _asked(night + timedelta(minutes=minute), book, places=("DE",)) == "ok"]
+        for night in (datetime(2026, 3, 29, tzinfo=UTC), datetime(2026, 10, 25, tzinfo=UTC))
+    )
+    assert spring == []
+    assert autumn == list(range(120))
+
+
+def test_earlier_contacts_count_also_where_all_else_is_calm() -> None:
+    book = _book(Cap(most=2, per=Term(24, "hours")))
+    now = datetime(2026, 6, 2, 12, tzinfo=UTC)
+    sent = tuple(PastContact(at=now - timedelta(hours=hour), medium="sms") for hour in (1, 2))
+    assert _asked(now, book, places=("NZ",), contacts=sent[:1]) == "ok"
+    assert _asked(now, book, places=("NZ",), contacts=sent) == "later"
+
+
+def test_a_consent_that_may_be_too_old_is_looked_at() -> None:
+    book = _book(ConsentDuty(accepts=("opt_in",), reconfirm_every=Term(2, "years")))
+    now = datetime(2026, 6, 2, 12, tzinfo=UTC)
+    for granted_at, verdict in ((datetime(2024, 6, 2, 12, tzinfo=UTC), "ok"), (datetime(2024, 5, 31, 12, tzinfo=UTC), "blocked")):
+        state = ConsentState(status="granted", kinds=frozenset({"opt_in"}), granted_at=granted_at)
+        assert _asked(now, book, places=("NZ",), consents=state) == verdict
+
+
+def test_a_ledger_is_asked_of_each_place_and_each_instant() -> None:
+    def event(kind: Any, hour: int, **fields: Any) -> ConsentEvent:
+        return ConsentEvent(kind=kind, at=datetime(2026, 6, 2, hour, tzinfo=UTC), address=_ADDRESS, **fields)
+
+    agreed = event("grant", 1, purposes=("marketing",), media=("sms",), consent="opt_in")
+    ledger = Consents((agreed, event("revoke", 5)))
+    book = _book(ConsentDuty(accepts=("opt_in",)))
+    asked = {hour: _asked(datetime(2026, 6, 2, hour, tzinfo=UTC), book, places=("NZ",), consents=ledger) for hour in (0, 1, 4, 5, 6)}
+    assert asked == {0: "blocked", 1: "ok", 4: "ok", 5: "blocked", 6: "blocked"}
+    assert _asked(datetime(2026, 6, 2, 4, tzinfo=UTC), book, places=("NZ", "NZ-AUK"), consents=ledger) == "ok"
