@@ -158,3 +158,21 @@ def test_what_cannot_be_counted_is_refused(make: Any, code: str) -> None:
 def test_the_days_of_a_return_are_kept_as_they_are() -> None:
     events = ReturnEvents(notice_on=NOTICE, goods_back_on=BACK)
     assert ReturnEvents.from_json(events.to_json()) == events
+
+
+@pytest.mark.parametrize(
+    ("goods_back_on", "proof_on", "last_on"),
+    [
+        (date(2026, 11, 25), date(2026, 11, 20), date(2026, 11, 20)),
+        (date(2026, 11, 20), date(2026, 11, 25), date(2026, 11, 20)),
+        (date(2026, 11, 17), None, date(2026, 11, 17)),
+        (date(2026, 11, 16), None, date(2026, 11, 16)),
+        (date(2026, 11, 15), None, date(2026, 11, 16)),
+    ],
+)
+def test_of_goods_and_proof_the_first_lets_the_money_go(goods_back_on: date, proof_on: date | None, last_on: date) -> None:
+    events = ReturnEvents(notice_on=date(2026, 11, 2), goods_back_on=goods_back_on, proof_on=proof_on)
+    period = refund_deadline(events, "DE", rulebook=Rulebook.load(), on=date(2026, 11, 2))
+    assert period is not None
+    assert period.deadline is not None
+    assert (period.deadline.last_on, period.is_waiting) == (last_on, False)

@@ -16,7 +16,7 @@ from xborder_support.compliance.consumer import (
     human_on_request,
     language_duties,
 )
-from xborder_support.compliance.rulebook import Rulebook
+from xborder_support.compliance.rulebook import Rule, Rulebook, ServiceLevel
 from xborder_support.errors import UsageError
 
 BOOK = Rulebook.load()
@@ -238,6 +238,24 @@ def test_what_the_shop_is_comes_as_a_collection_of_names(bound_by: Any) -> None:
         )
 
 
+def test_of_two_levels_the_strictest_counts() -> None:
+    def rule(name: str, *levels: ServiceLevel) -> Rule:
+        return Rule(
+            id=name, jurisdiction="DE", says="a test", citation="section 1", binding="law", confidence="high", verified="primary_read",
+            duties=levels,
+        )  # fmt: skip
+
+    slow, quick = ServiceLevel(share=1.0, seconds=360), ServiceLevel(share=0.8, seconds=180)
+    book = Rulebook([rule("A", slow, quick), rule("B", ServiceLevel(share=0.95, seconds=180), ServiceLevel(hours_per_weekday=8))])
+    found = human_on_request("DE", rulebook=book, on=TODAY)
+    assert (found.answered_share, found.answered_seconds, found.hours_per_weekday) == (0.95, 180, 8)
+
+
+@pytest.mark.parametrize(("at", "count"), [(datetime(2026, 12, 27, 23, 59, tzinfo=UTC), 1), (datetime(2026, 12, 28, tzinfo=UTC), 2)])
+def test_a_law_begins_once_its_day_has_begun_everywhere_in_the_country(at: datetime, count: int) -> None:
+    assert len(clocks("ES", at, bound_by=["large_firms"])) == count  # the Canaries are an hour behind
+
+
 def test_each_rule_is_named_once() -> None:
     found = human_on_request("ES", rulebook=BOOK, on=date(2026, 12, 28), bound_by=["large_firms", "marketplaces"])
     assert [rule.id for rule in found.rules] == ["ES-L10-HUMAN", "EU-DSA-12", "ES-L10-WAIT"]
@@ -326,3 +344,8 @@ def test_what_makes_no_sense_is_refused(make: Any, code: str) -> None:
     with pytest.raises(UsageError) as caught:
         make()
     assert caught.value.code == code
+
+
+def test_only_some_laws_want_the_language_of_the_question() -> None:
+    found = check_languages(["fr"], "FR", rulebook=BOOK, on=TODAY, customer_language="en")
+    assert found == []

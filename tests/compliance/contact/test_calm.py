@@ -11,8 +11,8 @@ from xborder_support.calendars import Term
 from xborder_support.compliance.consents import ConsentEvent, Consents, ConsentState
 from xborder_support.compliance.contact import ContactCheck, ContactContext, PastContact, RegistryVerdict, check_contact
 from xborder_support.compliance.contact import check as checking
-from xborder_support.compliance.rulebook import Cap, ConsentDuty, Rule, Rulebook, Window
-from xborder_support.conversations import Draft
+from xborder_support.compliance.rulebook import Cap, ConsentDuty, PlatformLimit, Registry, Rule, Rulebook, Window
+from xborder_support.conversations import Draft, Template
 
 _RULEBOOK = Rulebook.load()
 _START = datetime(2026, 7, 1, tzinfo=UTC)
@@ -134,6 +134,34 @@ def test_a_consent_that_may_be_too_old_is_looked_at() -> None:
     for granted_at, verdict in ((datetime(2024, 6, 2, 12, tzinfo=UTC), "ok"), (datetime(2024, 5, 31, 12, tzinfo=UTC), "blocked")):
         state = ConsentState(status="granted", kinds=frozenset({"opt_in"}), granted_at=granted_at)
         assert _asked(now, book, places=("NZ",), consents=state) == verdict
+
+
+def test_a_state_that_tells_of_a_revocation_is_a_refusal_whatever_its_status() -> None:
+    now = datetime(2026, 6, 2, 12, tzinfo=UTC)
+    state = ConsentState(status="granted", kinds=frozenset({"opt_in"}), revoked_at=now - timedelta(days=1), revoked_scope="marketing")
+    assert _asked(now, _book(ConsentDuty(accepts=("opt_in",))), places=("NZ",), consents=state) == "blocked"
+
+
+def test_the_category_of_a_template_is_looked_at() -> None:
+    book = _book(PlatformLimit(not_delivered={"marketing": ("NZ",)}), jurisdiction="PLATFORM:PAGER", purposes=(), binding="platform")
+    now = datetime(2026, 6, 2, 12, tzinfo=UTC)
+    context = ContactContext(places=("NZ",), medium="chat")
+    for template, verdict in (
+        (None, "ok"),
+        (Template(id="t", category="utility"), "ok"),
+        (Template(id="t", category="Marketing"), "blocked"),
+    ):
+        draft = Draft(channel="pager", provider="any", to="x", text="", purpose="service", template=template)
+        assert check_contact(draft, context, rulebook=book, now=now).verdict == verdict
+
+
+def test_long_lists_of_verdicts_are_read_too() -> None:
+    now = datetime(2026, 6, 2, 12, tzinfo=UTC)
+    for number in (16, 17, 500):
+        verdicts = tuple(_verdict(f"List {each}", now.date()) for each in range(number))
+        book = _book(Registry(name=f"List {number - 1}"), Registry(name="list 0"))
+        assert _asked(now, book, places=("NZ",), registry_verdicts=verdicts) == "ok"
+        assert _asked(now, book, places=("NZ",), registry_verdicts=verdicts[1:]) == "ask"
 
 
 def test_a_ledger_is_asked_of_each_place_and_each_instant() -> None:

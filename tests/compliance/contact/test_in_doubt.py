@@ -287,3 +287,46 @@ def test_a_refusal_is_found_whatever_system_the_address_is_used_on() -> None:
     with pytest.raises(UsageError) as raised:
         _check(places=("JP",), consents=ledger, draft={"channel": "sms", "to": None})
     assert raised.value.code == "which-address"
+
+
+@pytest.mark.parametrize(
+    ("is_similar", "offered", "days_ago", "verdict"),
+    [(True, True, 1, "ok"), (True, True, 0, "ok"), (True, True, -1, "blocked"), (False, True, 1, "blocked"), (True, False, 1, "blocked")],
+)
+def test_a_soft_opt_in_needs_each_of_its_parts(is_similar: bool, offered: bool, days_ago: int, verdict: str) -> None:  # noqa: FBT001  (columns)
+    book = _book(ConsentDuty(accepts=("soft_opt_in",)))
+    bought = date(2026, 6, 3) - timedelta(days=days_ago)  # It is 3 June there.
+    dealings = Relationship(purchased_on=bought, is_similar_offer=is_similar, offered_refusal=offered)
+    draft = {"channel": "email", "to": "anna@example.com"}
+    assert _check(rulebook=book, places=("NZ",), relationship=dealings, draft=draft).verdict == verdict
+
+
+@pytest.mark.parametrize(("seconds", "verdict"), [(-1, "blocked"), (0, "blocked"), (1, "ok")])
+def test_of_a_yes_and_a_no_at_one_instant_the_no_counts(seconds: int, verdict: str) -> None:
+    refused_at = _NOON - timedelta(days=3)
+    state = ConsentState(status="granted", kinds=frozenset({"opt_in"}), granted_at=refused_at + timedelta(seconds=seconds))
+    assert (
+        _check(rulebook=_book(), places=("NZ",), draft={"purpose": "survey"}, consents=state, refusals=(Refusal(at=refused_at),)).verdict
+        == verdict
+    )
+    wrote_at = refused_at + timedelta(seconds=seconds)
+    answer = _check(
+        rulebook=_book(), places=("NZ",), draft={"purpose": "service"}, last_customer_message_at=wrote_at,
+        refusals=(Refusal(at=refused_at, scope="all"),),
+    )  # fmt: skip
+    assert answer.verdict == verdict
+
+
+@pytest.mark.parametrize(("months", "verdict"), [(6, "ok"), (24, "blocked")])
+def test_a_time_whose_end_no_calendar_knows_speaks_for_nothing(months: int, verdict: str) -> None:
+    book = _book(ConsentDuty(accepts=("implied",), purchase=Term(months, "months")))
+    dealings = Relationship(purchased_on=date(2198, 5, 1))
+    late = datetime(2198, 6, 1, tzinfo=UTC)
+    assert _check(late, rulebook=book, places=("NZ",), relationship=dealings).verdict == verdict
+
+
+@pytest.mark.parametrize(("seconds", "verdict"), [(0, "blocked"), (1, "ok")])
+def test_a_state_ends_with_the_second_that_it_names(seconds: int, verdict: str) -> None:
+    book = _book(ConsentDuty(accepts=("opt_in",)))
+    state = ConsentState(status="granted", kinds=frozenset({"opt_in"}), expires_at=_NOON + timedelta(seconds=seconds))
+    assert _check(rulebook=book, places=("NZ",), consents=state).verdict == verdict

@@ -18,10 +18,15 @@ def _alternatives(slot: Slot) -> list[str]:
     return [" ".join(phrase) for phrases in slot.phrases.values() for phrase in phrases] + list(slot.prefixes)
 
 
+SAMPLES = 5  # Sentences of a wording that are tried, evenly spread over its alternatives.
+
+
 def _sentences(wording: Wording) -> list[str]:
-    """Return sentences in which each alternative of each place comes up."""
+    """Return sentences with alternatives of each place, the first and the last among them."""
     places = [_alternatives(slot) for slot in wording.slots]
-    return [" ".join(places[at][index % len(places[at])] for at in range(len(places))) for index in range(max(map(len, places)))]
+    longest = max(map(len, places))
+    picked = sorted({round(step * (longest - 1) / (SAMPLES - 1)) for step in range(SAMPLES)})
+    return [" ".join(places[at][index % len(places[at])] for at in range(len(places))) for index in picked]
 
 
 def _wordings(vocabulary: Vocabulary) -> list[Wording]:

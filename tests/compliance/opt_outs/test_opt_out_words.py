@@ -20,8 +20,8 @@ LANGUAGES = {
     for tag in sorted(file.name.removesuffix(".toml") for file in (DATA / "languages").iterdir() if file.name.endswith(".toml"))
 }
 KEYS = {
-    "accents", "ask", "blockers", "confidence", "courtesy", "footers", "gap", "groups", "help", "look_ahead", "look_back", "marketing", "negators", "phrases", "softeners",
-    "start", "stop", "stop_here", "stop_sms", "territories", "wording",
+    "accents", "ask", "blockers", "confidence", "courtesy", "footers", "gap", "groups", "help", "look_ahead", "look_back", "marketing",
+    "negators", "phrases", "softeners", "start", "stop", "stop_here", "stop_sms", "territories", "wording",
 }  # fmt: skip
 
 
@@ -55,7 +55,9 @@ def test_no_courtesy_word_is_a_keyword_of_the_same_language(tag: str) -> None:
 
 
 def _beginnings(row: dict[str, Any]) -> list[str]:
-    places = [row.get(key, ()) for key in ("marketing", "blockers", "negators", "softeners", "footers")] + list(row.get("groups", {}).values())
+    places = [row.get(key, ()) for key in ("marketing", "blockers", "negators", "softeners", "footers")] + list(
+        row.get("groups", {}).values()
+    )
     for rule in row.get("wording", ()):
         places += [*rule["words"], *(rule.get(key, ()) for key in ("except_before", "except_next", "unless"))]
     return [word for place in places for word in place if "*" in word]

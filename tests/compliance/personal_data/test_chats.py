@@ -70,5 +70,7 @@ def test_digits_of_another_script_change_nothing(script: str) -> None:
 def test_what_takes_no_room_changes_nothing(noise: str) -> None:
     for territory, text, expected in _ROWS:
         written = re.sub(r"(?<=\d)(?=\d)", noise, text)
-        data = [(datum.kind, written[datum.start : datum.end].replace(noise, "")) for datum in find_personal_data(written, territory=territory)]
+        data = [
+            (datum.kind, written[datum.start : datum.end].replace(noise, "")) for datum in find_personal_data(written, territory=territory)
+        ]
         assert data == [(kind, value.replace(noise, "")) for kind, value in expected], text

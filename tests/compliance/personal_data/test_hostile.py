@@ -22,15 +22,15 @@ def test_one_thing_over_and_over_is_read_to_its_end(unit: str) -> None:
     assert masked.text.endswith("; a**@example.com")
 
 
-@pytest.mark.parametrize("unit", ["x\x00", "\ud800 ", "12 ", "an ordinary word, "], ids=["nul", "surrogate", "digits", "words"])
-def test_ten_million_characters_are_read_to_their_end(unit: str) -> None:
-    text = unit * (10_000_000 // len(unit)) + " card 4111 1111 1111 1111"
-    kept = mask(text, kinds=["card"]) if unit != "12 " else mask(text[-200_000:], kinds=["card"])
-    assert kept.text.endswith(" card **** **** **** 1111")
+def test_ten_million_characters_are_read_to_their_end() -> None:
+    text = "\ud800\x00x." * 2_500_000 + " card 4111 1111 1111 1111"
+    assert mask(text, kinds=["card"]).text.endswith(" card **** **** **** 1111")
 
 
 @pytest.mark.parametrize(
-    "unit", ["12 a ", "Ab 1, 50667 K ", "12 rue A ", "1 main street, ", "office 455 6186\n", "Flat 2, 1 A Road, ", "ถนนก 1 "], ids=lambda unit: repr(unit[:4])
+    "unit",
+    ["12 a ", "Ab 1, 50667 K ", "12 rue A ", "1 main street, ", "office 455 6186\n", "Flat 2, 1 A Road, ", "ถนนก 1 "],
+    ids=lambda unit: repr(unit[:4]),
 )
 def test_addresses_and_labels_over_and_over_are_read_to_their_end(unit: str) -> None:
     assert mask(f"{unit * 2_000} ; ana@example.com").text.endswith("; a**@example.com")

@@ -7,6 +7,7 @@ import pytest
 
 from xborder_support.calendars import Term
 from xborder_support.compliance.privacy import CaseClock, PrivacyCase, case_clocks
+from xborder_support.compliance.privacy.counting import merged
 from xborder_support.compliance.rulebook import DeadlineDuty, Rule, Rulebook
 
 ASKED_AT = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
@@ -130,3 +131,12 @@ def test_a_question_before_the_start_of_a_period_does_not_stop_it() -> None:
     book = book_with(DeadlineDuty(about="breach", within=Term(5, "calendar_days"), start="assessment", pauses=True))
     case = case_of(kind="breach", assessed_at=at("2026-03-10"), clarifications=((at("2026-03-04"), at("2026-03-06")),))
     assert case_clocks(case, rulebook=book)[0].last_on == date(2026, 3, 15)
+
+
+def test_a_question_at_the_moment_of_an_answer_goes_on_with_the_same_pause() -> None:
+    first, second, third = (datetime(2026, 3, day, 9, tzinfo=UTC) for day in (4, 5, 6))
+    assert merged([(first, second), (second, third)]) == ((first, third),)
+    assert merged([(first, second), (second + timedelta(microseconds=1), third)]) == (
+        (first, second),
+        (second + timedelta(microseconds=1), third),
+    )

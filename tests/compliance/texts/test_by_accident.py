@@ -105,6 +105,10 @@ def test_a_longer_number_is_no_way_out(text: str, expected: set[str]) -> None:
         ("STOP to 36180", True),
         ("stop to 36180", False),
         ("Stop at 5000 Main Street", False),
+        ("STOP a b c 1234", True),
+        ("STOP a b c d 1234", False),
+        (f"Reply {'x' * 14} STOP", True),
+        (f"Reply {'x' * 15} STOP", False),
         ("STOP", False),
         ("\u5f8c STOP to 36180", True),
     ],
@@ -125,6 +129,7 @@ def test_a_keyword_is_written_to_be_seen(text: str, *, expected: bool) -> None:
         ("a카", True),
         ("é\u0301", False),
         ("aא", True),
+        ("\U00020000" * 2, True),
     ],
 )
 def test_where_a_word_ends(text: str, *, apart: bool) -> None:
@@ -138,6 +143,14 @@ def test_what_nobody_sees_does_not_part_a_label() -> None:
         draft = Draft(channel="sms", provider="any", to="x", text=f"{label} Sale", purpose="marketing", language="en")
         found = check_text(draft, rulebook=BOOK, on=TODAY, place="SG", circumstances=Circumstances(written_by="person"))
         assert [each.span for each in found if each.facts.get("label")] == expected
+
+
+@pytest.mark.parametrize(("spaces", "span"), [(36, (36, 40)), (37, (37, 40)), (38, (0, 0))])
+def test_another_dress_of_a_label_is_looked_for_at_the_start(spaces: int, span: tuple[int, int]) -> None:
+    text = " " * spaces + "[광고] Sale"
+    draft = Draft(channel="sms", provider="any", to="x", text=text, purpose="marketing", language="ko")
+    found = check_text(draft, rulebook=BOOK, on=TODAY, place="KR", circumstances=Circumstances(written_by="person"))
+    assert [each.span for each in found if each.facts.get("label")] == [span]
 
 
 def due(**told: Any) -> list[str]:

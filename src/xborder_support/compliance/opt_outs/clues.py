@@ -14,10 +14,9 @@ from typing import TypeAlias
 
 from .folding import CLAUSE_END, SENTENCE_END, Units, fold, is_stretched, units_of
 from .vocabulary import Vocabulary, vocabularies
-from .wording import Slot, Wording
+from .wording import PREFIX_UNITS, Slot, Wording
 
 __all__ = ["Clues", "clues"]
-
 
 
 @dataclass(slots=True)
@@ -57,21 +56,20 @@ class Place:
 Places: TypeAlias = tuple[Place, ...]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Clues:
     """Hold the words without which nothing is found, folded without accents.
 
     ``keywords`` has a word of each whole message, ``alone`` of those that count in a sentence of their own, and ``wordings`` one of each
-    wording, with all that stands with it. ``known`` are all words of whole messages and of courtesy. ``beginnings`` are those of words,
-    for wordings with such in each place.
+    wording, with all that stands with it. ``known`` are all words of whole messages and of courtesy. ``beginnings`` has the first letters
+    of words, for wordings that have beginnings in each place.
     """
 
     known: frozenset[str]
     keywords: Mapping[str, tuple[str, ...]]
     alone: Mapping[str, tuple[str, ...]]
     wordings: Mapping[str, tuple[Places, ...]]
-    beginnings: tuple[str, ...]
+    beginnings: Mapping[str, tuple[Places, ...]]
 
     def are_in(self, letters: str) -> bool:
         """Tell whether a text is worth reading. False is certain: nothing would be found in it."""
@@ -82,7 +80,8 @@ class Clues:
         seen = frozenset(units)
         if _has_phrase(self.keywords, units, seen) and self._may_be_keywords(letters, units):
             return True
-        return _has_places(self.wordings, units, seen) or any(beginning in words for beginning in self.beginnings)
+        heads = frozenset(unit[:PREFIX_UNITS] for unit in seen)
+        return _has_places(self.wordings, units, seen, seen) or _has_places(self.beginnings, units, heads, seen)
 
     def _may_be_keywords(self, letters: str, units: Units) -> bool:
         """Tell whether the message, one of its sentences or one of their clauses is made of words of keywords and courtesy alone."""
@@ -108,12 +107,12 @@ def _has_phrase(clues: Mapping[str, tuple[str, ...]], units: Units, seen: frozen
     return any(phrase in spaced for unit in telling for phrase in clues[unit])
 
 
-def _has_places(clues: Mapping[str, tuple[Places, ...]], units: Units, seen: frozenset[str]) -> bool:
-    telling = clues.keys() & seen
+def _has_places(clues: Mapping[str, tuple[Places, ...]], units: Units, keys: frozenset[str], seen: frozenset[str]) -> bool:
+    telling = clues.keys() & keys
     if not telling:
         return False
     spaced = f" {' '.join(units)} "
-    return any(_are_met(places, seen, spaced) for unit in telling for places in clues[unit])
+    return any(_are_met(places, seen, spaced) for key in telling for places in clues[key])
 
 
 def _are_met(places: Places, seen: frozenset[str], spaced: str) -> bool:
@@ -140,20 +139,20 @@ def clues() -> Clues:
     return Clues(known, _by_telling_word(whole), _by_telling_word(alone), wordings, beginnings)
 
 
-def _clues_to_wordings(both: Iterable[Vocabulary]) -> tuple[Mapping[str, tuple[Places, ...]], tuple[str, ...]]:
-    """Return a telling word of each wording with its places, and the beginnings of words that tell of the others."""
-    index = defaultdict[str, list[Places]](list)
-    beginnings: list[str] = []
+def _clues_to_wordings(both: Iterable[Vocabulary]) -> tuple[Mapping[str, tuple[Places, ...]], Mapping[str, tuple[Places, ...]]]:
+    """Return the places of each wording by a telling word, or by the first letters of one where it has beginnings in each place."""
+    words, heads = defaultdict[str, list[Places]](list), defaultdict[str, list[Places]](list)
     for vocabulary in both:
         made: dict[int, Place] = {}
         for wording in _wordings(vocabulary):
             places = tuple(_place(vocabulary, slot, made) for slot in wording.slots)
             of_whole_words = [place for place in places if not place.beginnings]
             rarest = max(of_whole_words, key=lambda place: place.rarity) if of_whole_words else places[0]
-            beginnings.extend(rarest.beginnings)
             for word in rarest.telling:
-                index[word].append(places)
-    return {word: tuple(found) for word, found in index.items()}, tuple(dict.fromkeys(beginnings))
+                words[word].append(places)
+            for head in {beginning[:PREFIX_UNITS] for beginning in rarest.beginnings}:
+                heads[head].append(places)
+    return {word: tuple(found) for word, found in words.items()}, {head: tuple(found) for head, found in heads.items()}
 
 
 def _counting_alone(vocabulary: Vocabulary) -> Iterator[Units]:

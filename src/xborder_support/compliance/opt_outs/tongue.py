@@ -43,7 +43,7 @@ class Tongue:
 
 
 def _base(tag: str) -> str:
-    return tag.split("-")[0]
+    return tag.split("-", maxsplit=1)[0]
 
 
 @cache

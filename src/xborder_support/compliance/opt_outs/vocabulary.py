@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import permutations
@@ -57,10 +57,13 @@ class Vocabulary:
         self._folded = fold_all(_phrases_of(row), keep_accents=self.keeps_accents)
         self._slots = {}
         groups = row.get("groups", {})
-        marketing = self._slot(spread(row.get("marketing", ()), groups))
+        marketing = self._slot(row.get("marketing", ()), groups)
         self._add_whole(language, row, marketing)
-        turning = [self._slot(spread(row.get(key, ()), groups)) for key in ("blockers", "softeners", "footers", "negators")]
-        turns = Turns(*turning, row.get("look_back", LOOK_BACK), row.get("look_ahead", LOOK_AHEAD))
+        blockers, softeners, footers, negators = (
+            self._slot(row.get(key, ()), groups) for key in ("blockers", "softeners", "footers", "negators")
+        )
+        look_back, look_ahead = row.get("look_back", LOOK_BACK), row.get("look_ahead", LOOK_AHEAD)
+        turns = Turns(blockers, softeners, footers, negators, look_back, look_ahead)
         self.turns[language] = turns
         for wording in self._wordings(language, row, marketing, turns):
             for first in wording.slots[0].first_units:
@@ -91,8 +94,8 @@ class Vocabulary:
     def _wordings(self, language: str, row: Mapping[str, Any], marketing: Slot, turns: Turns) -> Iterator[Wording]:
         groups = row.get("groups", {})
         for number, rule in enumerate(row.get("wording", ()), 1):
-            slots = tuple(self._slot(spread(words, groups)) for words in rule["words"])
-            before, after, anywhere = (self._slot(spread(rule.get(key, ()), groups)) for key in ("except_before", "except_next", "unless"))
+            slots = tuple(self._slot(words, groups) for words in rule["words"])
+            before, after, anywhere = (self._slot(rule.get(key, ()), groups) for key in ("except_before", "except_next", "unless"))
             for ordered in permutations(slots) if rule.get("any_order") else (slots,):
                 yield Wording(
                     code=f"{language}.wording:{number}",
@@ -108,12 +111,13 @@ class Vocabulary:
                     only_before=self.courtesy if rule.get("ends") else None,
                 )
 
-    def _slot(self, words: Iterable[str]) -> Slot:
-        """Return the slot for these words. Many places of a language hold the same words, and share it."""
+    def _slot(self, words: Iterable[str], groups: Mapping[str, Sequence[str]]) -> Slot:
+        """Return the slot for these words and groups. Many places of a language hold the same ones, and share it."""
         key = tuple(words)
         if key not in self._slots:
-            exact = [self._units(word) for word in key if not word.endswith("*")]
-            self._slots[key] = Slot.of(exact, [self._beginning(word) for word in key if word.endswith("*")])
+            held = spread(key, groups)
+            exact = [self._units(word) for word in held if not word.endswith("*")]
+            self._slots[key] = Slot.of(exact, [self._beginning(word) for word in held if word.endswith("*")])
         return self._slots[key]
 
     def _beginning(self, word: str) -> str:
@@ -142,7 +146,11 @@ def _phrases_of(value: object) -> Iterator[str]:
 @cache
 def vocabularies() -> tuple[Vocabulary, Vocabulary, Vocabulary]:
     """Return the vocabularies of languages whose accents may be left out, of the others, and of the others typed without any."""
-    plain, accented, bare = Vocabulary(keeps_accents=False), Vocabulary(keeps_accents=True), Vocabulary(keeps_accents=False, drops_accents=True)
+    plain, accented, bare = (
+        Vocabulary(keeps_accents=False),
+        Vocabulary(keeps_accents=True),
+        Vocabulary(keeps_accents=False, drops_accents=True),
+    )
     tables = language_tables()
     for language, row in tables.items():
         for vocabulary in (accented, bare) if row.get("accents") else (plain,):

@@ -52,7 +52,8 @@ def find_personal_data(
 ) -> tuple[PersonalDatum, ...]:
     """Return the personal data of a text in their order, without overlaps. Nothing in a text raises.
 
-    ``territory`` is the customer's market or a part of it ("US-FL"), whose phone and national numbers need no word beside them. ``kinds`` narrows the answer.
+    ``territory`` is the customer's market or a part of it ("US-FL"), whose phone and national numbers need no word beside
+    them. ``kinds`` narrows the answer.
     ``known`` are the customer's names and other values that the host has; no name is ever guessed. Digits and letters of any script
     count, also with characters between them that take no room. Numbers beside a word such as "order", "tracking" or "invoice", in any of
     the languages of the data, are the shop's own and are left alone, unless they are cards by their check digit.

@@ -14,7 +14,7 @@ __all__ = ["phone"]
 _SHORTEST, _LONGEST = 6, 15
 _SHORTEST_ALONE = 8
 _LONGEST_LIST = 48
-_LONGEST_POSTCODE = 8
+_CEP = re.compile(r"[0-9]{5}-?[0-9]{3}")  # "Cep" is a mobile phone in Turkish and a postal code in Portuguese.
 _EXTENSION = re.compile(rf"[ ,]{{0,2}}{any_of('extension')}[ :.]{{0,2}}[0-9]{{1,7}}(?![0-9])", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:(?:19|20)[0-9]{2}([\-./ ])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([\-./])[0-9]{1,2}\2(?:19|20)[0-9]{2})(?:[ T][0-9]{1,2})?"
@@ -40,7 +40,7 @@ def phone(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found
     end = _end(text, piece)
     if text[piece.start] == "+" or text[piece.start : piece.start + 2] == "(+":
         return _international(text, piece, end)
-    if "phone" in roles and not ("postcode" in roles and len(piece.digits) <= _LONGEST_POSTCODE):  # "CEP" is either.
+    if "phone" in roles and not ("postcode" in roles and _CEP.fullmatch(text, piece.start, piece.end)):
         return None if _is_part_of_a_code(text, piece, end) else Found("phone", "probable", piece.start, end, territory)
     is_other = any(role in _OTHER_NUMBERS or role.startswith("id:") for role in roles)
     return None if is_other or _is_glued(text, piece, end) else _unnamed(text, piece, end, territory)

@@ -21,7 +21,8 @@ _EAST_ASIAN = re.compile(
 )
 _CODE = re.compile(
     r"(?<![\w*.\-])(?:[A-Z]{1,2}[0-9][A-Z0-9]?[ ]?[0-9][A-Z]{2}|[A-Z][0-9][A-Z][ ]?[0-9][A-Z][0-9]|[0-9]{4}[ ]?[A-Z]{2}"
-    r"|[0-9]{5}-[0-9]{3,4}|[0-9]{4}-[0-9]{3}|[0-9]{3}[ -][0-9]{2,4}|[0-9]{2}-[0-9]{3}|[0-9]{4,7}|[A-Z]{1,2}-?[0-9]{4,6})(?![\w*\-]|[.,/][0-9])"
+    r"|[0-9]{5}-[0-9]{3,4}|[0-9]{4}-[0-9]{3}|[0-9]{3}[ -][0-9]{2,4}|[0-9]{2}-[0-9]{3}"
+    r"|[0-9]{4,7}|[A-Z]{1,2}-?[0-9]{4,6})(?![\w*\-]|[.,/][0-9])"
 )
 _CODE_REACH = 64
 _WORD_REACH = 16
@@ -36,7 +37,7 @@ def address_parts(text: str, surroundings: Surroundings) -> Iterator[Found]:
         flat = _flat(text, word) if is_unit and part is None else flat
         if part is None or part[0] < end_of_last:
             continue
-        if flat and not is_unit and flat[1] <= part[0] and not text[flat[1] : part[0]].strip(" ,\n"):
+        if flat and not is_unit and not text[flat[1] : part[0]].strip(" ,\n"):
             yield Found("address", "probable", *flat, "street")
         yield Found("address", "probable", *part, "postcode" if word.role == "postcode" else "street")
         end_of_last = part[1]
@@ -44,7 +45,7 @@ def address_parts(text: str, surroundings: Surroundings) -> Iterator[Found]:
             yield from _code_beside(text, part, surroundings)
     for span in town_lines(text):
         code = _CODE.search(text, span[1], span[1] + _WORD_REACH)
-        if code and not surroundings.roles(*span, 0) and not surroundings.roles(*code.span(), 0):
+        if code and not surroundings.roles(*code.span(), 0):
             yield Found("address", "probable", *span, "street")
             yield Found("address", "probable", *code.span(), "postcode")
     for match in _EAST_ASIAN.finditer(text):

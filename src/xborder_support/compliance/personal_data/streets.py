@@ -23,12 +23,16 @@ _HOUSE = r"[0-9]{1,5}(?:[ ]?[A-Za-z](?![A-Za-z]))?(?![A-Za-z])(?:[-/][0-9]{1,4}[
 _HOUSE_WORD = rf"(?:{any_of('house')}[.:]{{0,2}}[ ]?|[#№][ ]?)?"
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0970-\u0dff\u0e31-\u0e4e"  # Which belong to letters, and are none.
 _NAME = rf"[^\W\d_][\w.'\u2019{_MARKS}-]{{0,30}}"
-_BEFORE = re.compile(rf"(?<![\w*.])[0-9]{{1,5}}[A-Za-z]?(?:[-/][0-9]{{1,4}})?,?[ ]((?:(?:{_NAME}|[0-9]{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}})\Z")
+_BEFORE = re.compile(
+    rf"(?<![\w*.])[0-9]{{1,5}}[A-Za-z]?(?:[-/][0-9]{{1,4}})?,?[ ]((?:(?:{_NAME}|[0-9]{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}})\Z"
+)
 _COUNT_BEFORE = re.compile(r"(?<![\w*.,/-])[0-9]{1,5}(?:[-/][0-9]{1,4})?(?:[ ]?(?:bis|ter|quater|[A-Za-z]))?,?[ ]\Z", re.IGNORECASE)
 _NAMES_AFTER = re.compile(rf"\.?((?:[ ]{_NAME}){{1,6}})")
 _AFTER_NAME_FIRST = re.compile(rf"\.?,?[ ]{{1,2}}{_HOUSE_WORD}{_HOUSE}", re.IGNORECASE)
 _NAMES_BEFORE = re.compile(rf"(?:{_NAME}[ ]){{1,3}}\Z")
-_AFTER_WORD_FIRST = re.compile(rf"(?:\.?[ /]{{1,2}}|(?<=[\u0e00-\u0e7f]))((?:{_NAME}[ ]){{0,5}}{_NAME}),?[ ]{{1,2}}{_HOUSE_WORD}{_HOUSE}", re.IGNORECASE)
+_AFTER_WORD_FIRST = re.compile(
+    rf"(?:\.?[ /]{{1,2}}|(?<=[\u0e00-\u0e7f]))((?:{_NAME}[ ]){{0,5}}{_NAME}),?[ ]{{1,2}}{_HOUSE_WORD}{_HOUSE}", re.IGNORECASE
+)
 _CUE = re.compile(rf"(?:\A|[\n:]|\b{any_of('address_cue')}[ ])[ ]?\Z", re.IGNORECASE)
 _COMMA_CUE = re.compile(r"[,;(][ ]?\Z")
 _CLAUSE_END = re.compile(r"\.?[ ]?(?:[,;)\n]|\Z|[.!?](?:\s|\Z))")
@@ -63,7 +67,7 @@ def _number_first(text: str, word: Word, *, is_sure: bool) -> _Span | None:
 
 def _is_led_to(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _COUNT_REACH) : start]
-    if _CUE.search(before) and (start <= _COUNT_REACH or len(before) == _COUNT_REACH):
+    if _CUE.search(before):
         return True
     return _COMMA_CUE.search(before) is not None and _CLAUSE_END.match(text, end) is not None
 
