@@ -26,6 +26,7 @@ python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 100
 
 nitpicky = True
+suppress_warnings = ["ref.python"]  # two packages may use one word for a thing of theirs, such as Deadline
 # What is not ours is named, not linked: a build that fetched other projects' inventories would need the network.
 _FOREIGN_MODULES = (
     "collections",

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from .consents import Consents as Consents
     from .consents import ConsentState as ConsentState
     from .consents import ConsentStatus as ConsentStatus
-    from .consents import ExportReader as ExportReader
-    from .consents import ImpliedBasis as ImpliedBasis
-    from .consents import ImportedClaim as ImportedClaim
     from .consents import Keeping as Keeping
     from .consents import LawfulBasis as LawfulBasis
     from .consents import LegalLimit as LegalLimit
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     from .consents import OptOutDue as OptOutDue
     from .consents import OptOutScope as OptOutScope
     from .consents import Proof as Proof
-    from .consents import ProofMethod as ProofMethod
     from .consents import StorageDecision as StorageDecision
     from .consents import consent_address as consent_address
     from .consents import keep_until as keep_until
@@ -107,8 +103,6 @@ if TYPE_CHECKING:
     from .rulebook import AiNotice as AiNotice
     from .rulebook import Binding as Binding
     from .rulebook import Cap as Cap
-    from .rulebook import ClosedDay as ClosedDay
-    from .rulebook import Confidence as Confidence
     from .rulebook import Confirmation as Confirmation
     from .rulebook import ConsentDuty as ConsentDuty
     from .rulebook import ConsentKind as ConsentKind
@@ -133,13 +127,13 @@ if TYPE_CHECKING:
     from .rulebook import Rule as Rule
     from .rulebook import Rulebook as Rulebook
     from .rulebook import RulebookChange as RulebookChange
+    from .rulebook import RuleConfidence as RuleConfidence
     from .rulebook import ServiceLevel as ServiceLevel
     from .rulebook import Slots as Slots
     from .rulebook import Suppression as Suppression
     from .rulebook import Verified as Verified
     from .rulebook import Window as Window
     from .rulebook import Withdrawal as Withdrawal
-    from .rulebook import duty_words as duty_words
     from .rulebook import jurisdictions_of as jurisdictions_of
     from .rulebook import medium_of as medium_of
     from .texts import Circumstances as Circumstances
@@ -162,8 +156,6 @@ _HOMES = {
     "CaseKind": "privacy",
     "Circumstances": "texts",
     "ClockPolicy": "privacy",
-    "ClosedDay": "rulebook",
-    "Confidence": "rulebook",
     "Confirmation": "rulebook",
     "ConsentDuty": "rulebook",
     "ConsentEvent": "consents",
@@ -187,14 +179,11 @@ _HOMES = {
     "ErasedRecord": "privacy",
     "ErasureAction": "privacy",
     "ErasurePlan": "privacy",
-    "ExportReader": "consents",
     "Forbidden": "rulebook",
     "Guarantee": "rulebook",
     "GuaranteePeriod": "consumer",
     "HumanAccess": "rulebook",
     "HumanAccessDuty": "consumer",
-    "ImpliedBasis": "consents",
-    "ImportedClaim": "consents",
     "Keeping": "consents",
     "Label": "rulebook",
     "LanguageDuty": "rulebook",
@@ -221,7 +210,6 @@ _HOMES = {
     "Principle": "rulebook",
     "PrivacyCase": "privacy",
     "Proof": "consents",
-    "ProofMethod": "consents",
     "RecordKind": "privacy",
     "Refusal": "contact",
     "RefusalScope": "contact",
@@ -241,6 +229,7 @@ _HOMES = {
     "ReviewRule": "culture",
     "ReviewVerdict": "culture",
     "Rule": "rulebook",
+    "RuleConfidence": "rulebook",
     "Rulebook": "rulebook",
     "RulebookChange": "rulebook",
     "SaleEvents": "consumer",
@@ -266,7 +255,6 @@ _HOMES = {
     "check_text": "texts",
     "complaint_clocks": "consumer",
     "consent_address": "consents",
-    "duty_words": "rulebook",
     "erasure_plan": "privacy",
     "find_personal_data": "personal_data",
     "guarantee": "consumer",

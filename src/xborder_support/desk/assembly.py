@@ -85,14 +85,13 @@ def assemble(
     Errors: ``ConfigurationError`` with every fault of the file, wherever in it they are.
     """
     (config, frame_faults), faults = read_frame(document), list[Fault]()
-    market_data, known_channels = markets or Markets.packaged(), channels or Channels()
-    calendars = _calendars(document, faults)
+    market_data, known_channels, calendars = markets or Markets.packaged(), channels or Channels(), _calendars(document, faults)
     roster = _attempt(faults, lambda: Roster.from_config(document, calendars=calendars))
     people, watched = roster or _outline(document), table(document.data, "ladders")
     rules = _attempt(faults, lambda: RuleSet.from_config(document, roster=people, calendars=calendars, ladders=watched))
-    policies = _attempt(faults, lambda: policies_from_config(document, calendars=calendars))
-    ladders, rulebook = _ladders(document, config, calendars, faults), _changed_rulebook(document, faults)
-    rule_ladders = _attempt(faults, lambda: Ladder.read_all(document, calendars=calendars)) or {}
+    policies, rulebook = _attempt(faults, lambda: policies_from_config(document, calendars=calendars)), _rulebook(document, faults)
+    ladders = _ladders(document, config, calendars, faults)
+    rule_ladders = _attempt(faults, lambda: Ladder.read_all(document, calendars=calendars))
     faults += dead_references(document, config, market_data, known_channels.known())
     faults += _not_yet_known(frame_faults, faults)
     if faults or roster is None or rules is None or policies is None:
@@ -104,7 +103,7 @@ def assemble(
         rules=rules,
         policies=policies,
         ladders=ladders,
-        rule_ladders=rule_ladders,
+        rule_ladders=rule_ladders or {},
         catalog=catalog or _packaged_catalog(),
         markets=market_data,
         channels=known_channels,
@@ -176,7 +175,7 @@ def _ladders(document: Document, config: DeskFile, calendars: Mapping[str, Busin
     return ladders
 
 
-def _changed_rulebook(document: Document, faults: list[Fault]) -> Rulebook | None:
+def _rulebook(document: Document, faults: list[Fault]) -> Rulebook | None:
     """Return the rules of contact where the desk file changes some. Few do, and reading all rules takes a while."""
     changes = table(document.data, "overrides")
     if not changes:

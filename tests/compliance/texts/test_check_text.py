@@ -9,7 +9,7 @@ import pytest
 from xborder_support.compliance.rulebook import Rulebook
 from xborder_support.compliance.texts import Circumstances, SenderDetails, check_text
 from xborder_support.compliance.texts.media import medium_asked
-from xborder_support.conversations import Draft, Media, Option, Template
+from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 
 BOOK = Rulebook.load()
@@ -326,67 +326,6 @@ def test_a_finding_never_holds_what_the_text_says() -> None:
     found = check_text(draft, rulebook=BOOK, on=TODAY, place="DE", sender=SHOP)
     assert len(found) == 3
     assert not any("Ann" in repr(each) or "1123456" in repr(each) for each in found)
-
-
-def template(category: str) -> Template:
-    return Template(id="t", language="en", category=category)
-
-
-@pytest.mark.parametrize(
-    ("changes", "place", "expected"),
-    [
-        ({"template": template("marketing")}, "US", ["WA-TEMPLATES"]),
-        ({"template": template("MARKETING")}, "US-FL", ["WA-TEMPLATES"]),
-        ({"template": template("marketing")}, "GB", []),
-        ({"template": template("utility")}, "US", []),
-        ({"template": template("news")}, "GB", ["WA-TEMPLATES"]),
-        ({"template": template("")}, "GB", []),
-    ],
-)
-def test_whatsapp_takes_templates_of_its_categories(changes: dict[str, Any], place: str, expected: list[str]) -> None:
-    found = check("x", place, channel="whatsapp", language="en", purpose="transactional", **changes)
-    assert [rule for rule, _, _ in found if rule == "WA-TEMPLATES"] == expected
-
-
-AMAZON: dict[str, Any] = {"channel": "amazon", "purpose": "service", "language": "de"}
-
-
-@pytest.mark.parametrize(
-    ("text", "changes", "expected"),
-    [
-        ("Ihr Paket ist da.", {}, []),
-        ("Siehe https://www.amazon.de/dp/1 und sellercentral.amazon.de", {}, []),
-        ("Siehe https://amazon.de.evil.example/dp", {}, [(6, 39)]),
-        ("Siehe www.kaze.example.", {}, [(6, 22)]),
-        ("Siehe kaze.example/a", {}, [(6, 20)]),
-        ("Mail an hilfe@kaze.example bitte", {}, [(8, 26)]),
-        ("Rechnung.pdf liegt bei", {}, []),
-        ("Bitte geben Sie eine positive Bewertung ab", {}, [(21, 39)]),
-        ("Hier können Sie sich abmelden", {}, [(21, 29)]),
-        ("Ihr Paket", {"purpose": "marketing"}, [None]),
-        ("Ihr Paket", {"purpose": "survey"}, [None]),
-        ("Ihr Paket", {"options": (Option(id="1", title="Shop", url="https://kaze.example"),)}, [None]),
-        ("Ihr Paket", {"options": (Option(id="1", title="Shop", url="https://www.amazon.de/x"), Option(id="2", title="Ja"))}, []),
-        ("Ihr Paket", {"media": (Media(media_kind="file", url="https://x.example/1.pdf"),)}, [None]),
-        ("Ihr Paket", {"media": (Media(media_kind="file"),), "circumstances": Circumstances(written_by="person", kind="invoice")}, []),
-        ("Ihr Paket", {"circumstances": Circumstances(written_by="person", kind="invoice")}, []),
-        ("Ihr Paket", {"circumstances": Circumstances(written_by="person", kind="order_confirmation")}, [None, None]),
-        ("Ihr Paket", {"circumstances": Circumstances(written_by="person", kind="thanks")}, [None]),
-    ],
-)
-def test_amazon_lets_nobody_lead_its_customers_away(text: str, changes: dict[str, Any], expected: list[Any]) -> None:
-    found = check(text, "DE", **{**AMAZON, **changes})
-    assert [span for rule, _, span in found if rule == "AMZ-CONTENT"] == expected
-
-
-def test_carriers_want_the_brand_in_american_text_messages() -> None:
-    missing = [("CTIA-HELP", "sender_name", None)]
-    assert check("Sale. Reply STOP to opt out", "US-TX", language="en") == missing
-    assert check("Sale. Reply STOP to opt out", "GB", language="en") == []
-    once, often = (Circumstances(written_by="person", is_recurring=each) for each in (False, True))
-    assert check("Sale. Reply STOP to opt out", "US-TX", language="en", circumstances=once) == []
-    assert check("Parcel. Reply STOP to opt out", "US", language="en", purpose="service") == []
-    assert check("Parcel. Reply STOP to opt out", "US", language="en", purpose="service", circumstances=often) == missing
 
 
 def test_what_the_host_states_must_stand_in_the_text() -> None:

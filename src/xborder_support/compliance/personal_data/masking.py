@@ -79,7 +79,7 @@ def mask(  # noqa: PLR0913  (each is a choice of its own, and has its name at th
 
     Errors: ``UsageError`` ``unknown-level`` and those of ``find_personal_data``; ``MissingExtraError`` ``missing-extra``.
 
-    Source: the compliance rules PCI-3.3.1, PCI-3.4.1, PCI-3.5.1 and MASK-*.
+    Source: the compliance rules PCI-3.3.1, PCI-3.4.1, PCI-3.5.1 and those whose names begin with MASK.
 
     Example:
         >>> from xborder_support.compliance.personal_data import mask

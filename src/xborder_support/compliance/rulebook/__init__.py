@@ -29,7 +29,7 @@ from .duties import DUTIES, Duty
 from .duty_words import duty_words
 from .jurisdictions import jurisdictions_of
 from .media import medium_of
-from .rule import Binding, Confidence, Medium, Rule, Verified
+from .rule import Binding, Medium, Rule, RuleConfidence, Verified
 from .rulebook import Rulebook
 from .text_duties import AiNotice, Forbidden, Label, LanguageDuty, MaskForm, PlatformLimit, Slots
 
@@ -39,7 +39,6 @@ __all__ = [
     "Binding",
     "Cap",
     "ClosedDay",
-    "Confidence",
     "Confirmation",
     "ConsentDuty",
     "ConsentKind",
@@ -62,6 +61,7 @@ __all__ = [
     "Retention",
     "RetentionKind",
     "Rule",
+    "RuleConfidence",
     "Rulebook",
     "RulebookChange",
     "ServiceLevel",

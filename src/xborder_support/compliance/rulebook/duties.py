@@ -14,6 +14,7 @@ from .text_duties import AiNotice, Forbidden, Label, LanguageDuty, MaskForm, Pla
 
 __all__ = ["DUTIES", "Duty"]
 
+#: One thing that a rule asks.
 Duty: TypeAlias = (
     Window
     | Cap

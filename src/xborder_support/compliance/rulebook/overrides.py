@@ -13,7 +13,7 @@ from xborder_support.errors import ConfigurationError, did_you_mean
 from .changed_duties import changed_duties, unreadable_hours
 from .fields import Objection, Path, read_fields
 from .reading import packaged_rules, read_duties, read_rule
-from .rule import Confidence, Rule
+from .rule import Rule, RuleConfidence
 
 __all__ = ["overridden_rules"]
 
@@ -39,7 +39,7 @@ class _Override:
     set: Mapping[str, Any] = field(default_factory=dict)
     off: bool = False
     replace: bool = False
-    confidence: Confidence | None = None
+    confidence: RuleConfidence | None = None
 
 
 def overridden_rules(rules: Iterable[Rule], document: Document, *, day: date | None = None) -> tuple[Rule, ...]:

@@ -10,7 +10,7 @@ from xborder_support.terms import Purpose, Severity
 
 from .duties import Duty
 
-__all__ = ["Binding", "Confidence", "Medium", "Rule", "Verified"]
+__all__ = ["Binding", "Medium", "Rule", "RuleConfidence", "Verified"]
 
 #: What stands behind a rule.
 Binding: TypeAlias = Literal["law", "code", "platform", "standard", "guidance", "policy"]
@@ -19,7 +19,7 @@ Binding: TypeAlias = Literal["law", "code", "platform", "standard", "guidance", 
 Verified: TypeAlias = Literal["primary_read", "partly_read", "unconfirmed"]
 
 #: How sure we are that it says what stands here. What is ``low`` is never more than advice.
-Confidence: TypeAlias = Literal["high", "medium", "low"]
+RuleConfidence: TypeAlias = Literal["high", "medium", "low"]
 
 #: What the law calls a channel. ``chat`` are messengers, direct messages and the shop's own window.
 Medium: TypeAlias = Literal["voice", "sms", "email", "chat", "push"]
@@ -53,7 +53,7 @@ class Rule:
     says: str
     citation: str
     binding: Binding
-    confidence: Confidence
+    confidence: RuleConfidence
     verified: Verified
     checked: date | None = None
     sources: tuple[str, ...] = ()
