@@ -199,10 +199,10 @@ def _read_wording(vocabulary: Vocabulary, letters: str, text: str, reader: _Read
     question = _NOTHING
     for sentence, original in zip(letters.split(SENTENCE_END), sentences_of(text), strict=False):
         tongue = Tongue(original, reader.language)
-        for found in _matches(vocabulary, units_of(settle(sentence)), _clause_starts(sentence), tongue):
-            if found.verdict == "stop":
-                return found
-            question = found
+        found = list(_matches(vocabulary, units_of(settle(sentence)), _clause_starts(sentence), tongue))
+        if stops := [each for each in found if each.verdict == "stop"]:
+            return min(stops, key=lambda each: tongue.distance(each.language or ""))
+        question = found[-1] if found else question
     return question
 
 

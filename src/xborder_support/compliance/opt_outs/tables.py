@@ -30,8 +30,8 @@ def near(language: str) -> frozenset[str]:
 
 
 def language_tables() -> dict[str, dict[str, Any]]:
-    """Return the table of each language by its tag, which is the name of its file."""
-    files = sorted((_data() / "languages").iterdir(), key=lambda file: file.name)
+    """Return the table of each language by its tag, which is the name of its file. English is first: others hold words of it, too."""
+    files = sorted((_data() / "languages").iterdir(), key=lambda file: (file.name != "en.toml", file.name))
     return {file.name.removesuffix(".toml"): _table(file) for file in files if file.name.endswith(".toml")}
 
 

@@ -28,6 +28,11 @@ class Tongue:
         guess = self._guessed()
         return not guess.is_certain or _are_near(language, guess.tag)
 
+    def distance(self, language: str) -> int:
+        """Return how unlikely it is that the sentence means a word of this language: 0 for that of the customer."""
+        likely = (self._expected, _base(self._guessed().tag), _MIXED_IN)
+        return likely.index(_base(language)) if _base(language) in likely else len(likely)
+
     def others_than(self, language: str) -> tuple[str, ...]:
         """Return the other languages whose words may turn a wish into a question: that of the sentence, or English where it is unclear."""
         if language == _MIXED_IN:
