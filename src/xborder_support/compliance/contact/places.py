@@ -54,7 +54,7 @@ def whereabouts(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, .
     for place in places:
         country = place[:2]
         found.append(Whereabouts(place=place, territory=country, zones=zones or _zones_of(place)))
-        parts = _parts_with_rules(rulebook, country) if place == country else ()
+        parts = rulebook.parts_of(country) if place == country else ()
         found += [Whereabouts(place=part, territory=country, zones=zones or _zones_of(part), is_guessed=True) for part in parts]
     return tuple(dict.fromkeys(found))
 
@@ -62,10 +62,6 @@ def whereabouts(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, .
 def _zones_of(place: str) -> tuple[str, ...]:
     country, _, part = place.partition("-")
     return _zones_by_part().get(country, {}).get(part) or territory_time_zones(country)
-
-
-def _parts_with_rules(rulebook: Rulebook, country: str) -> tuple[str, ...]:
-    return tuple(sorted({rule.jurisdiction for rule in rulebook.rules if rule.jurisdiction.startswith(f"{country}-")}))
 
 
 @cache

@@ -149,6 +149,16 @@ class Rulebook:
                 self._remembered[key] = found
         return found  # type: ignore[return-value]  # the key names the kind
 
+    def parts_of(self, territory_code: str) -> tuple[str, ...]:
+        """Return the parts of a territory that have rules of their own: what a place may be of which only the territory is known.
+
+        Example:
+            >>> from xborder_support.compliance import Rulebook
+            >>> Rulebook.load().parts_of("CA")
+            ('CA-QC',)
+        """
+        return self._parts.get(territory_code, ())
+
     def explain(self, rule_id: str) -> str:
         """Return in words what a rule says, where that is written, how sure we are, whom and when it binds, and what the host changed.
 
@@ -212,6 +222,15 @@ class Rulebook:
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
         return {rule.id: rule for rule in (*self.rules, *self.switched_off)}
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, set[str]] = {}
+        for part in self._by_jurisdiction:
+            territory_code, dash, _ = part.partition("-")
+            if dash and ":" not in part:
+                found.setdefault(territory_code, set()).add(part)
+        return {territory_code: tuple(sorted(parts)) for territory_code, parts in found.items()}
 
     @cached_property
     def _by_jurisdiction(self) -> dict[str, list[Rule]]:

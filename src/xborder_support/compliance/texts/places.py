@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TypeVar
 
 from xborder_support.compliance.rulebook import Duty, Medium, Rule, Rulebook, jurisdictions_of
@@ -20,13 +19,8 @@ def jurisdictions(rulebook: Rulebook, place: str | Iterable[str]) -> tuple[str, 
     Errors: ``UsageError`` ``unknown-jurisdiction``.
     """
     named = tuple(place) if isinstance(place, Iterable) and not isinstance(place, str) else (place,)
-    return tuple(dict.fromkeys(part for each in named for part in _with_parts(rulebook, jurisdictions_of(each)[0])))
-
-
-@lru_cache(maxsize=512)
-def _with_parts(rulebook: Rulebook, place: str) -> tuple[str, ...]:
-    own = {each for rule in rulebook.rules for each in rule.places if each.startswith(f"{place}-")}
-    return (place, *sorted(own))
+    asked = (jurisdictions_of(each)[0] for each in named)
+    return tuple(dict.fromkeys(part for each in asked for part in (each, *rulebook.parts_of(each))))
 
 
 def duties_in(
