@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from holidays import country_holidays
 from measure import Row, print_head, print_row
 
-from xborder_support.compliance import ContactContext, check_contact, medium_of
+from xborder_support.compliance import ContactContext, RegistryVerdict, check_contact, medium_of
 from xborder_support.compliance.consents import ConsentState
 from xborder_support.compliance.rulebook import Cap, ConsentDuty, Medium, Registry, Rule, Rulebook, Window, jurisdictions_of
 from xborder_support.conversations import Draft
@@ -83,7 +83,8 @@ def week() -> list[Question]:
 def question(number: int, now: datetime) -> Question:
     place, zone, channel = PLACES[number % len(PLACES)]
     draft = Draft(channel=channel, provider="any", to=f"person-{number}", text="", purpose="marketing")
-    return draft, ContactContext(places=(place,), time_zones=(zone,), consents=AGREED), now
+    looked_up = (RegistryVerdict(name="NCPR", is_listed=False, checked_on=now.date()),) if place == "IN" else ()
+    return draft, ContactContext(places=(place,), time_zones=(zone,), consents=AGREED, registry_verdicts=looked_up), now
 
 
 def ours(question: Question) -> tuple[bool, datetime | None]:
@@ -118,11 +119,15 @@ def is_met(rule: Rule, context: ContactContext, local: datetime) -> bool:
             return False
         if isinstance(duty, ConsentDuty) and duty.accepts and KINDS.isdisjoint(duty.accepts):
             return False
-        if isinstance(duty, Registry) and duty.override not in KINDS:
+        if isinstance(duty, Registry) and duty.override not in KINDS and not is_cleared(duty, context):
             return False
         if isinstance(duty, Cap) and len(context.contacts) >= duty.most:
             return False
     return True
+
+
+def is_cleared(duty: Registry, context: ContactContext) -> bool:
+    return any(verdict.name == duty.name and not verdict.is_listed for verdict in context.registry_verdicts)
 
 
 def on_clock(window: Window, local: datetime) -> datetime:

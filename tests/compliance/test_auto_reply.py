@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -102,6 +103,39 @@ def test_a_naive_instant_of_the_last_reply_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
         may_answer_automatically(MESSAGE, FRESH, now=NOW, last_automatic_reply_at=datetime(2026, 2, 3))  # noqa: DTZ001  (the mistake under test)
     assert caught.value.code == "naive-datetime"
+
+
+@pytest.mark.parametrize(
+    ("message", "state", "facts"),
+    [
+        (replace(MESSAGE, automatic="bounce"), FRESH, {"sign": "bounce"}),
+        (MESSAGE, ConversationState(last_automatic_reply_at=NOW), {"hours": "24"}),
+        (MESSAGE, ConversationState(last_agent_reply_at=NOW), {"minutes": "5"}),
+        (MESSAGE, FRESH, {}),
+    ],
+    ids=["machine", "machine-wrote", "person-wrote", "allowed"],
+)
+def test_a_reason_tells_the_sign_or_the_limit(message: Message, state: ConversationState, facts: dict[str, str]) -> None:
+    assert may_answer_automatically(message, state, now=NOW).reason.facts == facts
+
+
+def test_a_mail_that_answers_our_own_automatic_one_is_left_alone() -> None:
+    answer = replace(MESSAGE, details={"answers": "own-automatic-mail"})
+    assert may_answer_automatically(answer, FRESH, now=NOW).reason.code == "answers-our-automatic-reply"
+    other = replace(MESSAGE, details={"answers": "customer-mail", "mode": "active"})
+    assert may_answer_automatically(other, FRESH, now=NOW).allowed
+
+
+def test_the_error_names_the_instant_that_has_no_zone() -> None:
+    naive = datetime(2026, 2, 3)  # noqa: DTZ001  (the mistake under test)
+    mistakes: list[tuple[dict[str, Any], str]] = [
+        ({"now": naive}, "now"),
+        ({"now": NOW, "last_automatic_reply_at": naive}, "last_automatic_reply_at"),
+    ]
+    for instants, name in mistakes:
+        with pytest.raises(UsageError) as caught:
+            may_answer_automatically(MESSAGE, FRESH, **instants)
+        assert caught.value.message == f"{name} has no time zone"
 
 
 def test_a_redelivery_is_not_an_objection() -> None:

@@ -51,9 +51,10 @@ class Draft(Storable):
     ``to`` and ``account`` are addresses as the provider writes them; ``in_reply_to`` and ``references`` are provider ids of earlier
     messages. ``media`` go along with the text. ``options`` are what the customer may choose from: buttons, a list (which
     ``options_label`` opens), or numbered lines where a channel has neither. ``template`` goes out in place of the text where only
-    approved texts may be sent; the text then says what the customer will read. ``is_automatic`` marks what no person wrote, which e-mail
-    must say of itself; ``is_private`` a note among the shop's people, which only a help desk can take: every other provider refuses it.
-    ``idempotency_key`` goes to the transport.
+    approved texts may be sent; the text then says what the customer will read. ``purpose`` is what the message is for: an answer
+    is ``service``. None says that nobody told, and then nobody can say whether it may go out. ``is_automatic`` marks what no person
+    wrote, which e-mail must say of itself; ``is_private`` a note among the shop's people, which only a help desk can take: every other
+    provider refuses it. ``idempotency_key`` goes to the transport.
     """
 
     channel: Channel
@@ -66,7 +67,7 @@ class Draft(Storable):
     options_label: str | None = None
     template: Template | None = None
     language: str = "und"
-    purpose: Purpose = "service"
+    purpose: Purpose | None = None
     subject: str | None = field(default=None, repr=False)
     in_reply_to: str | None = field(default=None, repr=False)
     references: tuple[str, ...] = field(default=(), repr=False)
@@ -99,6 +100,7 @@ class Draft(Storable):
             "references": (*(mail.references or mail.in_reply_to), *((mail.message_id,) if mail.message_id else ())),  # RFC 5322, 3.6.4
             "reply_handle": message.reply_handle,
             "window_expires_at": message.window_expires_at,
+            "purpose": "service",
             "is_automatic": False,
             "is_private": message.is_private,
             "details": repeated,

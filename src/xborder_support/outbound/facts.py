@@ -62,8 +62,8 @@ class Queued:
         return (self.position, self.at, self.key)
 
     @property
-    def purpose(self) -> Purpose:
-        """Return why it is sent."""
+    def purpose(self) -> Purpose | None:
+        """Return why it is sent, or None where nobody said."""
         return self.routes[0].parts[0].purpose
 
 

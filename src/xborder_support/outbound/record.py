@@ -13,6 +13,7 @@ from .facts import OutboxFact, Queued
 
 __all__ = ["Record"]
 
+_ADVERTISING = ("marketing", None)  # What nobody named may be advertising.
 _RANK: dict[str | None, int] = {state: rank for rank, state in enumerate(get_args(DeliveryState))}
 
 
@@ -57,7 +58,7 @@ class Record:
         return message.purpose != "legal" and any(self._stops(end, message) for end in self._ends)
 
     def _stops(self, end: OutboxFact, message: Queued) -> bool:
-        if end.kind != "stopped" or not _covers(end, message) or (end.scope == "marketing" and message.purpose != "marketing"):
+        if end.kind != "stopped" or not _covers(end, message) or (end.scope == "marketing" and message.purpose not in _ADVERTISING):
             return False
         resumed = (fact for fact in self._ends if fact.kind == "resumed" and _covers(fact, message) and fact.scope in {end.scope, "all"})
         return not any(end.at < fact.at <= message.at for fact in resumed)

@@ -137,6 +137,13 @@ def test_of_some_places_no_guarantee_is_known() -> None:
     assert guarantee("GB", date(2015, 9, 30), rulebook=BOOK) is None
 
 
+def test_a_period_for_the_money_is_shown_with_its_rule_once() -> None:
+    told = refund_deadline(ReturnEvents(notice_on=TODAY), "DE", rulebook=BOOK, on=TODAY)
+    assert told is not None
+    assert told.duty in told.rule.duties
+    assert repr(told).count("DeadlineDuty(") == 1
+
+
 @pytest.mark.parametrize(
     ("make", "code"),
     [

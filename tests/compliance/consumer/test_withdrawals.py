@@ -63,41 +63,6 @@ def test_a_case_gives_a_right_where_there_is_none(place: str, case: str) -> None
     assert standing(place, cases=[case]) == "statutory"
 
 
-@pytest.mark.parametrize(
-    ("kinds", "expected", "because"),
-    [
-        (["custom_made"], "excepted", ("custom_made",)),
-        (["perishable", "custom_made", "book"], "excepted", ("custom_made", "perishable")),
-        (["book"], "statutory", ()),
-        ([], "statutory", ()),
-    ],
-)
-def test_the_union_leaves_out_some_goods(kinds: list[str], expected: str, because: tuple[str, ...]) -> None:
-    right = withdrawal_right("FR", rulebook=BOOK, on=TODAY, product_kinds=kinds)
-    assert (right.standing, right.excepted_because, right.exceptions_known) == (expected, because, True)
-    period = withdrawal_deadline(SaleEvents(delivered_on=MARCH), "FR", rulebook=BOOK, product_kinds=kinds)
-    assert (period.last_on is None) == bool(because)
-
-
-def test_the_exceptions_are_those_of_the_directive() -> None:
-    assert withdrawal_right("FR", rulebook=BOOK, on=TODAY).exceptions == (
-        "custom_made",
-        "perishable",
-        "sealed_hygiene_opened",
-        "sealed_media_opened",
-        "digital_started",
-        "dated_leisure",
-        "newspapers",
-        "auction",
-        "urgent_repair",
-    )
-
-
-def test_where_no_list_of_exceptions_is_known_it_is_said() -> None:
-    right = withdrawal_right("CN", rulebook=BOOK, on=TODAY, product_kinds=["custom_made"])
-    assert (right.standing, right.exceptions_known) == ("statutory", False)
-
-
 def test_a_rule_that_nobody_is_sure_of_refuses_nothing() -> None:
     assert [withdrawal_right(place, rulebook=BOOK, on=TODAY).is_advice for place in ("DE", "VN", "ID", "AE", "US")] == [
         False,

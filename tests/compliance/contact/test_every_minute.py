@@ -20,7 +20,7 @@ _QUARTER = 15
 _STRIDE = 97  # minutes between two looks inside of hours that are open
 _WEEK, _SATURDAY, _SUNDAY = range(5), 5, 6
 _DAILY = range(7)
-_REGISTERS = ("National DNCL", "Bloctel", "RPO", "DNCR", "Não Me Ligue / Não Me Perturbe")
+_REGISTERS = ("National DNCL", "Bloctel", "RPO", "DNCR", "NCPR", "Não Me Ligue / Não Me Perturbe")
 _RULEBOOK = Rulebook.load()
 _AGREED = ConsentState(status="granted", kinds=frozenset({"express_written", "express", "opt_in"}))
 
@@ -37,6 +37,7 @@ class _Place:
     zones: tuple[str, ...]
     hours: _Hours
     free: tuple[str, str | None] | None = None
+    in_lieu: tuple[str, ...] = ()
     eve: tuple[str, str] | None = None
     strictness: Strictness = "code"
     bound_by: frozenset[str] = field(default_factory=frozenset)
@@ -81,6 +82,7 @@ _PLACES = (
         ("Australia/Sydney", "Australia/Broken_Hill", "Australia/Lord_Howe"),
         ((_WEEK, "09:00", "20:00"), ((_SATURDAY,), "09:00", "17:00")),
         free=("AU", None),
+        in_lieu=("2026-04-27", "2026-12-28"),  # of Anzac Day, which New South Wales moves since 2026, and of Boxing Day
     ),
     _Place("IN", "sms", ("Asia/Kolkata",), ((_DAILY, "10:00", "21:00"),)),
     _Place("KR", "sms", ("Asia/Seoul",), ((_DAILY, "08:00", "21:00"),)),
@@ -179,4 +181,4 @@ def _free_days(row: _Place) -> frozenset[date]:
         return frozenset()
     territory, part = row.free
     listed = holidays.country_holidays(territory, subdiv=part, years=(_YEAR - 1, _YEAR, _YEAR + 1))
-    return frozenset(listed.keys())
+    return frozenset(listed.keys()).union(map(date.fromisoformat, row.in_lieu))

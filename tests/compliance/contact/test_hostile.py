@@ -155,7 +155,8 @@ def test_an_unknown_channel_names_the_way_out() -> None:
         medium_of("whatsap")
     assert raised.value.hint is not None
     assert 'did you mean "whatsapp"?' in raised.value.hint
-    assert raised.value.hint.endswith("for a channel of your own, pass ContactContext(medium=…)")
+    assert "for a channel of your own, pass " in raised.value.hint
+    assert "ContactContext" in raised.value.hint
 
 
 def test_an_unknown_part_names_the_nearest_one() -> None:

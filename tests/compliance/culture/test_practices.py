@@ -114,3 +114,11 @@ def test_what_a_customer_declared_is_kept_and_never_shown() -> None:
     assert DeclaredPreferences.from_json(declared.to_json()) == declared
     assert "blessing" not in repr(declared)
     assert "feast" not in repr(declared)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("preferences", "DeclaredPreferences"), ("policy", "MerchantPolicy")])
+def test_what_was_chosen_is_told_in_its_own_type(name: str, kind: str) -> None:
+    given: Any = {name: {"wanted": ("blessing",)}}
+    with pytest.raises(UsageError, match=f"^{name} is not a {kind} but dict") as raised:
+        may_use("blessing", market="SA", **given)
+    assert (raised.value.code, raised.value.hint) == ("wrong-argument", f"pass a {kind}")

@@ -25,6 +25,10 @@ FRAMED = [
     "Здравствуйте, Анна, СТОП",
     "STOP, thank you",
     "STOP. Thank you",
+    "Hi Anna, STOP, Bob",
+    "Hi, Stop, Bob Smith",
+    "Hola, BAJA, Juan",
+    "Hello. Dear Anna. Stop",
 ]
 BESIDE = [
     "Stop. Where is my parcel?",
@@ -42,6 +46,12 @@ BESIDE = [
     "Bitte abmelden! Das Paket kam nie an.",
     "STOP\nJohn Peter Paul Mary",
     "Hi Anna. STOP. Wrong size, Bob",
+    "Hi. Stop Bob",
+    "Hello Stop Bob",
+    "Hi Anna,\nPlease Stop Bob Smith",
+    "Stop Bob",
+    "Stop, Bob",
+    "start. cancel",
 ]
 OTHERWISE = [
     "STOP 12345",
@@ -64,6 +74,10 @@ OTHERWISE = [
     "It costs 20 euros, no more, no less",
     "STOP 12345, thanks",
     "a, b, c, d, e, f, stop",
+    "Baja California",
+    "Hola. Baja California",
+    "Hello Stop bob",
+    "Hi. Stop by the Shop",
 ]
 
 
@@ -83,6 +97,17 @@ def test_a_keyword_in_a_sentence_of_its_own_beside_something_else_is_for_a_perso
 @pytest.mark.parametrize("text", OTHERWISE)
 def test_a_keyword_inside_a_sentence_or_of_another_channel_is_nothing(text: str) -> None:
     assert recognise_opt_out(text, channel="email").verdict == "none"
+
+
+@pytest.mark.parametrize("text", ["Hi. Stop Bob", "Hello Stop Bob", "Hi Anna,\nPlease Stop Bob Smith"])
+def test_a_name_right_behind_the_keyword_is_a_signature_where_keywords_are_the_custom(text: str) -> None:
+    found = recognise_opt_out(text, channel="sms")
+    assert (found.verdict, found.tier, found.matched) == ("stop", 1, "en.stop:stop")
+
+
+@pytest.mark.parametrize("text", ["Stop Bob", "Stop, Bob", "Hi. Stop Bob. Wrong size"])
+def test_without_a_greeting_or_with_more_words_it_is_for_a_person_there_too(text: str) -> None:
+    assert recognise_opt_out(text, channel="sms").verdict == "ambiguous"
 
 
 def test_a_doubtful_word_with_a_sign_off_stays_doubtful_and_a_start_is_never_read_into_a_frame() -> None:

@@ -6,19 +6,15 @@ from typing import Any
 
 import pytest
 
-from xborder_support.compliance.opt_outs.folding import fold, units_of
-from xborder_support.compliance.opt_outs.tables import spread
+from xborder_support.compliance.opt_outs.folding import fold, letters_of, units_of
+from xborder_support.compliance.opt_outs.tables import language_tables, scripts, scripts_in, spread
 from xborder_support.compliance.opt_outs.vocabulary import Vocabulary
 from xborder_support.compliance.opt_outs.wording import PREFIX_UNITS
 from xborder_support.errors import ConfigurationError
 from xborder_support.terms import language_tag, territory
 
-DATA = resources.files("xborder_support.compliance.opt_outs") / "data"
-DOCUMENT = tomllib.loads((DATA / "keywords.toml").read_text(encoding="utf-8"))
-LANGUAGES = {
-    tag: tomllib.loads((DATA / "languages" / f"{tag}.toml").read_text(encoding="utf-8"))
-    for tag in sorted(file.name.removesuffix(".toml") for file in (DATA / "languages").iterdir() if file.name.endswith(".toml"))
-}
+DOCUMENT = tomllib.loads((resources.files("xborder_support.compliance.opt_outs") / "data" / "keywords.toml").read_text(encoding="utf-8"))
+LANGUAGES = {tag: row for script in scripts() for tag, row in language_tables(script).items()}
 KEYS = {
     "accents", "ask", "blockers", "confidence", "courtesy", "footers", "gap", "groups", "help", "look_ahead", "look_back", "marketing",
     "negators", "phrases", "softeners", "start", "stop", "stop_here", "stop_sms", "territories", "wording",
@@ -147,3 +143,36 @@ def test_a_group_may_name_other_groups_but_not_itself() -> None:
     with pytest.raises(ConfigurationError) as caught:
         spread(["@all"], {"all": ["@all"]})
     assert [fault.code for fault in caught.value.faults] == ["nested-group"]
+
+
+@pytest.mark.parametrize("script", scripts())
+def test_words_of_a_file_are_in_letters_that_it_is_read_for(script: str) -> None:
+    """Words in other letters would be found where the file was read for something else in the text, and nowhere else."""
+    for tag, row in language_tables(script).items():
+        its_scripts = {key for key in scripts() if tag in language_tables(key)}
+        keywords = [word for key in ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help") for word in row.get(key, ())]
+        assert [word for word in keywords if not its_scripts & set(scripts_in(letters_of(word)))] == [], tag
+
+
+def test_a_file_is_read_for_the_letters_it_is_named_for_and_else_for_latin() -> None:
+    named = {tag for tags in DOCUMENT["scripts"].values() for tag in tags.split()}
+    assert named <= set(LANGUAGES)
+    assert {"en", "de", "vi", "hi-Latn", "sr"} <= set(language_tables("LATIN"))
+    assert set(language_tables("HIRAGANA KATAKANA CJK")) == {"ja", "zh"}
+    assert set(language_tables("LATIN")) & named == {"sr", "uz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("stop", ("LATIN",)),
+        ("Stop СТОП", ("LATIN", "CYRILLIC")),
+        ("ｓｔｏｐ", ("LATIN",)),
+        ("停止", ("HIRAGANA KATAKANA CJK",)),
+        ("ﾒｰﾙ", ("HIRAGANA KATAKANA CJK",)),
+        ("ᚠ 👍", ()),
+        ("λ", ("GREEK",)),
+    ],
+)
+def test_a_text_is_read_with_the_languages_of_its_scripts(text: str, found: tuple[str, ...]) -> None:
+    assert scripts_in(letters_of(text)) == found

@@ -8,6 +8,8 @@ from xborder_support.compliance.opt_outs.recognition import _clause_starts
 from xborder_support.compliance.opt_outs.vocabulary import Vocabulary
 from xborder_support.compliance.opt_outs.wording import Wording
 
+COURTESY = {("please",), ("thank", "you")}
+
 
 def _wording(**rule: object) -> Wording:
     vocabulary = Vocabulary(keeps_accents=False)
@@ -20,13 +22,13 @@ def _wording(**rule: object) -> Wording:
         "wording": [{"words": [["take"], ["@me"], ["off"]], "gap": 1, **rule}],
     }
     vocabulary.add("en", row)
-    vocabulary.allow([("please",), ("thank", "you")])
-    return vocabulary.wordings["take"][0]
+    vocabulary.allow(COURTESY)
+    return vocabulary.wordings[0]
 
 
 def _verdict(wording: Wording, text: str, clause: int = 0) -> str | None:
     units = tuple(text.split())
-    found = wording.match(units, units.index("take"), clause)
+    found = wording.match(units, units.index("take"), clause, COURTESY.__contains__)
     return found and wording.meaning(units, found, clause)[0]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from xborder_support.compliance.personal_data import checks, find_personal_data, mask, words
-from xborder_support.errors import MissingExtraError
+from xborder_support.errors import MissingExtraError, UsageError
 
 _UNITS = [
     *("1", "1 ", "4 ", "4-", "1.", "+1 ", "(1)", "\n>1", "a@", "@", "a:", "*", "* ", "call ", "a b ", "cvv ", "born 1 ", "GB29 ", "[card]"),
@@ -22,9 +22,20 @@ def test_one_thing_over_and_over_is_read_to_its_end(unit: str) -> None:
     assert masked.text.endswith("; a**@example.com")
 
 
-def test_ten_million_characters_are_read_to_their_end() -> None:
-    text = "\ud800\x00x." * 2_500_000 + " card 4111 1111 1111 1111"
-    assert mask(text, kinds=["card"]).text.endswith(" card **** **** **** 1111")
+def test_the_longest_text_is_read_to_its_end_and_a_longer_one_is_refused_whole() -> None:
+    end = " card 4111 1111 1111 1111"
+    longest = ("\ud800\x00x." * 250_000)[: 1_000_000 - len(end)] + end
+    assert mask(longest, kinds=["card"]).text.endswith(" card **** **** **** 1111")
+    for call in (mask, find_personal_data):
+        with pytest.raises(UsageError) as refusal:
+            call("x" + longest)
+        assert (refusal.value.code, refusal.value.message) == ("text-too-long", "a text has at most 1,000,000 characters here")
+        assert refusal.value.hint == "mask a conversation message by message"
+
+
+def test_a_text_that_grows_while_it_is_masked_is_masked_to_its_end() -> None:
+    text = "cvv 123 " * 125_000
+    assert mask(text, level="redact").text == "cvv [card code] " * 125_000
 
 
 @pytest.mark.parametrize(

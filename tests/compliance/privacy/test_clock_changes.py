@@ -1,27 +1,20 @@
 """The rule of the day of receipt holds."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
 from xborder_support.compliance.privacy import CaseClock, PrivacyCase, case_clocks
 from xborder_support.compliance.rulebook import Rulebook
 
+At: TypeAlias = Callable[..., datetime]
+CaseOf: TypeAlias = Callable[..., PrivacyCase]
+Answer: TypeAlias = Callable[..., CaseClock]
+
 ASKED_AT = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 RULEBOOK = Rulebook.load()
-
-
-def at(day: str, hour: int = 9) -> datetime:
-    return datetime.fromisoformat(day).replace(hour=hour, tzinfo=UTC)
-
-
-def case_of(place: str = "DE", **given: Any) -> PrivacyCase:
-    return PrivacyCase(**{"kind": "access", "received_at": ASKED_AT, "places": (place,), **given})
-
-
-def answer(case: PrivacyCase, rulebook: Rulebook = RULEBOOK, **given: Any) -> CaseClock:
-    return next(clock for clock in case_clocks(case, rulebook=rulebook, **given) if clock.about != "acknowledgement")
 
 
 CHANGES = [
@@ -36,7 +29,9 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("place", "zone", "kind", "midnight", "rule"), CHANGES, ids=[f"{row[4]}" for row in CHANGES])
-def test_the_rule_of_the_day_of_receipt_holds(place: str, zone: str | None, kind: Any, midnight: datetime, rule: str) -> None:
+def test_the_rule_of_the_day_of_receipt_holds(
+    case_of: CaseOf, *, place: str, zone: str | None, kind: Any, midnight: datetime, rule: str
+) -> None:
     def rules(received_at: datetime) -> set[str | None]:
         case = case_of(place, kind=kind, received_at=received_at, time_zone=zone)
         return {clock.rule_id for clock in case_clocks(case, rulebook=RULEBOOK)}
@@ -45,7 +40,7 @@ def test_the_rule_of_the_day_of_receipt_holds(place: str, zone: str | None, kind
     assert rule not in rules(midnight - timedelta(microseconds=1))
 
 
-def test_a_case_keeps_its_rule_when_another_comes_into_force() -> None:
+def test_a_case_keeps_its_rule_when_another_comes_into_force(case_of: CaseOf) -> None:
     """A request to Vietnam of New Year's Eve is answered by the law of that year, though most of its period lies in the next."""
     case = case_of("VN", received_at=datetime(2025, 12, 31, 16, 59, tzinfo=UTC))
     assert "VN-PDPL" not in {clock.rule_id for clock in case_clocks(case, rulebook=RULEBOOK)}
@@ -64,20 +59,22 @@ BEFORE = [
 
 
 @pytest.mark.parametrize("row", BEFORE, ids=[f"{row[3]}" for row in BEFORE])
-def test_on_each_side_of_a_change_its_own_figure_counts(row: tuple[str, str | None, datetime, str | None, datetime | None]) -> None:
+def test_on_each_side_of_a_change_its_own_figure_counts(
+    case_of: CaseOf, answer: Answer, row: tuple[str, str | None, datetime, str | None, datetime | None]
+) -> None:
     place, zone, received_at, rule, due_at = row
     clock = answer(case_of(place, received_at=received_at, time_zone=zone))
     assert (clock.rule_id, clock.due_at) == (rule, due_at)
 
 
-def test_before_the_change_the_british_clock_did_not_stop() -> None:
+def test_before_the_change_the_british_clock_did_not_stop(at: At, case_of: CaseOf, answer: Answer) -> None:
     before = case_of("GB", received_at=datetime(2026, 2, 4, 9, tzinfo=UTC), clarifications=((at("2026-02-06"), at("2026-02-16")),))
     after = case_of("GB", received_at=datetime(2026, 2, 5, 9, tzinfo=UTC), clarifications=((at("2026-02-06"), at("2026-02-16")),))
     assert answer(after).last_on == date(2026, 3, 15)
     assert answer(before).last_on == date(2026, 3, 4)
 
 
-def test_explain_names_the_rule_the_day_and_the_way_it_was_counted() -> None:
+def test_explain_names_the_rule_the_day_and_the_way_it_was_counted(case_of: CaseOf, answer: Answer) -> None:
     lines = answer(case_of()).explain().splitlines()
     assert lines[0].startswith("EU-GDPR-12-3 holds in DE for what was received on 2026-03-03 (")
     assert lines[1] == "The day of the event, Tuesday 2026-03-03, does not count (Art. 3(1), Council Regulation (EEC, Euratom) No 1182/71)."

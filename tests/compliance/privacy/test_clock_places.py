@@ -1,32 +1,20 @@
 """Several places, several zones, and whose holidays count."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TypeAlias
 
 from xborder_support.calendars import Holidays, Term
 from xborder_support.compliance.privacy import CaseClock, PrivacyCase, case_clocks
-from xborder_support.compliance.rulebook import DeadlineDuty, Rule, Rulebook
+from xborder_support.compliance.rulebook import DeadlineDuty, Rulebook
+
+CaseOf: TypeAlias = Callable[..., PrivacyCase]
+Answer: TypeAlias = Callable[..., CaseClock]
+BookWith: TypeAlias = Callable[..., Rulebook]
 
 ASKED_AT = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
 RULEBOOK = Rulebook.load()
-
-
-def case_of(place: str = "DE", **given: Any) -> PrivacyCase:
-    return PrivacyCase(**{"kind": "access", "received_at": ASKED_AT, "places": (place,), **given})
-
-
-def answer(case: PrivacyCase, rulebook: Rulebook = RULEBOOK, **given: Any) -> CaseClock:
-    return next(clock for clock in case_clocks(case, rulebook=rulebook, **given) if clock.about != "acknowledgement")
-
-
-def book_with(*duties: DeadlineDuty, **given: Any) -> Rulebook:
-    """Return a rulebook with one rule of Germany, which is Berlin's only zone but one that keeps the same time."""
-    facts: dict[str, Any] = {
-        "id": "TEST", "jurisdiction": "DE", "says": "a test", "citation": "section 1", "binding": "law", "confidence": "high",
-        "verified": "primary_read", "checked": date(2026, 11, 22),
-    }  # fmt: skip
-    return Rulebook([Rule(**{**facts, "duties": duties, **given})])
 
 
 def test_all_places_count_and_the_tightest_clock_is_first() -> None:
@@ -43,7 +31,7 @@ def test_the_order_of_places_does_not_matter() -> None:
     assert case_clocks(there, rulebook=RULEBOOK) == case_clocks(back, rulebook=RULEBOOK)
 
 
-def test_of_several_zones_the_one_counts_in_which_the_period_ends_first() -> None:
+def test_of_several_zones_the_one_counts_in_which_the_period_ends_first(case_of: CaseOf, answer: Answer) -> None:
     case = case_of("CA", received_at=datetime(2026, 3, 4, 3, 0, tzinfo=UTC))  # 3 March but in Newfoundland: 23:30 there too
     clock = answer(case)
     assert clock.due_at == datetime(2026, 4, 3, 2, 30, tzinfo=UTC)
@@ -51,24 +39,24 @@ def test_of_several_zones_the_one_counts_in_which_the_period_ends_first() -> Non
     assert "several zones" not in answer(case_of("DE")).explain()
 
 
-def test_a_chosen_zone_decides_the_days() -> None:
+def test_a_chosen_zone_decides_the_days(case_of: CaseOf, answer: Answer) -> None:
     late = datetime(2026, 3, 3, 23, 30, tzinfo=UTC)
     assert answer(case_of("TR", received_at=late)).last_on == date(2026, 4, 3)  # already 4 March in Istanbul
     assert answer(case_of("TR", received_at=late, time_zone="UTC")).last_on == date(2026, 4, 2)
 
 
-def test_a_free_zone_counts_by_the_days_of_its_country() -> None:
+def test_a_free_zone_counts_by_the_days_of_its_country(case_of: CaseOf, answer: Answer, book_with: BookWith) -> None:
     book = book_with(DeadlineDuty(about="access", within=Term(5, "business_days")), jurisdiction="AE-DIFC")
     assert answer(case_of("AE-DIFC"), book).last_on == date(2026, 3, 10)
 
 
-def test_the_union_counts_by_the_holidays_of_the_part_where_the_person_lives() -> None:
+def test_the_union_counts_by_the_holidays_of_the_part_where_the_person_lives(case_of: CaseOf, answer: Answer) -> None:
     asked = datetime(2026, 12, 6, 9, tzinfo=UTC)  # a month later is Epiphany, which is free in Bavaria
     assert answer(case_of("DE-BY", received_at=asked)).last_on == date(2027, 1, 7)
     assert answer(case_of("DE-HH", received_at=asked)).last_on == date(2027, 1, 6)
 
 
-def test_the_host_may_bring_its_own_holidays() -> None:
+def test_the_host_may_bring_its_own_holidays(case_of: CaseOf, answer: Answer) -> None:
     assert answer(case_of(), holidays={"DE": []}).last_on == date(2026, 4, 3)
     assert answer(case_of(), holidays={"DE": [Holidays(territory="AT")]}).last_on == date(2026, 4, 3)
     assert answer(case_of(), holidays={"FR": []}).last_on == date(2026, 4, 7)

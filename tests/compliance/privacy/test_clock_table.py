@@ -25,6 +25,9 @@ REQUESTS: list[Row] = [
     ("access", "KE", None, "KE-DPA", "access", "2026-03-10T21:00", "law"),
     ("erasure", "KE", None, "KE-DPA", "erasure", "2026-03-17T21:00", "law"),
     ("access", "KR", None, "KR-PIPA", "access", "2026-03-13T15:00", "law"),
+    ("rectification", "KR", None, "KR-PIPA", "rectification", "2026-03-13T15:00", "law"),
+    ("erasure", "KR", None, "KR-PIPA", "erasure", "2026-03-13T15:00", "law"),
+    ("restriction", "KR", None, "KR-PIPA", "objection", "2026-03-13T15:00", "law"),
     ("access", "AR", None, "AR-25326", "access", "2026-03-14T03:00", "law"),
     ("erasure", "AR", None, "AR-25326", "erasure", "2026-03-11T03:00", "law"),
     ("access", "CO", None, "CO-1581", "query", "2026-03-18T05:00", "law"),
@@ -49,6 +52,9 @@ REQUESTS: list[Row] = [
     ("access", "FR", "Europe/Paris", "EU-GDPR-12-3", "any_request", "2026-04-03T22:00", "law"),  # Good Friday is none in France
     ("access", "DE", None, "EU-GDPR-12-3", "any_request", "2026-04-07T22:00", "law"),  # off Good Friday and Easter, to Tuesday
     ("portability", "DE", None, "EU-GDPR-12-3", "any_request", "2026-04-07T22:00", "law"),
+    ("access", "NO", None, "EU-GDPR-12-3", "any_request", "2026-04-07T22:00", "law"),  # the GDPR is law of the whole EEA
+    ("erasure", "IS", None, "EU-GDPR-12-3", "any_request", "2026-04-08T00:00", "law"),
+    ("objection", "LI", None, "EU-GDPR-12-3", "any_request", "2026-04-03T22:00", "law"),
     ("access", "GB", None, "GB-GDPR-12-3", "any_request", "2026-04-03T23:00", "law"),
     ("access", "HK", None, "HK-PDPO", "access", "2026-04-12T16:00", "law"),
     ("access", "US-CA", "America/Los_Angeles", "US-CA-CCPA", "acknowledgement", "2026-03-18T07:00", "law"),
@@ -68,6 +74,7 @@ BENCHMARKS: list[Row] = [
 
 BREACHES: list[Row] = [
     ("breach", "DE", None, "EU-GDPR-33", "breach", "2026-03-06T09:30", "law"),
+    ("breach", "IS", None, "EU-GDPR-33", "breach", "2026-03-06T09:30", "law"),
     ("breach", "GB", None, "GB-BREACH", "breach", "2026-03-06T09:30", "law"),
     ("breach", "KR", None, "KR-BREACH", "breach", "2026-03-06T09:30", "law"),
     ("breach", "TH", None, "TH-BREACH", "breach", "2026-03-06T09:30", "law"),

@@ -1,7 +1,8 @@
 """Which policy counts, and what is refused."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 import pytest
 
@@ -10,44 +11,18 @@ from xborder_support.compliance.privacy import RecordKind, RetainedRecord, Reten
 from xborder_support.compliance.rulebook import Retention, Rule, Rulebook
 from xborder_support.errors import UsageError
 
+MakeRecord: TypeAlias = Callable[..., StoredRecord]
+MakePolicy: TypeAlias = Callable[..., RetentionPolicy]
+Plan: TypeAlias = Callable[..., RetentionPlan]
+Fate: TypeAlias = Callable[..., RetainedRecord]
+MakeRule: TypeAlias = Callable[..., Rule]
+MakeDuty: TypeAlias = Callable[..., Retention]
+
 RULEBOOK = Rulebook.load()
 TODAY = date(2026, 11, 22)
 
 
-def record(kind: RecordKind = "chat", places: Any = ("DE",), created_on: date = date(2026, 1, 31), **given: Any) -> StoredRecord:
-    return StoredRecord(**{"id": "1", "kind": kind, "places": places, "created_on": created_on, **given})
-
-
-def policy(keep: str = "1 month", *records: RecordKind, **given: Any) -> RetentionPolicy:
-    return RetentionPolicy(**{"records": records or ("chat",), "keep": keep, "reason": "answered and closed by then", **given})
-
-
-def plan(one: StoredRecord, *policies: RetentionPolicy, rulebook: Rulebook = RULEBOOK, as_of: date = TODAY, **given: Any) -> RetentionPlan:
-    return retention_plan([one], as_of=as_of, rulebook=rulebook, policies=policies, **given)
-
-
-def fate(one: StoredRecord, *policies: RetentionPolicy, **given: Any) -> RetainedRecord:
-    (found,) = plan(one, *policies, **given).records
-    return found
-
-
-def rule(rule_id: str, *duties: Retention, **given: Any) -> Rule:
-    facts: dict[str, Any] = {
-        "id": rule_id, "jurisdiction": "DE", "says": "a test", "citation": "section 1", "binding": "law", "confidence": "high",
-        "verified": "primary_read", "checked": date(2026, 11, 22),
-    }  # fmt: skip
-    return Rule(**{**facts, "duties": duties, **given})
-
-
-def floor(keep: str, starts: str = "created", *records: str) -> Retention:
-    return Retention(kind="floor", records=records or ("chat",), keep=Term.parse(keep), starts=starts)
-
-
-def ceiling(keep: str | None, starts: str = "created", **given: Any) -> Retention:
-    return Retention(kind="ceiling", records=("personal_data",), keep=Term.parse(keep) if keep else None, starts=starts, **given)
-
-
-def test_the_narrowest_policy_counts() -> None:
+def test_the_narrowest_policy_counts(record: MakeRecord, policy: MakePolicy, fate: Fate) -> None:
     wide, german, bavarian = policy("1 month"), policy("2 months", place="DE"), policy("3 months", place="de-by")
     assert str(fate(record(places=("FR",)), wide, german, bavarian).delete_on) == "2026-02-28"
     assert str(fate(record(places=("DE",)), wide, german, bavarian).delete_on) == "2026-03-31"
@@ -55,12 +30,12 @@ def test_the_narrowest_policy_counts() -> None:
     assert str(fate(record(places=("DE-HH",)), wide, german, bavarian).delete_on) == "2026-03-31"
 
 
-def test_of_two_equal_policies_the_one_counts_that_ends_first() -> None:
+def test_of_two_equal_policies_the_one_counts_that_ends_first(record: MakeRecord, policy: MakePolicy, fate: Fate) -> None:
     assert str(fate(record(), policy("2 months"), policy("1 month")).delete_on) == "2026-02-28"
     assert fate(record(), policy("2 months", starts="closed"), policy("1 month")).outcome == "delete"
 
 
-def test_a_policy_is_for_its_kinds_alone() -> None:
+def test_a_policy_is_for_its_kinds_alone(record: MakeRecord, policy: MakePolicy, fate: Fate) -> None:
     assert fate(record("call_recording"), policy()).outcome == "no_period"
     assert fate(record("call_recording"), policy("1 month", "chat", "call_recording")).outcome == "delete"
 
@@ -80,7 +55,7 @@ RECORDS = [
 
 
 @pytest.mark.parametrize(("given", "code"), RECORDS, ids=[f"{code}-{number}" for number, (_, code) in enumerate(RECORDS)])
-def test_a_wrong_record_is_refused(given: dict[str, Any], code: str) -> None:
+def test_a_wrong_record_is_refused(record: MakeRecord, given: dict[str, Any], code: str) -> None:
     with pytest.raises(UsageError) as caught:
         record(**{"kind": "chat", **given})
     assert caught.value.code == code
@@ -102,19 +77,19 @@ POLICIES = [
 
 
 @pytest.mark.parametrize(("given", "code"), POLICIES, ids=[f"{code}-{number}" for number, (_, code) in enumerate(POLICIES)])
-def test_a_wrong_policy_is_refused(given: dict[str, Any], code: str) -> None:
+def test_a_wrong_policy_is_refused(policy: MakePolicy, given: dict[str, Any], code: str) -> None:
     with pytest.raises(UsageError) as caught:
         policy(**given)
     assert caught.value.code == code
     assert caught.value.hint
 
 
-def test_one_kind_may_be_named_without_a_tuple() -> None:
+def test_one_kind_may_be_named_without_a_tuple(policy: MakePolicy) -> None:
     given: Any = "chat"
     assert policy(records=given).records == ("chat",)
 
 
-def test_a_wrong_plan_is_refused() -> None:
+def test_a_wrong_plan_is_refused(record: MakeRecord) -> None:
     wrong: list[tuple[dict[str, Any], str]] = [
         ({"records": ["chat"]}, "not-a-record"),
         ({"records": [record(), record("voucher")]}, "record-twice"),
@@ -135,7 +110,7 @@ def test_every_kind_of_the_rules_is_known_here() -> None:
     assert named - {"personal_data"} <= set(get_args(RecordKind))
 
 
-def test_every_rule_can_be_counted() -> None:
+def test_every_rule_can_be_counted(record: MakeRecord, fate: Fate) -> None:
     """All starts and kinds of the data are understood, on both sides of every change date."""
     places = sorted({one.jurisdiction for one in RULEBOOK.rules if one.duties_of(Retention)} - {"EU", "GLOBAL"})
     for as_of in (date(2026, 1, 1), date(2028, 1, 1)):
@@ -144,12 +119,12 @@ def test_every_rule_can_be_counted() -> None:
             assert fate(one, as_of=as_of).outcome in {"delete", "kept", "no_period"}
 
 
-def test_a_record_is_stored_and_read_back() -> None:
+def test_a_record_is_stored_and_read_back(record: MakeRecord) -> None:
     one = record("contract", closed_on=date(2026, 2, 1), dispute_open=True)
     assert StoredRecord.from_json(one.to_json()) == one
 
 
-def test_a_change_of_the_host_stands_beside_the_law() -> None:
+def test_a_change_of_the_host_stands_beside_the_law(record: MakeRecord, fate: Fate, rule: MakeRule, floor: MakeDuty) -> None:
     law = rule("F", floor("3 months"))
     own = rule("F", floor("5 months"), overridden_because="Counsel, 2026-10-02")
     assert str(fate(record(), rulebook=Rulebook([own, law])).keep_until) == "2026-06-30"
@@ -157,13 +132,13 @@ def test_a_change_of_the_host_stands_beside_the_law() -> None:
     assert str(fate(record(), rulebook=Rulebook([shorter, law])).keep_until) == "2026-04-30"
 
 
-def test_one_law_of_two_places_is_told_once() -> None:
+def test_one_law_of_two_places_is_told_once(record: MakeRecord, plan: Plan, fate: Fate) -> None:
     solved = plan(record(places=("DE", "FR")))
     assert [finding.facts["places"] for finding in solved.findings] == ["DE, FR"]
     assert fate(record("voucher", ("DE", "DE-BY"))).explain().count("DE-HGB-257") == 1
 
 
-def test_what_a_law_only_recommends_decides_nothing() -> None:
+def test_what_a_law_only_recommends_decides_nothing(record: MakeRecord, policy: MakePolicy, plan: Plan, fate: Fate, rule: MakeRule) -> None:
     recommended = Retention(kind="policy", records=("chat",), keep=Term(2, "months"))
     book = Rulebook([rule("P", recommended)])
     assert fate(record(), rulebook=book).outcome == "no_period"
@@ -175,7 +150,9 @@ def test_what_a_law_only_recommends_decides_nothing() -> None:
     assert plan(record(), policy("2 months"), rulebook=book).findings == ()
 
 
-def test_every_finding_says_what_to_do() -> None:
+def test_every_finding_says_what_to_do(
+    *, record: MakeRecord, policy: MakePolicy, plan: Plan, rule: MakeRule, floor: MakeDuty, ceiling: MakeDuty
+) -> None:
     missing = "give a RetentionPolicy with a period and a reason, and tell people of it"
     book = Rulebook([rule("C", ceiling("2 months")), rule("F", floor("3 months"))])
     assert [finding.suggestion for finding in plan(record()).findings] == [missing]
@@ -189,13 +166,13 @@ def test_every_finding_says_what_to_do() -> None:
     assert [finding.facts for finding in below] == [{"kind": "chat", "places": "DE"}]
 
 
-def test_a_plan_says_its_day_and_its_zone() -> None:
+def test_a_plan_says_its_day_and_its_zone(record: MakeRecord, plan: Plan) -> None:
     solved = plan(record(), time_zone="Asia/Tokyo")
     assert (solved.as_of, solved.time_zone) == (TODAY, "Asia/Tokyo")
     assert plan(record()).time_zone == "UTC"
 
 
-def test_records_are_in_the_order_of_their_ids_and_findings_in_one_of_their_own() -> None:
+def test_records_are_in_the_order_of_their_ids_and_findings_in_one_of_their_own(record: MakeRecord) -> None:
     some = [record(id="b"), record("log", id="a"), record(id="c")]
     solved = retention_plan(some, as_of=TODAY, rulebook=RULEBOOK)
     assert [one.record.id for one in solved.records] == ["a", "b", "c"]

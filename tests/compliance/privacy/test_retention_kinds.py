@@ -1,33 +1,22 @@
 """One rule or policy at a time: how long it keeps a record, and where nobody has said how long."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
-from xborder_support.compliance.privacy import RecordKind, RetainedRecord, RetentionPlan, RetentionPolicy, StoredRecord, retention_plan
+from xborder_support.compliance.privacy import RecordKind, RetainedRecord, RetentionPlan, RetentionPolicy, StoredRecord
 from xborder_support.compliance.rulebook import Rulebook
 from xborder_support.errors import UsageError
 
+MakeRecord: TypeAlias = Callable[..., StoredRecord]
+MakePolicy: TypeAlias = Callable[..., RetentionPolicy]
+Plan: TypeAlias = Callable[..., RetentionPlan]
+Fate: TypeAlias = Callable[..., RetainedRecord]
+
 RULEBOOK = Rulebook.load()
 TODAY = date(2026, 11, 22)
-
-
-def record(kind: RecordKind = "chat", places: Any = ("DE",), created_on: date = date(2026, 1, 31), **given: Any) -> StoredRecord:
-    return StoredRecord(**{"id": "1", "kind": kind, "places": places, "created_on": created_on, **given})
-
-
-def policy(keep: str = "1 month", *records: RecordKind, **given: Any) -> RetentionPolicy:
-    return RetentionPolicy(**{"records": records or ("chat",), "keep": keep, "reason": "answered and closed by then", **given})
-
-
-def plan(one: StoredRecord, *policies: RetentionPolicy, rulebook: Rulebook = RULEBOOK, as_of: date = TODAY, **given: Any) -> RetentionPlan:
-    return retention_plan([one], as_of=as_of, rulebook=rulebook, policies=policies, **given)
-
-
-def fate(one: StoredRecord, *policies: RetentionPolicy, **given: Any) -> RetainedRecord:
-    (found,) = plan(one, *policies, **given).records
-    return found
 
 
 PACKAGED: list[tuple[RecordKind, str, dict[str, Any], str, str, str]] = [
@@ -44,7 +33,9 @@ PACKAGED: list[tuple[RecordKind, str, dict[str, Any], str, str, str]] = [
 
 
 @pytest.mark.parametrize("row", PACKAGED, ids=[f"{row[1]}-{row[0]}-{len(row[2])}" for row in PACKAGED])
-def test_a_law_keeps_a_record_until_its_last_day(row: tuple[RecordKind, str, dict[str, Any], str, str, str]) -> None:
+def test_a_law_keeps_a_record_until_its_last_day(
+    record: MakeRecord, fate: Fate, row: tuple[RecordKind, str, dict[str, Any], str, str, str]
+) -> None:
     kind, place, given, keep_until, delete_on, rule_id = row
     found = fate(record(kind, (place,), **given))
     assert (found.outcome, f"{found.keep_until}", f"{found.delete_on}", found.decided_by) == ("delete", keep_until, delete_on, rule_id)
@@ -63,7 +54,9 @@ MONTH_ENDS = [
 
 
 @pytest.mark.parametrize(("created_on", "delete_on"), MONTH_ENDS, ids=[f"{day}" for day, _ in MONTH_ENDS])
-def test_a_month_is_the_same_date_or_the_last_one(created_on: date, delete_on: str) -> None:
+def test_a_month_is_the_same_date_or_the_last_one(
+    record: MakeRecord, policy: MakePolicy, fate: Fate, created_on: date, delete_on: str
+) -> None:
     found = fate(record(created_on=created_on), policy())
     assert (found.outcome, str(found.delete_on), found.decided_by, found.keep_until) == ("delete", delete_on, "policy", None)
 
@@ -78,27 +71,27 @@ def test_a_month_is_the_same_date_or_the_last_one(created_on: date, delete_on: s
     ],
     ids=["the-eve", "the-day", "another-offset", "much-later"],
 )
-def test_what_is_due_is_due_on_the_very_day(now: datetime, *, is_due: bool) -> None:
+def test_what_is_due_is_due_on_the_very_day(record: MakeRecord, policy: MakePolicy, plan: Plan, now: datetime, *, is_due: bool) -> None:
     assert bool(plan(record(), policy()).due_for_deletion(now)) is is_due
 
 
-def test_the_day_is_that_of_the_plans_zone() -> None:
+def test_the_day_is_that_of_the_plans_zone(record: MakeRecord, policy: MakePolicy, plan: Plan) -> None:
     now = datetime(2026, 2, 27, 15, tzinfo=UTC)  # midnight in Tokyo
     assert not plan(record(), policy()).due_for_deletion(now)
     assert plan(record(), policy(), time_zone="Asia/Tokyo").due_for_deletion(now)
 
 
-def test_what_has_no_day_is_never_due() -> None:
+def test_what_has_no_day_is_never_due(record: MakeRecord, plan: Plan) -> None:
     assert not plan(record()).due_for_deletion(datetime(2100, 1, 1, tzinfo=UTC))
 
 
-def test_a_naive_now_is_refused() -> None:
+def test_a_naive_now_is_refused(record: MakeRecord, plan: Plan) -> None:
     with pytest.raises(UsageError) as caught:
         plan(record()).due_for_deletion(datetime(2026, 2, 28))  # noqa: DTZ001
     assert caught.value.code == "naive-datetime"
 
 
-def test_the_gdpr_has_no_number_of_months_so_the_shop_must_give_one() -> None:
+def test_the_gdpr_has_no_number_of_months_so_the_shop_must_give_one(record: MakeRecord, policy: MakePolicy, plan: Plan) -> None:
     solved = plan(record())
     (found,), (finding,) = solved.records, solved.findings
     assert (found.outcome, found.delete_on, found.keep_until, found.decided_by) == ("no_period", None, None, None)
@@ -110,29 +103,29 @@ def test_the_gdpr_has_no_number_of_months_so_the_shop_must_give_one() -> None:
     assert plan(record(), policy()).findings == ()
 
 
-def test_where_no_rule_is_known_somebody_must_ask() -> None:
+def test_where_no_rule_is_known_somebody_must_ask(record: MakeRecord, plan: Plan) -> None:
     (finding,) = plan(record(places=("BD",))).findings
     assert (finding.rule, finding.severity) == ("no-retention-period", "advisory")
     assert "ask counsel" in finding.message
 
 
-def test_a_floor_is_reason_enough_without_a_policy() -> None:
+def test_a_floor_is_reason_enough_without_a_policy(record: MakeRecord, plan: Plan) -> None:
     assert plan(record("voucher")).findings == ()
 
 
 @pytest.mark.parametrize(("keep", "warns"), [("6 months", False), ("183 days", True), ("7 months", True), ("1 month", False)])
-def test_more_than_six_months_for_chats_only_warns(keep: str, *, warns: bool) -> None:
+def test_more_than_six_months_for_chats_only_warns(record: MakeRecord, policy: MakePolicy, plan: Plan, keep: str, *, warns: bool) -> None:
     solved = plan(record(), policy(keep))
     assert [(found.rule, found.severity) for found in solved.findings] == ([("chats-over-six-months", "advisory")] if warns else [])
     assert solved.records[0].outcome == "delete"
     assert not any("GDPR" in found.message for found in solved.findings)
 
 
-def test_six_months_count_from_where_the_policy_counts() -> None:
+def test_six_months_count_from_where_the_policy_counts(record: MakeRecord, policy: MakePolicy, plan: Plan) -> None:
     assert plan(record(last_contact_on=date(2026, 3, 1)), policy("6 months", starts="last_contact")).findings == ()
 
 
-def test_other_kinds_may_stay_longer_than_chats() -> None:
+def test_other_kinds_may_stay_longer_than_chats(record: MakeRecord, policy: MakePolicy, plan: Plan) -> None:
     assert plan(record("call_recording"), policy("2 years", "call_recording")).findings == ()
 
 
@@ -141,13 +134,15 @@ def test_other_kinds_may_stay_longer_than_chats() -> None:
     [({"legal_hold": True}, "legal_hold", "legal hold"), ({"dispute_open": True}, "dispute", "dispute is open")],
     ids=["legal-hold", "open-dispute"],
 )
-def test_a_hold_stops_every_deletion(given: dict[str, Any], decided_by: str, said: str) -> None:
+def test_a_hold_stops_every_deletion(
+    record: MakeRecord, policy: MakePolicy, fate: Fate, *, given: dict[str, Any], decided_by: str, said: str
+) -> None:
     found = fate(record(**given), policy())
     assert (found.outcome, found.delete_on, found.keep_until, found.decided_by) == ("held", None, None, decided_by)
     assert said in found.explain()
 
 
-def test_a_refusal_is_kept_for_good() -> None:
+def test_a_refusal_is_kept_for_good(record: MakeRecord, plan: Plan) -> None:
     solved = plan(record("suppression_entry"))
     assert (solved.records[0].outcome, solved.records[0].decided_by) == ("kept", "suppression")
     assert solved.findings == ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -144,12 +146,19 @@ def test_what_nobody_looked_up_for_so_many_days_is_listed_the_longest_first() ->
 
 
 @pytest.mark.parametrize(
-    "ask", [_BOOK.as_of, lambda day: _BOOK.changes(after=day), lambda day: _BOOK.changes(before=day), lambda day: _BOOK.unchecked(on=day)]
+    ("name", "ask"),
+    [
+        ("as_of", _BOOK.as_of),
+        ("changes", lambda day: _BOOK.changes(after=day)),
+        ("changes", lambda day: _BOOK.changes(before=day)),
+        ("unchecked", lambda day: _BOOK.unchecked(on=day)),
+    ],
+    ids=["as-of", "changes-after", "changes-before", "unchecked"],
 )
-def test_a_day_is_a_date_and_no_instant(ask: object) -> None:
+def test_a_day_is_a_date_and_no_instant(name: str, ask: Callable[[Any], object]) -> None:
     for wrong in (datetime(2026, 11, 22, tzinfo=UTC), "2026-11-22", 20261122):
         with pytest.raises(UsageError) as caught:
-            ask(wrong)  # type: ignore[operator]  # each is a question
+            ask(wrong)
         assert caught.value.code == "not-a-date"
         assert caught.value.hint == "pass a day, such as date(2026, 11, 21): an instant lies on different days in different zones"
-        assert type(wrong).__name__ in caught.value.message
+        assert caught.value.message == f"{name} takes a date, not {type(wrong).__name__}"

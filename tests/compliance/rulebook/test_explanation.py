@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -247,8 +248,16 @@ def test_a_rule_of_which_little_is_known_is_explained_shortly() -> None:
         "  in force without a date\n"
         "  suppression\n"
         "  confidence high; advice only; from our own knowledge, not confirmed; never checked\n"
+        "  no source address was read\n"
         "  This is no legal advice."
     )
+
+
+@pytest.mark.parametrize(("confidence", "advice"), [("high", ""), ("medium", ""), ("low", "; advice only")])
+def test_only_what_nobody_is_sure_of_is_called_advice(confidence: Any, advice: str) -> None:
+    rule = Rule(id="X", jurisdiction="DE", says="x", citation="x", binding="law", confidence=confidence, verified="unconfirmed")
+    lines = Rulebook([rule]).explain("X").splitlines()
+    assert f"  confidence {confidence}{advice}; from our own knowledge, not confirmed; never checked" in lines
 
 
 @pytest.mark.parametrize(

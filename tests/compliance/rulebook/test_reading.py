@@ -134,6 +134,14 @@ def test_each_fault_has_a_remedy() -> None:
     assert hints["S.parts"] == 'write "US-…"'
 
 
+def test_a_rule_that_two_files_have_needs_another_id_in_one() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        rules_in({"a.toml": {"R": ROW}, "b.toml": {"R": ROW}})
+    assert [(fault.file, fault.code, fault.hint) for fault in caught.value.faults] == [
+        ("b.toml", "rule-twice", "give each rule its own id")
+    ]
+
+
 def test_duties_are_read_from_one_table_or_a_list() -> None:
     objections: list[Objection] = []
     window = {"hours": {"mon": ["09:00-10:00"]}}
@@ -185,6 +193,7 @@ def test_a_table_is_read_by_the_types_of_the_fields(table: dict[str, Any], field
         ({"words": ["x"]}, "text is expected, not a list", 'write it as "…"'),
         ({"words": date(2026, 1, 1)}, "text is expected, not a date", 'write it as "…"'),
         ({"words": None}, "text is expected, not NoneType", 'write it as "…"'),
+        ({"words": 1j}, "text is expected, not complex", 'write it as "…"'),
         ({"kind": "c"}, "'c' is not known here", "Known: a, b"),
         ({"terms": "1 year"}, "a table is expected, not text", "write { … }"),
     ],

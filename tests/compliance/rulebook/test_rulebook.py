@@ -48,7 +48,7 @@ def test_the_rules_of_a_place_are_made_by(place: str, jurisdictions: tuple[str, 
 
 
 @pytest.mark.parametrize(
-    "place", ["", "XX", "ZZ-1", "Germany", "US-", "US-F L", "US-FL-1", "PLATFORM:", "PLATFORM", None, 49, b"DE", "D" * 99]
+    "place", ["", "XX", "ZZ-1", "Germany", "US-", "US-F L", "US-FL-1", "PLATFORM:", "PLATFORM", None, 49, b"DE", "D" * 99], ids=repr
 )
 def test_a_place_that_is_none_is_refused(place: object) -> None:
     with pytest.raises(UsageError) as caught:
@@ -159,6 +159,23 @@ def test_rules_of_some_parts_hold_in_these_alone() -> None:
     assert _NOW.rule("NZ-PA44").places == ("NZ",)
 
 
+def test_the_parts_of_a_territory_are_those_with_rules_of_their_own() -> None:
+    book = Rulebook(
+        [_rule(jurisdiction="US", parts=("US-TX", "US-CO")), _rule(id="Y", jurisdiction="US-FL"), _rule(id="Z", jurisdiction="DE")]
+    )
+    assert book.parts_of("US") == ("US-CO", "US-FL", "US-TX")
+    assert book.parts_of("DE") == book.parts_of("US-FL") == book.parts_of("XX") == ()
+    assert Rulebook([_rule(jurisdiction="PLATFORM:X-Y")]).parts_of("PLATFORM:X") == ()
+
+
+def test_a_book_that_was_narrowed_knows_its_day() -> None:
+    book = Rulebook([_rule(valid_to=date(2026, 6, 1)), _rule(id="Y")])
+    assert [(day.day, book.as_of(day).day, len(book.as_of(day).rules)) for day in (date(2026, 6, 1), date(2026, 6, 2))] == [
+        (1, date(2026, 6, 1), 2),
+        (2, date(2026, 6, 2), 1),
+    ]
+
+
 def test_select_without_a_place_asks_all_rules_in_their_order() -> None:
     assert _BOOK.select() == _BOOK.rules
     assert [rule.id for rule in _BOOK.select(kind=LanguageDuty, medium="chat", purpose="service")][:3] == [
@@ -186,7 +203,7 @@ def test_a_rule_is_found_by_its_id_and_a_near_miss_is_told() -> None:
 
 
 def test_a_book_of_a_day_has_only_its_rules() -> None:
-    assert repr(_BOOK) == "Rulebook(294 rules)"
+    assert repr(_BOOK) == "Rulebook(309 rules)"
     assert repr(_NOW) == f"Rulebook({len(_NOW.rules)} rules on 2026-11-22)"
     assert (_BOOK.day, _NOW.day) == (None, date(2026, 11, 22))
     assert [rule.id for rule in _BOOK.rules if rule.holds(date(2026, 11, 22))] == [rule.id for rule in _NOW.rules]

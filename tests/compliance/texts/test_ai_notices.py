@@ -94,7 +94,9 @@ def test_an_instant_needs_its_zone() -> None:
 
 def found(text: str, place: str, language: str, **changes: Any) -> list[str]:
     circumstances = changes.pop("circumstances", Circumstances(written_by="ai"))
-    draft = Draft(**{"channel": "webchat", "provider": "any", "to": "x", "text": text, "language": language, **changes})
+    draft = Draft(
+        **{"channel": "webchat", "provider": "any", "to": "x", "text": text, "purpose": "service", "language": language, **changes}
+    )
     return [each.rule for each in check_text(draft, rulebook=BOOK, on=TODAY, place=place, circumstances=circumstances, now=NOW)]
 
 
@@ -130,7 +132,7 @@ def test_a_text_tells_it_in_its_own_language(text: str, language: str, *, is_tol
 
 
 def test_the_sentence_to_begin_with_is_suggested() -> None:
-    draft = Draft(channel="webchat", provider="any", to="x", text="Hallo", language="de")
+    draft = Draft(channel="webchat", provider="any", to="x", text="Hallo", purpose="service", language="de")
     finding = check_text(draft, rulebook=BOOK, on=TODAY, place="DE", now=NOW)[0]
     assert (finding.span, finding.suggestion) == ((0, 0), "begin with: Sie schreiben mit einem KI-Assistenten.")
     assert finding.facts["because"] == "start"

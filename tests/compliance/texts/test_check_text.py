@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from xborder_support.compliance.rulebook import Rulebook
+from xborder_support.compliance.rulebook import Medium, Rulebook
 from xborder_support.compliance.texts import Circumstances, SenderDetails, check_text
 from xborder_support.compliance.texts.media import medium_asked
 from xborder_support.conversations import Draft
@@ -321,7 +321,12 @@ def test_findings_say_how_bad_it_is_and_where_it_is_written() -> None:
 
 def test_a_finding_never_holds_what_the_text_says() -> None:
     draft = Draft(
-        channel="email", provider="any", to="ann@x.example", text="Ann Weber 0900 1123456 ec.europa.eu/consumers/odr", language="de"
+        channel="email",
+        provider="any",
+        to="ann@x.example",
+        text="Ann Weber 0900 1123456 ec.europa.eu/consumers/odr",
+        purpose="service",
+        language="de",
     )
     found = check_text(draft, rulebook=BOOK, on=TODAY, place="DE", sender=SHOP)
     assert len(found) == 3
@@ -352,13 +357,18 @@ def test_what_the_host_states_must_stand_in_the_text() -> None:
         ("amazon", "chat"),
         ("push", "push"),
         ("zendesk", None),
-        ("pigeon", None),
     ],
 )
 def test_a_channel_is_a_medium_of_the_law(channel: str, medium: str | None) -> None:
     assert medium_asked(channel, TODAY) == medium
 
 
-def test_of_a_channel_that_nobody_knows_every_rule_holds() -> None:
-    rules = {rule for rule, _, _ in check("할인", "KR", channel="pigeon", language="ko")}
+def test_of_a_help_desk_that_writes_through_any_channel_every_rule_holds() -> None:
+    rules = {rule for rule, _, _ in check("할인", "KR", channel="zendesk", language="ko")}
     assert rules == {"KR-NET-50-LABEL", "KR-NET-50-LABEL-EMAIL"}
+
+
+@pytest.mark.parametrize(("medium", "rule"), [("sms", "KR-NET-50-LABEL"), ("email", "KR-NET-50-LABEL-EMAIL")])
+def test_of_a_channel_of_its_own_the_host_says_what_it_is(medium: Medium, rule: str) -> None:
+    told = Circumstances(written_by="person", medium=medium)
+    assert {rule for rule, _, _ in check("할인", "KR", channel="pigeon", language="ko", circumstances=told)} == {rule}

@@ -18,7 +18,7 @@ PAGE = "ec.europa.eu/consumers/odr"
 
 
 def spans(text: str, rule: str, place: str | tuple[str, ...] = "DE", on: date = date(2026, 11, 22)) -> list[tuple[int, int] | None]:
-    draft = Draft(channel="webchat", provider="any", to="x", text=text, language="de")
+    draft = Draft(channel="webchat", provider="any", to="x", text=text, purpose="service", language="de")
     found = check_text(draft, rulebook=BOOK, on=on, place=place, circumstances=Circumstances(written_by="person"))
     return [each.span for each in found if each.rule == rule]
 
@@ -75,6 +75,17 @@ def test_other_pages_are_left_alone(text: str) -> None:
     assert spans(text, "EU-ODR-CLOSED") == []
 
 
+@pytest.mark.parametrize("page", ["ec.europa.eu/consumers/odr", "ec.europa.eu/odr"])
+def test_the_finding_names_the_page_that_the_text_names(page: str) -> None:
+    draft = Draft(channel="webchat", provider="any", to="x", text=f"https://{page}/", purpose="service", language="de")
+    (found,) = check_text(draft, rulebook=BOOK, on=date(2026, 11, 22), place="DE", circumstances=Circumstances(written_by="person"))
+    assert (found.message, found.facts["page"]) == (f"the text links to {page}", page)
+
+
+def test_two_addresses_of_the_platform_are_two_findings() -> None:
+    assert spans(f"ec.europa.eu/odr und {PAGE}", "EU-ODR-CLOSED") == [(21, 47), (0, 16)]
+
+
 def test_every_mention_is_found() -> None:
     assert spans(f"{PAGE} und {PAGE}", "EU-ODR-CLOSED") == [(0, 26), (31, 57)]
 
@@ -100,7 +111,7 @@ def test_elsewhere_the_link_is_nobodys_duty(place: str) -> None:
     ids=["subject", "button", "caption", "template"],
 )
 def test_the_link_is_found_beside_the_text(beside: dict[str, object]) -> None:
-    draft = Draft(channel="webchat", provider="any", to="x", text="x", **beside)  # type: ignore[arg-type]
+    draft = Draft(channel="webchat", provider="any", to="x", text="x", purpose="service", **beside)  # type: ignore[arg-type]
     found = check_text(draft, rulebook=BOOK, on=date(2026, 11, 22), place="DE", circumstances=Circumstances(written_by="person"))
     assert [(each.rule, each.span) for each in found] == [("EU-ODR-CLOSED", None)]
 
@@ -182,6 +193,19 @@ def test_a_number_above_the_basic_rate_is_found(text: str, place: str, number: s
 )
 def test_ordinary_numbers_are_left_alone(text: str, place: str) -> None:
     assert spans(text, "EU-CRD-21", place) == []
+
+
+@pytest.mark.parametrize("number", ["0871 123 4567", "0844 123 4567", "0909 879 0123", "+44 871 123 4567"])
+def test_britain_too_wants_the_basic_rate_for_its_help_lines(number: str) -> None:
+    text = f"Call {number} about your order"
+    assert spans(text, "GB-CCR-41", "GB") == [(5, 5 + len(number))]
+    assert spans(text, "GB-CCR-41", "GB", on=date(2014, 6, 13)) == [(5, 5 + len(number))]
+    assert spans(text, "GB-CCR-41", "GB", on=date(2014, 6, 12)) == []
+
+
+@pytest.mark.parametrize("number", ["020 7946 0958", "0330 123 4567", "0800 123 4567", "07700 900123"])
+def test_british_numbers_at_the_basic_rate_are_left_alone(number: str) -> None:
+    assert spans(f"Call {number} about your order", "GB-CCR-41", "GB") == []
 
 
 def test_a_number_is_read_as_in_every_place_that_is_possible() -> None:

@@ -252,7 +252,7 @@ def test_a_finding_says_what_is_wrong_and_what_to_do(
 
 
 def test_no_place_is_a_finding_with_a_remedy() -> None:
-    draft = Draft(channel="sms", provider="any", to="x", text="Hi", is_automatic=False)
+    draft = Draft(channel="sms", provider="any", to="x", text="Hi", purpose="service", is_automatic=False)
     (found,) = check_text(draft, rulebook=BOOK, on=date(2026, 11, 22))
     assert (found.severity, found.message) == ("policy", "nobody said where the recipient is, so that no law was asked")
     assert found.suggestion == 'pass place="KR", or every place that is possible'
@@ -267,7 +267,7 @@ def test_no_place_is_a_finding_with_a_remedy() -> None:
             "pass a day, such as date(2026, 11, 21): an instant lies on different days in different zones",
         ),
         ({"text": "x" * 100_001}, "a text has at most 100,000 characters here", "check what is sent as one message"),
-        ({"purpose": "markting"}, "the draft does not say why it is sent", 'did you mean "marketing"?'),
+        ({"purpose": "markting"}, "unknown purpose 'markting'", 'did you mean "marketing"?'),
     ],
 )
 def test_errors_say_what_to_do(changes: dict[str, Any], message: str, hint: str) -> None:

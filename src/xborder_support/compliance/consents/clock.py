@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from xborder_support.calendars import Term, deadline_after
@@ -75,9 +75,8 @@ def _local_day(at: datetime, zone: str) -> date:
         return at.date()
 
 
-def _offset(zone: str) -> float:
-    offset = _SOME_DAY.astimezone(pinned_zone(zone)).utcoffset()
-    return offset.total_seconds() if offset else 0.0
+def _offset(zone: str) -> timedelta:
+    return _SOME_DAY.astimezone(pinned_zone(zone)).utcoffset() or timedelta(0)
 
 
 @lru_cache(maxsize=4096)

@@ -58,8 +58,9 @@ def may_confirm_opt_out(  # noqa: PLR0913  (each is a fact that only the host kn
         False
     """
     start, instant = utc(revoked_at, "revoked_at"), utc(now, "now")
-    found = book_on(rulebook, place, start).applying(Confirmation, place=place, medium=medium)
-    duties = [duty for rule, duty in found if rule.severity != "advisory"] or [_OWN]
+    applying = book_on(rulebook, place, start).applying(Confirmation, place=place, medium=medium)
+    found = [(rule, duty) for rule, duty in applying if rule.severity != "advisory"]
+    duties = [duty for _, duty in found] or [_OWN]
     until = start + timedelta(minutes=min(_minutes(duty) for duty in duties))
     already = len([utc(each, "sent") for each in sent])
     objections = {

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import get_args
 
 from xborder_support.calendars import Term
 from xborder_support.compliance.rulebook import ConsentDuty, ConsentKind, Medium, OptOutWords, Rule, Rulebook
@@ -102,7 +103,7 @@ def _keys(kind: ConsentKind, basis: ImpliedBasis | None) -> tuple[str, ...]:
 
 
 def _media(rule: Rule) -> frozenset[Medium]:
-    return frozenset(rule.media or ("voice", "sms", "email", "chat", "push"))
+    return frozenset(rule.media or get_args(Medium))
 
 
 @lru_cache(maxsize=1)

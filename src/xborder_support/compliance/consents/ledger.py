@@ -108,6 +108,7 @@ class Consents(Storable):
         also: Iterable[str] = (),
         texts: Mapping[str, str] | None = None,
         time_zone: str | None = None,
+        with_later_refusals: bool = False,
     ) -> ConsentState:
         """Return whether a person agrees, at an instant, to messages for a purpose by a medium.
 
@@ -117,7 +118,8 @@ class Consents(Storable):
         ``rulebook`` (by default the packaged ones) on the local day: for how long consents count, and how far refusals reach. Without it,
         only what the events state themselves ends a consent, and every refusal is one to every sender. ``texts`` maps versions to the texts
         that the host kept: a proof that does not fit them proves nothing. ``time_zone`` is the person's; without it a period is over
-        where it is over first in the place.
+        where it is over first in the place. ``with_later_refusals`` lets refusals count that are dated after the instant, as a server
+        writes them whose clock runs ahead; whoever is about to write to somebody wants that.
 
         Errors: ``UsageError`` ``unknown-purpose``, ``unknown-medium``, ``naive-datetime``, ``which-address``, ``unknown-jurisdiction``,
         ``unknown-time-zone`` and those of ``consent_address``.
@@ -132,7 +134,9 @@ class Consents(Storable):
             purpose=purpose, medium=medium, at=instant, address=own, sender=plain_text(sender, "sender"), rules=rules, texts=texts
         )
         events = index.of_person(own, [consent_address(other) for other in also])
-        return standing(asked, events[: bisect_right(events, instant, key=attrgetter("at"))])
+        known = bisect_right(events, instant, key=attrgetter("at"))
+        later = (event for event in events[known:] if event.is_no) if with_later_refusals else ()
+        return standing(asked, (*events[:known], *later))
 
     def appointments(
         self, *, purpose: ConsentPurpose, medium: Medium, at: datetime, address: str | None = None, channel: str | None = None

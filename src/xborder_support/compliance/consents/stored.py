@@ -84,7 +84,7 @@ def _proof(row: Mapping[str, Any]) -> Proof:
 
 
 def _other_mark(mark: object) -> UsageError:
-    if isinstance(mark, str) and re.fullmatch(r"consents/[0-9]{1,4}", mark, re.ASCII):
+    if isinstance(mark, str) and re.fullmatch(r"consents/[0-9]{1,4}", mark):
         hint = f"this release reads {SCHEMA!r}: update xborder-support where the ledger is read"
         return UsageError(f"a later release wrote this ledger ({mark!r})", code="newer-stored-value", hint=hint)
     return _no_ledger(f'it does not say "schema": "{SCHEMA}"')

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from xborder_support.compliance.rulebook import DeadlineDuty, Medium, Rule, Rulebook, Slots
+from xborder_support.compliance.rulebook import DeadlineDuty, Medium, Rule, Rulebook, Slots, expect
 from xborder_support.terms import Finding, Storable, time_zone, utc
 
 __all__ = ["WithdrawalAcknowledgement", "check_acknowledgement"]
@@ -66,6 +66,9 @@ def check_acknowledgement(
 
     Errors: ``UsageError`` ``unknown-jurisdiction``, ``naive-datetime``, ``rulebook-of-another-day``.
     """
+    expect(acknowledgement, WithdrawalAcknowledgement, "acknowledgement")
+    expect(text, str, "text")
+    expect(rulebook, Rulebook, "rulebook")
     day = acknowledgement.received_at.astimezone(time_zone(acknowledgement.zone)).date()
     book = rulebook.as_of(day)
     slots = [(rule, duty) for rule, duty in book.applying(Slots, place=place) if duty.only_if == _KIND]

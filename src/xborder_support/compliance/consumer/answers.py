@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xborder_support.calendars import Deadline, Holidays
-from xborder_support.compliance.rulebook import DeadlineDuty, DeadlineSubject, Rule, Rulebook
+from xborder_support.compliance.rulebook import DeadlineDuty, DeadlineSubject, Rule, Rulebook, expect, read_bound_by
 from xborder_support.terms import Severity, utc
 
-from .binding import read_bound_by, weight
+from .binding import weight
 from .counting import Counting
 
 __all__ = ["AnswerClock", "complaint_clocks"]
@@ -66,10 +66,11 @@ def complaint_clocks(  # noqa: PLR0913  (each is a circumstance that decides whi
         IN-ECOM-48H acknowledgement 2026-11-04T09:00:00+00:00
         IN-ECOM-48H complaint 2026-12-02T18:30:00+00:00
     """
+    expect(rulebook, Rulebook, "rulebook")
     counting = Counting.of(place, time_zone, holidays)
     received = utc(received_at, "received_at")
     day = counting.earliest_day(received)
-    special, bound = frozenset(complaint_is), read_bound_by(bound_by)
+    special, bound = frozenset(complaint_is), read_bound_by(bound_by, rulebook)
     clocks = [
         AnswerClock(
             rule=rule,

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from xborder_support.compliance.rulebook import Rule
-from xborder_support.errors import UsageError
 from xborder_support.terms import Severity
 
-__all__ = ["binds", "read_bound_by", "weight"]
-
-
-def read_bound_by(given: Collection[str]) -> frozenset[str]:
-    """Return what the shop is. One text alone is refused: as letters it would turn every rule for such shops into advice.
-
-    Errors: ``UsageError`` ``wrong-argument``.
-    """
-    if isinstance(given, str) or not isinstance(given, Collection) or not all(isinstance(each, str) for each in given):
-        hint = 'pass bound_by=("large_firms",), with a comma also for one'
-        raise UsageError("bound_by is not a collection of names", code="wrong-argument", hint=hint)
-    return frozenset(given)
+__all__ = ["binds", "weight"]
 
 
 def binds(rule: Rule, bound_by: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from xborder_support.compliance.rulebook import jurisdictions_of
 from xborder_support.errors import UsageError
 from xborder_support.terms import territory_time_zones, time_zone
 
-__all__ = ["Counting", "read_day"]
+__all__ = ["Counting"]
 
 _HINT = 'name the country or a part of it, such as "DE" or "CA-QC": its law, its holidays and its zone count'
 
@@ -57,17 +57,6 @@ class Counting:
         listed = (Holidays(territory=code, subdivision=known_part),) if self.holidays is None else self.holidays
         days = rest_days(code, on=self.earliest_day(event), subdivision=known_part).days
         return [deadline_after(event, term, rules=rules, time_zone=zone, holidays=listed, rest_days=days) for zone in self.zones]
-
-
-def read_day(given: object, what: str) -> date:
-    """Return a local date.
-
-    Errors: ``UsageError`` ``not-a-date``.
-    """
-    if not isinstance(given, date) or isinstance(given, datetime):
-        hint = "pass a local date, such as date(2026, 11, 22): an instant lies on different days in different zones"
-        raise UsageError(f"{what} is not a date but {type(given).__name__}", code="not-a-date", hint=hint)
-    return given
 
 
 def _end(deadline: Deadline) -> datetime:

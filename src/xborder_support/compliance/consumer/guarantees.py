@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from xborder_support.calendars import Term, deadline_after
-from xborder_support.compliance.rulebook import Guarantee, Rule, Rulebook, jurisdictions_of
-
-from .counting import read_day
+from xborder_support.compliance.rulebook import Guarantee, Rule, Rulebook, expect, jurisdictions_of, read_day
 
 __all__ = ["GuaranteePeriod", "guarantee"]
 
@@ -54,6 +52,7 @@ def guarantee(place: str, delivered_on: date, *, rulebook: Rulebook, bought_on: 
         >>> period.lasts_until, period.presumed_until
         (datetime.date(2029, 3, 10), datetime.date(2028, 3, 10))
     """
+    expect(rulebook, Rulebook, "rulebook")
     day = read_day(delivered_on, "delivered_on")
     law_of = read_day(bought_on, "bought_on") if bought_on is not None else day
     found = next(iter(rulebook.as_of(law_of).applying(Guarantee, place=place)), None)

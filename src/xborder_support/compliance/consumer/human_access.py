@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from xborder_support.compliance.rulebook import HumanAccess, Rule, Rulebook, ServiceLevel
+from xborder_support.compliance.rulebook import HumanAccess, Rule, Rulebook, ServiceLevel, expect, read_bound_by, read_day
 
-from .binding import binds, read_bound_by
-from .counting import read_day
+from .binding import binds
 
 __all__ = ["HumanAccessDuty", "human_on_request"]
 
@@ -46,7 +45,8 @@ def human_on_request(place: str, *, rulebook: Rulebook, on: date, bound_by: Coll
         ...  for day in (date(2026, 12, 27), date(2026, 12, 28))]
         [False, True]
     """
-    book, bound = rulebook.as_of(read_day(on, "on")), read_bound_by(bound_by)
+    expect(rulebook, Rulebook, "rulebook")
+    book, bound = rulebook.as_of(read_day(on, "on")), read_bound_by(bound_by, rulebook)
     wanted, measured = book.applying(HumanAccess, place=place), book.applying(ServiceLevel, place=place)
     access = [pair for pair in wanted if binds(pair[0], bound)]
     levels = [pair for pair in measured if binds(pair[0], bound)]

@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from xborder_support.compliance.rulebook import LanguageDuty, Rule, Rulebook, jurisdictions_of
+from xborder_support.compliance.rulebook import LanguageDuty, Rule, Rulebook, expect, jurisdictions_of, read_bound_by, read_day
 from xborder_support.terms import Finding, Severity, language_tag
 
-from .binding import read_bound_by, weight
-from .counting import read_day
+from .binding import weight
 
 __all__ = ["LanguageNeed", "check_languages", "language_duties"]
 
@@ -45,7 +44,8 @@ def language_duties(place: str, *, rulebook: Rulebook, on: date, bound_by: Colle
         >>> [language_duties(place, rulebook=book, on=day)[0].required for place in ("BE-WAL", "BE")]
         [('fr',), ('nl', 'fr')]
     """
-    book, bound = rulebook.as_of(read_day(on, "on")), read_bound_by(bound_by)
+    expect(rulebook, Rulebook, "rulebook")
+    book, bound = rulebook.as_of(read_day(on, "on")), read_bound_by(bound_by, rulebook)
     region = jurisdictions_of(place)[0]
     return tuple(
         LanguageNeed(

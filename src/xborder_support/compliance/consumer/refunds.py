@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from xborder_support.calendars import Deadline, Holidays, end_of_day
-from xborder_support.compliance.rulebook import DeadlineDuty, Rule, Rulebook
+from xborder_support.compliance.rulebook import DeadlineDuty, Rule, Rulebook, expect, read_day
 from xborder_support.terms import Storable
 
-from .counting import Counting, read_day
+from .counting import Counting
 
 __all__ = ["ReturnEvents", "ReturnPeriod", "refund_deadline", "return_deadline"]
 
@@ -52,7 +52,7 @@ class ReturnPeriod:
     """
 
     rule: Rule
-    duty: DeadlineDuty
+    duty: DeadlineDuty = field(repr=False)  # it stands in the rule
     deadline: Deadline | None = None
     is_at_once: bool = False
     may_wait_for: tuple[str, ...] = ()
@@ -104,6 +104,8 @@ def return_deadline(
 
 
 def _period(events: ReturnEvents, place: str, about: str, *, rulebook: Rulebook, on: date, counting: Counting) -> ReturnPeriod | None:
+    expect(events, ReturnEvents, "events")
+    expect(rulebook, Rulebook, "rulebook")
     book = rulebook.as_of(read_day(on, "on"))
     found = ((rule, duty) for rule, duty in book.applying(DeadlineDuty, place=place) if duty.about == about)
     rule, duty = min(found, key=lambda pair: not _starts(pair[1], events), default=(None, None))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 
+from xborder_support.compliance.rulebook import read_day
 from xborder_support.terms import Storable
-
-from .counting import read_day
 
 __all__ = ["SaleEvents", "start_of"]
 

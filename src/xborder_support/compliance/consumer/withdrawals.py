@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xborder_support.calendars import Deadline, Holidays, Term
-from xborder_support.compliance.rulebook import Rulebook, Withdrawal
+from xborder_support.compliance.rulebook import Rulebook, Withdrawal, expect
 from xborder_support.errors import UsageError
 from xborder_support.terms import Reason
 
@@ -68,7 +68,8 @@ def withdrawal_deadline(  # noqa: PLR0913  (each is a circumstance that moves th
     Where several periods fit, the one that ends last counts. A seller who informs late (``uninformed`` and ``SaleEvents.informed_on``) ends
     an added period one usual period later. Holidays and zones are those of the place, unless given.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``needs-a-territory``, ``unknown-case``, ``no-day-of-sale``,
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``needs-a-territory``, ``unknown-case``,
+    ``unknown-product-kind``, ``no-day-of-sale``, ``wrong-argument``,
     ``rulebook-of-another-day`` where the book was narrowed to another day than that of the contract, and those of ``deadline_after``.
 
     Example:
@@ -79,6 +80,8 @@ def withdrawal_deadline(  # noqa: PLR0913  (each is a circumstance that moves th
         >>> withdrawal_deadline(sale, "DE", rulebook=Rulebook.load()).last_on  # Good Friday is the fourteenth day
         datetime.date(2026, 4, 7)
     """
+    expect(events, SaleEvents, "events")
+    expect(rulebook, Rulebook, "rulebook")
     day = events.rules_of
     if day is None:
         hint = "pass SaleEvents(contract_on=...), which also says whose law counts"

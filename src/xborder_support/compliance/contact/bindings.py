@@ -77,8 +77,7 @@ class Bound(Generic[_Kind_co]):
 
     def holds(self, days: tuple[date, date]) -> bool:
         """Tell whether the rule is in force on the first or on the last of the local dates that it may be."""
-        rule = self.rule
-        return (rule.valid_from is None and rule.valid_to is None) or rule.holds(days[0]) or rule.holds(days[1])
+        return self.rule.holds(days[0]) or self.rule.holds(days[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -138,13 +137,13 @@ def _of_places(rulebook: Rulebook, spots: tuple[Whereabouts, ...], matter: Matte
     for at in spots:
         for rule, duty in _applying(rulebook, at.place or "GLOBAL", matter):
             # The rules of the whole territory are those of its own possibility already.
-            if not at.is_guessed or rule.jurisdiction == at.place:
+            if not at.is_guessed or at.place in rule.places:
                 yield _bound(rule, duty, at, matter)
 
 
 def _of_platform(rulebook: Rulebook, spots: tuple[Whereabouts, ...], zones: tuple[str, ...], matter: Matter) -> Iterator[Bound[Duty]]:
     clocks = zones or tuple(dict.fromkeys(zone for at in spots for zone in at.zones))
-    at = Whereabouts(place="", territory="", zones=clocks)
+    at = Whereabouts(place="", zones=clocks)
     for rule, duty in _applying(rulebook, f"PLATFORM:{matter.channel.upper()}", matter):
         if rule.jurisdiction.startswith("PLATFORM:"):
             yield _bound(rule, duty, at, matter)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal, TypeAlias, get_args
 
-from xborder_support.compliance.rulebook import Rulebook, medium_of
+from xborder_support.compliance.rulebook import Rulebook, expect, medium_of, read_bound_by, read_purpose
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
-from xborder_support.terms import Finding, Purpose, utc
+from xborder_support.terms import Finding, utc
 
 from .bindings import Matter, Strictness, bindings_of
 from .calm import calm_findings
@@ -29,7 +29,7 @@ ContactVerdict: TypeAlias = Literal["ok", "later", "ask", "blocked"]
 
 _HORIZON = timedelta(days=HORIZON_DAYS)
 _STEPS = 1000  # Each step leaves an objection behind; windows and caps together have fewer edges within the horizon.
-_PURPOSES, _STRICTNESSES = get_args(Purpose), get_args(Strictness)
+_STRICTNESSES = get_args(Strictness)
 _YEARS = range(1972, 2199)
 
 
@@ -129,14 +129,15 @@ def _instant(now: datetime) -> datetime:
 
 
 def _asked(draft: Draft, context: ContactContext, rulebook: Rulebook, at: datetime, strictness: Strictness) -> Moment:
-    for name, value, kind in (("draft", draft, Draft), ("context", context, ContactContext), ("rulebook", rulebook, Rulebook)):
-        if not isinstance(value, kind):
-            raise UsageError(f"{name} is not a {kind.__name__}", code="wrong-argument", hint=f"pass a {kind.__name__}")
-    check_word(draft.purpose, _PURPOSES, "purpose")
+    expect(draft, Draft, "draft")
+    expect(context, ContactContext, "context")
+    expect(rulebook, Rulebook, "rulebook")
+    purpose = read_purpose(draft.purpose)
     check_word(strictness, _STRICTNESSES, "strictness")
-    if context.is_safety_recall and draft.purpose != "legal":
+    read_bound_by(context.bound_by, rulebook)
+    if context.is_safety_recall and purpose != "legal":
         hint = 'pass a draft with purpose="legal": a warning that also advertises is advertising'
         raise UsageError("a safety recall is a message that law demands", code="recall-not-legal", hint=hint)
-    matter = Matter(context.medium or medium_of(draft.channel), draft.purpose, draft.channel, context.bound_by, strictness)
+    matter = Matter(context.medium or medium_of(draft.channel), purpose, draft.channel, context.bound_by, strictness)
     bindings = bindings_of(rulebook, context.places, context.time_zones, matter)
     return Moment(draft, context, bindings, rulebook, at=at, asked_at=at)

@@ -32,8 +32,8 @@ _RENEW = "ask the person to confirm the consent again"
 
 
 def consent_objections(moment: Moment) -> Iterator[Objection]:
-    """Yield which rules miss a consent. A safety recall needs none."""
-    if moment.context.is_safety_recall or moment.matter.purpose == "legal":
+    """Yield which rules miss a consent. What law demands, such as a safety recall, needs none."""
+    if moment.matter.purpose == "legal":
         return
     for bound in moment.bindings.consents:
         if moment.in_force(bound):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import get_args
@@ -25,7 +25,8 @@ class ContactContext:
     ``places`` are where the person may be: territories (``DE``) or, better, parts of them (ISO 3166-2: ``US-FL``); ``time_zones`` the IANA
     names that may be theirs, by default all of the places. All of them must allow the contact. ``consents`` is the person's ledger, or one
     state that was read from it; ``address`` (by default that of the draft) and ``sender`` say whose consent to whom is asked of the
-    ledger. ``refusals`` are those that no ledger holds.
+    ledger. ``texts`` maps the versions of the texts that were agreed to, to those texts: with them a proof that does not fit proves
+    nothing. ``refusals`` are those that no ledger holds.
 
     ``last_customer_message_at`` is when the person last wrote or called. ``agreed`` names the exceptions that hold for this contact, in the
     words of the rules, such as ``ongoing_contract_related`` or ``fraud_alert``; ``bound_by`` what the shop is, where a rule is limited to
@@ -45,6 +46,7 @@ class ContactContext:
     places: tuple[str, ...] = ()
     time_zones: tuple[str, ...] = ()
     consents: Consents | ConsentState | None = field(default=None, repr=False)
+    texts: Mapping[str, str] | None = field(default=None, repr=False)
     address: str | None = field(default=None, repr=False)
     sender: str | None = None
     registry_verdicts: tuple[RegistryVerdict, ...] = field(default=(), repr=False)
@@ -86,6 +88,8 @@ def _check_kinds(context: ContactContext) -> None:
         raise _wrong("relationship", "a Relationship")
     if context.consents is not None and not isinstance(context.consents, (Consents, ConsentState)):
         raise _wrong("consents", "a Consents ledger or a ConsentState")
+    if context.texts is not None and not isinstance(context.texts, Mapping):
+        raise _wrong("texts", "a mapping of versions to texts")
     if not isinstance(context.is_safety_recall, bool):
         raise _wrong("is_safety_recall", "True or False")
 

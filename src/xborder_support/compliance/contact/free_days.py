@@ -9,6 +9,8 @@ from xborder_support.calendars import Holidays
 from xborder_support.compliance.rulebook import ClosedDay
 from xborder_support.errors import UsageError
 
+from .places import parts_of
+
 __all__ = ["holidays_of", "is_free"]
 
 
@@ -32,6 +34,16 @@ def holidays_of(place: str) -> Holidays:
 def _dates(place: str, closed: tuple[ClosedDay, ...], year: int) -> frozenset[date] | None:
     """Return the free dates of a year, or None where they are not known: of no place, or too far away."""
     try:
-        return holidays_of(place if "public_holiday" in closed else place[:2]).dates(year) if place else None
+        if not place:
+            return None
+        return holidays_of(place).dates(year) if "public_holiday" in closed else _national(place, year)
     except UsageError:
         return None
+
+
+def _national(place: str, year: int) -> frozenset[date]:
+    """Return the national holidays, and the days that a part has off in lieu of one; where the part is not known, any part's."""
+    national = holidays_of(place[:2]).dates(year)
+    parts = (place,) if "-" in place else parts_of(place)
+    free = (day for part in parts for day in holidays_of(part).in_year(year) if day.substitute_for in national)
+    return national.union(day.on for day in free)

@@ -151,7 +151,9 @@ class Moment:
             sender=self.context.sender,
             address=self._address,
             channel=self._address_channel,
+            texts=self.context.texts,
             time_zone=zones[0] if len(zones) == 1 and place else None,
+            with_later_refusals=True,
         )
 
     def next_appointment(self) -> datetime | None:

@@ -13,7 +13,7 @@ from xborder_support.compliance.rulebook import Rulebook
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import territory, territory_time_zones
 
-__all__ = ["Whereabouts", "read_place", "whereabouts"]
+__all__ = ["Whereabouts", "parts_of", "read_place", "whereabouts"]
 
 _PART = re.compile(r"[A-Z0-9]{1,4}", re.ASCII)
 
@@ -26,9 +26,13 @@ class Whereabouts:
     """
 
     place: str
-    territory: str
     zones: tuple[str, ...]
     is_guessed: bool = False
+
+    @property
+    def territory(self) -> str:
+        """Return the territory that the place is or belongs to."""
+        return self.place[:2]
 
 
 def read_place(text: str) -> str:
@@ -47,15 +51,19 @@ def read_place(text: str) -> str:
     raise UsageError(f"{code} has no part {part[:20]!r}", code="unknown-subdivision", hint=hint)
 
 
+def parts_of(territory_code: str) -> tuple[str, ...]:
+    """Return the parts of a territory that has several clocks, such as ``AU-NSW``; none of another."""
+    return tuple(f"{territory_code}-{part}" for part in _zones_by_part().get(territory_code, ()))
+
+
 @lru_cache(maxsize=1024)
 def whereabouts(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, ...]) -> tuple[Whereabouts, ...]:
     """Return every possibility. Where only the territory is known, each part of it with rules of its own is one."""
-    found = [] if places else [Whereabouts(place="", territory="", zones=zones)]
+    found = [] if places else [Whereabouts(place="", zones=zones)]
     for place in places:
-        country = place[:2]
-        found.append(Whereabouts(place=place, territory=country, zones=zones or _zones_of(place)))
-        parts = rulebook.parts_of(country) if place == country else ()
-        found += [Whereabouts(place=part, territory=country, zones=zones or _zones_of(part), is_guessed=True) for part in parts]
+        found.append(Whereabouts(place=place, zones=zones or _zones_of(place)))
+        parts = rulebook.parts_of(place)
+        found += [Whereabouts(place=part, zones=zones or _zones_of(part), is_guessed=True) for part in parts]
     return tuple(dict.fromkeys(found))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias, get_args
 
-from xborder_support.compliance.rulebook import Medium
+from xborder_support.compliance.rulebook import Medium, read_day
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Channel, Purpose, utc
 
@@ -25,7 +25,7 @@ class PastContact:
     own word for what it was about, such as a campaign. ``channel`` matters where a platform bounds the messages that answer one of the
     customer's.
 
-    Errors: ``UsageError`` ``naive-datetime``, ``not-a-datetime``, ``unknown-medium``, ``unknown-purpose``.
+    Errors: ``UsageError`` ``naive-datetime``, ``not-a-datetime``, ``unknown-medium``, ``unknown-purpose``, ``wrong-argument``.
     """
 
     at: datetime
@@ -39,6 +39,8 @@ class PastContact:
         object.__setattr__(self, "at", utc(self.at, "PastContact.at"))
         check_word(self.medium, get_args(Medium), "medium")
         check_word(self.purpose, get_args(Purpose), "purpose")
+        if self.was_answered is not None:
+            _check_flag(self.was_answered, "PastContact.was_answered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +68,9 @@ class RegistryVerdict:
     """State what a register said of the address, and on which day it was asked. ``name`` is that of the rule's ``Registry``.
 
     ``is_listed`` tells that the address stands in it: in a register of people who want no advertising that forbids, in one of consents
-    (Türkiye's IYS) it allows. ``listed_on`` is since when, where that is known.
+    (Türkiye's IYS) it allows. ``listed_on`` is since when, where that is known. Where nobody could ask, hand in no verdict.
 
-    Errors: ``UsageError`` ``not-a-date``.
+    Errors: ``UsageError`` ``not-a-date``, ``wrong-argument`` for an ``is_listed`` that is neither True nor False.
     """
 
     name: str
@@ -77,9 +79,10 @@ class RegistryVerdict:
     listed_on: date | None = None
 
     def __post_init__(self) -> None:
-        _check_day(self.checked_on, "RegistryVerdict.checked_on")
+        _check_flag(self.is_listed, "RegistryVerdict.is_listed")
+        read_day(self.checked_on, "RegistryVerdict.checked_on")
         if self.listed_on is not None:
-            _check_day(self.listed_on, "RegistryVerdict.listed_on")
+            read_day(self.listed_on, "RegistryVerdict.listed_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,7 @@ class Relationship:
     ``is_similar_offer`` says that the draft is about goods of the kind that was bought, ``offered_refusal`` that a refusal was offered when
     the address was taken and in each message since: without both there is no soft opt-in.
 
-    Errors: ``UsageError`` ``not-a-date``.
+    Errors: ``UsageError`` ``not-a-date``, ``wrong-argument`` for an answer that is neither True nor False.
     """
 
     purchased_on: date | None = None
@@ -100,7 +103,9 @@ class Relationship:
     def __post_init__(self) -> None:
         for name in ("purchased_on", "enquired_on"):
             if getattr(self, name) is not None:
-                _check_day(getattr(self, name), f"Relationship.{name}")
+                read_day(getattr(self, name), f"Relationship.{name}")
+        _check_flag(self.is_similar_offer, "Relationship.is_similar_offer")
+        _check_flag(self.offered_refusal, "Relationship.offered_refusal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +135,7 @@ def check_word(word: object, known: tuple[str, ...], what: str) -> None:
         raise UsageError(f"unknown {what} {shown!r}", code=f"unknown-{what}", hint=did_you_mean(shown, known))
 
 
-def _check_day(day: object, what: str) -> None:
-    if not isinstance(day, date) or isinstance(day, datetime):
-        hint = "pass a local date, such as date(2026, 11, 21)"
-        raise UsageError(f"{what} is not a date but {type(day).__name__}", code="not-a-date", hint=hint)
+def _check_flag(flag: object, what: str) -> None:
+    # "no" is true in Python, and what is true here may allow a contact.
+    if not isinstance(flag, bool):
+        raise UsageError(f"{what} is not a bool but {type(flag).__name__}", code="wrong-argument", hint="pass True or False")

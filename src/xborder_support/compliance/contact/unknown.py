@@ -25,10 +25,10 @@ def unknown_objections(moment: Moment) -> Iterator[Objection]:
     """Yield what is missing before rules can be asked."""
     yield from _of_another_day(moment)
     purpose = moment.matter.purpose
-    if purpose not in _ADVERTISING:
-        return
     if not moment.context.places:
         yield _place_unknown(moment)
+    if purpose not in _ADVERTISING:
+        return
     if purpose == "marketing":
         for place in moment.context.places:
             yield from _no_rule_known(moment, place)
@@ -62,12 +62,14 @@ def _of_another_day(moment: Moment) -> Iterator[Objection]:
 
 
 def _place_unknown(moment: Moment) -> Objection:
-    zones = "" if moment.context.time_zones else ", and no time zone either"
+    """Return that no place is known. Advertising waits for one; an answer does not, since few places have rules for answers."""
+    is_advertising = moment.matter.purpose in _ADVERTISING
+    zones = ", and no time zone either" if is_advertising and not moment.context.time_zones else ""
     return own_objection(
         "place-unknown",
-        severity="warning",
+        severity="warning" if is_advertising else "info",
         message=f"It is not known where the person is{zones}: no rule of a place could be asked",
-        outcome="ask",
+        outcome="ask" if is_advertising else "note",
         suggestion="pass ContactContext(places=…), all that are possible",
     )
 

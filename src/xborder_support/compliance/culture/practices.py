@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
+from xborder_support.compliance.rulebook import expect
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Reason, Storable, territory
 
@@ -110,7 +111,7 @@ def may_use(
 
     ``customer_began``: the message that is answered began with the blessing itself (``tone.opens_with_blessing``), which is given back.
 
-    Errors: ``UsageError`` ``unknown-practice``, ``unknown-territory``.
+    Errors: ``UsageError`` ``unknown-practice``, ``unknown-territory``, ``wrong-argument``.
 
     Example:
         >>> from xborder_support.compliance.culture import DeclaredPreferences, may_use
@@ -120,6 +121,8 @@ def may_use(
         'customer-declared-it'
     """
     _check_practice(practice)
+    expect(preferences, DeclaredPreferences, "preferences", or_none=True)
+    expect(policy, MerchantPolicy, "policy", or_none=True)
     declared = preferences or DeclaredPreferences()
     rule = (policy or MerchantPolicy()).rule_for(practice, market)
     if practice in declared.declined:

@@ -24,6 +24,7 @@ __all__ = [
     "settle",
     "units_of",
     "without_last_sentence",
+    "without_numbering",
     "without_points",
 ]
 
@@ -43,6 +44,8 @@ _SENTENCE_ENDS = re.compile(r"[.!?;\n\r…\u3002\uff01\uff1f\uff1b\u0964\u061f]"
 _POINTED = re.compile(
     r"(?:(?<=[\s(\"])|^)[A-Za-z](?:\.[A-Za-z]){2,}(?=[\s.,!?;:)\"-]|$)"
 )  # "S.T.O.P sending", where the points end no sentence.
+
+_NUMBERING = re.compile(r"\.(?<=\b[Nn][OoRr]\.)(?=\s?#?[0-9])")  # "Order no. 123"
 
 _ACCENTS = ("\u0300", "\u036f")
 _NEVER_KEPT = (  # Points that readers of the language leave out themselves, and marks that only choose a glyph.
@@ -80,10 +83,13 @@ def fold(text: str, *, keep_accents: bool = False) -> str:
 def fold_all(phrases: Iterable[str], *, keep_accents: bool = False) -> dict[str, Units]:
     """Return the units of many phrases by the phrase. They are folded as the lines of one text, which is quicker than one by one."""
     unique = list(dict.fromkeys(phrases))
-    lines = letters_of(SENTENCE_END.join(unique), keep_accents=keep_accents).split(SENTENCE_END)
+    letters = letters_of(SENTENCE_END.join(unique), keep_accents=keep_accents)
+    lines = letters.split(SENTENCE_END)
     if len(lines) != len(unique):  # One has the end of a sentence inside.
         lines = [letters_of(phrase, keep_accents=keep_accents) for phrase in unique]
-    return {phrase: units_of(settle(line)) for phrase, line in zip(unique, lines, strict=True)}
+    if is_stretched(letters):
+        lines = [settle(line) for line in lines]
+    return dict(zip(unique, map(units_of, lines), strict=True))
 
 
 def letters_of(text: str, *, keep_accents: bool = False) -> str:
@@ -109,6 +115,11 @@ def is_stretched(words: str) -> bool:
 def without_points(text: str) -> str:
     """Return a text with words whose letters are parted by points put together, so that the points end no sentence."""
     return _POINTED.sub(lambda match: match[0].replace(".", ""), text)
+
+
+def without_numbering(text: str) -> str:
+    """Return a text without the point of "no." and "nr." before a number, which ends no sentence."""
+    return _NUMBERING.sub("", text)
 
 
 def lines_of(text: str) -> list[str]:

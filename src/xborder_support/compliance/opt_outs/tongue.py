@@ -48,7 +48,7 @@ class Tongue:
 
 
 def _base(tag: str) -> str:
-    return tag.split("-", maxsplit=1)[0]
+    return tag.partition("-")[0]
 
 
 @cache

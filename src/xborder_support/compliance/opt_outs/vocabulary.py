@@ -4,40 +4,61 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import permutations
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from xborder_support.errors import ConfigurationError, Fault
 
-from .folding import Units, fold_all
-from .tables import FILE, language_tables, spread
-from .wording import LOOK_AHEAD, LOOK_BACK, PREFIX_UNITS, Slot, Turns, Wording
+from .folding import Units, fold, fold_all, units_of
+from .tables import FILE, spread
+from .wording import LOOK_AHEAD, LOOK_BACK, PREFIX_UNITS, Slot, Turns, Wording, most_telling
 
-__all__ = ["Entry", "Role", "Vocabulary", "turns_of", "vocabularies"]
+__all__ = ["Entry", "Role", "Vocabulary"]
 
 Role: TypeAlias = Literal["stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help"]
 _ROLES: tuple[Role, ...] = ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help")
 
+_NOT_ALONE: frozenset[Role] = frozenset({"start", "help"})  # Ordinary words in a sentence of their own.
+
 _TELLING_WITHOUT_ACCENTS = 3  # Units. Vietnamese "dung" may be stop or right, and is a name; with two more words it is clear.
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Hold one whole-message keyword or phrase. ``code`` names it in our own data, such as ``en.stop:unsubscribe``."""
+class Entry(NamedTuple):
+    """Hold one whole-message keyword or phrase, as it stands in the data and in its units."""
 
     role: Role
     language: str
-    code: str
-    is_marketing: bool
+    phrase: str
+    units: Units
+    marketing: Slot
     territories: frozenset[str]
-    length: int  # units
+
+    @property
+    def code(self) -> str:
+        """Return its name in our own data, such as ``en.stop:unsubscribe``."""
+        return f"{self.language}.{self.role}:{'-'.join(self.phrase.split())}"
+
+    @property
+    def is_marketing(self) -> bool:
+        """Tell whether it speaks of advertising."""
+        return self.marketing.is_in(self.units)
+
+    @property
+    def length(self) -> int:
+        """Return its length in units."""
+        return len(self.units)
 
 
 @dataclass(slots=True)
 class Vocabulary:
-    """Hold all languages that fold accents the same way. ``longest`` is the length of the longest whole phrase, in units.
+    """Hold the languages of a script that fold accents the same way.
+
+    ``longest`` is the length of the longest whole phrase, in units. ``known`` has all words of whole phrases and courtesy, and ``keywords``
+    those phrases by their most telling words, with spaces around each unit and whether they count in a sentence of their own, both without
+    accents. ``telling`` has the slots of wordings by the most telling words of
+    their phrases, and ``beginnings`` by the first letters of words, where a wording has beginnings of words in each place.
 
     With ``drops_accents`` the languages are those whose accents count, for texts that were typed without any.
     """
@@ -45,10 +66,14 @@ class Vocabulary:
     keeps_accents: bool
     drops_accents: bool = False
     whole: dict[Units, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    courtesy: set[Units] = field(default_factory=set)
-    wordings: dict[str, list[Wording]] = field(default_factory=lambda: defaultdict(list))
+    courtesy: AbstractSet[Units] = frozenset()
+    wordings: list[Wording] = field(default_factory=list)
     turns: dict[str, Turns] = field(default_factory=dict)
     longest: int = 1
+    known: set[str] = field(default_factory=set)
+    keywords: dict[str, list[tuple[str, bool]]] = field(default_factory=lambda: defaultdict(list))
+    telling: dict[str, list[tuple[str, Slot]]] = field(default_factory=lambda: defaultdict(list))
+    beginnings: dict[str, list[Slot]] = field(default_factory=lambda: defaultdict(list))
     _folded: dict[str, Units] = field(default_factory=dict)
     _slots: dict[tuple[str, ...], Slot] = field(default_factory=dict)
 
@@ -66,30 +91,56 @@ class Vocabulary:
         turns = Turns(blockers, softeners, footers, negators, look_back, look_ahead)
         self.turns[language] = turns
         for wording in self._wordings(language, row, marketing, turns):
-            for first in wording.slots[0].first_units:
-                self.wordings[first].append(wording)
+            self.wordings.append(wording)
+            self._look_for(wording)
 
     def allow(self, courtesy: Iterable[Units]) -> None:
-        """Take over words that change nothing around a keyword. People mix languages, so each vocabulary knows those of all."""
-        self.courtesy.update(courtesy)
-        self.longest = max(map(len, (*self.whole, *self.courtesy)))
+        """Take over words that change nothing around a keyword, and finish. People mix languages, so there are those of all."""
+        self.courtesy = frozenset(courtesy)
+        self.longest = max(map(len, (*self.whole, *self.courtesy)), default=1)
+        courtesies = self._without_accents(self.courtesy)
+        for phrase, entries in zip(self._without_accents(self.whole), self.whole.values(), strict=True):
+            counts_alone = any(entry.role not in _NOT_ALONE for entry in entries)
+            self.keywords[most_telling(phrase)].append((_spaced(phrase), counts_alone))
+            self.known.update(phrase)
+        self.known.update(unit for phrase in courtesies for unit in phrase)
+        self._folded, self._slots = {}, {}
 
-    def known_at(self, units: Units, start: int) -> Iterator[Units]:
-        """Yield the whole phrases and courtesies that begin here, the longest first."""
-        for size in range(min(self.longest, len(units) - start), 0, -1):
-            piece = units[start : start + size]
-            if piece in self.whole or piece in self.courtesy:
-                yield piece
+    def wordings_in(self, units: Units) -> list[Wording]:
+        """Return the wordings that may be made of these units, in the order of the data."""
+        seen = frozenset(units)
+        slots = self._slots_in(units, self.telling.keys() & seen)
+        if self.beginnings:
+            heads = {unit[:PREFIX_UNITS] for unit in seen}
+            slots.update(slot for head in self.beginnings.keys() & heads for slot in self.beginnings[head])
+        found = [wording for slot in slots for wording in slot.wordings if wording.may_be_in(seen)]
+        return sorted(found, key=lambda wording: wording.order)
+
+    def _slots_in(self, units: Units, telling: Iterable[str]) -> set[Slot]:
+        spaced = _spaced(units)
+        return {slot for word in telling for phrase, slot in self.telling[word] if phrase in spaced}
+
+    def _without_accents(self, phrases: Iterable[Units]) -> Iterable[Units]:
+        return [units_of(fold(" ".join(phrase))) for phrase in phrases] if self.keeps_accents else phrases
+
+    def _look_for(self, wording: Wording) -> None:
+        """Have a wording found by the words of the slot that other messages hold least often."""
+        slot = wording.rarest
+        if not slot.wordings:
+            for phrase in slot.exact:
+                self.telling[most_telling(phrase)].append((_spaced(phrase), slot))
+            for head in {beginning[:PREFIX_UNITS] for beginning in slot.prefixes}:
+                self.beginnings[head].append(slot)
+        slot.wordings.append(wording)
 
     def _add_whole(self, language: str, row: Mapping[str, Any], marketing: Slot) -> None:
         territories = frozenset(row.get("territories", ()))
         for role in _ROLES:
             for phrase in row.get(role, ()):
-                units = self._units(phrase)
+                units = self._folded[phrase]
                 if self.drops_accents and len(units) < _TELLING_WITHOUT_ACCENTS and not phrase.isascii():
                     continue
-                code = f"{language}.{role}:{'-'.join(phrase.split())}"
-                self.whole[units].append(Entry(role, language, code, marketing.is_in(units), territories, len(units)))
+                self.whole[units].append(Entry(role, language, phrase, units, marketing, territories))
 
     def _wordings(self, language: str, row: Mapping[str, Any], marketing: Slot, turns: Turns) -> Iterator[Wording]:
         groups = row.get("groups", {})
@@ -100,15 +151,16 @@ class Vocabulary:
                 yield Wording(
                     code=f"{language}.wording:{number}",
                     language=language,
+                    order=len(self.wordings),
                     slots=ordered,
                     gap=rule.get("gap", row.get("gap", 4)),
                     is_question=rule.get("ask", False),
+                    ends=rule.get("ends", False),
                     marketing=marketing,
                     turns=turns,
                     refused_before=before,
                     refused_next=after,
                     refused_anywhere=anywhere,
-                    only_before=self.courtesy if rule.get("ends") else None,
                 )
 
     def _slot(self, words: Iterable[str], groups: Mapping[str, Sequence[str]]) -> Slot:
@@ -116,55 +168,29 @@ class Vocabulary:
         key = tuple(words)
         if key not in self._slots:
             held = spread(key, groups)
-            exact = [self._units(word) for word in held if not word.endswith("*")]
-            self._slots[key] = Slot.of(exact, [self._beginning(word) for word in held if word.endswith("*")])
+            exact = [self._folded[word] for word in held if word[-1] != "*"]
+            self._slots[key] = Slot(exact, tuple(self._beginning(word) for word in held if word[-1] == "*"))
         return self._slots[key]
 
     def _beginning(self, word: str) -> str:
-        units = self._units(word)
+        units = self._folded[word]
         if len(units) == 1 and len(units[0]) >= PREFIX_UNITS:
             return units[0]
         hint = f"a beginning is compared with one word and found by its first {PREFIX_UNITS} letters; list the whole phrases instead"
         raise ConfigurationError([Fault("unreachable-beginning", f"{word!r} can never match", file=FILE, hint=hint)])
 
-    def _units(self, phrase: str) -> Units:
-        return self._folded[phrase]
+
+def _spaced(phrase: Units) -> str:
+    """Return units with a space before and after each, so that a phrase is found in others as one text in another."""
+    return f" {' '.join(phrase)} "
 
 
-def _phrases_of(value: object) -> Iterator[str]:
-    """Yield all phrases of a table, however deep they lie."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for held in value.values():
-            yield from _phrases_of(held)
-    elif isinstance(value, list | tuple):
-        for held in value:
-            yield from _phrases_of(held)
-
-
-@cache
-def vocabularies() -> tuple[Vocabulary, Vocabulary, Vocabulary]:
-    """Return the vocabularies of languages whose accents may be left out, of the others, and of the others typed without any."""
-    plain, accented, bare = (
-        Vocabulary(keeps_accents=False),
-        Vocabulary(keeps_accents=True),
-        Vocabulary(keeps_accents=False, drops_accents=True),
-    )
-    tables = language_tables()
-    for language, row in tables.items():
-        for vocabulary in (accented, bare) if row.get("accents") else (plain,):
-            vocabulary.add(language, row)
-    courtesy = [phrase for row in tables.values() for phrase in row.get("courtesy", ())]
-    without_accents = frozenset(fold_all(courtesy).values())
-    plain.allow(without_accents)
-    accented.allow(frozenset(fold_all(courtesy, keep_accents=True).values()))
-    bare.allow(without_accents)
-    return plain, accented, bare
-
-
-@cache
-def turns_of(language: str) -> Turns | None:
-    """Return what turns a wish of a language into a question, for texts without accents; None for a language without words here."""
-    plain, _, bare = vocabularies()
-    return plain.turns.get(language) or bare.turns.get(language)
+def _phrases_of(value: object) -> list[str]:
+    """Return all phrases of a table, however deep they lie."""
+    if isinstance(value, Mapping):
+        return [phrase for held in value.values() for phrase in _phrases_of(held)]
+    if not isinstance(value, list | tuple):
+        return []
+    if value and isinstance(value[0], str):
+        return list(value)
+    return [phrase for held in value for phrase in _phrases_of(held)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from .folding import Units
 
-__all__ = ["LOOK_AHEAD", "LOOK_BACK", "PREFIX_UNITS", "Found", "Slot", "Turns", "Wording"]
+__all__ = ["LOOK_AHEAD", "LOOK_BACK", "PREFIX_UNITS", "Found", "Slot", "Turns", "Wording", "most_telling"]
 
 PREFIX_UNITS = 3  # Letters of a prefix that serve as its key.
 
@@ -20,25 +20,52 @@ _LONGEST_COURTESY = 5  # Units.
 Found: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+def most_telling(phrase: Units) -> str:
+    """Return the longest word, which other messages hold least often; of single characters, Han rather than kana."""
+    return phrase[0] if len(phrase) == 1 else max(phrase, key=lambda unit: (len(unit), unit))
+
+
+@dataclass(slots=True, eq=False)
 class Slot:
-    """Hold alternatives for one place: phrases by their first unit, longest first, and beginnings of words."""
+    """Hold alternatives for one place: phrases, and beginnings of words. What is derived from them is made once it is needed.
 
-    phrases: Mapping[str, tuple[Units, ...]]
+    ``wordings`` are those that are looked for where one of the alternatives stands in a message.
+    """
+
+    exact: Sequence[Units]
     prefixes: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, phrases: Iterable[Units], prefixes: Iterable[str] = ()) -> Slot:
-        """Return the slot for these folded alternatives."""
-        by_first: dict[str, list[Units]] = {}
-        for units in sorted(set(phrases), key=lambda units: (-len(units), units)):
-            by_first.setdefault(units[0], []).append(units)
-        return cls({first: tuple(found) for first, found in by_first.items()}, tuple(prefixes))
+    wordings: list[Wording] = field(default_factory=list)
+    _by_first: Mapping[str, tuple[Units, ...]] | None = None
+    _telling: frozenset[str] | None = None
+    _rarity: int | None = None
 
     @property
-    def first_units(self) -> frozenset[str]:
-        """Return the keys under which a match of this slot is found: whole first units, and the heads of prefixes."""
-        return frozenset(self.phrases) | {prefix[:PREFIX_UNITS] + "*" for prefix in self.prefixes}
+    def phrases(self) -> Mapping[str, tuple[Units, ...]]:
+        """Return the phrases by their first unit, the longest first."""
+        if self._by_first is None:
+            by_first: dict[str, list[Units]] = {}
+            for units in sorted(set(self.exact), key=lambda units: (-len(units), units)):
+                by_first.setdefault(units[0], []).append(units)
+            self._by_first = {first: tuple(found) for first, found in by_first.items()}
+        return self._by_first
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Return a word of each phrase, the longest."""
+        if self._telling is None:
+            self._telling = frozenset(map(most_telling, self.exact))
+        return self._telling
+
+    @property
+    def rarity(self) -> int:
+        """Return the length of the shortest telling word: long words are rare."""
+        if self._rarity is None:
+            self._rarity = min((max(map(len, phrase)) for phrase in self.exact), default=0)
+        return self._rarity
+
+    def may_be_in(self, seen: AbstractSet[str]) -> bool:
+        """Tell whether one of the alternatives may stand among these units. False is certain."""
+        return not self.telling.isdisjoint(seen) or (bool(self.prefixes) and any(unit.startswith(self.prefixes) for unit in seen))
 
     def end_at(self, units: Units, start: int) -> int | None:
         """Return where a match that begins here ends, or None."""
@@ -47,20 +74,13 @@ class Slot:
                 return start + len(phrase)
         return start + 1 if self.prefixes and units[start].startswith(self.prefixes) else None
 
-    def find(self, units: Units, start: int, stop: int) -> Found | None:
-        """Return the first match that begins in this range."""
-        for position in range(max(start, 0), min(stop, len(units))):
-            if (end := self.end_at(units, position)) is not None:
-                return position, end
-        return None
-
-    def is_right_before(self, units: Units, stop: int, start: int = 0) -> bool:
+    def is_right_before(self, units: Units, stop: int, start: int) -> bool:
         """Tell whether one of the alternatives begins at ``start`` or later and ends at ``stop``."""
         return any(self.end_at(units, place) == stop for place in range(start, stop))
 
     def is_in(self, units: Units) -> bool:
         """Tell whether one of the alternatives stands among the units."""
-        return self.find(units, 0, len(units)) is not None
+        return any(self.end_at(units, place) is not None for place in range(len(units)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +109,52 @@ class Turns:
         return self.blockers.is_in(before) or self.softeners.is_in(after)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Wording:
     """Hold one way of asking to be left alone, as groups of words with at most ``gap`` other units between them.
 
-    With ``only_before``, nothing but such courtesy may stand after it in the sentence.
+    Where it ``ends``, nothing but courtesy may stand after it in the sentence. ``order`` is its place in the data.
     """
 
     code: str
     language: str
+    order: int
     slots: tuple[Slot, ...]
     gap: int
     is_question: bool
+    ends: bool
     marketing: Slot
     turns: Turns
     refused_before: Slot
     refused_next: Slot
     refused_anywhere: Slot
-    only_before: AbstractSet[Units] | None = None
 
-    def match(self, units: Units, start: int, clause: int = 0) -> Found | None:
+    @property
+    def rarest(self) -> Slot:
+        """Return the place whose shortest word is the longest, of those without beginnings of words if there are any."""
+        if len(self.slots) == 1:
+            return self.slots[0]
+        of_whole_words = [slot for slot in self.slots if not slot.prefixes]
+        return max(of_whole_words, key=lambda slot: slot.rarity) if of_whole_words else self.slots[0]
+
+    def may_be_in(self, seen: AbstractSet[str]) -> bool:
+        """Tell whether it may be made of these units. False is certain."""
+        return all(slot.may_be_in(seen) for slot in self.slots)
+
+    def starts(self, places: Mapping[str, Sequence[int]]) -> Iterable[int]:
+        """Return where it may begin, by the places of each unit of the sentence."""
+        first = self.slots[0]
+        heads = first.phrases.keys() & places.keys()
+        if first.prefixes:
+            heads |= {unit for unit in places if unit.startswith(first.prefixes)}
+        return [place for unit in heads for place in places[unit]]
+
+    def match(self, units: Units, start: int, clause: int, is_courtesy: Callable[[Units], bool]) -> Found | None:
         """Return where a match that begins here begins and ends, or None. ``units`` are those of one sentence."""
         ends = self._ends(units, start)
         if not ends or self._is_refused(units, start, clause):
             return None
-        return next(((start, end) for end in ends if not self._is_refused_after(units, end)), None)
+        return next(((start, end) for end in ends if self._may_end(units, end, is_courtesy)), None)
 
     def meaning(
         self, units: Units, found: Found, clause: int, others: Iterable[Turns] = ()
@@ -125,7 +166,9 @@ class Wording:
     def _ends(self, units: Units, start: int) -> list[int]:
         """Return where a match may end, the nearest first: each place may be filled by an earlier or a later word."""
         first = self.slots[0].end_at(units, start)
-        ends = [] if first is None else [first]
+        if first is None:
+            return []
+        ends = [first]
         for slot in self.slots[1:]:
             positions = sorted({place for end in ends for place in range(end, min(end + self.gap + 1, len(units)))})
             ends = sorted({end for place in positions if (end := slot.end_at(units, place)) is not None})
@@ -136,16 +179,17 @@ class Wording:
             return True
         return self.refused_anywhere.is_in(units)
 
-    def _is_refused_after(self, units: Units, end: int) -> bool:
-        return end < len(units) and (self.refused_next.end_at(units, end) is not None or not self._may_go_on(units, end))
-
-    def _may_go_on(self, units: Units, end: int) -> bool:
-        if self.only_before is None:
+    def _may_end(self, units: Units, end: int, is_courtesy: Callable[[Units], bool]) -> bool:
+        if end == len(units):
             return True
-        while end < len(units):
-            sizes = (size for size in range(_LONGEST_COURTESY, 0, -1) if units[end : end + size] in self.only_before)
-            size = next(sizes, 0)
-            if not size:
-                return False
-            end += size
-        return True
+        return self.refused_next.end_at(units, end) is None and (not self.ends or _is_all_courtesy(units, end, is_courtesy))
+
+
+def _is_all_courtesy(units: Units, start: int, is_courtesy: Callable[[Units], bool]) -> bool:
+    while start < len(units):
+        sizes = (size for size in range(_LONGEST_COURTESY, 0, -1) if is_courtesy(units[start : start + size]))
+        size = next(sizes, 0)
+        if not size:
+            return False
+        start += size
+    return True

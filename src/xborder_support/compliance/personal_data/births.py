@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .datum import Found
-from .surroundings import Surroundings
+from .surroundings import Surroundings, first_after
 
 __all__ = ["dates_of_birth"]
 
@@ -26,7 +26,7 @@ _DATE = re.compile(
 def dates_of_birth(text: str, surroundings: Surroundings) -> Iterator[Found]:
     """Yield the first date after each word for a birth, or else the last one before it."""
     for word in surroundings.named("birth"):
-        after = _DATE.search(text, word.end, word.end + _REACH)
+        after = first_after(_DATE, text, word.end, _REACH)
         before = list(_DATE.finditer(text, max(0, word.start - _REACH // 2), word.start))
         match = after or (before[-1] if before else None)
         if match:

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Self
 
 from .checks import is_luhn
 from .datum import DatumTier, Found
-from .digits import Chain
-from .surroundings import Roles, Surroundings
+from .digits import Chain, is_one
+from .surroundings import Roles, Surroundings, first_after
 
-__all__ = ["card_codes", "cards"]
+__all__ = ["card_codes", "cards", "spread_cards"]
 
 _SHORTEST, _LONGEST = 12, 19
 _SHORTEST_ALONE = 14  # Digits. Shorter ones are too often something else, so they need a word.
@@ -33,6 +33,16 @@ _MORE_AFTER = re.compile(r"[ .\-]?(?:[0-9]{3}|\*)")
 _CODE_AFTER_EXPIRY = re.compile(
     r"[\s,;|/]{1,3}(?:[^\W\d_]{2,8}[.: ]{1,3})?(?:0[1-9]|1[0-2])[ ]?[/\-. ][ ]?(?:20)?[0-9]{2}[\s,;|/]{1,3}([0-9]{3,4})(?![0-9])"
 )
+# What may stand between the groups of a card that is written as it is printed: signs, line ends, one asterisk, or markup.
+_SPREAD = r"(?:[^\w*%€$£¥₩₹฿₽<]{1,16}|[ ]{0,2}\*[ ]{0,2}|(?:\s{0,4}<[^<>\n]{1,32}>){1,4}\s{0,4})"
+_PRINTED = re.compile(
+    rf"(?<![0-9*])([0-9]{{4}}{_SPREAD}(?:[0-9]{{4}}{_SPREAD}[0-9]{{4}}{_SPREAD}[0-9]{{4}}|[0-9]{{6}}{_SPREAD}[0-9]{{4,5}}))"
+    rf"(?:{_SPREAD}[0-9]{{3}}(?![0-9*])|(?![0-9*]))"
+)
+_PRINTED_GROUP = 4
+_GROUP = re.compile("[0-9]+")
+_LIST = re.compile(r"[,;]\s|\n")
+_SIGNS = re.compile("<[^<>]*>|[^0-9]")
 
 
 def cards(text: str, chain: Chain, roles: Roles) -> Iterator[Found]:
@@ -50,11 +60,40 @@ def cards(text: str, chain: Chain, roles: Roles) -> Iterator[Found]:
             position += taken[0] if taken else 1
 
 
+def spread_cards(text: str, surroundings: Surroundings) -> Iterator[Found]:
+    """Yield cards in the groups that are printed on them, parted by what parts no other number; they need a right check digit."""
+    match = _PRINTED.search(text)
+    while match:
+        end = next((match.end(group) for group in (0, 1) if _is_card(match[group])), None)
+        if end and _is_spread(text, match.start(), end) and _may_be_spread(text, match.start(), end, surroundings):
+            yield Found("card", "certain", match.start(), end)
+            yield from _code_after_expiry(text, end)
+        match = _PRINTED.search(text, end or match.start() + _PRINTED_GROUP)
+
+
+def _is_spread(text: str, start: int, end: int) -> bool:
+    """Tell whether something parts the groups between which no other number goes on."""
+    ends = pairwise(_GROUP.finditer(text, start, end))
+    gaps = ((before.end(), after.start()) for before, after in ends)
+    return any(not is_one(text, *gap) or _has_colon_or_comma(text, *gap) for gap in gaps)
+
+
+def _may_be_spread(text: str, start: int, end: int, surroundings: Surroundings) -> bool:
+    """Tell whether the words allow a card here: "orders 4012, 4013, 4014, 4015" is a list."""
+    roles = surroundings.roles(start, end, 0)
+    return "card" in roles or not roles & _OTHERS or _LIST.search(text, start, end) is None
+
+
+def _is_card(written: str) -> bool:
+    digits = _SIGNS.sub("", written)
+    return len(digits) in _lengths_of(digits[:_MOST_PREFIX]) and is_luhn(digits)
+
+
 def card_codes(text: str, surroundings: Surroundings) -> Iterator[Found]:
     """Yield numbers of three or four digits beside the words for a card's code."""
     for word in surroundings.named("code"):
         begin = word.end + (_NUMBERED.match(text, word.end) is not None)
-        after = _CODE.search(text, begin, begin + _CODE_REACH)
+        after = first_after(_CODE, text, begin, _CODE_REACH)
         before = list(_CODE.finditer(text, max(0, word.start - _CODE_REACH // 2), word.start))
         for match in (after, before[-1] if before and not _is_code(text, after) else None):
             if match and _is_code(text, match):
@@ -99,14 +138,17 @@ def _runs(text: str, chain: Chain, *, has_word: bool) -> Iterator[_Run]:
     """Yield what of a chain may be cards: groups that are not masked and, without a word for it, that no colon or comma parts."""
     groups: Chain = []
     for group in chain:
-        gap = text[groups[-1].end : group.start] if groups else ""
-        if groups and (group.hidden or (not has_word and (":" in gap or "," in gap))):
+        if groups and (group.hidden or (not has_word and _has_colon_or_comma(text, groups[-1].end, group.start))):
             yield _Run.of(text, groups)
             groups = []
         if not group.hidden:
             groups.append(group)
     if groups:
         yield _Run.of(text, groups)
+
+
+def _has_colon_or_comma(text: str, start: int, end: int) -> bool:
+    return text.find(":", start, end) >= 0 or text.find(",", start, end) >= 0
 
 
 def _card_at(run: _Run, position: int, roles: Roles) -> tuple[int, DatumTier] | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .datum import Found
 
-__all__ = ["Chain", "Group", "Piece", "chains", "outside", "pieces"]
+__all__ = ["Chain", "Group", "Piece", "chains", "is_one", "outside", "pieces"]
 
 _GROUP = re.compile(r"[0-9]+|\*+")
 _LONGEST_GAP = 8
@@ -47,7 +47,7 @@ def chains(text: str) -> Iterator[Chain]:
     chain: Chain = []
     for match in _GROUP.finditer(text):
         start, end = match.span()
-        if chain and not _is_one(text, chain[-1].end, start):
+        if chain and not is_one(text, chain[-1].end, start):
             yield chain
             chain = []
         elif len(chain) == _MOST_GROUPS:
@@ -58,7 +58,8 @@ def chains(text: str) -> Iterator[Chain]:
         yield chain
 
 
-def _is_one(text: str, end: int, start: int) -> bool:
+def is_one(text: str, end: int, start: int) -> bool:
+    """Tell whether what stands between two groups lets them be parts of one number of any kind."""
     return start - end <= _LONGEST_GAP and _GAP.fullmatch(text, end, start) is not None
 
 

@@ -11,20 +11,22 @@ from xborder_support.terms import territory as territory_of
 
 from .accounts import bank_account, ibans
 from .births import dates_of_birth
-from .cards import card_codes, cards
+from .cards import card_codes, cards, spread_cards
 from .datum import KINDS, DatumKind, Found, PersonalDatum
 from .digits import Piece, chains, outside, pieces
 from .identities import national_ids, require_checks
 from .internet import emails, ip_addresses
 from .known import KnownValue, pattern_of, places_of
 from .phones import phone
+from .plans import Plans
 from .postal import address_parts
 from .reading import Reading, read
 from .repeats import repeated
 from .surroundings import Roles, Surroundings
 
-__all__ = ["Question", "find_personal_data", "found_in"]
+__all__ = ["Question", "check_text_itself", "find_personal_data", "found_in"]
 
+MOST_CHARACTERS = 1_000_000  # More than any message or mail has.
 _LINK = re.compile(r"(?:https?://|www\.)(?!wa\.me/)[^\s<>\"]{1,2000}", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"[0-9]")
 _LISTED = 6  # Characters between two numbers of a list, to which the word before it speaks alike.
@@ -33,14 +35,15 @@ _STRENGTH = {kind: place for place, kind in enumerate(("email", "iban", "card", 
 
 
 class Question:
-    """Hold what is asked of every text: where its writer is, which kinds count, and what the host knows."""
+    """Hold what is asked of a text: where its writer is, which kinds count, what the host knows, and what numbering plans said."""
 
-    __slots__ = ("kinds", "known", "territory")
+    __slots__ = ("kinds", "known", "plans", "territory")
 
     def __init__(self, territory: str | None, kinds: Collection[str] | None, known: Iterable[KnownValue]) -> None:
         self.territory = None if territory is None else _market(territory)
         self.kinds = None if kinds is None else _checked(kinds)
         self.known = pattern_of(known)
+        self.plans = Plans()
 
 
 def find_personal_data(
@@ -52,14 +55,15 @@ def find_personal_data(
 ) -> tuple[PersonalDatum, ...]:
     """Return the personal data of a text in their order, without overlaps. Nothing in a text raises.
 
-    ``territory`` is the customer's market or a part of it ("US-FL"), whose phone and national numbers need no word beside
-    them. ``kinds`` narrows the answer.
+    ``territory`` is the customer's market or a part of it ("US-FL"). Its national numbers, its grouped phone
+    numbers and its mobile numbers in one part or two need no word beside them. ``kinds`` narrows the answer.
     ``known`` are the customer's names and other values that the host has; no name is ever guessed. Digits and letters of any script
     count, also with characters between them that take no room. Numbers beside a word such as "order", "tracking" or "invoice", in any of
     the languages of the data, are the shop's own and are left alone, unless they are cards by their check digit.
 
-    Errors: ``UsageError`` ``unknown-territory``, ``unknown-kind``, ``bad-known-value``, ``too-many-values``; ``MissingExtraError``
-    ``missing-extra`` where ``kinds`` names ``national_id`` and python-stdnum is absent.
+    Errors: ``UsageError`` ``text-too-long`` (over 1,000,000 characters), ``not-a-text``, ``unknown-territory``, ``wrong-argument`` for a
+    territory that is no text, ``unknown-kind``, ``bad-known-value``, ``too-many-values``; ``MissingExtraError`` ``missing-extra`` where
+    ``kinds`` names ``national_id`` and python-stdnum is absent.
 
     Source: ``personal_data/data``; the forms of PCI DSS v4.0.1 and of the territories are those of the compliance rules.
 
@@ -70,26 +74,50 @@ def find_personal_data(
         phone probable 31 43
         email certain 56 71
     """
+    check_text_itself(text)
     return found_in(text, Question(territory, kinds, known))
 
 
-def found_in(text: str, question: Question) -> tuple[PersonalDatum, ...]:
-    """Return the personal data of a text."""
+def check_text_itself(text: str) -> None:
+    """Refuse what is no text, and what is longer than anybody writes: it would be read for minutes, and is never cut.
+
+    Errors: ``UsageError`` ``not-a-text``, ``text-too-long``.
+    """
     if not isinstance(text, str):
         raise UsageError(f"this is no text but {type(text).__name__}", code="not-a-text", hint="pass what the customer wrote")
+    if len(text) > MOST_CHARACTERS:
+        message = f"a text has at most {MOST_CHARACTERS:,} characters here"
+        raise UsageError(message, code="text-too-long", hint="mask a conversation message by message")
+
+
+def found_in(text: str, question: Question) -> tuple[PersonalDatum, ...]:
+    """Return the personal data of a text of any length."""
     reading = read(text)
     settled = _settled(list(_all(reading.text, question)))
     return tuple(_datum(reading, found) for found in settled if question.kinds is None or found.kind in question.kinds)
 
 
 def _market(territory: str) -> str:
-    """Return the territory of a place: a part such as "US-FL" is in its market, and a locale such as "es-MX" is no place."""
-    whole, sign, part = territory.partition("-")
-    return str(territory_of(whole if sign and part and whole.isupper() else territory))
+    """Return the territory of a place: a part such as "US-FL" is in its market, and a locale such as "es-MX" or "es-mx" is no place."""
+    whole, sign, part = territory.partition("-") if isinstance(territory, str) else (territory, "", "")
+    if sign and part and (whole.isupper() or (territory.islower() and not _is_territory(part))):
+        return str(territory_of(whole))
+    if sign:
+        hint = 'pass the customer\'s market, such as "US", or a part of it in capitals, such as "US-CA"; a locale is no place'
+        raise UsageError(f"unknown territory {territory[:20]!r}", code="unknown-territory", hint=hint)
+    return str(territory_of(territory))
+
+
+def _is_territory(code: str) -> bool:
+    try:
+        territory_of(code)
+    except UsageError:
+        return False
+    return True
 
 
 def _checked(kinds: Collection[str]) -> frozenset[str]:
-    if isinstance(kinds, str):
+    if isinstance(kinds, str) or not isinstance(kinds, Iterable):
         raise UsageError("the kinds are no list", code="unknown-kind", hint='pass a list, such as kinds=["email"]')
     for kind in kinds:
         if kind not in KINDS:
@@ -118,13 +146,14 @@ def _all(text: str, question: Question) -> Iterator[Found]:
         *national_ids(text, surroundings, question.territory),
         *dates_of_birth(text, surroundings),
         *address_parts(text, surroundings),
-        *_numbers(text, surroundings, question.territory),
+        *_numbers(text, surroundings, question),
+        *spread_cards(text, surroundings),
     ]
     yield from found
     yield from repeated(text, found)
 
 
-def _numbers(text: str, surroundings: Surroundings, territory: str | None) -> Iterator[Found]:
+def _numbers(text: str, surroundings: Surroundings, question: Question) -> Iterator[Found]:
     """Yield cards, accounts and phones."""
     links = [match.span() for match in _LINK.finditer(text)]
     since, roles = 0, frozenset[str]()
@@ -134,19 +163,19 @@ def _numbers(text: str, surroundings: Surroundings, territory: str | None) -> It
         for piece in (piece for rest in outside(chain, found) for piece in pieces(text, rest)):
             roles = _roles(surroundings, (piece.start, piece.end), since, roles)
             since = piece.end if len(piece.digits) >= _LEAST_NUMBER else since
-            number = None if piece.hidden or _is_in(links, piece.start) else _number(text, piece, roles, territory)
+            number = None if piece.hidden or _is_in(links, piece.start) else _number(text, piece, roles, question)
             if number:
                 yield number
 
 
-def _number(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found | None:
-    return bank_account(text, piece, roles) or phone(text, piece, roles, territory)
+def _number(text: str, piece: Piece, roles: Roles, question: Question) -> Found | None:
+    return bank_account(text, piece, roles) or phone(text, piece, roles, question.territory, question.plans)
 
 
 def _roles(surroundings: Surroundings, span: tuple[int, int], since: int, last: Roles) -> Roles:
-    """Return what the words say of a number; the next in a list is what the one before it was."""
+    """Return what the words say of a number; the next in a list is what the one before it was, but for postal codes, which are no list."""
     near = surroundings.roles(*span, since)
-    return near or (last if 0 < span[0] - since <= _LISTED else near)
+    return near or (last - {"postcode"} if 0 < span[0] - since <= _LISTED else near)
 
 
 def _is_in(spans: list[tuple[int, int]], position: int) -> bool:

@@ -13,7 +13,7 @@ from xborder_support.errors import MissingExtraError
 
 from .checks import OWN_CHECKS, is_stdnum_there, stdnum_says
 from .datum import DatumTier, Found
-from .surroundings import Roles, Surroundings
+from .surroundings import Roles, Surroundings, first_after
 
 __all__ = ["national_ids", "require_checks"]
 
@@ -68,7 +68,7 @@ def national_ids(text: str, surroundings: Surroundings, territory: str | None) -
 
 def _beside(text: str, scheme: Scheme, word: tuple[int, int]) -> Iterator[Found]:
     """Yield the number that follows a word, or else the one before it."""
-    after = scheme.pattern.search(text, word[1], word[1] + _REACH)
+    after = first_after(scheme.pattern, text, word[1], _REACH)
     before = list(scheme.pattern.finditer(text, max(0, word[0] - _REACH_BACK), word[0]))
     match = after or (before[-1] if before else None)
     if match and "\n\n" not in text[min(match.end(), word[1]) : max(match.start(), word[0])]:

@@ -23,7 +23,7 @@ _DOT = rf"[ ]{{0,2}}(?:[\[({{<][ ]?(?:\.|{any_of('dot')})[ ]?[\])}}>]|[ ]{any_of
 _SPOKEN_DOMAIN = re.compile(rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}[^\W\d_]{{2,24}}(?!\w)", re.IGNORECASE)
 _SPOKEN_LOCAL = re.compile(r"[\w.+-]+\Z")
 _IPV4 = re.compile(r"(?<![\d.*])(?<!v)[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![\d*]|\.[\d*])")
-_IPV6 = re.compile(r"(?<![\w:.*])[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{1,39}(?:(?:\.[0-9]{1,3}){3})?(?![\w:*]|\.[0-9*])")
+_IPV6 = re.compile(r"(?<![\w:.*])(?<![0-9]-)[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{1,39}(?:(?:\.[0-9]{1,3}){3})?(?![\w:*]|\.[0-9*])")
 _VERSION = re.compile(rf"{any_of('version')}\W{{0,3}}\Z", re.IGNORECASE)
 
 

@@ -28,7 +28,7 @@ def pattern_of(values: Iterable[KnownValue]) -> re.Pattern[str] | None:
 
     Errors: ``UsageError`` ``bad-known-value``, ``too-many-values``; they never quote a value.
     """
-    if isinstance(values, (str, PersonName)):
+    if isinstance(values, (str, PersonName)) or not isinstance(values, Iterable):
         raise UsageError("the known values are no list", code="bad-known-value", hint=_HINT)
     texts = sorted({text for value in values for text in _texts(value)}, key=lambda text: (-len(text), text))
     if len(texts) > _MOST_VALUES:

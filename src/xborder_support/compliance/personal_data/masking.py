@@ -12,7 +12,7 @@ from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Storable
 
 from .datum import DatumKind, PersonalDatum
-from .finding import Question, found_in
+from .finding import Question, check_text_itself, found_in
 from .forms import hidden, shown_places
 from .known import KnownValue
 from .reading import MARKS
@@ -90,6 +90,7 @@ def mask(  # noqa: PLR0913  (each is a choice of its own, and has its name at th
     """
     if level not in _LEVELS:
         raise UsageError(f"there is no level {str(level)[:40]!r}", code="unknown-level", hint=did_you_mean(str(level)[:40], _LEVELS))
+    check_text_itself(text)
     return masked_by(text, Question(territory, kinds, known), Manner(level, shows_bin=show_bin, hides_length=hide_length))
 
 

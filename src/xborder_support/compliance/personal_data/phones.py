@@ -6,6 +6,7 @@ import re
 
 from .datum import Found
 from .digits import Piece
+from .plans import Plans
 from .signs import any_of
 from .surroundings import Roles
 
@@ -25,13 +26,16 @@ _LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
 _LETTER = re.compile("[A-Za-z]")
 _CURRENCY = re.compile(any_of("currency"))
 _NORTH_AMERICAN = re.compile(r"(?:1[ .\-]?)?(?:\([2-9][0-9]{2}\)[ ]?|[2-9][0-9]{2}[ .\-])[2-9][0-9]{2}[ .\-][0-9]{4}")
+# How people write a mobile number in one or two parts. A number that begins with a day is an order's more often than a phone's.
+_DAY = r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+_MOBILE = re.compile(rf"(?!{_DAY})(?:[0-9]{{9,}}|\(?[0-9]{{2,}}\)?[ \-][0-9]{{3,}})")
 _OTHER_NUMBERS = ("order", "card", "bank", "code", "birth", "postcode")
 
 # Where a number without a word, a country code or a market may come from: the largest countries for cross-border trade.
 _PLAUSIBLE = ("US", "GB", "DE", "FR", "ES", "NL", "AU", "IN", "JP")
 
 
-def phone(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found | None:
+def phone(text: str, piece: Piece, roles: Roles, territory: str | None, plans: Plans) -> Found | None:
     """Return a number of one line as that of a phone, where it is one."""
     if len(piece.digits) > _LONGEST:
         return _several(piece, roles, territory)
@@ -39,11 +43,11 @@ def phone(text: str, piece: Piece, roles: Roles, territory: str | None) -> Found
         return None
     end = _end(text, piece)
     if text[piece.start] == "+" or text[piece.start : piece.start + 2] == "(+":
-        return _international(text, piece, end)
+        return _international(text, piece, end, plans)
     if "phone" in roles and not ("postcode" in roles and _CEP.fullmatch(text, piece.start, piece.end)):
         return None if _is_part_of_a_code(text, piece, end) else Found("phone", "probable", piece.start, end, territory)
     is_other = any(role in _OTHER_NUMBERS or role.startswith("id:") for role in roles)
-    return None if is_other or _is_glued(text, piece, end) else _unnamed(text, piece, end, territory)
+    return None if is_other or _is_glued(text, piece, end) else _unnamed(text, piece, end, territory, plans)
 
 
 def _is_part_of_a_code(text: str, piece: Piece, end: int) -> bool:
@@ -70,26 +74,33 @@ def _is_glued(text: str, piece: Piece, end: int) -> bool:
     )
 
 
-def _international(text: str, piece: Piece, end: int) -> Found | None:
-    region = _region(text[piece.start : piece.end], None)
+def _international(text: str, piece: Piece, end: int, plans: Plans) -> Found | None:
+    region = plans.territory_of(text[piece.start : piece.end], None)
     return Found("phone", "certain" if region else "probable", piece.start, end, region or None)
 
 
-def _unnamed(text: str, piece: Piece, end: int, territory: str | None) -> Found | None:
+def _unnamed(text: str, piece: Piece, end: int, territory: str | None, plans: Plans) -> Found | None:
     """Return a number that no word names: one grouped as people group phone numbers, or one that only mobile phones have."""
     if len(piece.digits) < _SHORTEST_ALONE or _is_amount(text, piece):
         return None
     number = text[piece.start : piece.end]
     if piece.digits.startswith("00"):
-        region = _region("+" + piece.digits[2:], None)
+        region = plans.territory_of("+" + piece.digits[2:], None)
         return Found("phone", "certain", piece.start, end, region) if region else None
-    is_grouped = len(piece.groups) > 1
     if _NORTH_AMERICAN.fullmatch(number):
-        return Found("phone", "probable", piece.start, end, _region(number, "US"))
+        return Found("phone", "probable", piece.start, end, plans.territory_of(number, "US"))
+    region = _dialled_in(number, piece, territory, plans)
+    return Found("phone", "probable", piece.start, end, region) if region else None
+
+
+def _dialled_in(number: str, piece: Piece, territory: str | None, plans: Plans) -> str | None:
+    """Return where a number without a country code may be dialled."""
+    is_grouped = len(piece.groups) > 1
     for region in dict.fromkeys((territory, *_PLAUSIBLE)):
-        if region and _looks_dialled(piece, is_grouped=is_grouped, is_local=region == territory) and _region(number, region):
-            return Found("phone", "probable", piece.start, end, region)
-    return None
+        if region and _looks_dialled(piece, is_grouped=is_grouped, is_local=region == territory) and plans.territory_of(number, region):
+            return region
+    is_mobile = territory is not None and _MOBILE.fullmatch(number) is not None and plans.is_mobile(piece.digits, territory)
+    return territory if is_mobile else None
 
 
 def _looks_dialled(piece: Piece, *, is_grouped: bool, is_local: bool) -> bool:
@@ -104,14 +115,3 @@ def _is_chinese_mobile(piece: Piece) -> bool:
 def _is_amount(text: str, piece: Piece) -> bool:
     before = text[max(0, piece.start - 2) : piece.start]
     return _CURRENCY.search(before) is not None or _AMOUNT.match(text, piece.end) is not None
-
-
-def _region(number: str, region: str | None) -> str | None:
-    """Return the territory of a number that the plan of its country gives out; "" is a number of no territory."""
-    import phonenumbers  # noqa: PLC0415  (13 ms, only needed once a number is read)
-
-    try:
-        parsed = phonenumbers.parse(number, region)
-    except phonenumbers.NumberParseException:
-        return None
-    return phonenumbers.region_code_for_number(parsed) if phonenumbers.is_valid_number(parsed) else None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from .datum import Found
+from .signs import any_of
 from .streets import street, town_lines
-from .surroundings import Surroundings
+from .surroundings import Surroundings, first_after
 from .words import Word
 
 __all__ = ["address_parts"]
@@ -24,6 +25,8 @@ _CODE = re.compile(
     r"|[0-9]{5}-[0-9]{3,4}|[0-9]{4}-[0-9]{3}|[0-9]{3}[ -][0-9]{2,4}|[0-9]{2}-[0-9]{3}"
     r"|[0-9]{4,7}|[A-Z]{1,2}-?[0-9]{4,6})(?![\w*\-]|[.,/][0-9])"
 )
+_NUMBERED = r"(?:[ ]?(?:no\.?|nr\.?|#))?[ \-]{0,2}[0-9]{1,5}(?:[/\-][0-9A-Za-z]{1,4}|[A-Za-z])?(?!\w)"
+_PLOT = re.compile(rf"(?<!\w){any_of('plot')}{_NUMBERED},?[ ]{{1,2}}{any_of('plot_road')}{_NUMBERED}", re.IGNORECASE)
 _CODE_REACH = 64
 _WORD_REACH = 16
 
@@ -44,17 +47,25 @@ def address_parts(text: str, surroundings: Surroundings) -> Iterator[Found]:
         if word.role != "postcode":
             yield from _code_beside(text, part, surroundings)
     for span in town_lines(text):
-        code = _CODE.search(text, span[1], span[1] + _WORD_REACH)
+        code = first_after(_CODE, text, span[1], _WORD_REACH)
         if code and not surroundings.roles(*code.span(), 0):
             yield Found("address", "probable", *span, "street")
             yield Found("address", "probable", *code.span(), "postcode")
+    yield from _plots(text, surroundings)
     for match in _EAST_ASIAN.finditer(text):
         yield Found("address", "probable", *match.span(), "street")
 
 
+def _plots(text: str, surroundings: Surroundings) -> Iterator[Found]:
+    """Yield "House 12, Road 5", and the postal code beside it."""
+    for match in _PLOT.finditer(text):
+        yield Found("address", "probable", *match.span(), "street")
+        yield from _code_beside(text, match.span(), surroundings)
+
+
 def _part(text: str, word: Word, surroundings: Surroundings) -> tuple[int, int] | None:
     if word.role == "postcode":
-        code = _CODE.search(text, word.end, word.end + _WORD_REACH)
+        code = first_after(_CODE, text, word.end, _WORD_REACH)
         return code.span() if code else None
     if word.role == "box":
         box = _BOX.match(text, word.end)
@@ -74,6 +85,6 @@ def _flat(text: str, word: Word) -> tuple[int, int] | None:
 
 
 def _code_beside(text: str, part: tuple[int, int], surroundings: Surroundings) -> Iterator[Found]:
-    match = _CODE.search(text, part[1], part[1] + _CODE_REACH)
+    match = first_after(_CODE, text, part[1], _CODE_REACH)
     if match and not surroundings.roles(*match.span(), part[1]):
         yield Found("address", "probable", *match.span(), "postcode")

@@ -1,15 +1,18 @@
 """Read a text of any script as plain characters, and tell where each of them stands in the text itself.
 
 Digits of every script become 0 to 9, wide letters and signs narrow ones, all spaces and dashes the plain ones. Characters that take no
-room, and the marks of quoted lines, are left out. What an earlier redaction put in the place of a datum counts as masked.
+room, the marks of quoted lines, and line ends of quoted-printable within numbers are left out. What HTML or an address of the web writes
+as "&#52;" or "%40" counts as the character that it means. What an earlier redaction put in the place of a datum counts as masked.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 __all__ = ["MARKS", "Reading", "read"]
 
@@ -32,21 +35,28 @@ _REMEMBERED = 8192  # Characters. All that people write in one place, and a boun
 _LEFT_OUT = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]+"
     "|(?<=[0-9])[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
-    r"|\r(?=\n)|(?:(?<=\n)|\A)[ \t]{0,8}[>|][>| \t]*"
+    r"|\r(?=\n)|(?:(?<=\n)|\A)[ \t]{0,8}[>|\u00bb][>|\u00bb \t]*|(?<=[0-9])=\r?\n(?=[0-9])"
+    r"|(?P<meant>&(?:nbsp|commat|\#0{0,4}(?:32|4[356]|4[89]|5[0-7]|64|160)|\#x0{0,4}(?:2[0bde]|3[0-9]|40|a0));|(?<=\w)%40(?=\w))",
+    re.IGNORECASE,
 )
+_NOISY = re.compile(r"[\r>|]|=\n|&[#nc]|%40", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold the plain text. ``cuts`` are its positions before which characters were left out, ``shifts`` how many until there."""
+    """Hold the plain text. ``cuts`` are its positions before which characters were left out, ``shifts`` how many until there.
+
+    ``wide`` tells of positions that stand for more than one character, how many more.
+    """
 
     text: str
-    cuts: tuple[int, ...]
-    shifts: tuple[int, ...]
+    cuts: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
+    wide: Mapping[int, int] = field(default_factory=dict)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return where a span of the plain text stands in the original."""
-        return start + self._shift(start), end + self._shift(end - 1)
+        return start + self._shift(start), end + self._shift(end - 1) + self.wide.get(end - 1, 0)
 
     def _shift(self, position: int) -> int:
         passed = bisect_right(self.cuts, position)
@@ -58,22 +68,31 @@ def read(text: str) -> Reading:
     plain = text if text.isascii() else text.translate(_PLAIN)
     if "[" in plain:
         plain = _MARK.sub(lambda mark: "*" * len(mark[0]), plain)
-    if plain.isascii() and "\r" not in plain and ">" not in plain and "|" not in plain:
-        return Reading(plain, (), ())
-    return _without_noise(plain)
+    return _without_noise(plain) if not plain.isascii() or _NOISY.search(plain) else Reading(plain)
 
 
 def _without_noise(plain: str) -> Reading:
     pieces, cuts, shifts, after, length, shift = [], [], [], 0, 0, 0
+    wide: dict[int, int] = {}
     for noise in _LEFT_OUT.finditer(plain):
-        pieces.append(plain[after : noise.start()])
-        length += noise.start() - after
+        meant = _meant(noise["meant"])
+        if meant:
+            wide[length + noise.start() - after] = len(noise[0]) - 1
+        pieces += [plain[after : noise.start()], meant]
+        length += noise.start() - after + len(meant)
         after = noise.end()
-        shift += after - noise.start()
+        shift += after - noise.start() - len(meant)
         cuts.append(length)
         shifts.append(shift)
     pieces.append(plain[after:])
-    return Reading("".join(pieces).replace("\r", "\n"), tuple(cuts), tuple(shifts))
+    return Reading("".join(pieces).replace("\r", "\n"), tuple(cuts), tuple(shifts), wide)
+
+
+def _meant(written: str | None) -> str:
+    """Return the plain character that is written as a reference; nothing for what is no reference."""
+    if written is None:
+        return ""
+    return "@" if written == "%40" else html.unescape(written.lower()).replace("\xa0", " ")
 
 
 class _Plain(dict[int, str]):

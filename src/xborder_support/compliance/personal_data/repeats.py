@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from .datum import Found
 from .digits import Chain, chains
@@ -19,10 +19,10 @@ def repeated(text: str, found: list[Found]) -> Iterator[Found]:
     known = {digits: one for one in found if _SHORTEST <= len(digits := _digits(text[one.start : one.end])) <= _LONGEST}
     if not known:
         return
-    ends = {one.end for one in found}
+    ends, sizes = {one.end for one in found}, {len(digits) for digits in known}
     for chain in chains(text):
         if chain[-1].end not in ends or len(chain) > 1:
-            yield from _in_chain(text, chain, known)
+            yield from _in_chain(text, chain, known, sizes)
 
 
 def _digits(value: str) -> str:
@@ -30,11 +30,11 @@ def _digits(value: str) -> str:
     return "" if any(letter.isalpha() for letter in value) else "".join(letter for letter in value if letter.isdigit())
 
 
-def _in_chain(text: str, chain: Chain, known: Mapping[str, Found]) -> Iterator[Found]:
+def _in_chain(text: str, chain: Chain, known: Mapping[str, Found], sizes: Iterable[int]) -> Iterator[Found]:
     places = [place for group in chain if not group.hidden for place in range(group.start, group.end)]
     digits = "".join(text[place] for place in places)
     starts, ends = {group.start for group in chain}, {group.end for group in chain}
-    for size in {len(number) for number in known if len(number) <= len(digits)}:
+    for size in sizes:
         for first in range(len(digits) - size + 1):
             like = known.get(digits[first : first + size])
             if like is None:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from .words import Word, words_in
 
-__all__ = ["Roles", "Surroundings"]
+__all__ = ["Roles", "Surroundings", "first_after"]
 
 Roles = frozenset[str]
 
 _BEFORE = 48  # Characters in which a word before a number speaks of it.
 _AFTER = 20
+_FOLLOWING = 48  # Characters behind the reach of a word that are read too, so that no number is cut there.
 _APART = re.compile(r"[\n0-9*]|[.!?;\u3002]\s")  # What parts a number from a word behind it.
 _NUMBER = re.compile(r"[ \t:.,#\u2116\u00b0\u00ba-]{0,4}[0-9]")
 _NOTHING: Roles = frozenset()
@@ -26,6 +27,12 @@ _LABEL_BEFORE = re.compile(rf"(?<![^\n|,;/])[ \t(]*({_WORDS})?[.)]?[ ]?[:\-]?[ ]
 _LABEL_AFTER = re.compile(rf"{_EXTENSION}[ ]*[(\-]?({_WORDS})?[ ).]*(?=\Z|[\n|,;/])", re.IGNORECASE)
 _PLACES = ("street", "street_first", "street_name", "box", "unit", "postcode")
 _SHADES = ("sure", "numbered", "label")
+
+
+def first_after(pattern: re.Pattern[str], text: str, start: int, reach: int) -> re.Match[str] | None:
+    """Return the first match from a place on that begins within reach, to its end."""
+    match = pattern.search(text, start, start + reach + _FOLLOWING)
+    return match if match and match.start() < start + reach else None
 
 
 class Surroundings:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, TypeAlias, get_args
 
-from xborder_support.compliance.rulebook import Medium
+from xborder_support.compliance.rulebook import Medium, read_day
 from xborder_support.errors import UsageError
 from xborder_support.terms import Storable, time_zone, utc
 
-from .arguments import check_word, read_day
+from .arguments import check_word
 from .jurisdiction import read_places
 
 __all__ = ["CaseKind", "PrivacyCase"]

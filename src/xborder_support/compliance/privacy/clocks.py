@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from xborder_support.calendars import Holidays
-from xborder_support.compliance.rulebook import DeadlineDuty, Rulebook
+from xborder_support.compliance.rulebook import DeadlineDuty, Rulebook, expect, read_bound_by
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
 
-from .arguments import read_bound_by
 from .case import PrivacyCase
 from .clock import CaseClock, ClockPolicy
 from .place_clocks import PlaceClocks
@@ -54,8 +53,10 @@ def case_clocks(
     if not isinstance(case, PrivacyCase):
         hint = 'pass PrivacyCase(kind="access", received_at=..., places=("DE",))'
         raise UsageError(f"a case was expected, not {type(case).__name__}", code="not-a-case", hint=hint)
+    expect(rulebook, Rulebook, "rulebook")
+    expect(policy, ClockPolicy, "policy", or_none=True)
     lists = {name: tuple(given) for name, given in (holidays or {}).items()}
-    bound = read_bound_by(bound_by)
+    bound = read_bound_by(bound_by, rulebook)
     found = [clock for place in case.places for clock in _clocks_in(_timing(case, place, lists), rulebook, policy, bound)]
     return tuple(sorted(found, key=_tightness))
 

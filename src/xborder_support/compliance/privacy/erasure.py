@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeAlias, get_args
+from typing import TypeAlias
 
-from xborder_support.compliance.rulebook import Rulebook
+from xborder_support.compliance.rulebook import Rulebook, expect, read_bound_by
 from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, time_zone
 
-from .arguments import check_word, read_bound_by
 from .case import PrivacyCase
 from .clock import CaseClock
 from .clocks import case_clocks
@@ -19,7 +18,7 @@ from .conflicts import once, unasked_floors
 from .erased import ErasedRecord, erased
 from .limits import limits_of, policy_for
 from .places import zones_of
-from .record import RecordKind, RetentionPolicy, StoredRecord
+from .record import RecordKind, RetentionPolicy, StoredRecord, check_kind
 from .retention import read_policies, read_records
 
 __all__ = ["ErasurePlan", "erasure_plan"]
@@ -94,9 +93,10 @@ def erasure_plan(
         >>> plan.message_key, plan.due_at.isoformat()
         ('privacy_erasure_partly_done', '2026-04-07T22:00:00+00:00')
     """
+    expect(rulebook, Rulebook, "rulebook")
     for kind in anonymise:
-        check_word("unknown-record-kind", kind, get_args(RecordKind))
-    bound = read_bound_by(bound_by)
+        check_kind(kind)
+    bound = read_bound_by(bound_by, rulebook)
     clocks = case_clocks(_erasure(case), rulebook=rulebook, bound_by=bound)
     day = case.received_at.astimezone(time_zone(zones_of(case.places[0], case.time_zone, case.received_at)[0])).date()
     book, own = rulebook.as_of(day), read_policies(policies)

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any, Literal, TypeAlias, get_args
 
 from xborder_support.calendars import Term
+from xborder_support.compliance.rulebook import read_day
 from xborder_support.errors import UsageError
 from xborder_support.terms import Storable
 
-from .arguments import check_word, read_day
+from .arguments import check_word
 from .jurisdiction import read_places
 
-__all__ = ["RecordKind", "RetentionPolicy", "StoredRecord"]
+__all__ = ["RecordKind", "RetentionPolicy", "StoredRecord", "check_kind"]
 
 #: What a record is; each kind has its own retention. ``chat`` is any routine conversation; a letter or a mail that prepares or carries out
 #: a deal is a ``commercial_letter``, an invoice or a receipt a ``voucher``. ``suppression_entry`` is what keeps somebody from being
@@ -23,6 +24,16 @@ RecordKind: TypeAlias = Literal[
     "chat", "call_recording", "commercial_letter", "voucher", "contract", "complaint", "consent_proof", "unsubscribe_request",
     "suppression_entry", "privacy_request", "prospect", "customer_account", "advertisement", "log",
 ]  # fmt: skip
+
+#: What shops call records that laws on bookkeeping know by other names.
+_ALSO_CALLED = {
+    **dict.fromkeys(("invoice", "receipt", "credit_note", "bill"), 'an invoice or a receipt is a "voucher"'),
+    **dict.fromkeys(
+        ("order", "purchase"), 'an order is a "contract" (the deal itself) or a "commercial_letter" (the mail that places or confirms it)'
+    ),
+    **dict.fromkeys(("order_confirmation", "quotation", "offer"), 'a mail that prepares or carries out a deal is a "commercial_letter"'),
+    **dict.fromkeys(("conversation", "ticket", "message", "email"), 'a routine conversation is a "chat", also one by mail'),
+}
 
 PolicyStart: TypeAlias = Literal["created", "last_contact", "closed", "end_of_calendar_year"]
 
@@ -57,7 +68,7 @@ class StoredRecord(Storable):
     def __post_init__(self) -> None:
         if not isinstance(self.id, str) or not self.id:
             raise UsageError("a record needs an id", code="no-record-id", hint="pass the id under which the host stores it, as text")
-        check_word("unknown-record-kind", self.kind, get_args(RecordKind))
+        check_kind(self.kind)
         object.__setattr__(self, "places", read_places(self.places))
         read_day(self.created_on, "StoredRecord.created_on")
         for name in ("last_contact_on", "closed_on"):
@@ -107,10 +118,22 @@ class RetentionPolicy:
         return self.keep if isinstance(self.keep, Term) else Term.parse(self.keep)
 
 
+def check_kind(given: object) -> None:
+    """Refuse a kind that no rule speaks of, and say under which one shops' other names stand.
+
+    Errors: ``UsageError`` ``unknown-record-kind``.
+    """
+    meant = _ALSO_CALLED.get(given) if isinstance(given, str) else None
+    if meant:
+        hint = f"{meant}; known kinds: {', '.join(sorted(get_args(RecordKind)))}"
+        raise UsageError(f"unknown record kind {given!r}", code="unknown-record-kind", hint=hint)
+    check_word("unknown-record-kind", given, get_args(RecordKind))
+
+
 def _kinds(given: Any) -> tuple[Any, ...]:
     kinds = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
     for kind in kinds:
-        check_word("unknown-record-kind", kind, get_args(RecordKind))
+        check_kind(kind)
     if "suppression_entry" in kinds:
         hint = "leave suppression_entry out: it is kept, and kept small, so that nobody is contacted again"
         raise UsageError("a refusal does not run out by a policy", code="suppression-has-no-end", hint=hint)

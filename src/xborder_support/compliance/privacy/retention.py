@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from xborder_support.compliance.rulebook import Rulebook
+from xborder_support.compliance.rulebook import Rulebook, expect, read_bound_by, read_day
 from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, utc
 from xborder_support.terms import time_zone as pinned_zone
 
-from .arguments import read_bound_by, read_day
 from .conflicts import conflicts_of, once
 from .limits import limits_of, policy_for
 from .record import RetentionPolicy, StoredRecord
@@ -73,9 +72,10 @@ def retention_plan(
         >>> [one.record.kind for one in plan.due_for_deletion(datetime(2026, 2, 28, tzinfo=UTC))]
         ['chat']
     """
+    expect(rulebook, Rulebook, "rulebook")
     book, zone = rulebook.as_of(read_day(as_of, "as_of")), pinned_zone(time_zone).key
     own = read_policies(policies)
-    bound = read_bound_by(bound_by)
+    bound = read_bound_by(bound_by, rulebook)
     solved, found = list[RetainedRecord](), list[Finding]()
     for record in read_records(records):
         limits, policy = limits_of(record, book, bound), policy_for(record, own)

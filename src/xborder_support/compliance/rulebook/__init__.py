@@ -1,5 +1,6 @@
 """Answer which rules of law, codes and platforms hold in a place on a day, and where each is written."""
 
+from .arguments import expect, expect_names, expect_word, read_bound_by, read_day, read_purpose
 from .case_duties import (
     DeadlineDuty,
     DeadlineSubject,
@@ -71,6 +72,12 @@ __all__ = [
     "Window",
     "Withdrawal",
     "duty_words",
+    "expect",
+    "expect_names",
+    "expect_word",
     "jurisdictions_of",
     "medium_of",
+    "read_bound_by",
+    "read_day",
+    "read_purpose",
 ]

@@ -26,8 +26,9 @@ __all__ = [
 ClosedDay: TypeAlias = Literal["public_holiday", "national_public_holiday"]
 
 #: What a person agreed to, or what stands in for it. ``soft_opt_in``: an own customer, similar goods, and a refusal offered each time;
-#: ``implied``: a purchase or an enquiry, for a time; ``registry``: recorded in the state's registry (Türkiye's IYS); ``night_ads``: Korea's
-#: separate consent to hours of the night; ``exact_time``: to a contact at that date and time.
+#: ``implied``: a purchase or an enquiry, for a time; ``registry``: recorded in the state's registry (Türkiye's IYS,
+#: India's consent register); ``night_ads``: Korea's separate consent to hours of the night; ``exact_time``: to a contact at that date and
+#: time.
 ConsentKind: TypeAlias = Literal[
     "express_written", "express", "opt_in", "soft_opt_in", "implied", "customer_exception", "registry", "night_ads", "exact_time"
 ]
@@ -100,7 +101,8 @@ class Registry:
     """Name a register of people who want no advertising, whose verdict the host brings.
 
     A verdict older than ``max_age`` no longer counts; an entry binds from ``grace`` after it was made; ``override`` is the consent that
-    goes before an entry, and ``purchase`` and ``enquiry`` are for how long a relationship does.
+    goes before an entry (``registry``: one that the state's own register of consents holds), and ``purchase`` and ``enquiry`` are for how
+    long a relationship does.
     """
 
     name: str

@@ -48,6 +48,8 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield f"note: {rule.note}"
     yield standing_of(rule)
     yield from (f"source: {source}" for source in rule.sources)
+    if not rule.sources:
+        yield "no source address was read"
 
 
 def _bound(rule: Rule) -> str:

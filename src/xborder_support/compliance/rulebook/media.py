@@ -44,6 +44,7 @@ def medium_of(channel: Channel) -> Medium:
         return "push"
     if channel not in known_channels():
         shown = str(channel)[:40]
-        hint = f"{did_you_mean(shown, known_channels())}; for a channel of your own, pass ContactContext(medium=…)"
+        own = "for a channel of your own, pass ContactContext(medium=…), or Circumstances(medium=…) for its texts"
+        hint = f"{did_you_mean(shown, known_channels())}; {own}"
         raise UsageError(f"no channel is called {shown!r}", code="unknown-channel", hint=hint)
     return _MEDIA[profile(channel, on=_ANY_DAY).kind]

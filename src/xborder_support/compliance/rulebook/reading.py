@@ -13,7 +13,7 @@ from xborder_support.errors import ConfigurationError, Fault, UsageError, did_yo
 
 from .duties import DUTIES, Duty
 from .fields import Objection, Path, read_fields
-from .jurisdictions import MEMBERS_FILE, jurisdictions_of
+from .jurisdictions import MEMBERS_FILE, chain_of
 from .rule import Rule
 
 __all__ = ["packaged_rules", "read_duties", "read_rule", "rules_in"]
@@ -95,7 +95,7 @@ def _contradictions(rule: Rule, path: Path) -> Iterator[Objection]:
         yield Objection((*path, "valid_to"), "ends-before-it-begins", f"the last day is before {rule.valid_from}", "swap the two")
     for place in (rule.jurisdiction, *rule.also_in, *rule.parts):
         try:
-            jurisdictions_of(place)
+            chain_of(place)
         except UsageError as error:
             yield Objection((*path, "jurisdiction"), error.code, error.message, error.hint)
     for part in rule.parts:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Purpose
 
+from .asked import check_asked, check_kind
 from .changes import RulebookChange, changes_of
 from .duties import Duty
 from .explanation import explain_rule
-from .jurisdictions import jurisdictions_of
+from .jurisdictions import chain_of, known_platforms, unknown_platform
 from .reading import packaged_rules
 from .rule import Medium, Rule
 
@@ -83,6 +84,17 @@ class Rulebook:
 
         return _overridden(self, Document(changes))
 
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """Return what a shop may be that a rule is limited to, such as ``large_firms``.
+
+        Example:
+            >>> from xborder_support.compliance import Rulebook
+            >>> "large_firms" in Rulebook.load().limits
+            True
+        """
+        return frozenset(rule.limited_to for rule in (*self.rules, *self.switched_off) if rule.limited_to)
+
     def as_of(self, day: date) -> Rulebook:
         """Return the rules that are in force on a local date. A book that was narrowed to a day knows no other.
 
@@ -125,8 +137,14 @@ class Rulebook:
 
         ``place`` is as in ``applying``, and the order is too.
 
-        Errors: ``UsageError`` ``unknown-jurisdiction``.
+        Errors: ``UsageError`` ``unknown-jurisdiction``, also for a platform that neither this book nor any channel is of;
+        ``unknown-medium``, ``unknown-purpose``, ``unknown-duty``.
         """
+        check_asked(medium, purpose)
+        if kind is not None:
+            check_kind(kind)
+        if isinstance(place, str) and place.startswith("PLATFORM:") and place not in known_platforms() | self._by_jurisdiction.keys():
+            raise unknown_platform(place)
         found = self.rules if place is None else (rule for rule in self._in(place) if self._by_id[rule.id] is rule)
         return tuple(rule for rule in found if rule.binds(medium=medium, purpose=purpose) and (kind is None or rule.duties_of(kind)))
 
@@ -136,13 +154,19 @@ class Rulebook:
         """Return the duties of a kind that hold in a place, each with its rule; those of the narrowest jurisdiction first.
 
         ``place`` is a territory, a part of one, or a platform (``PLATFORM:WHATSAPP``). Rules of the union that a territory belongs to and
-        of the whole world hold there too. Where the host changed a rule without replacing it, both stand here.
+        of the whole world hold there too; a platform of the host's own may have none. Where the host changed a rule without replacing it,
+        both stand here.
 
-        Errors: ``UsageError`` ``unknown-jurisdiction``.
+        Errors: ``UsageError`` ``unknown-jurisdiction``, ``unknown-medium``, ``unknown-purpose``, ``unknown-duty``.
         """
         key = (kind, place, medium, purpose)
-        found = self._remembered.get(key)
+        try:
+            found = self._remembered.get(key)
+        except TypeError:  # a list, say, which is refused by name
+            found = None
         if found is None:
+            check_kind(kind)
+            check_asked(medium, purpose)
             asked = (rule for rule in self._in(place) if rule.binds(medium=medium, purpose=purpose))
             found = tuple((rule, duty) for rule in asked for duty in rule.duties_of(kind))
             if len(self._remembered) < _REMEMBERED:
@@ -172,6 +196,7 @@ class Rulebook:
               in force since 2020-12-01
               deadline: any request; within 20 business days
               confidence high; from our own knowledge, not confirmed; checked on 2026-11-21
+              no source address was read
               This is no legal advice.
         """
         return explain_rule(self.rule(rule_id))
@@ -216,7 +241,7 @@ class Rulebook:
         raise UsageError(f"the rulebook is that of {self.day}, not of {day}", code="rulebook-of-another-day", hint=hint)
 
     def _in(self, place: str) -> Iterator[Rule]:
-        for jurisdiction in jurisdictions_of(place):
+        for jurisdiction in chain_of(place):
             yield from self._by_jurisdiction.get(jurisdiction, ())
 
     @cached_property

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
-from typing import Any, get_args
+from typing import Any
 
-from xborder_support.compliance.rulebook import Duty, Forbidden, Label, OptOutOffer, PlatformLimit, Rule, Rulebook, Slots
+from xborder_support.compliance.rulebook import (
+    Duty,
+    Forbidden,
+    Label,
+    OptOutOffer,
+    PlatformLimit,
+    Rule,
+    Rulebook,
+    Slots,
+    expect,
+    read_purpose,
+)
 from xborder_support.conversations import Draft
-from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Finding, Purpose
+from xborder_support.errors import UsageError
+from xborder_support.terms import Finding
 
 from .circumstances import Circumstances
 from .forbidden import forbidden_findings
@@ -56,10 +67,11 @@ def check_text(  # noqa: PLR0913  (each is a circumstance that decides what is a
     ``place`` is where the recipient is, or every place where that may be: the rules of all of them hold. ``on`` is the local date of
     sending, ``now`` its instant, by which silences are measured. What ``sender`` does not name cannot be found in the text, and what
     ``circumstances`` do not tell counts as the case in which more is asked. Spans count code points of ``draft.text``; an empty one says
-    where something belongs. Nothing here is legal advice.
+    where something belongs. Where the text has tags of HTML, what a reader sees of it counts as said. Nothing here is legal advice.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``, ``unknown-purpose``, ``no-text``,
-    ``text-too-long`` (over 100,000 characters), ``rulebook-of-another-day`` where the book was narrowed to another day than ``on``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``, ``unknown-channel``, ``unknown-purpose``,
+    ``wrong-argument``, ``no-text``, ``text-too-long`` (over 100,000 characters), ``rulebook-of-another-day`` where the book was narrowed to
+    another day than ``on``.
 
     Example:
         >>> from datetime import date
@@ -73,23 +85,31 @@ def check_text(  # noqa: PLR0913  (each is a circumstance that decides what is a
         KR-NET-50-LABEL (0, 4) the label of advertising is written otherwise than (광고)
         KR-NET-50-LABEL None the text names no contact of the sender
     """
-    _check_draft(draft)
+    _check_asked(draft, rulebook, sender, circumstances)
     book = rulebook.as_of(on)
     places = jurisdictions(book, place)
-    message = Inspected(draft, places, sender or SenderDetails(), circumstances or Circumstances(), on)
+    views = Inspected.views(draft, places, sender or SenderDetails(), circumstances or Circumstances(), on)
     found = [_NO_PLACE] if not places else []
     for kind, look in _LOOKS:
-        for rule, duty in message.duties(book, kind):
-            found += look(rule, duty, message)
-    return found + list(notice_findings(book, message, now))
+        for rule, duty in views[0].duties(book, kind):
+            # What is hidden is not said, but what must not be there must not be there hidden either.
+            asked = views if kind is Forbidden else views[:1]
+            found += _once(message.placed(each) for message in asked for each in look(rule, duty, message))
+    return found + [views[0].placed(each) for each in notice_findings(book, views[0], now)]
 
 
-def _check_draft(draft: Draft) -> None:
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    return list({(each.message, each.span): each for each in findings}.values())
+
+
+def _check_asked(draft: Draft, rulebook: Rulebook, sender: SenderDetails | None, circumstances: Circumstances | None) -> None:
+    expect(draft, Draft, "draft")
+    expect(rulebook, Rulebook, "rulebook")
+    expect(sender, SenderDetails, "sender", or_none=True)
+    expect(circumstances, Circumstances, "circumstances", or_none=True)
     if not isinstance(draft.text, str):
         raise UsageError(f"the text of a draft is not text but {type(draft.text).__name__}", code="no-text", hint='pass text="" for none')
-    if draft.purpose not in get_args(Purpose):
-        hint = did_you_mean(str(draft.purpose)[:40], get_args(Purpose))
-        raise UsageError("the draft does not say why it is sent", code="unknown-purpose", hint=hint)
+    read_purpose(draft.purpose)
     if len(draft.text) > _MOST_CHARACTERS:
         hint = "check what is sent as one message"
         raise UsageError(f"a text has at most {_MOST_CHARACTERS:,} characters here", code="text-too-long", hint=hint)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
-from xborder_support.compliance.rulebook import OptOutOffer
+from xborder_support.compliance.rulebook import Medium, OptOutOffer, expect, expect_word
 from xborder_support.conversations import Draft
+from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import utc
 
 __all__ = ["Circumstances", "Disclosure", "Writer"]
@@ -24,7 +25,7 @@ class Disclosure:
     ``told_at`` is when the customer was last told, ``told_as`` as what. ``last_message_at`` is when either side last wrote before the
     message that is answered now: with that one itself no silence would ever be found. ``last_written_by`` is about the shop's latest one.
 
-    Errors: ``UsageError`` ``naive-datetime``, ``not-a-datetime``.
+    Errors: ``UsageError`` ``naive-datetime``, ``not-a-datetime``, ``unknown-writer``.
     """
 
     told_at: datetime | None = None
@@ -36,6 +37,9 @@ class Disclosure:
         for name in ("told_at", "last_message_at"):
             if getattr(self, name) is not None:
                 object.__setattr__(self, name, utc(getattr(self, name), f"Disclosure.{name}"))
+        _check_writer(self.told_as, "told_as", ("bot", "ai"))
+        if self.last_written_by is not None:
+            _check_writer(self.last_written_by, "last_written_by", get_args(Writer))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,9 @@ class Circumstances:
     its kind follow, as after advertising, unless told; ``is_first_contact``: the first of its kind to this person; ``takes_replies``: an
     answer to it is read. ``kind`` names what the message is, in the words of a platform or a rule: ``order_confirmation``,
     ``return_question``, ``withdrawal_acknowledgement``. ``stated`` are what the text must carry by such a rule, by the name of the part.
-    ``disclosure`` is what the customer knows of the machine.
+    ``disclosure`` is what the customer knows of the machine. ``medium`` is what the law calls a channel of the host's own.
+
+    Errors: ``UsageError`` ``unknown-writer``, ``unknown-medium``, ``wrong-argument``.
     """
 
     written_by: Writer | None = None
@@ -58,6 +64,14 @@ class Circumstances:
     kind: str | None = None
     stated: Mapping[str, str] = field(default_factory=dict, repr=False)
     disclosure: Disclosure = field(default_factory=Disclosure)
+    medium: Medium | None = None
+
+    def __post_init__(self) -> None:
+        expect(self.disclosure, Disclosure, "disclosure")
+        if self.medium is not None:
+            expect_word(self.medium, get_args(Medium), "unknown-medium")
+        if self.written_by is not None:
+            _check_writer(self.written_by, "written_by", get_args(Writer))
 
     def writer(self, draft: Draft) -> Writer:
         """Return who wrote a draft. An automatic answer of an unknown author may be a machine's own; notices are prepared."""
@@ -80,3 +94,10 @@ class Circumstances:
         if condition == "reply_disabled":
             return not self.takes_replies
         return self.kind == condition
+
+
+def _check_writer(given: object, what: str, known: tuple[str, ...]) -> None:
+    """Make sure of the word: by an unknown one, nobody would be told that a machine writes."""
+    if given not in known:
+        shown = given[:40] if isinstance(given, str) else type(given).__name__
+        raise UsageError(f"{what} is unknown: {shown!r}", code="unknown-writer", hint=did_you_mean(shown, known))

@@ -37,10 +37,8 @@ _ADVICE = {
 def forbidden_findings(rule: Rule, forbidden: Forbidden, message: Inspected) -> Iterator[Finding]:
     """Yield what must not be there, each with its place."""
     for page in forbidden.urls:
-        names = (page, *table_named("same_pages").get(page, {}).get("value", ()))
-        named = sorted(span for name in names for span in find_page(message.text, name))
-        spans = named + ([_NO_PLACE] if any(_is_named_beside(message, name) for name in names) else [])
-        for span in spans:
+        beside = [_NO_PLACE] if _is_named_beside(message, page) else []
+        for span in (*find_page(message.text, page), *beside):
             suggestion = "take the address out"
             yield finding(rule, f"the text links to {page}", span=_shown(span), suggestion=suggestion, facts=(("page", page),))
     for content in forbidden.contents:

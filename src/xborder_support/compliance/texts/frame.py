@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from xborder_support.compliance.rulebook import Label, OptOutOffer, Rulebook, Slots
+from xborder_support.compliance.rulebook import Label, OptOutOffer, Rulebook, Slots, expect
 from xborder_support.conversations import Draft
 from xborder_support.terms import Channel, Purpose
 
@@ -72,6 +72,9 @@ def message_frame(  # noqa: PLR0913  (as check_text, for a text that is not writ
         >>> frame.prefix, frame.suffix, frame.missing
         ('(광고) Kaze 02-123-4567\n', '\n무료수신거부 0800001234', ())
     """
+    expect(rulebook, Rulebook, "rulebook")
+    expect(sender, SenderDetails, "sender", or_none=True)
+    expect(circumstances, Circumstances, "circumstances", or_none=True)
     draft = Draft(channel=channel, provider="", to="", text="", purpose=purpose, language=language)
     book = rulebook.as_of(on)
     places = jurisdictions(book, place)

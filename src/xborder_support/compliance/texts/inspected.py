@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from xborder_support.compliance.rulebook import Duty, Medium, Rule, Rulebook, jurisdictions_of
 from xborder_support.conversations import Draft
@@ -19,6 +19,7 @@ from .links import find_links
 from .media import medium_asked, platforms_of
 from .places import duties_in
 from .sender import SenderDetails
+from .shown import Shown, shown_text
 from .wording import Words, last_of, latest, says_reply
 
 __all__ = ["Inspected", "finding"]
@@ -38,16 +39,24 @@ class Inspected:
     sender: SenderDetails
     circumstances: Circumstances
     on: date
+    shown: Shown | None = None
+
+    @classmethod
+    def views(cls, *given: Any) -> tuple[Inspected, ...]:
+        """Return a draft as a reader sees it and, where its text has tags, also as it stands."""
+        plain = cls(*given)
+        shown = shown_text(plain.draft.text)
+        return (plain,) if shown is None else (replace(plain, shown=shown), plain)
 
     @property
     def text(self) -> str:
-        """Return the text as it stands."""
-        return self.draft.text
+        """Return what a reader sees of the text, or the text as it stands."""
+        return self.shown.text if self.shown else self.draft.text
 
     @cached_property
     def medium(self) -> Medium | None:
-        """Return what the law calls the channel."""
-        return medium_asked(self.draft.channel, self.on)
+        """Return what the law calls the channel, as the host says or as the library knows it."""
+        return self.circumstances.medium or medium_asked(self.draft.channel, self.on)
 
     @cached_property
     def jurisdictions(self) -> tuple[str, ...]:
@@ -86,12 +95,27 @@ class Inspected:
     def way_out(self) -> tuple[int, int] | None:
         """Return where the text names a way to end contact: in words, by a keyword to reply with, or by an address that says so."""
         links = [span for span in find_links(self.text) if _is_way_out(self.text[slice(*span)])]
+        links += [span for span, target in self.targets if _is_way_out(target)]
         known = self._known_address()
         found = (self.tells("opt_out"), says_reply(self.folded, self.text, self.draft.language), *links, known)
         return latest(span for span in found if span)
 
     def _known_address(self) -> tuple[int, int] | None:
-        return Lettering.of(self.text).find(self.sender.opt_out_address)
+        address = self.sender.opt_out_address
+        return Lettering.of(self.text).find(address) or self.leading_to(address)
+
+    def leading_to(self, address: str) -> tuple[int, int] | None:
+        """Return where a link is seen that leads to an address without writing it out."""
+        return next((span for span, target in self.targets if Lettering.of(target).find(address)), None)
+
+    @property
+    def targets(self) -> tuple[tuple[tuple[int, int], str], ...]:
+        """Return where links stand whose address is not read but followed, and that address."""
+        return self.shown.targets if self.shown else ()
+
+    def placed(self, found: Finding) -> Finding:
+        """Return a finding with its span counted in the draft's own text."""
+        return found if self.shown is None or found.span is None else replace(found, span=self.shown.span(*found.span))
 
     @cached_property
     def has_list_header(self) -> bool:

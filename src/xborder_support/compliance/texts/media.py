@@ -11,8 +11,11 @@ __all__ = ["medium_asked", "platforms_of"]
 
 
 def medium_asked(channel: str, on: date) -> Medium | None:
-    """Return the medium of a channel. None for one that nobody knows, or a help desk that may write through any: all rules hold."""
-    is_open = channel != "push" and (channel not in known_channels() or profile(channel, on).kind == "ticket")
+    """Return the medium of a channel. None for a help desk that may write through any: all rules hold.
+
+    Errors: ``UsageError`` ``unknown-channel``.
+    """
+    is_open = channel in known_channels() and profile(channel, on).kind == "ticket"
     return None if is_open else medium_of(channel)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from xborder_support.calendars import Term
-from xborder_support.compliance.rulebook import AiNotice, Rule, Rulebook
+from xborder_support.compliance.rulebook import AiNotice, Rule, Rulebook, expect
 from xborder_support.terms import Finding, utc
 
 from .circumstances import Disclosure, Writer
@@ -80,6 +80,8 @@ def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)
         ...  for day in (date(2026, 8, 1), date(2026, 8, 2))]
         [[], ['EU-AIA-50']]
     """
+    expect(rulebook, Rulebook, "rulebook")
+    expect(disclosure, Disclosure, "disclosure", or_none=True)
     book = rulebook.as_of(on)
     places = jurisdictions(book, place)
     asked = (*places, *platforms_of(channel, medium_asked(channel, on), places))

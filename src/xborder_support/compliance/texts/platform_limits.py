@@ -38,4 +38,4 @@ def _category(rule: Rule, message: Inspected) -> str | None:
 
 def _advertised(message: Inspected) -> str:
     template = message.draft.template
-    return template.category.lower() if template and template.category else message.draft.purpose
+    return template.category.lower() if template and template.category else message.draft.purpose or ""

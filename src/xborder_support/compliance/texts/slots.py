@@ -86,7 +86,7 @@ def _address(message: Inspected) -> _Objection:
 
 
 def _contact(message: Inspected) -> _Objection:
-    if any(message.carries(contact) for contact in message.sender.contacts):
+    if any(message.carries(contact) or message.leading_to(contact) for contact in message.sender.contacts):
         return None
     return (
         "the text names no contact of the sender",
@@ -103,7 +103,7 @@ def _complaints(message: Inspected) -> _Objection:
 def _other_way_out(message: Inspected) -> _Objection:
     """Ask for a way that needs no reply: an address beside the words of opting out."""
     text = message.text
-    has_address = find_links(text) or find_mail_addresses(text) or has_phone_number(text, message.places)
+    has_address = message.targets or find_links(text) or find_mail_addresses(text) or has_phone_number(text, message.places)
     if message.way_out and has_address:
         return None
     return "replies are not read, and no other way to end contact is named", "name a page, a mail address or a number that ends contact"
