@@ -16,7 +16,7 @@ RULES = [(fact, rule) for fact in FACTS for rule in fact.rules]
 
 KEYS_BY_KIND = {
     "fixed": {"first", "if_sunday", "days"},
-    "weekday": {"first", "weekday", "offset", "days"},
+    "weekday": {"first", "weekday", "offset", "days", "certainty"},
     "easter": {"church", "offset", "days"},
     "hijri": {"month", "day", "days", "listed_as"},
     "listed": {"list", "categories", "name", "offset", "days", "certainty"},
@@ -59,15 +59,18 @@ def test_every_key_of_the_file_is_read_and_belongs_to_its_kind() -> None:
 
 def test_a_territory_names_its_feasts_in_a_language_of_its_own() -> None:
     own = {
-        "AE": "ar", "BR": "pt", "CN": "zh-CN", "DE": "de", "IL": "he", "IN": "hi", "IR": "fa", "JP": "ja", "KR": "ko", "MX": "es",
-        "NL": "nl", "SA": "ar", "SE": "sv", "TH": "th", "TR": "tr", "TW": "zh-TW", "UA": "uk", "VN": "vi",
+        "AE": "ar", "AR": "es", "AT": "de", "BE": "nl", "BR": "pt", "CA": "fr", "CH": "de", "CL": "es", "CN": "zh-CN", "CO": "es",
+        "CZ": "cs", "DE": "de", "DK": "da", "EG": "ar", "ES": "es", "FI": "fi", "FR": "fr", "GR": "el", "HK": "zh-HK", "HU": "hu",
+        "ID": "id", "IL": "he", "IN": "hi", "IR": "fa", "IT": "it", "JP": "ja", "KE": "sw", "KR": "ko", "KW": "ar", "MA": "ar",
+        "MX": "es", "MY": "ms", "NL": "nl", "NO": "nb", "PE": "es", "PH": "fil", "PL": "pl", "PT": "pt", "QA": "ar", "RO": "ro",
+        "SA": "ar", "SE": "sv", "TH": "th", "TR": "tr", "TW": "zh-TW", "UA": "uk", "VN": "vi",
     }  # fmt: skip
     unnamed = {(place, one.key) for place, language in own.items() for one in feasts_in(place, 2026) if one.name_language(language) == "en"}
     assert unnamed == set()
 
 
 def test_the_hebrew_names_stand_in_the_holiday_list_too() -> None:
-    israel = Holidays(territory="IL", categories=("public", "school")).in_year(2026)
+    israel = Holidays(territory="IL", categories=("public", "school", "optional")).in_year(2026)
     listed = {part for one in israel for part in one.name("he").split(" / ")}
     assert {one.name("he") for one in feasts_in("IL", 2026)} <= listed
 

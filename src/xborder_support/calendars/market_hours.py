@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from xborder_support.errors import UsageError
-from xborder_support.markets import Market, get_market, list_markets
+from xborder_support.markets import Market, get_market
 
 from .calendar import BusinessCalendar
 from .closed_dates import read_date
@@ -24,7 +24,7 @@ def calendar_of_market(market: str | Market, *, on: date | None) -> BusinessCale
             raise UsageError("a market is looked up as of a date", code="missing-date", hint="pass on=now.date()")
         market = get_market(market, on=read_date(on))
     if not isinstance(market, Market):
-        hint = f"pass one of {', '.join(list_markets())}, or a Market of your own"
+        hint = 'pass one of list_markets(), such as "JP", or a Market of your own'
         raise UsageError(f"a market is a territory or a Market, not {type(market).__name__}", code="not-a-market", hint=hint)
     source = market.holidays
     return BusinessCalendar(

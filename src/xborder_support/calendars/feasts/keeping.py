@@ -45,8 +45,9 @@ def feasts_in(place: str, year: int, *, subdivision: str | None = None, announce
 
     Example:
         >>> from xborder_support.calendars import feasts_in
-        >>> [(feast.first_on.isoformat(), feast.name("es"), feast.kind.value) for feast in feasts_in("MX", 2026)][1:]
-        [('2026-11-01', 'Día de Muertos', 'cultural'), ('2026-12-25', 'Navidad', 'public')]
+        >>> november = [feast for feast in feasts_in("MX", 2026) if feast.first_on.month == 11]
+        >>> [(feast.first_on.isoformat(), feast.name("es"), feast.kind.value) for feast in november]
+        [('2026-11-01', 'Día de Muertos', 'cultural'), ('2026-11-13', 'El Buen Fin', 'commercial')]
     """
     code, year = _kept_territory(place), _checked_year(year)
     part = Holidays(territory=code, subdivision=subdivision).subdivision

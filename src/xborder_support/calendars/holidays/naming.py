@@ -19,6 +19,7 @@ __all__ = ["choose_language", "chosen_language", "names_on", "plain_name", "tag_
 
 # Traditional and simplified Chinese are two languages to a reader, though they share a code.
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+_NORWEGIAN = frozenset({"nb", "nn"})  # the list spells its one written Norwegian "no"
 _OPENING_BRACKET = re.compile("[(\N{FULLWIDTH LEFT PARENTHESIS}]")
 _CLOSING_BRACKETS = (")", "\N{FULLWIDTH RIGHT PARENTHESIS}")
 
@@ -73,7 +74,8 @@ def _fitting(parts: list[str], known: Collection[str]) -> list[str]:
 
 
 def _kind(parts: list[str]) -> tuple[str, bool]:
-    return parts[0], parts[0] == "zh" and not _TRADITIONAL.isdisjoint(parts[1:])
+    language = "no" if parts[0] in _NORWEGIAN else parts[0]
+    return language, language == "zh" and not _TRADITIONAL.isdisjoint(parts[1:])
 
 
 def _parts(spelling: str) -> list[str]:
