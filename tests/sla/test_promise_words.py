@@ -33,7 +33,7 @@ def told(made: Promise, locale: str, register: Any) -> str:
 @pytest.mark.parametrize(("locale", "register"), TEXTS)
 def test_the_catalogue_tells_it_in_every_locale_and_register(locale: str, register: Any) -> None:
     text = told(promised("2h business", "2026-02-06T16:00", customer_zone="Asia/Kolkata"), locale, register)
-    assert any(time in text for time in ("14:45", "2:45", "14.45", "14h45")), text
+    assert any(time in " ".join(text.split()) for time in ("14:45", "2:45", "14.45", "14h45", "14 h 45")), text
     assert "9" in text  # of February
 
 

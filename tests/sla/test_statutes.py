@@ -117,7 +117,7 @@ def test_spain_asks_for_95_of_100_calls_and_for_every_case() -> None:
         "resolution": "15 business days",
     }
     assert wait.when.truth({"channel": "phone"})
-    assert not wait.when.truth({"channel": "web_chat"})
+    assert not wait.when.truth({"channel": "webchat"})
 
 
 @pytest.mark.parametrize(

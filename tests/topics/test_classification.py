@@ -314,3 +314,26 @@ def test_hash_seeds_change_nothing() -> None:
         for seed in ("0", "1", "7")
     }
     assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "topic"),
+    [
+        ("我的订单未到", "zh", "late"),
+        ("訂單仍未收到，請問進度", "zh-Hant", "late"),
+        ("未收到退款", "zh", "refund_late"),
+        ("ยังไม่ได้รับสินค้า จะได้รับเมื่อไหร่คะ", "th", "late"),
+        ("ยังไม่ได้รับเงินคืน จะได้รับเมื่อไหร่", "th", "refund_late"),
+    ],
+)
+def test_what_has_not_come_yet_is_late_and_money_is_a_refund(text: str, language: str, topic: str) -> None:
+    assert classify(text, language=language).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("Pesanan saya masih belum sampai", "late"), ("Barang rosak, kotak pecah", "damaged"), ("Penghantaran percuma?", None)],
+)
+def test_malay_is_read_with_the_words_of_indonesian(text: str, topic: str | None) -> None:
+    assert classify(text, language="ms").topic == topic
+    assert classify(text, language="ms-MY").topic == topic

@@ -12,10 +12,13 @@ __all__ = ["readings"]
 _LIKELY = 0.2  # The share of the evidence from which on a second language is read along.
 _SCRIPTS = {"ar": "Arab", "ja": "Jpan", "ko": "Hang", "ru": "Cyrl", "th": "Thai", "zh": "Hani"}  # The others are written in Latin letters.
 
+_NEAREST = {"ms": "id"}  # Malay shares with Indonesian most of what customers write of orders: "belum sampai", "pesanan saya".
+
 
 def readings(text: str, folded: str, language: str | None) -> tuple[tuple[str, ...], ...]:
     """Return the sets of languages to read a message in: one set where its language is known, else one for each that it may be."""
     known = _subtag(language) if language else None
+    known = _NEAREST.get(known, known) if known else None
     if known in languages():
         return (_with_english(known, folded),)
     guess = identify(text, candidates=_candidates())

@@ -51,6 +51,25 @@ CHRISTMAS = date(2026, 12, 25)
         ("2027-01-07", "JP", "new_year"),
         ("2027-01-01", "MX", "new_year"),
         ("2026-05-27", "TR", "eid_al_adha"),
+        ("2027-02-25", "KW", "national_day"),
+        ("2027-12-18", "QA", "national_day"),
+        ("2027-08-09", "SG", "national_day"),
+        ("2027-02-22", "SA", "national_day"),
+        ("2027-02-06", "ID", "lunar_new_year"),
+        ("2027-03-14", "GR", "carnival"),
+        ("2027-02-08", "PT", "carnival"),
+        ("2027-04-22", "IL", "other"),
+        ("2027-10-16", "IL", "other"),
+        ("2027-02-06", "TH", "lunar_new_year"),
+        ("2026-11-08", "MY", "diwali"),
+        ("2026-03-20", "KE", "eid_al_fitr"),
+        ("2026-03-20", "GH", "eid_al_fitr"),
+        ("2026-12-25", "KE", "christmas"),
+        ("2026-12-25", "KR", "christmas"),
+        ("2026-12-25", "HK", "christmas"),
+        ("2027-01-01", "CN", "new_year"),
+        ("2027-01-03", "GH", "new_year"),
+        ("2027-01-03", "EE", "new_year"),
     ],
 )
 def test_a_day_has_the_feast_of_its_country(day: str, place: str, expected: str) -> None:
@@ -68,6 +87,15 @@ def test_a_day_has_the_feast_of_its_country(day: str, place: str, expected: str)
         ("2026-11-11", "CN"),
         ("2026-08-14", "JP"),
         ("2026-09-21", "IL"),
+        ("2027-05-11", "IL"),
+        ("2026-12-25", "MY"),
+        ("2026-12-25", "IN"),
+        ("2026-11-01", "PL"),
+        ("2026-11-28", "UA"),
+        ("2027-04-25", "AU"),
+        ("2026-04-03", "ES"),
+        ("2026-07-14", "FR"),
+        ("2027-02-08", "AR"),
         ("2026-06-26", "PK"),
         ("2026-04-05", "CN"),
         ("2027-02-08", "DE"),
@@ -88,6 +116,19 @@ def test_every_feast_is_known_from_2024_to_2035(place: str) -> None:
             assert feast.tone in get_args(FeastTone)
             assert feast.first_on <= day <= feast.last_on
         day += timedelta(days=11)
+
+
+def test_a_day_has_one_entry_for_each_of_its_feasts() -> None:
+    for place in ("JP", "DE", "GH", "EE", "SA"):
+        for day in (date(2027, 1, 1), date(2027, 1, 3)):
+            keys = [feast.key for feast in feasts_on(day, place)]
+            assert len(set(keys)) == len(keys) <= 2, place
+
+
+def test_what_the_table_dates_itself_is_unknown_to_the_calendars() -> None:
+    for entry in table("feasts")["feasts"]:
+        assert ("key" in entry) != ("first" in entry)
+        assert "first" not in entry or set(entry["territories"]).isdisjoint(feast_territories()) or entry["territories"] == ["JP"]
 
 
 def test_every_word_of_the_texts_is_greeted_somewhere() -> None:

@@ -111,7 +111,7 @@ def test_inserted_values_are_not_the_shops_own_words() -> None:
 
 
 def test_a_market_that_is_not_described_is_judged_by_its_languages() -> None:
-    assert _lint("김지민\n내일 보낸다.", market="KR", locale="ko", name=PersonName(given="지민", surname="김")) == ["TON005", "TON003"]
+    assert _lint("김지민\n내일 보낸다.", market="KZ", locale="ko", name=PersonName(given="지민", surname="김")) == ["TON005", "TON003"]
     market = get_market("DE", on=date(2026, 11, 22))
     assert _lint(_MIXED, market=market) == _lint(_MIXED, market="DE") == ["TON001"]
 

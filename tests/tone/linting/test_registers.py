@@ -112,7 +112,8 @@ def test_keigo_comes_with_the_better_form() -> None:
         ("Nous vous répondons.", "US", "fr", []),
         ("Usted puede escribir.", "US", "es-US", []),
         ("Je pakket is er.", "DE", "nl", []),  # both forms are usual in Dutch shops
-        ("Tu as ton colis.", "FR", "fr", ["TON002"]),  # a market that is not described: French decides
+        ("Tu as ton colis.", "FR", "fr", ["TON002"]),
+        ("Tu as ton colis.", "MC", "fr", ["TON002"]),  # a market that is not described: French decides
         ("Wir helfen dir.", "AT", "de", ["TON002"]),
         ("Wir helfen dir.", "DE", "de", ["TON002"]),
     ],
@@ -122,3 +123,16 @@ def test_manners_go_by_the_language_where_it_is_not_the_first_of_the_market(
 ) -> None:
     found = {finding.rule for finding in lint(text, market=market, locale=locale, channel="webchat", is_whole=False)}
     assert sorted(found) == expected
+
+
+@pytest.mark.parametrize(("topic", "expected"), [(None, []), ("shipping", []), ("privacy", ["TON002"])])
+def test_a_casual_market_may_want_another_register_for_a_topic(topic: str | None, expected: list[str]) -> None:
+    about = {"market": "NL", "locale": "nl", "channel": "webchat", "is_whole": False, "topic": topic}
+    assert [finding.rule for finding in lint("Je gegevens zijn gewist.", **about)][:1] == expected  # type: ignore[arg-type]
+    assert lint("Uw gegevens zijn gewist.", **about) == []  # type: ignore[arg-type]
+
+
+def test_a_formal_text_is_wrong_only_where_the_shop_says_that_it_is_casual() -> None:
+    about: dict[str, Any] = {"market": "NL", "locale": "nl", "channel": "email", "is_whole": False}
+    assert lint("Uw pakket is er.", **about) == []
+    assert {finding.rule for finding in lint("Uw pakket is er.", register="casual", **about)} == {"TON002"}

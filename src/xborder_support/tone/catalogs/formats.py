@@ -34,6 +34,7 @@ _LETTERS: Mapping[str, frozenset[str]] = {
     "TIME": frozenset("hHKkmaB"),
     "DATETIME": frozenset("yMLdEcQhHKkmaB"),
 }
+_LONE_DAY = re.compile(r"(?<!d)d(?!d)")
 _MARKUP = frozenset("<>&*_~`[")  # what a date holds is not escaped
 _SAMPLE = datetime(2026, 2, 4, 11, 0)  # noqa: DTZ001  (a wall clock, to try a pattern on)
 _UNIT_LISTS = ("unit", "unit-short", "unit-narrow", "standard")  # how CLDR joins "1 day, 2 hours"; Babel leaves out what is inherited
@@ -94,7 +95,10 @@ class Formats:
 
     def _date(self, day: date, style: str | None = None, pattern: str | None = None) -> str:
         """Write a day: as its pattern says, in a CLDR style, or else as weekday, day and month without the year."""
-        return self._apply(pattern or (self.locale.date_formats[style].pattern if style else self._day_pattern()), day)
+        wanted = pattern or (self.locale.date_formats[style].pattern if style else self._day_pattern())
+        if self.locale.language == "fr" and "MMMM" in wanted and not isinstance(day, Placeholder) and day.day == 1:
+            wanted = _LONE_DAY.sub("d'er'", wanted)  # "1er mars": CLDR has no ordinals in its dates
+        return self._apply(wanted, day)
 
     def _time(self, moment: time, style: str | None = None, pattern: str | None = None) -> str:
         """Write a time of day: as its pattern says, in a CLDR style, or else in the short one of the locale."""

@@ -41,8 +41,8 @@ def place_of(market: Market | str, *, locale: str | None, on: date, catalog: Cat
 
     Example:
         >>> from datetime import date, tzinfo
-        >>> place_of("KR", locale=None, on=date(2026, 2, 3)).locale
-        'ko-KR'
+        >>> place_of("PK", locale=None, on=date(2026, 2, 3)).locale
+        'ur-PK'
     """
     code = market.territory if isinstance(market, Market) else territory(market)
     known = market if isinstance(market, Market) else get_market(code, on=on) if code in list_markets() else None

@@ -87,7 +87,7 @@ def _passage(text: str | RenderedText, market: Market | str, locale: str, channe
     check_about({"channel": channel, **about})
     words, spans = (text.text, text.spans) if isinstance(text, RenderedText) else (text, ())
     told = {name: value for name, value in about.items() if value is not None}
-    usual: dict[str, Any] = {"register": _usual_register(tag, described, channel)}
+    usual: dict[str, Any] = {"register": _usual_register(tag, described, channel, about.get("topic"))}
     if described:
         usual["sign_with"] = described.sign_with
     place = {"text": words, "locale": tag, "language": tag.partition("-")[0], "territory": code, "market": described, "channel": channel}
@@ -95,14 +95,14 @@ def _passage(text: str | RenderedText, market: Market | str, locale: str, channe
     return Passage(spans=spans, **values)
 
 
-def _usual_register(locale: LanguageTag, market: Market | None, channel: Channel) -> Register | None:
+def _usual_register(locale: LanguageTag, market: Market | None, channel: Channel, topic: str | None) -> Register | None:
     """Return the register that the market wants in its first language. In another one manners go by that language, not by the place.
 
-    Where these know more than one way, only the formal one is sure to be expected; a formal text offends nowhere.
+    Only the formal one is sure to be expected: most shops of a market may be casual, and an insurer's formal letter offends nowhere.
     """
     language = locale.partition("-")[0]
     if market and language == market.locales[0].partition("-")[0]:
-        return market.register_for(channel)
+        return "formal" if market.register_for(channel, topic) == "formal" else None
     customs = customs_of(locale)
     return "formal" if customs.register == "formal" and customs.locale != "und" else None
 

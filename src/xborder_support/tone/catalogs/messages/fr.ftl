@@ -1,6 +1,6 @@
 # review: draft
 # The value says vous, .casual says tu. Where no gender was declared, nobody is called Madame or Monsieur.
-# A no-break space (U+00A0) stands before : ; ? ! and inside « ». "de" stands before no name, as it could need an elision.
+# A no-break space (U+00A0) stands before : ; ? !, inside « » and around the h of a time. "de" stands before no name, as it could need an elision.
 
 salutation = { $day_part ->
         [evening] Bonsoir
@@ -109,16 +109,16 @@ ack = Nous avons bien reçu votre message{ $topic ->
 expected_reply_within = Vous recevrez notre réponse dans un délai maximal de { DURATION($within) }.
     .casual = Tu recevras notre réponse dans un délai maximal de { DURATION($within) }.
 
-expected_reply = Vous recevrez notre réponse au plus tard le { DATE($due_at) } à { TIME($due_at) }{ $tz_label ->
+expected_reply = Vous recevrez notre réponse au plus tard le { DATE($due_at) } à { TIME($due_at, pattern: "H 'h' mm") }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fuseau horaire : { $tz_label })
     }.
-    .casual = Tu recevras notre réponse au plus tard le { DATE($due_at) } à { TIME($due_at) }{ $tz_label ->
+    .casual = Tu recevras notre réponse au plus tard le { DATE($due_at) } à { TIME($due_at, pattern: "H 'h' mm") }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fuseau horaire : { $tz_label })
     }.
 
-out_of_hours = Notre service client est actuellement fermé. Nous serons de nouveau à votre disposition le { DATE($opens_at) } à { TIME($opens_at) }{ $tz_label ->
+out_of_hours = Notre service client est actuellement fermé. Nous serons de nouveau à votre disposition le { DATE($opens_at) } à { TIME($opens_at, pattern: "H 'h' mm") }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fuseau horaire : { $tz_label })
     }.{ $hours_text ->
@@ -128,7 +128,7 @@ out_of_hours = Notre service client est actuellement fermé. Nous serons de nouv
         [none] {""}
        *[other] {" "}En cas d’urgence, vous pouvez nous joindre ici : { $urgent_route }.
     }
-    .casual = Notre équipe n’est pas là pour le moment. Nous serons de nouveau là pour toi le { DATE($opens_at) } à { TIME($opens_at) }{ $tz_label ->
+    .casual = Notre équipe n’est pas là pour le moment. Nous serons de nouveau là pour toi le { DATE($opens_at) } à { TIME($opens_at, pattern: "H 'h' mm") }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fuseau horaire : { $tz_label })
     }.{ $hours_text ->
@@ -142,14 +142,14 @@ out_of_hours = Notre service client est actuellement fermé. Nous serons de nouv
 holiday_notice = En raison d’un jour férié{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    }, notre service client est fermé : { LIST($dates) }. Nous serons de nouveau à votre disposition le { DATE($opens_at) } à { TIME($opens_at) }{ $tz_label ->
+    }, notre service client est fermé : { LIST($dates) }. Nous serons de nouveau à votre disposition le { DATE($opens_at) } à { TIME($opens_at, pattern: "H 'h' mm") }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fuseau horaire : { $tz_label })
     }.
     .casual = C’est férié{ $holiday_name ->
         [none] {""}
        *[other] {" "}({ $holiday_name })
-    } et notre équipe fait une pause : { LIST($dates) }. Nous serons de nouveau là pour toi le { DATE($opens_at) } à { TIME($opens_at) }{ $tz_label ->
+    } et notre équipe fait une pause : { LIST($dates) }. Nous serons de nouveau là pour toi le { DATE($opens_at) } à { TIME($opens_at, pattern: "H 'h' mm") }{ $tz_label ->
         [none] {""}
        *[other] {" "}(fuseau horaire : { $tz_label })
     }.
@@ -180,14 +180,14 @@ need_info = Pour traiter votre demande, nous avons besoin des éléments suivant
        *[other] {" "}Motif : { $why }.
     }{ $deadline ->
         [none] {""}
-       *[other] {" "}Merci de nous répondre au plus tard le { DATE($deadline) } à { TIME($deadline) }.
+       *[other] {" "}Merci de nous répondre au plus tard le { DATE($deadline) } à { TIME($deadline, pattern: "H 'h' mm") }.
     }
     .casual = Pour traiter ta demande, il nous manque encore : { WORDS($fields) }.{ $why ->
         [none] {""}
        *[other] {" "}Motif : { $why }.
     }{ $deadline ->
         [none] {""}
-       *[other] {" "}Merci de nous répondre au plus tard le { DATE($deadline) } à { TIME($deadline) }.
+       *[other] {" "}Merci de nous répondre au plus tard le { DATE($deadline) } à { TIME($deadline, pattern: "H 'h' mm") }.
     }
 
 feast_greeting = { $feast ->

@@ -136,7 +136,7 @@ out_of_hours = שירות הלקוחות סגור כעת. נחזור לפעיל�
         [none] {""}
        *[other] {" "}במקרים דחופים ניתן ליצור קשר כאן: { $urgent_route }.
     }
-    .casual = אנחנו סגורים כרגע. נחזור אליכם ב{ DATE($opens_at) }, בשעה { TIME($opens_at) }{ $tz_label ->
+    .casual = אנחנו סגורים כרגע. נחזור לפעילות ב{ DATE($opens_at) }, בשעה { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(לפי שעון { $tz_label })
     }.{ $hours_text ->
@@ -147,17 +147,17 @@ out_of_hours = שירות הלקוחות סגור כעת. נחזור לפעיל�
        *[other] {" "}אם זה דחוף לכם, אפשר להשיג אותנו כאן: { $urgent_route }.
     }
 
-holiday_notice = בשל { $holiday_name ->
-        [none] חופשת חג
+holiday_notice = לרגל { $holiday_name ->
+        [none] החג
        *[other] { $holiday_name }
     } שירות הלקוחות סגור: { LIST($dates) }. נחזור לפעילות ב{ DATE($opens_at) }, בשעה { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(לפי שעון { $tz_label })
     }.
-    .casual = אנחנו סגורים בגלל { $holiday_name ->
-        [none] חופשת חג
+    .casual = אנחנו סגורים לרגל { $holiday_name ->
+        [none] החג
        *[other] { $holiday_name }
-    }: { LIST($dates) }. נחזור אליכם ב{ DATE($opens_at) }, בשעה { TIME($opens_at) }{ $tz_label ->
+    }: { LIST($dates) }. נחזור לפעילות ב{ DATE($opens_at) }, בשעה { TIME($opens_at) }{ $tz_label ->
         [none] {""}
        *[other] {" "}(לפי שעון { $tz_label })
     }.

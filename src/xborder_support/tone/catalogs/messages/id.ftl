@@ -1,4 +1,5 @@
 # review: confident
+# Indonesia's own clocks go by their short names, as everybody writes them.
 # Bapak/Ibu together, as support writes: nobody's gender is guessed. The value says Anda, .casual does without a pronoun.
 
 salutation = { $day_part ->
@@ -108,10 +109,16 @@ ack = Terima kasih telah menghubungi kami. Pesan Anda{ $topic ->
 
 expected_reply = Kami akan membalas pesan Anda paling lambat { DATE($due_at) } pukul { TIME($due_at) }{ $tz_label ->
         [none] {""}
+        [Jakarta] {" "}WIB
+        [Makassar] {" "}WITA
+        [Jayapura] {" "}WIT
        *[other] {" "}(waktu { $tz_label })
     }.
     .casual = Kami balas paling lambat { DATE($due_at) } pukul { TIME($due_at) }{ $tz_label ->
         [none] {""}
+        [Jakarta] {" "}WIB
+        [Makassar] {" "}WITA
+        [Jayapura] {" "}WIT
        *[other] {" "}(waktu { $tz_label })
     }, ya.
 
@@ -120,6 +127,9 @@ expected_reply_within = Balasan kami akan Anda terima dalam waktu { DURATION($wi
 
 out_of_hours = Saat ini kami berada di luar jam layanan. Layanan kami buka kembali pada { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
         [none] {""}
+        [Jakarta] {" "}WIB
+        [Makassar] {" "}WITA
+        [Jayapura] {" "}WIT
        *[other] {" "}(waktu { $tz_label })
     }.{ $hours_text ->
         [none] {""}
@@ -130,6 +140,9 @@ out_of_hours = Saat ini kami berada di luar jam layanan. Layanan kami buka kemba
     }
     .casual = Sekarang di luar jam layanan, ya. Kami buka lagi { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
         [none] {""}
+        [Jakarta] {" "}WIB
+        [Makassar] {" "}WITA
+        [Jayapura] {" "}WIT
        *[other] {" "}(waktu { $tz_label })
     }.{ $hours_text ->
         [none] {""}
@@ -144,6 +157,9 @@ holiday_notice = { $holiday_name ->
        *[other] Sehubungan dengan { $holiday_name }, layanan kami libur
     }: { LIST($dates) }. Kami siap membantu Anda kembali pada { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
         [none] {""}
+        [Jakarta] {" "}WIB
+        [Makassar] {" "}WITA
+        [Jayapura] {" "}WIT
        *[other] {" "}(waktu { $tz_label })
     }.
     .casual = { $holiday_name ->
@@ -151,6 +167,9 @@ holiday_notice = { $holiday_name ->
        *[other] Kami sedang libur { $holiday_name }
     }: { LIST($dates) }. Kami buka lagi { DATE($opens_at) } pukul { TIME($opens_at) }{ $tz_label ->
         [none] {""}
+        [Jakarta] {" "}WIB
+        [Makassar] {" "}WITA
+        [Jayapura] {" "}WIT
        *[other] {" "}(waktu { $tz_label })
     }, ya.
 

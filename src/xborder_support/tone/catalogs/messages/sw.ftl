@@ -1,5 +1,5 @@
 # review: draft
-# Swahili has no polite pronoun: the value is courteous by its words, .casual is warmer. Ndugu serves everybody, Bi. and Bw. only by declared gender.
+# Swahili has no polite pronoun: the value is courteous by its words, .casual is warmer. Mpendwa serves everybody (Ndugu is Tanzania's), Bi. and Bw. only by declared gender.
 # East Africa also counts the hours from dawn, six hours off: each time says that it is of the 24-hour clock, and no "saa" stands before it.
 
 salutation = { $name ->
@@ -11,11 +11,11 @@ salutation = { $name ->
         }
        *[other] { PERSON($name, form: "surname") ->
             [none] { $day_part ->
-                [morning] Habari za asubuhi,{" "}
-                [afternoon] Habari za mchana,{" "}
-                [evening] Habari za jioni,{" "}
-               *[any] {""}
-            }Ndugu { PERSON($name) }
+                [morning] Habari za asubuhi,
+                [afternoon] Habari za mchana,
+                [evening] Habari za jioni,
+               *[any] Mpendwa
+            }{" "}{ PERSON($name) }
            *[other] { $gender ->
                 [female] { $day_part ->
                     [morning] Habari za asubuhi,
@@ -37,11 +37,11 @@ salutation = { $name ->
                        *[any] Mpendwa mteja
                     }
                    *[other] { $day_part ->
-                        [morning] Habari za asubuhi,{" "}
-                        [afternoon] Habari za mchana,{" "}
-                        [evening] Habari za jioni,{" "}
-                       *[any] {""}
-                    }Ndugu { PERSON($name) }
+                        [morning] Habari za asubuhi,
+                        [afternoon] Habari za mchana,
+                        [evening] Habari za jioni,
+                       *[any] Mpendwa
+                    }{" "}{ PERSON($name) }
                 }
             }
         }
