@@ -9,7 +9,7 @@ PIP := $(RUN) pip --quiet --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check lint types imports docs pages format bench fuzz slow mutation differences clean
+.PHONY: help demo test check lint types imports docs pages golden format bench fuzz slow mutation differences clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,8 +35,12 @@ imports: $(VENV)/.developing ## who may import whom (import-linter)
 docs: $(VENV)/.developing ## build the documentation into docs/_build; warnings are errors
 	@$(RUN) sphinx -n -W --keep-going -q -b html docs docs/_build
 
-pages: $(VENV)/.developing ## write the page of each provider from its docstrings and data
+pages: $(VENV)/.developing ## write the page of each provider and of each market from docstrings and data
 	@$(VENV)/bin/python tools/provider_pages.py
+	@$(VENV)/bin/python tools/market_pages.py
+
+golden: $(VENV)/.developing ## write what every market resolves to and what a desk plans there; read the difference
+	@$(VENV)/bin/python tools/golden_files.py
 
 format: $(VENV)/.developing ## bring the code into the house's style
 	@$(RUN) ruff check --fix .

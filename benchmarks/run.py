@@ -28,6 +28,7 @@ _SECTIONS = {
     "lint": "print_lint",
     "personal_data": "print_personal_data",
     "contact": "print_contact",
+    "markets": "print_markets",
     "imports": "print_imports",
 }
 

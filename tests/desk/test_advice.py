@@ -51,6 +51,14 @@ def test_a_sound_file_gives_no_advice() -> None:
     assert found() == {}
 
 
+def test_a_market_of_which_something_is_not_known_is_told_with_the_fields() -> None:
+    kuwait = {"team": "support", "channels": ["whatsapp"]}
+    told = found(markets=markets(KW=kuwait))["market-fact-unknown"]
+    assert "KW: channel_shares, marketplaces" in told.message
+    assert "[KW.channel_shares]" in (told.suggestion or "")
+    assert told.severity == "info"
+
+
 def test_a_rule_that_never_counts_is_named() -> None:
     everybody, one = {"name": "all", "to": [{"team": "of_market"}]}, {"name": "one", "when": {"market": "DE"}, "to": [{"agent": "sam"}]}
     finding = found(routing=[everybody, one])["rule-shadowed"]

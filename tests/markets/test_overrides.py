@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from xborder_support.configuration import parse_toml
-from xborder_support.errors import ConfigurationError, Fault, MarketDataError
-from xborder_support.markets import Markets
+from xborder_support.errors import ConfigurationError, Fault, MarketDataError, UsageError
+from xborder_support.markets import Markets, suggest_market
 from xborder_support.markets.market import FACT_FIELDS
 
 ON = date(2026, 11, 21)
@@ -76,40 +76,46 @@ def test_a_fact_is_replaced_whole_so_that_its_source_stays_true() -> None:
     assert str(market.target("first_response", "phone")) == "30m business"
 
 
-FRANCE = """
-locales = { value = ["fr"] }
-languages = { value = { fr = "unknown" } }
-time_zones = { value = ["Europe/Paris"] }
-week_start = { value = 1 }
-rest_days = { value = [6, 7] }
+BULGARIA = """
+locales = { value = ["bg"] }
+languages = { value = { bg = "unknown" } }
+time_zones = { value = ["Europe/Sofia"] }
 support_hours = { value = "unknown" }
-holidays = { value = { territory = "FR", categories = ["public"] } }
-register = { value = { default = "formal" } }
-emoji = { value = 0 }
-currency = { value = "EUR" }
+holidays = { value = { territory = "BG", categories = ["public"] } }
+feasts = { value = "unknown" }
+channel_shares = { value = "unknown" }
+marketplaces = { value = ["emag"] }
+phone = { value = "unknown" }
 honorific = { value = "unknown" }
+currency = { value = "EUR" }
+amount = { value = "1234,50 €" }
 numbering_system = { value = "unknown" }
+address = { value = "unknown" }
 """
 
 
 def test_a_new_territory_inherits_from_the_regions_it_names(tmp_path: Path) -> None:
-    folder = write(tmp_path, _index='[territories]\nFR = ["eu", "europe", "world"]\n', FR=FRANCE)
+    folder = write(tmp_path, _index='[territories]\nBG = ["eu", "europe", "world"]\n', BG=BULGARIA)
     markets = Markets.packaged().with_overrides(folder)
-    market = markets.get("FR", on=ON)
-    assert "FR" in markets.codes
+    market = markets.get("BG", on=ON)
+    assert "BG" in markets.codes
     assert market.channels_for("main") == ("email",)
     assert market.legal_clocks[0] == "EU-CRD-9"
     assert market.languages[0].share is None
-    assert market.unknown_fields == ("support_hours", "honorific", "numbering_system")
-    assert (dict(market.support_hours), market.honorific, market.numbering_system) == ({}, None, None)
+    unknown = ("support_hours", "feasts", "channel_shares", "phone", "honorific", "numbering_system", "address")
+    assert market.unknown_fields == unknown
+    assert (dict(market.support_hours), dict(market.feasts), dict(market.channel_shares)) == ({}, {}, {})
+    assert (market.honorific, market.numbering_system, market.phone, market.address) == (None, None, None, None)
     assert type(market).from_json(market.to_json()) == market
 
 
 def test_a_new_territory_must_fill_every_field() -> None:
-    found = faults({"_index": {"territories": {"FR": ["world"], "IT": []}}})
+    found = faults({"_index": {"territories": {"KZ": ["world"], "IS": []}}})
     assert {fault.code for fault in found} == {"missing-fact"}
-    assert [fault.message for fault in found if "FR" in fault.key][:2] == ["FR has no locales", "FR has no languages"]
-    assert len([fault for fault in found if fault.key == "_index.territories.IT"]) == len(FACT_FIELDS)
+    named = [fault.message for fault in found if "KZ" in fault.key]
+    assert named[:2] == ["KZ has no locales", "KZ has no languages"]
+    assert len(named) < len(FACT_FIELDS)
+    assert len([fault for fault in found if fault.key == "_index.territories.IS"]) == len(FACT_FIELDS)
 
 
 def test_two_faults_in_two_files_are_reported_at_once(tmp_path: Path) -> None:
@@ -197,14 +203,14 @@ def test_a_name_that_no_index_knows_is_refused(name: str) -> None:
 
 
 def test_a_wrong_index_is_refused() -> None:
-    found = faults({"_index": {"territories": {"FRA": ["eu"], "IT": ["../eu"]}}, "JP": 3})
+    found = faults({"_index": {"territories": {"BGR": ["eu"], "IS": ["../eu"]}}, "JP": 3})
     assert [fault.code for fault in found] == ["not-a-table", "unknown-territory", "bad-name"]
     assert all(fault.key.startswith("_index.") for fault in found[1:])
 
 
 def test_a_region_that_nobody_wrote_is_named_with_its_neighbour(tmp_path: Path) -> None:
-    (fault,) = faults(write(tmp_path, _index='[territories]\nFR = ["eurpoe", "benelux", "world"]\n', FR=FRANCE, benelux=""))
-    assert (fault.code, fault.key, fault.line) == ("unknown-region", "territories.FR[0]", 2)
+    (fault,) = faults(write(tmp_path, _index='[territories]\nBG = ["eurpoe", "balkans", "world"]\n', BG=BULGARIA, balkans=""))
+    assert (fault.code, fault.key, fault.line) == ("unknown-region", "territories.BG[0]", 2)
     assert 'did you mean "europe"?' in (fault.hint or "")
 
 
@@ -233,3 +239,59 @@ def test_the_digest_tells_overrides_apart() -> None:
     assert packaged.digest != first.digest
     assert first.digest == packaged.with_overrides({"BR": {"emoji": {"value": 0}}}).digest
     assert first.digest != packaged.with_overrides({"BR": {"emoji": {"value": 1}}}).digest
+
+
+def test_a_name_in_the_wrong_case_is_told_how_it_is_written(tmp_path: Path) -> None:
+    lower, upper = sorted(faults(write(tmp_path, jp="", EU="")), key=lambda fault: fault.file or "", reverse=True)
+    assert (lower.hint or "").startswith('did you mean "JP"?')
+    assert (upper.hint or "").startswith('did you mean "eu"?')
+
+
+def test_a_fact_that_is_none_does_not_pass_for_ours() -> None:
+    [fault] = faults({"JP": {"currency": None, "emoji": {"value": 1}}})
+    assert (fault.key, fault.code) == ("JP.currency", "missing-key")
+    assert "leave the key out" in (fault.hint or "")
+
+
+@pytest.mark.parametrize("source", ["", "  ", "\u00a0\n"])
+def test_a_blank_source_is_none(source: str) -> None:
+    [fault] = faults({"JP": {"currency": {"value": "JPY", "source": source}}})
+    assert (fault.key, fault.code) == ("JP.currency.source", "missing-source")
+    assert fault.hint
+
+
+def test_the_file_of_one_market_is_not_taken_for_a_file_of_many(tmp_path: Path) -> None:
+    folder = write(tmp_path, KZ=suggest_market("KZ", on=ON).to_toml())
+    [fault] = faults(folder / "KZ.toml")
+    assert (fault.code, fault.line) == ("no-territory", 4)
+    assert "give the folder that holds KZ.toml" in (fault.hint or "")
+
+
+def test_a_key_that_is_no_text_is_a_fault() -> None:
+    [fault] = faults({5: {"emoji": {"value": 1}}})
+    assert fault.code == "not-a-table"
+
+
+@pytest.mark.parametrize("overrides", ["", None, 5, ["JP"]], ids=repr)
+def test_what_cannot_be_overrides_is_refused_and_an_empty_path_is_not_the_folder_of_the_program(overrides: Any) -> None:
+    with pytest.raises(UsageError) as caught:
+        Markets.packaged().with_overrides(overrides)
+    assert caught.value.code == "wrong-argument"
+    assert caught.value.hint
+
+
+def test_a_pattern_of_a_host_is_kept_and_never_run() -> None:
+    slow = "(a+)+$"
+    address = (
+        Markets.packaged()
+        .with_overrides({"JP": {"address": {"value": {"lines": ["{city}"], "postal_code": slow}}}})
+        .get("JP", on=ON)
+        .address
+    )
+    assert address is not None
+    assert address.postal_code == slow
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "J\u0420", "JP/..", "JP\0"], ids=ascii)
+def test_a_name_that_looks_like_another_opens_nothing(name: str) -> None:
+    assert [fault.code for fault in faults({name: {"emoji": {"value": 1}}})] == ["unknown-market"]

@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Example:
         >>> from xborder_support.cli import main
         >>> main(["markets", "--list"])
-        BR DE GB ID JP NG SA US
+        AE AR AT AU BE BR CA CH ... US VN ZA
         0
     """
     arguments = _parser().parse_args(argv)

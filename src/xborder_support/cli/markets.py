@@ -1,27 +1,53 @@
-"""Print what is known of a market, with sources; or list the markets."""
+"""Print what is known of a market, with sources; or compare two, draft one, list them, or say how sure the facts are."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 
-from xborder_support.markets import describe, get_market, list_markets
+from xborder_support.errors import UsageError
+from xborder_support.markets import Markets, describe, describe_difference, facts_report, suggest_market
 
 from .instants import typed_day
 
 NAME = "markets"
+_LONG = 180  # days
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("territory", nargs="?", help="an ISO 3166-1 code, such as JP")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("territory", nargs="?", help="an ISO 3166-1 code, such as JP")
+    what.add_argument("--list", action="store_true", help="only list the codes; so does a call without any argument")
+    what.add_argument("--diff", nargs=2, metavar=("ONE", "OTHER"), help="print where two markets differ")
+    what.add_argument("--suggest", metavar="CODE", help="print a draft for a territory that has no market, its guesses marked")
+    what.add_argument("--report", action="store_true", help="count the facts of every market by confidence and age")
     parser.add_argument("--on", help="the day to ask for, YYYY-MM-DD; today if absent")
-    parser.add_argument("--list", action="store_true", help="only list the codes")
+    parser.add_argument("--overrides", metavar="PATH", help="your own facts: a folder of TOML files, or one file")
+    parser.add_argument("--days", type=int, help="with --report: how long a check is good for; 180 days if absent")
 
 
 def run(arguments: Namespace) -> int:
-    """Print one market in words, or all codes."""
-    if arguments.territory is None or arguments.list:
-        print(" ".join(list_markets()))
-        return 0
-    print(describe(get_market(arguments.territory, on=typed_day(arguments.on, "--on"))))
+    """Print what was asked for."""
+    if arguments.days is not None and not arguments.report:
+        raise UsageError("--days says nothing without --report", code="wrong-argument", hint="ask: markets --report --days 90")
+    on = typed_day(arguments.on, "--on")
+    markets = Markets.packaged()
+    if arguments.overrides:
+        markets = markets.with_overrides(arguments.overrides)
+    print(_asked_for(arguments, markets, on))
     return 0
+
+
+def _asked_for(arguments: Namespace, markets: Markets, on: date) -> str:
+    if arguments.territory is not None:
+        return describe(markets.get(arguments.territory, on=on))
+    if arguments.diff:
+        first, second = (markets.get(code, on=on) for code in arguments.diff)
+        return describe_difference(first, second)
+    if arguments.suggest is not None:
+        return suggest_market(arguments.suggest, on=on).to_toml()
+    if arguments.report:
+        every_market = (markets.get(code, on=on) for code in markets.codes)
+        return facts_report(every_market, on=on, days=_LONG if arguments.days is None else arguments.days).to_text()
+    return " ".join(markets.codes)

@@ -59,6 +59,17 @@ def _markets_without_team(parts: Parts) -> Iterator[Finding]:
         yield _advised("market-without-team", message, f"name one of the teams: {', '.join(parts.roster.teams)}")
 
 
+def _unknown_facts(parts: Parts) -> Iterator[Finding]:
+    """Yield what the data say that nobody knows of a market which the shop serves."""
+    for code in parts.config.markets:
+        fields = parts.market(code, on=date.max).unknown_fields if code in parts.markets else ()
+        if fields:
+            message = f"nobody knows these facts of market {code}: {', '.join(fields)}"
+            yield _advised(
+                "market-fact-unknown", message, f"write what you know in a file of your own: [{code}.{fields[0]}]", severity="info"
+            )
+
+
 def _shared_channels(parts: Parts) -> Iterator[Finding]:
     markets = parts.config.markets
     for channel in dict.fromkeys(channel for market in markets.values() for channel in market.channels):
@@ -158,6 +169,7 @@ _LOOKS: tuple[Callable[[Parts], Iterator[Finding]], ...] = (
     _no_markets,
     _other_countries,
     _markets_without_team,
+    _unknown_facts,
     _shared_channels,
     sla_advice,
     _unlisted_markets_in_rules,

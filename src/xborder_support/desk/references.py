@@ -61,8 +61,8 @@ def _unknown_market(document: Document, at: KeyPath, code: str, markets: Markets
     except UsageError as error:
         yield fault_at(document, at, error.code, error.message, error.hint)
         return
-    way_out = "Leave it to shop.other_countries, or pass" if at[0] == "markets" else "Name one of them, or pass"
-    hint = f"Known: {', '.join(markets.codes)}. {way_out} data of your own as SupportDesk.load(…, markets=)"
+    way_out = "Leave it to shop.other_countries" if at[0] == "markets" else "Name one that list_markets() has"
+    hint = f'{way_out}, or draft it with suggest_market("{known}") and pass it in SupportDesk.load(…, markets=)'
     if known in markets:
         hint = f'did you mean "{known}"? Use the ISO 3166-1 code, in upper case'
     yield fault_at(document, at, "no-market", f"there is no market data for {code}", hint)

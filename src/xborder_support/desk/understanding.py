@@ -69,7 +69,7 @@ def understand(situation: Situation) -> Understanding:
         territory=place,
         language=language,
         locale=locale,
-        register=_register(situation, market),
+        register=_register(situation, market, concern.topic),
         time_zone=zone,
         is_zone_certain=is_certain,
         concern=concern,
@@ -220,24 +220,28 @@ _USUAL = {"en": ("en-GB",), "es": ("es-419",), "pt": ("pt-BR",)}
 
 
 def _zone(situation: Situation, place: Territory | None, market: Market | None) -> tuple[str, bool]:
-    """Return the customer's zone, and whether it is certain: several zones count as one while their clocks agree."""
+    """Return the customer's zone, and whether it is certain: several zones count as one while their clocks agree.
+
+    Of the customer's own market those that it names count: nobody in Auckland is told that a time is Auckland's because of the Chathams.
+    """
     if situation.customer.time_zone:
         return situation.customer.time_zone, True
     zones = territory_time_zones(place) if place else ()
     own = market.time_zones if market and (market.territory == place or not zones) else ()
     main = (*own, *zones, "UTC")[0]
-    return main, bool(zones) and len({_offset(zone, situation.now) for zone in zones}) == 1
+    return main, bool(zones) and len({_offset(zone, situation.now) for zone in own or zones}) == 1
 
 
 def _offset(zone: str, now: datetime) -> object:
     return now.astimezone(time_zone(zone)).utcoffset()
 
 
-def _register(situation: Situation, market: Market | None) -> Register:
+def _register(situation: Situation, market: Market | None, topic: str | None) -> Register:
+    """Return the desk file's register, else the market's, which may be another one for some topics."""
     if market is None:
         return "formal"
     table = situation.parts.config.markets.get(market.territory)
     chosen = table.register_ if table else None
     if isinstance(chosen, dict):
         chosen = chosen.get(situation.event.channel) or chosen.get("default")
-    return chosen or market.register_for(situation.event.channel)
+    return chosen or market.register_for(situation.event.channel, topic)

@@ -79,7 +79,7 @@ def written(
     try:
         texts = situation.parts.catalog.render_all(
             keys,
-            locale=understood.locale,
+            locale=_regional(situation, understood, understood.locale),
             register=understood.register,
             values=values,
             channel=situation.event.channel,
@@ -93,6 +93,13 @@ def written(
     if reply.review == "draft" and not situation.parts.config.shop.accept_drafts:
         return held(situation, Reason("draft-text", {"locale": reply.language}), reply)
     return reply
+
+
+def _regional(situation: Situation, understood: Understanding, locale: str) -> str:
+    """Return the locale of the customer's territory that has the same texts: it writes dates and times of day as people there do."""
+    place = understood.territory or (understood.market.territory if understood.market else None)
+    regional = f"{locale.partition('-')[0]}-{place}"
+    return regional if place and situation.parts.catalog.resolve(regional) == locale else locale
 
 
 def question(situation: Situation, understood: Understanding, owner: Assignment) -> AskCustomer | NeedsApproval:
@@ -179,8 +186,13 @@ def _closed_for(closure: Closure, understood: Understanding, locale: str) -> str
     if closure.territory not in {understood.territory, market.territory if market else None}:
         return None
     days = _days(closure)
-    named = sum(1 for day in days if (other := holiday.source.on(day)) and other.name() == holiday.name())
+    named = sum(1 for day in days if (other := holiday.source.on(day)) and _is_of_one_feast(other.name(), holiday.name()))
     return closure.name(locale) if 2 * named >= len(days) else None
+
+
+def _is_of_one_feast(one: str, other: str) -> bool:
+    """Tell whether two days are of one feast, as Eid al-Fitr and Eid al-Fitr Holiday are."""
+    return one in other or other in one
 
 
 def _days(closure: Closure) -> list[date]:

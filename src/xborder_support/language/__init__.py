@@ -8,11 +8,9 @@ from .detectors import LanguageDetector
 from .distance import language_distance
 from .identification import LanguageGuess, identify
 from .matching import LanguageMatch, LanguageMatcher
-from .priorities import LanguageCover, prioritise
 from .subtag_reading import likely_script
 
 __all__ = [
-    "LanguageCover",
     "LanguageDetector",
     "LanguageGuess",
     "LanguageMatch",
@@ -20,5 +18,4 @@ __all__ = [
     "identify",
     "language_distance",
     "likely_script",
-    "prioritise",
 ]

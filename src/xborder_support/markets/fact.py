@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
-__all__ = ["UNKNOWN", "Confidence", "Fact", "plain"]
+from xborder_support.errors import UsageError
+
+__all__ = ["UNKNOWN", "Confidence", "Fact", "expect_day", "plain"]
 
 #: How far a fact can be trusted: read at a primary source or measured, one credible source, or a reasonable convention.
 Confidence: TypeAlias = Literal["high", "medium", "low"]
@@ -62,6 +64,8 @@ class Fact:
     @classmethod
     def from_mapping(cls, entry: Mapping[str, Any]) -> Fact:
         """Read what ``to_mapping`` wrote."""
+        if entry["confidence"] not in get_args(Confidence):
+            raise ValueError("confidence")
         return cls(
             entry["value"],
             source=entry["source"],
@@ -76,6 +80,15 @@ class Fact:
         # Read-only mappings do not pickle.
         others = (self.source, self.confidence, self.checked, self.valid_from, self.valid_to, self.note, self.file, self.line)
         return Fact, (plain(self.value), *others)
+
+
+def expect_day(on: object, remedy: str) -> None:
+    """Make sure that a question names a day: an instant lies on different days in different places.
+
+    Errors: ``UsageError`` ``not-a-date``.
+    """
+    if not isinstance(on, date) or isinstance(on, datetime):
+        raise UsageError(f"on is no date but {type(on).__name__}", code="not-a-date", hint=remedy)
 
 
 def plain(value: Any) -> Any:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from xborder_support.configuration import Document, validate
+from xborder_support.configuration import Document, KeyPath, validate
 from xborder_support.errors import ConfigurationError, MarketDataError
 
 from .fact import Fact
@@ -42,27 +43,44 @@ def checked_facts(document: Document) -> Facts:
         file = validate(MarketFile, document)
     except ConfigurationError as error:
         raise MarketDataError(error.faults) from None
-    written = {info.alias or name: getattr(file, name) for name, info in MarketFile.model_fields.items()}
-    return {name: _entries(document, name, entries) for name, entries in written.items() if entries}
+    written = {info.alias or name: getattr(file, name) for name, info in MarketFile.model_fields.items() if name != "checked"}
+    return {name: _entries(document, name, entries, file.checked) for name, entries in written.items() if entries}
 
 
 @cache
 def _packaged_facts(name: str) -> Facts:
     document = packaged_document(name)
-    return checked_facts(document) if document else {}
+    if document is None:
+        return {}
+    checked = document.data.get("checked")
+    return {
+        field: tuple(_packaged_fact(document, path, entry, checked) for path, entry in _paths(field, entries))
+        for field, entries in document.data.items()
+        if field != "checked"
+    }
 
 
-def _entries(document: Document, name: str, entries: tuple[Any, ...]) -> tuple[Fact, ...]:
+def _paths(field: str, entries: Any) -> list[tuple[KeyPath, Any]]:
+    return [((field, position), entry) for position, entry in enumerate(entries)] if isinstance(entries, list) else [((field,), entries)]
+
+
+def _packaged_fact(document: Document, path: KeyPath, entry: Mapping[str, Any], checked: date | None) -> Fact:
+    file, line = document.place(path)
+    return Fact(**{"checked": checked, **entry}, file=file, line=line)
+
+
+def _entries(document: Document, name: str, entries: tuple[Any, ...], checked: date | None) -> tuple[Fact, ...]:
     is_array = isinstance(document.data[name], list)
-    return tuple(_fact(document, (name, position) if is_array else (name,), entry) for position, entry in enumerate(entries))
+    paths = [(name, position) if is_array else (name,) for position in range(len(entries))]
+    return tuple(_fact(document, path, entry, checked) for path, entry in zip(paths, entries, strict=True))
 
 
-def _fact(document: Document, path: tuple[str | int, ...], entry: Any) -> Fact:
+def _fact(document: Document, path: tuple[str | int, ...], entry: Any, checked: date | None) -> Fact:
     file, line = document.place(path)
     said = {name: _without_models(value) for name, value in entry if value is not None}
     # A shop that corrects its own hours is its own best source, so an override need not say more than the value.
-    return Fact(**{"source": _HOST, "confidence": "high", **said}, file=file, line=line)
+    return Fact(**{"source": _HOST, "confidence": "high", "checked": checked, **said}, file=file, line=line)
 
 
 def _without_models(value: Any) -> Any:
-    return value.model_dump(exclude_none=True) if isinstance(value, BaseModel) else value
+    return value.model_dump(exclude_none=True, exclude_unset=True) if isinstance(value, BaseModel) else value

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from xborder_support.errors import UsageError, did_you_mean
-from xborder_support.terms import Channel, LanguageTag, Register, Target, Territory
+from xborder_support.terms import Channel, LanguageTag, Register, Target, Territory, territory
 
 from .fact import Fact
-from .reading import READERS, HolidaySource, MarketChannel, MarketLanguage, read_value
+from .reading import READERS, AddressFormat, HolidaySource, LowBandwidth, MarketChannel, MarketLanguage, PhoneHabits, read_value
 
-__all__ = ["Directness", "Market", "PromiseStyle", "Serves"]
+__all__ = ["AddressedBy", "Directness", "Hedge", "Market", "Masking", "PromiseStyle", "Remedy", "ReplyHabit", "Serves", "as_market"]
 
 #: How a promised time is put: as a clock time ("by 15:30") or as a span ("within 2 hours").
 PromiseStyle: TypeAlias = Literal["by_time", "within"]
@@ -25,15 +25,31 @@ Serves: TypeAlias = Literal["human_first", "self_service_first"]
 #: How plainly a refusal or a request is worded.
 Directness: TypeAlias = Literal["direct", "softened", "indirect"]
 
-_SCHEMA = "market/1"
+#: Which name follows the salutation: "Hi Anna", "Dear Ms Weber", or both names.
+AddressedBy: TypeAlias = Literal["given", "surname", "full_name"]
+
+#: What a reply is expected to have: the question in other words, a cushion before a refusal, proof before the remedy, steps as a list.
+ReplyHabit: TypeAlias = Literal["restate", "cushion", "proof_first", "bullets"]
+
+#: Which words of doubt are out of place: "perhaps", "about ten", "soon".
+Hedge: TypeAlias = Literal["uncertainty", "approximation", "vague_time"]
+
+#: What makes good a mistake of the shop.
+Remedy: TypeAlias = Literal["apology", "replacement", "repair", "refund", "credit"]
+
+#: How much of personal data is hidden where a person of the shop reads a message.
+Masking: TypeAlias = Literal["usual", "strict"]
+
+_SCHEMA = "market/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Market:
     """Hold what is true of one territory on the day that was asked for.
 
-    Weekdays are ISO numbers (1 is Monday), ``share`` runs from 0 to 1, ``emoji`` from 0 (none) to 2 (common). ``regions`` are nearest
-    first. A field that is not known is empty (``()``, ``{}`` or None) and stands in ``unknown_fields``.
+    Weekdays are ISO numbers (1 is Monday), shares run from 0 to 1, ``emoji`` from 0 (none) to 2 (common). ``regions`` are nearest
+    first. ``feasts`` has the keys of the calendars, each with the word of its greeting or ``"none"``; ``amount`` is how 1234.5 is
+    written. A field that is not known is empty (``()``, ``{}`` or None) and stands in ``unknown_fields``.
 
     Example:
         >>> from datetime import date
@@ -51,21 +67,41 @@ class Market:
     time_zones: tuple[str, ...]
     week_start: int
     rest_days: tuple[int, ...]
+    half_days: tuple[int, ...]
     support_hours: Mapping[str, tuple[str, ...]] = field(hash=False)
     holidays: HolidaySource
+    feasts: Mapping[str, str] = field(hash=False)
     channels: tuple[MarketChannel, ...]
+    channel_shares: Mapping[Channel, float] = field(hash=False)
+    marketplaces: tuple[str, ...]
+    phone: PhoneHabits | None
+    low_bandwidth: LowBandwidth | None
     register: Mapping[str, Register] = field(hash=False)
+    topic_register: Mapping[str, Register] = field(hash=False)
+    addressed_by: AddressedBy
+    name_order: Literal["given_first", "surname_first"]
     honorific: str | None
     sign_with: tuple[str, ...]
+    reply_habits: tuple[ReplyHabit, ...]
+    directness: Directness
+    emoji: int
+    slang: bool
+    greets_by_day_part: bool
+    taboos: tuple[str, ...]
+    hedges: tuple[Hedge, ...]
+    remedies: tuple[Remedy, ...]
+    serves: Serves
     promise_style: PromiseStyle
     promise_rounding_minutes: int
     targets: Mapping[str, Mapping[str, Target]] = field(hash=False)
-    serves: Serves
-    directness: Directness
-    emoji: int
-    numbering_system: str | None
     currency: str
+    other_currencies: tuple[str, ...]
+    amount: str
+    numbering_system: str | None
+    address: AddressFormat | None
+    masking: Masking
     legal_clocks: tuple[str, ...]
+    labels: tuple[str, ...]
 
     @classmethod
     def from_facts(cls, territory: Territory, regions: tuple[str, ...], facts: Mapping[str, Fact]) -> Market:
@@ -84,8 +120,9 @@ class Market:
             >>> get_market("DE", on=date(2026, 11, 21)).fact("currency").source
             'ISO 4217'
         """
-        if name not in self.facts:
-            raise UsageError(f"a market has no fact {name[:40]!r}", code="unknown-field", hint=did_you_mean(name[:40], self.facts))
+        if not isinstance(name, str) or name not in self.facts:
+            said = str(name)[:40]
+            raise UsageError(f"a market has no fact {said!r}", code="unknown-field", hint=did_you_mean(said, self.facts))
         return self.facts[name]
 
     @property
@@ -93,9 +130,17 @@ class Market:
         """Return the fields of which the data says that nobody knows."""
         return tuple(name for name, fact in self.facts.items() if fact.is_unknown)
 
-    def register_for(self, channel: Channel) -> Register:
-        """Return the level of politeness on a channel."""
-        return self.register.get(channel, self.register["default"])
+    def register_for(self, channel: Channel, topic: str | None = None) -> Register:
+        """Return the level of politeness on a channel; what the market wants for a topic goes before.
+
+        Example:
+            >>> from datetime import date
+            >>> from xborder_support.markets import get_market
+            >>> market = get_market("BR", on=date(2026, 11, 21))
+            >>> market.register_for("whatsapp"), market.register_for("whatsapp", "privacy")
+            ('casual', 'formal')
+        """
+        return self.topic_register.get(topic or "") or self.register.get(channel, self.register["default"])
 
     def target(self, metric: str, channel: Channel) -> Target | None:
         """Return the target of a metric such as ``first_response`` on a channel, else the market's default, else None."""
@@ -130,8 +175,8 @@ class Market:
             if document["schema"] != _SCHEMA:
                 raise ValueError(_SCHEMA)  # noqa: TRY301  (every way to be no market ends in the same words)
             facts = {name: Fact.from_mapping(entry) for name, entry in document["facts"].items()}
-            return cls.from_facts(Territory(document["territory"]), tuple(document["regions"]), facts)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return cls.from_facts(territory(document["territory"]), tuple(document["regions"]), facts)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UsageError):
             raise UsageError("this is no stored market", code="bad-market", hint="pass what Market.to_json() returned") from None
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
@@ -144,3 +189,14 @@ class Market:
 
 #: The fields that data files fill, in the order in which a reader wants them.
 FACT_FIELDS = tuple(item.name for item in fields(Market) if item.name in READERS)
+
+
+def as_market(value: Any) -> Market:
+    """Return a market as it is; a code, which many would pass, is no market.
+
+    Errors: ``UsageError`` ``wrong-argument``.
+    """
+    if not isinstance(value, Market):
+        hint = 'read it first: get_market("JP", on=date(2026, 11, 22))'
+        raise UsageError(f"a market was expected, not {type(value).__name__}", code="wrong-argument", hint=hint)
+    return value

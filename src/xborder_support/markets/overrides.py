@@ -10,7 +10,7 @@ from xborder_support.configuration import Document, validate
 from xborder_support.errors import ConfigurationError, Fault, MarketDataError, did_you_mean
 from xborder_support.terms import Territory
 
-from .files import INDEX, Written, written_documents
+from .files import INDEX, Written, packaged_regions, written_documents
 from .history import Facts
 from .layering import checked_facts, layered_facts
 from .market import FACT_FIELDS
@@ -32,7 +32,8 @@ def read_overrides(
     index = documents.pop(INDEX, None)
     fresh = _fresh_chains(index, faults) if index else {}
     if index:
-        faults += _unknown_regions(index, fresh, known=_names(chains) | documents.keys())
+        # A region of ours may have no market yet, and still hold facts.
+        faults += _unknown_regions(index, fresh, known=_names(chains) | packaged_regions().keys() | documents.keys())
     every_chain = {**chains, **fresh}
     every_fact = {**written}
     for name, document in documents.items():
@@ -65,13 +66,30 @@ def _unknown_regions(index: Written, fresh: _Chains, *, known: frozenset[str]) -
 
 def _facts(name: str, written: Written, names: frozenset[str], faults: list[Fault]) -> Facts:
     if name not in names:
-        hint = f"{did_you_mean(name[:40], names)}; a new territory is listed in {INDEX}.toml first"
+        hint = f"{_nearest(name, names)}; a new territory is listed in {INDEX}.toml first"
         faults.append(written.fault((), "unknown-market", f"no territory or region is called {name[:40]!r}", hint))
+    faults += _emptied(written)
     try:
         return checked_facts(written.document)
     except ConfigurationError as error:
         faults += written.placed(error.faults)
         return {}
+
+
+def _nearest(name: str, names: frozenset[str]) -> str:
+    # Two letters are close to no other two, so the same ones in capitals have to be looked for.
+    same = next((known for known in (name.upper(), name.lower()) if known in names), None)
+    return f'did you mean "{same}"?' if same else did_you_mean(name[:40], names)
+
+
+def _emptied(written: Written) -> list[Fault]:
+    """Return a fault for each fact that a mapping sets to None: a fact can be replaced, and not taken away."""
+    hint = "leave the key out, so that our fact holds"
+    return [
+        written.fault((name,), "missing-key", "there is no fact here", hint)
+        for name, entry in written.document.data.items()
+        if entry is None and name in FACT_FIELDS
+    ]
 
 
 def _names(chains: _Chains) -> frozenset[str]:

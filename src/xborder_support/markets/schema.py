@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import AfterValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -19,13 +19,16 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import Metric
 
 from .fact import UNKNOWN, Confidence
-from .market import Directness, PromiseStyle, Serves
-from .reading import ChannelRole
+from .market import AddressedBy, Directness, Hedge, Masking, PromiseStyle, Remedy, ReplyHabit, Serves
+from .reading import ChannelRole, PhoneUse
 from .wording import (
+    AddressLine,
     ChannelName,
     CurrencyCode,
+    FeastKey,
     LanguageName,
     NumberingSystem,
+    PatternText,
     RegionName,
     RegisterName,
     RuleId,
@@ -33,8 +36,10 @@ from .wording import (
     TargetText,
     TerritoryCode,
     TimeZoneName,
+    TollFreePrefix,
     Weekday,
     WeekdaySpan,
+    Word,
     WorkingPeriod,
     days_of,
 )
@@ -77,13 +82,24 @@ def _unless_unknown(value: Any, check: Any) -> Any:
     return value if isinstance(value, str) and value == UNKNOWN else check(value)
 
 
+def _says_where(text: str) -> str:
+    if not text.strip():
+        raise UsageError(
+            "the source is blank", code="missing-source", hint="say where you read it, or leave source out: you are the source then"
+        )
+    return text
+
+
+_Source = Annotated[str, AfterValidator(_says_where), Field(json_schema_extra={"pattern": r"\S"})]
+
+
 class _Fact(StrictModel, Generic[_Value]):
     """A fact: the value, where it was read and when, and how far it can be trusted."""
 
     model_config = ConfigDict(title="Fact")
 
     value: _Value
-    source: Annotated[str, Field(min_length=1)] | None = None
+    source: _Source | None = None
     checked: date | None = None
     confidence: Confidence | None = None
     valid_from: date | None = None
@@ -116,6 +132,8 @@ def _in_order(entries: tuple[_Fact[Any], ...]) -> tuple[_Fact[Any], ...]:
 _Facts = Annotated[tuple[_Item, ...], AfterValidator(_in_order), _OneOrMany()] | None
 _OrNobodyKnows = Annotated[_Item, _OrUnknown()]
 _NonEmpty = Field(min_length=1)
+_Share = Annotated[float, Field(ge=0, le=1, strict=True)]
+_Flag = Annotated[bool, Field(strict=True)]
 
 
 class HolidayTable(StrictModel):
@@ -124,6 +142,29 @@ class HolidayTable(StrictModel):
     territory: TerritoryCode
     subdivision: str | None = None
     categories: Annotated[list[str], _NonEmpty]
+
+
+class PhoneTable(StrictModel):
+    """How customers use the telephone."""
+
+    use: PhoneUse
+    toll_free: tuple[TollFreePrefix, ...] = ()
+    voicemail: _Flag | Literal["unknown"] = "unknown"
+    missed_call: _Flag = False
+
+
+class AddressTable(StrictModel):
+    """How a postal address is written."""
+
+    lines: Annotated[list[AddressLine], _NonEmpty]
+    postal_code: PatternText = ""
+
+
+class LowBandwidthTable(StrictModel):
+    """What slow connections bear."""
+
+    media_kb: Annotated[int, Field(ge=1, le=100_000, strict=True)]
+    text_first: _Flag = True
 
 
 def _has_default(value: dict[str, Any]) -> dict[str, Any]:
@@ -139,6 +180,13 @@ def _each_day_once(hours: dict[str, list[str]]) -> dict[str, list[str]]:
     return hours
 
 
+def _once(items: list[Any]) -> list[Any]:
+    if len(set(items)) < len(items):
+        raise UsageError("an entry stands twice", code="entry-twice", hint="write each entry once")
+    return items
+
+
+_Once = AfterValidator(_once)
 _WithDefault = AfterValidator(_has_default)
 _EachDayOnce = AfterValidator(_each_day_once)
 
@@ -148,33 +196,55 @@ class MarketFile(StrictModel):
 
     model_config = ConfigDict(populate_by_name=False)
 
-    locales: _Facts[_Fact[Annotated[list[LanguageName], _NonEmpty]]] = None
-    languages: _Facts[_Fact[_OrNobodyKnows[dict[LanguageName, _OrNobodyKnows[Annotated[float, Field(ge=0, le=1, strict=True)]]]]]] = None
-    time_zones: _Facts[_Fact[Annotated[list[TimeZoneName], _NonEmpty]]] = None
+    # The day on which the facts of the file were checked that do not say their own.
+    checked: date | None = None
+    locales: _Facts[_Fact[Annotated[list[LanguageName], _NonEmpty, _Once]]] = None
+    languages: _Facts[_Fact[_OrNobodyKnows[dict[LanguageName, _OrNobodyKnows[_Share]]]]] = None
+    time_zones: _Facts[_Fact[Annotated[list[TimeZoneName], _NonEmpty, _Once]]] = None
     week_start: _Facts[_Fact[Weekday]] = None
-    rest_days: _Facts[_Fact[Annotated[list[Weekday], Field(max_length=6)]]] = None
+    rest_days: _Facts[_Fact[Annotated[list[Weekday], Field(max_length=6), _Once]]] = None
+    half_days: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Weekday], _Once]]]] = None
     support_hours: _Facts[_Fact[_OrNobodyKnows[Annotated[dict[WeekdaySpan, list[WorkingPeriod]], _NonEmpty, _EachDayOnce]]]] = None
     holidays: _Facts[_Fact[HolidayTable]] = None
-    channels: _Facts[_Fact[_OrNobodyKnows[dict[ChannelName, list[ChannelRole]]]]] = None
+    feasts: _Facts[_Fact[_OrNobodyKnows[dict[FeastKey, Word]]]] = None
+    channels: _Facts[_Fact[_OrNobodyKnows[dict[ChannelName, Annotated[list[ChannelRole], _Once]]]]] = None
+    channel_shares: _Facts[_Fact[_OrNobodyKnows[dict[ChannelName, _Share]]]] = None
+    marketplaces: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Word], _Once]]]] = None
+    phone: _Facts[_Fact[_OrNobodyKnows[PhoneTable]]] = None
+    low_bandwidth: _Facts[_Fact[_OrNobodyKnows[LowBandwidthTable | Literal["none"]]]] = None
     # pydantic models have a method called register.
     register_: _Facts[_Fact[Annotated[dict[ChannelName, RegisterName], _WithDefault]]] = Field(default=None, alias="register")
+    topic_register: _Facts[_Fact[dict[Word, RegisterName]]] = None
+    addressed_by: _Facts[_Fact[AddressedBy]] = None
+    name_order: _Facts[_Fact[Literal["given_first", "surname_first"]]] = None
     honorific: _Facts[_Fact[_OrNobodyKnows[Annotated[str, Field(min_length=1, max_length=40)]]]] = None
-    sign_with: _Facts[_Fact[list[SignaturePart]]] = None
+    sign_with: _Facts[_Fact[Annotated[list[SignaturePart], _Once]]] = None
+    reply_habits: _Facts[_Fact[_OrNobodyKnows[Annotated[list[ReplyHabit], _Once]]]] = None
+    directness: _Facts[_Fact[Directness]] = None
+    emoji: _Facts[_Fact[Annotated[int, Field(ge=0, le=2, strict=True)]]] = None
+    slang: _Facts[_Fact[_Flag]] = None
+    greets_by_day_part: _Facts[_Fact[_Flag]] = None
+    taboos: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Word], _Once]]]] = None
+    hedges: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Hedge], _Once]]]] = None
+    remedies: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Remedy], _Once]]]] = None
+    serves: _Facts[_Fact[Serves]] = None
     promise_style: _Facts[_Fact[PromiseStyle]] = None
     promise_rounding_minutes: _Facts[_Fact[Annotated[int, Field(ge=1, le=240, strict=True)]]] = None
     targets: _Facts[_Fact[Annotated[dict[ChannelName, dict[Metric, TargetText]], _WithDefault]]] = None
-    serves: _Facts[_Fact[Serves]] = None
-    directness: _Facts[_Fact[Directness]] = None
-    emoji: _Facts[_Fact[Annotated[int, Field(ge=0, le=2, strict=True)]]] = None
-    numbering_system: _Facts[_Fact[_OrNobodyKnows[NumberingSystem]]] = None
     currency: _Facts[_Fact[CurrencyCode]] = None
-    legal_clocks: _Facts[_Fact[_OrNobodyKnows[list[RuleId]]]] = None
+    other_currencies: _Facts[_Fact[Annotated[list[CurrencyCode], _Once]]] = None
+    amount: _Facts[_Fact[Annotated[str, Field(min_length=1, max_length=40)]]] = None
+    numbering_system: _Facts[_Fact[_OrNobodyKnows[NumberingSystem]]] = None
+    address: _Facts[_Fact[_OrNobodyKnows[AddressTable]]] = None
+    masking: _Facts[_Fact[Masking]] = None
+    legal_clocks: _Facts[_Fact[_OrNobodyKnows[Annotated[list[RuleId], _Once]]]] = None
+    labels: _Facts[_Fact[_OrNobodyKnows[Annotated[list[RuleId], _Once]]]] = None
 
 
 class IndexFile(StrictModel):
     """Which territories there are, and the regions that each inherits from, nearest first."""
 
-    territories: dict[TerritoryCode, list[RegionName]]
+    territories: dict[TerritoryCode, Annotated[list[RegionName], _Once]]
 
 
 def json_schema() -> dict[str, Any]:
@@ -183,7 +253,7 @@ def json_schema() -> dict[str, Any]:
     Example:
         >>> from xborder_support.markets import json_schema
         >>> sorted(json_schema()["properties"])[:3]
-        ['channels', 'currency', 'directness']
+        ['address', 'addressed_by', 'amount']
     """
     schema = MarketFile.model_json_schema()
     # pydantic names each kind of fact by its whole annotation, which nobody wants to read in an editor.

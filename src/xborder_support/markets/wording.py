@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import Formatter
 from typing import Annotated, Any, Literal, TypeAlias, get_args
+from warnings import catch_warnings
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -14,10 +16,13 @@ from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Register, Target, language_tag, territory, time_zone
 
 __all__ = [
+    "AddressLine",
     "ChannelName",
     "CurrencyCode",
+    "FeastKey",
     "LanguageName",
     "NumberingSystem",
+    "PatternText",
     "RegionName",
     "RegisterName",
     "RuleId",
@@ -25,8 +30,10 @@ __all__ = [
     "TargetText",
     "TerritoryCode",
     "TimeZoneName",
+    "TollFreePrefix",
     "Weekday",
     "WeekdaySpan",
+    "Word",
     "WorkingPeriod",
     "days_of",
 ]
@@ -34,6 +41,7 @@ __all__ = [
 _DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = f"({'|'.join(_DAY_NAMES)})"
 _SPAN = re.compile(f"{_DAYS}(-{_DAYS})?(,{_DAYS}(-{_DAYS})?)*")
+_ADDRESS_PARTS = ("recipient", "organisation", "street", "district", "city", "region", "postal_code", "sorting_code")
 _PERIOD = re.compile(r"([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)")
 
 
@@ -103,6 +111,25 @@ class _Shape:
         return text
 
 
+def _address_line(text: str) -> str:
+    parts = [name for _, name, _, _ in Formatter().parse(text) if name is not None] if text.count("{") == text.count("}") else []
+    unknown = [name for name in parts if name not in _ADDRESS_PARTS]
+    if not parts or unknown:
+        what = f"{{{unknown[0][:20]}}} is no part of an address" if unknown else f"{text[:40]!r} names no part of an address"
+        raise UsageError(what, code="bad-address-line", hint=f"write {{street}}, {{postal_code}} … out of {', '.join(_ADDRESS_PARTS)}")
+    return text
+
+
+def _pattern(text: str) -> str:
+    try:
+        with catch_warnings(action="error", category=FutureWarning):
+            re.compile(text)
+    except (re.error, FutureWarning) as error:
+        hint = 'write a regular expression for the whole code, such as "[0-9]{5}"'
+        raise UsageError(f"the pattern does not compile: {error}", code="bad-pattern", hint=hint) from None
+    return text
+
+
 def _register(text: str) -> str:
     if text not in get_args(Register):
         raise UsageError(f"{text[:20]!r} is no register", code="unknown-value", hint=did_you_mean(text[:20], get_args(Register)))
@@ -119,8 +146,14 @@ RegisterName = Annotated[str, AfterValidator(_register), Field(json_schema_extra
 Weekday = Annotated[int, Field(ge=1, le=7, strict=True)]
 # Channels are open, because a host adds its own by name; "default" stands for all that are not named.
 ChannelName = Annotated[
-    str, _Shape("[a-z][a-z0-9_]{0,30}", "channel", 'use small letters, such as "line", "whatsapp", "web_chat" or "default"')
+    str, _Shape("[a-z][a-z0-9_]{0,30}", "channel", 'use small letters, such as "line", "whatsapp", "webchat" or "default"')
 ]
+# Words of other packages: topics, themes of taboos, greetings; and marketplaces, which are open.
+Word = Annotated[str, _Shape("[a-z][a-z0-9_]{0,40}", "word", 'use small letters, digits and "_", such as "mercado_libre"')]
+FeastKey = Annotated[str, _Shape("[a-z][a-z0-9-]{0,40}", "feast", 'use the key of the calendars, such as "eid-al-fitr"')]
+AddressLine = Annotated[str, AfterValidator(_address_line), Field(max_length=120)]
+PatternText = Annotated[str, AfterValidator(_pattern), Field(max_length=120)]
+TollFreePrefix = Annotated[str, _Shape("[0-9]{2,5}", "prefix", 'write the digits that are dialled first in the country, such as "0800"')]
 CurrencyCode = Annotated[str, _Shape("[A-Z]{3}", "currency", 'use the ISO 4217 code, such as "JPY"')]
 NumberingSystem = Annotated[str, _Shape("[a-z]{4,8}", "numbering system", 'use a CLDR name: "latn" (0-9) or "arab" (Arabic-Indic)')]
 RegionName = Annotated[str, _Shape("[a-z][a-z0-9_]{1,30}", "region", 'use small letters, such as "eu" or "north_america"')]
