@@ -3,6 +3,7 @@
 Run: ``python tools/market_pages.py``; it writes into ``docs/markets``.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -88,7 +89,12 @@ def _feasts(market: Market) -> Iterator[str]:
                 seen.add(feast.key)
                 greeting = "no" if feast.tone in {"quiet", "mourning"} else feast.word
                 first = f"{feast.first_on.isoformat()}{' (estimated)' if feast.is_estimated else ''}"
-                yield _row(first, feast.last_on.isoformat(), feast.key, greeting, feast.note)
+                yield _row(first, feast.last_on.isoformat(), feast.key, greeting, _each_once(feast.note))
+
+
+def _each_once(note: str) -> str:
+    # What calendars say of a feast and what tone says of its greeting overlap.
+    return " ".join(dict.fromkeys(re.split(r"(?<=\.) ", note)))
 
 
 def _index(markets: dict[str, Market]) -> str:

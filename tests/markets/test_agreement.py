@@ -14,6 +14,8 @@ from xborder_support.markets.derived import written_amount
 from xborder_support.terms import known_time_zones, language_tag
 from xborder_support.tone import Catalog
 from xborder_support.tone.courtesy.customs import customs_of
+from xborder_support.tone.linting.facts import facts
+from xborder_support.tone.linting.taboos import holds
 from xborder_support.topics import TOPICS
 
 ON = date(2026, 11, 22)
@@ -105,10 +107,17 @@ def test_half_days_are_working_days(market: Market) -> None:
 
 
 @pytest.mark.parametrize("field", ["slang", "greets_by_day_part"])
-def test_customs_are_those_that_tone_has_for_the_first_locale_or_say_why_not(market: Market, field: str) -> None:
+def test_what_is_said_otherwise_than_the_first_locale_has_it_is_meant_for_all_languages_and_says_why(market: Market, field: str) -> None:
+    # The market decides. What differs from the custom of its first locale counts in its other languages too, so none may differ by mistake.
     customs = customs_of(market.locales[0])
     usual = {"slang": customs.allows_slang, "greets_by_day_part": customs.greets_by_day_part}[field]
     assert getattr(market, field) == usual or explained(market, field)
+
+
+def test_taboos_are_themes_that_the_linter_has_a_list_for_in_the_territory(market: Market) -> None:
+    # A theme without one would take in the lists of every other territory.
+    lists = [row for row in facts("terms")["terms"] if "groups" in row or "territories" in row]
+    assert set(market.taboos) <= {row["theme"] for row in lists if holds(row, market.territory, None)}
 
 
 def test_shares_that_were_measured_name_a_source_with_a_year(market: Market) -> None:

@@ -1,9 +1,10 @@
 """What a host says otherwise: where it is read from, what it wins over, and how its mistakes are reported."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import holidays
 import pytest
 
 from xborder_support.configuration import parse_toml
@@ -185,7 +186,76 @@ FAULTY: list[tuple[str, Any, str]] = [
     ("currency", "unknown", "bad-name"),
     ("legal_clocks", ["gdpr"], "bad-name"),
     ("honorific", "", "too-short"),
+    ("honorific", "Mr\n", "control-character"),
+    ("amount", "1,234\x00", "control-character"),
+    ("currency", "ZZZ", "unknown-currency"),
+    ("currency", "DEM", "unknown-currency"),
+    ("other_currencies", ["USD", "XTS"], "unknown-currency"),
+    ("locales", ["xx-YY"], "unknown-language"),
+    ("locales", ["ja-YY"], "unknown-territory"),
+    ("languages", {"jp": 0.9}, "unknown-language"),
+    ("languages", {}, "too-short"),
+    ("numbering_system", "roman", "unsupported-numbering-system"),
+    ("support_hours", {"mon": [], "tue-fri": []}, "never-open"),
+    ("channels", {}, "too-short"),
+    ("channels", {"line": []}, "too-short"),
+    ("channels", {"default": ["main"]}, "bad-name"),
+    ("channel_shares", {"default": 0.5}, "bad-name"),
+    ("holidays", {"territory": "DE", "subdivision": "Bayren", "categories": ["public"]}, "unknown-subdivision"),
+    ("holidays", {"territory": "JP", "subdivision": "13", "categories": ["public"]}, "unknown-subdivision"),
+    ("holidays", {"territory": "DE", "categories": ["publik"]}, "unknown-holiday-category"),
+    ("holidays", {"territory": "DE", "categories": ["public", "public"]}, "entry-twice"),
+    ("holidays", {"territory": "DE", "categories": ["public"], "open_on": ["Good Fryday"]}, "unknown-holiday"),
+    ("holidays", {"territory": "DE", "categories": ["public"], "open_on": ["Epiphany"]}, "unknown-holiday"),
+    ("holidays", {"territory": "TR", "categories": ["public"], "half_days": "custom"}, "unknown-value"),
+    ("holidays", {"territory": "TR", "categories": ["public"], "half_days": ["9-13"]}, "bad-hours"),
 ]
+
+#: A key at fault, its value, and what the remedy names.
+MEANT: list[tuple[str, Any, str]] = [
+    ("currency", "JPX", '"JPY"'),
+    ("locales", ["jp"], '"ja"'),
+    ("numbering_system", "arabb", '"arab"'),
+    ("holidays", {"territory": "DE", "subdivision": "Bayren", "categories": ["public"]}, '"Bayern"'),
+    ("holidays", {"territory": "DE", "categories": ["publik"]}, '"public"'),
+    ("holidays", {"territory": "NL", "categories": ["public"], "open_on": ["Good Fryday"]}, '"Good Friday"'),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "meant"), MEANT, ids=lambda item: str(item)[:30])
+def test_the_remedy_names_what_was_meant(field: str, value: Any, meant: str) -> None:
+    (fault,) = faults({"JP": {field: {"value": value}}})
+    assert (fault.hint or "").startswith(f"did you mean {meant}?")
+
+
+@pytest.mark.parametrize("subdivision", ["BY", "DE-BY", "de-by", "Bayern"])
+@pytest.mark.parametrize("open_on", [[], ["Epiphany"], ["Good Friday", "Epiphany"]])
+def test_a_part_is_named_as_its_list_names_it_and_its_days_are_known(subdivision: str, open_on: list[str]) -> None:
+    value = {"territory": "DE", "subdivision": subdivision, "categories": ["public"], "open_on": open_on}
+    held = Markets.packaged().with_overrides({"DE": {"holidays": {"value": value}}}).get("DE", on=ON).holidays
+    assert (held.subdivision, held.open_on, held.half_days) == (subdivision, tuple(open_on), None)
+
+
+def test_a_territory_whose_holidays_nobody_lists_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(holidays, "AQ")
+    value = {"territory": "AQ", "subdivision": "X", "categories": ["public"], "open_on": ["Midwinter"]}
+    (fault,) = faults({"JP": {"holidays": {"value": value}}})
+    assert (fault.key, fault.code) == ("JP.holidays.value.territory", "unknown-holiday-list")
+    assert "closed dates" in (fault.hint or "")
+
+
+def test_an_estimated_day_is_named_without_the_mark_of_the_list() -> None:
+    value = {"territory": "NG", "categories": ["public"], "open_on": ["Id el Fitr"]}
+    assert Markets.packaged().with_overrides({"NG": {"holidays": {"value": value}}}).get("NG", on=ON).holidays.open_on == ("Id el Fitr",)
+
+
+@pytest.mark.parametrize("day", ["yesterday", 5, datetime(2026, 11, 22, 9, tzinfo=UTC), True], ids=repr)
+@pytest.mark.parametrize("place", ["file", "fact"])
+def test_what_is_no_day_is_told_with_an_example_of_one(day: Any, place: str) -> None:
+    fact = {"value": 1, "source": "us"}
+    (fault,) = faults({"JP": {"checked": day, "emoji": fact} if place == "file" else {"emoji": {**fact, "valid_from": day}}})
+    assert fault.code == "bad-date"
+    assert "2026-11-22" in (fault.hint or "")
 
 
 @pytest.mark.parametrize(("field", "value", "code"), FAULTY, ids=lambda item: str(item)[:30])

@@ -71,6 +71,31 @@ def test_a_file_is_short_and_says_in_its_first_line_what_it_is(name: str) -> Non
     assert max(map(len, text.splitlines())) <= 150
 
 
+@pytest.mark.parametrize("code", MARKETS)
+def test_a_territory_says_only_what_its_regions_do_not(code: str) -> None:
+    nearest = {field: fact for region in reversed(INDEX[code]) for field, fact in facts_in(f"{region}.toml")}
+    for field, fact in facts_in(f"{code}.toml"):
+        region = nearest.get(field)
+        if region is None or fact.value != region.value or fact.valid_from:
+            continue
+        # The same value once more needs evidence of its own, or something to mind.
+        assert fact.source != region.source, field
+        assert fact.note or not re.match("CLDR|house|office convention|etiquette sites$", fact.source), field
+
+
+@pytest.mark.parametrize("region", sorted({region for chain in INDEX.values() for region in chain}))
+def test_what_every_market_of_a_region_says_alike_stands_with_the_region(region: str) -> None:
+    codes = [code for code, chain in INDEX.items() if region in chain]
+    said = [{field: fact for field, fact in facts_in(f"{code}.toml") if _shareable(fact)} for code in codes]
+    for field in set.intersection(*map(set, said)):
+        assert len({str(facts[field].value) for facts in said}) > 1 or len(codes) == 1, field
+
+
+def _shareable(fact: Fact) -> bool:
+    """Tell whether a source speaks of many markets at once; evidence from one market stays in its file."""
+    return bool(re.match(r"CLDR \d+ week|house|office convention", fact.source)) and not fact.note
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_fact_that_nobody_studied_claims_little(name: str) -> None:
     for field, fact in facts_in(name):
@@ -121,7 +146,7 @@ DECIDED = {
     "GB": {"locales": ("en-GB",), "directness": "softened"},
     "US": {"channels_for": {"urgent": ("sms",), "marketplace": ("amazon",)}, "locales": ("en-US", "es-419")},
     "BR": {"channels_for": {"main": ("whatsapp",)}, "promise_style": "within"},
-    "NG": {"channels_for": {"main": ("sms", "whatsapp"), "feature_phone": ("sms", "ussd")}},
+    "NG": {"channels_for": {"main": ("whatsapp", "sms"), "feature_phone": ("sms", "ussd")}},
 }
 
 

@@ -34,6 +34,8 @@ def test_codes_become_words() -> None:
     assert "staff number" in describe(get_market("JP", on=ON))
     assert "promises rounded up to: 30 minutes" in describe(get_market("US", on=ON))
     assert "since 2026-06-19" in describe(get_market("GB", on=ON))
+    assert "categories: public; open all the same on: Good Friday\n" in describe(get_market("NL", on=ON))
+    assert "categories: public; half days: cut as is customary\n" in describe(get_market("TR", on=ON))
 
 
 def test_what_nobody_knows_is_said_and_an_empty_list_is_none() -> None:

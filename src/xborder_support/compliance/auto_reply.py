@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from importlib import resources
 
+from xborder_support.compliance.rulebook import expect, expect_names
 from xborder_support.conversations import ConversationState, Message
 from xborder_support.terms import Reason, utc
 
@@ -38,7 +39,7 @@ def may_answer_automatically(
     host knows; it counts like that of ``state``. It is needed because a machine that strips every thread header opens a new conversation
     with each mail. Even where a correspondent hides that it is a machine, one automatic reply a day is the end of it.
 
-    Errors: ``UsageError`` ``naive-datetime``.
+    Errors: ``UsageError`` ``naive-datetime``, ``not-a-datetime``, ``wrong-argument``.
 
     Source: RFC 3834 for machines and limits; ``data/auto_reply.toml``.
 
@@ -52,6 +53,9 @@ def may_answer_automatically(
         >>> may_answer_automatically(away, ConversationState(), now=at).reason
         Reason(code='sender-is-a-machine', facts={'sign': 'auto-submitted'})
     """
+    expect(message, Message, "message")
+    expect(state, ConversationState, "state")
+    expect_names(own_addresses, "own_addresses", "help@shop.example")
     instant = utc(now, "now")
     elsewhere = utc(last_automatic_reply_at, "last_automatic_reply_at") if last_automatic_reply_at else None
     objection = _of_message(message, own_addresses) or _of_state(state, instant, elsewhere)
@@ -80,8 +84,8 @@ _TELLING_DETAILS = (
 
 
 def _is_own(message: Message, own_addresses: Collection[str]) -> bool:
-    sender = (message.sender.address or "").casefold()
-    return bool(sender) and sender in {own.casefold() for own in (message.account, *own_addresses)}
+    sender = (message.sender.address or "").strip().casefold()
+    return bool(sender) and sender in {own.strip().casefold() for own in (message.account, *own_addresses)}
 
 
 def _of_state(state: ConversationState, now: datetime, elsewhere: datetime | None) -> Reason | None:

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from xborder_support.compliance import AutoReplyVerdict, OptOut, may_answer_automatically
-from xborder_support.conversations import ConversationState, TicketEvent, Unsupported
+from xborder_support.compliance import OptOut
+from xborder_support.conversations import TicketEvent
 from xborder_support.routing import Assignment, Decision, assign
 from xborder_support.sla import Promise
 from xborder_support.terms import Reason
 
-from .actions import Action, AskCustomer, Assign, NeedsApproval, Reply
+from .actions import Action, AskCustomer, Assign, Reply
 from .handover import handover
 from .intake import asked_to_stop, ended_contact, resumed_contact
 from .keys import idempotency_key
+from .machine_notice import NOTICE
 from .outcome import Outcome
 from .own_words import words_key
 from .routing_facts import assignment_request, known_facts
 from .situation import Situation
+from .speech import confirm_stop, say
 from .timing import promised
 from .understanding import Understanding, understand
 from .wish import says_more, wish_of
-from .wording import acknowledgement, held, question, stop_confirmation
 
 __all__ = ["answer"]
 
@@ -30,7 +31,7 @@ __all__ = ["answer"]
 _WRITTEN = frozenset({"language-by-script", "language-by-words"})
 
 # The texts that stand around what a reply is about.
-_FRAME = frozenset({"salutation", "signature"})
+_FRAME = frozenset({"salutation", NOTICE, "signature"})
 
 
 def answer(situation: Situation) -> Outcome:
@@ -47,7 +48,7 @@ def answer(situation: Situation) -> Outcome:
     raised = replace(understood.concern, priority=decision.priority or understood.priority)
     understood = replace(understood, concern=raised)
     promise, doubts = promised(situation, understood, owner)
-    spoken, silence = _say(situation, understood, owner, promise, wish)
+    spoken, silence = say(situation, understood, owner, promise, wish)
     actions: tuple[Action, ...] = (*_assigned(situation, owner, decision), *spoken)
     return Outcome(
         actions=actions,
@@ -63,25 +64,14 @@ def _stop(situation: Situation, understood: Understanding, wish: OptOut) -> Outc
     """End contact for the person, and confirm it once, as long as nobody has."""
     reason = asked_to_stop(wish)
     ended = ended_contact(situation.event, situation.event_id, wish.scope, reason)
-    objection = _against_confirming(situation)
-    spoken = () if objection else (stop_confirmation(situation, understood, wish.scope),)
+    spoken, silence = confirm_stop(situation, understood, wish.scope)
     settled = Outcome(
         actions=(*ended.actions, *spoken),
-        reasons=(*understood.reasons, *((objection,) if objection else ())),
+        reasons=(*understood.reasons, *silence),
         observed=(*ended.observed, *_planned(situation, spoken, None)),
         understood=understood,
     )
     return _tracked(situation, understood, settled) if wish.tier == 2 and says_more(situation, understood) else settled
-
-
-def _against_confirming(situation: Situation) -> Reason | None:
-    """Return why the end of contact is not confirmed. That other automatic replies went out lately is no reason: it is owed once."""
-    if situation.is_opted_out:
-        return Reason("stop-confirmed-already")
-    if "opt_out_type" in situation.event.details:
-        return Reason("stop-confirmed-by-provider")
-    verdict = _may_answer(situation, ConversationState())
-    return _obstacle(situation) if verdict.allowed else verdict.reason
 
 
 def _tracked(situation: Situation, understood: Understanding, settled: Outcome) -> Outcome:
@@ -136,54 +126,6 @@ def _last_change_of_owner(situation: Situation) -> str:
     return next(changes, opened.isoformat() if opened else situation.event_id)
 
 
-def _say(
-    situation: Situation, understood: Understanding, owner: Assignment, promise: Promise | None, wish: OptOut
-) -> tuple[tuple[Action, ...], tuple[Reason, ...]]:
-    """Return what is said now, or held for a person; and the reasons for saying nothing."""
-    if situation.is_opted_out:
-        return (held(situation, Reason("opted-out")),), ()
-    if understood.refusal:
-        return (held(situation, understood.refusal),), ()
-    verdict = _may_answer(situation, situation.state)
-    if not verdict.allowed:
-        return (), (verdict.reason,)
-    said = question(situation, understood, owner) if _is_unreadable(situation) else acknowledgement(situation, understood, owner, promise)
-    if wish.verdict == "ambiguous":
-        return (held(situation, Reason("maybe-opt-out", {"matched": wish.matched or "?"}), _reply_of(said)),), ()
-    if obstacle := _obstacle(situation):
-        return (held(situation, obstacle, _reply_of(said)),), ()
-    return (said,), ()
-
-
-def _obstacle(situation: Situation) -> Reason | None:
-    """Return what keeps even a good reply from reaching the customer."""
-    event = situation.event
-    if not (event.customer.address or "").strip():
-        return Reason("no-address")
-    if event.window_expires_at is not None and event.window_expires_at <= situation.now:
-        return Reason("window-closed", {"at": event.window_expires_at.isoformat()})
-    return None
-
-
-def _reply_of(action: Reply | AskCustomer | NeedsApproval) -> Reply | None:
-    return action if isinstance(action, Reply) else action.reply
-
-
-def _may_answer(situation: Situation, state: ConversationState) -> AutoReplyVerdict:
-    return may_answer_automatically(
-        situation.event,
-        state,
-        now=situation.now,
-        own_addresses=situation.parts.market_of_account.keys(),
-        last_automatic_reply_at=situation.customer.last_automatic_reply_at,
-    )
-
-
-def _is_unreadable(situation: Situation) -> bool:
-    parts = situation.event.parts
-    return bool(parts) and all(isinstance(part, Unsupported) for part in parts)
-
-
 def _observed(
     situation: Situation, understood: Understanding, decision: Decision, actions: tuple[Action, ...], *, promise: Promise | None = None
 ) -> Iterator[TicketEvent]:
@@ -225,3 +167,5 @@ def _planned(situation: Situation, actions: tuple[Action, ...], promise: Promise
                 message=message,
                 promised_at=told,
             )
+            if NOTICE in reply.messages:
+                yield TicketEvent(at=at, kind="note", event_id=f"told/{key}", action_key=key, message=NOTICE)

@@ -5,14 +5,30 @@ Calendars, teams, SLA policies and routing rules are described by the packages t
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
 from xborder_support.configuration import StrictModel
 from xborder_support.terms import Register
 
-__all__ = ["DeskFile", "MarketTable", "ShopTable"]
+if TYPE_CHECKING:
+    from xborder_support.compliance import SenderDetails
+
+__all__ = ["DeskFile", "MarketTable", "SenderTable", "ShopTable"]
+
+
+class SenderTable(StrictModel):
+    """Hold what the shop says of itself beside its name, where a rule wants it: an address, a contact, the numbers of a registry."""
+
+    other_names: tuple[str, ...] = ()
+    postal_address: str = ""
+    contacts: tuple[str, ...] = ()
+    complaint_contact: str = ""
+    opt_out_address: str = ""
+    header: str = ""
+    entity_id: str = ""
+    template_id: str = ""
 
 
 class ShopTable(StrictModel):
@@ -20,13 +36,21 @@ class ShopTable(StrictModel):
 
     ``other_countries`` is the market that serves a country not listed; without it such a message waits for approval.
     ``accept_drafts`` lets texts go out that are marked ``draft``: those whose idiom even their author doubts. ``bot_intake`` says that the
-    shop has a bot, which may take in the details of plain questions while nobody is there.
+    shop has a bot, which may take in the details of plain questions while nobody is there. ``sender`` is what some rules want a message to
+    carry, such as the registry numbers of India.
     """
 
     name: str = Field(min_length=1, max_length=200)
     other_countries: str | None = None
     accept_drafts: bool = Field(default=False, strict=True)
     bot_intake: bool = Field(default=False, strict=True)
+    sender: SenderTable = SenderTable()
+
+    def details(self) -> SenderDetails:
+        """Return what the shop says of itself, as checks of texts ask for it."""
+        from xborder_support.compliance import SenderDetails  # noqa: PLC0415  (a desk that only loads needs none of it)
+
+        return SenderDetails(brand=self.name, **dict(self.sender))
 
 
 class MarketTable(StrictModel):

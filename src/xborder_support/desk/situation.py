@@ -74,6 +74,12 @@ class Situation:
         return self.event.marketplace or self.state.marketplace
 
     @property
+    def channel_kind(self) -> str:
+        """Return what sort of channel it is. A host may bring channels of its own without a profile; most are chats."""
+        channel, channels = self.event.channel, self.parts.channels
+        return channels.profile(channel, on=self.now.date()).kind if channel in channels.known() else "messenger"
+
+    @property
     def is_opted_out(self) -> bool:
         """Tell whether the customer asked for no more messages, here or in any other thread."""
         return self.state.is_opted_out or self.customer.opted_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from xborder_support.errors import UsageError
@@ -54,6 +54,16 @@ class Understanding:
     def priority(self) -> Priority:
         """Return how urgent it is."""
         return self.concern.priority
+
+    @property
+    def places(self) -> tuple[Territory, ...]:
+        """Return where rules are asked: in the customer's territory or, where nothing tells it, in the market that serves them."""
+        place = self.territory or (self.market.territory if self.market else None)
+        return (place,) if place else ()
+
+    def today(self, now: datetime) -> date:
+        """Return the customer's local date."""
+        return now.astimezone(time_zone(self.time_zone)).date()
 
 
 def understand(situation: Situation) -> Understanding:

@@ -18,7 +18,9 @@ from xborder_support.tone import concern_of as trouble_of
 
 from .actions import AskCustomer, NeedsApproval, Reply
 from .keys import idempotency_key
+from .machine_notice import NOTICE, Notice, machine_notice
 from .situation import Situation
+from .text_review import review_text
 from .understanding import Understanding
 from .wire_text import storable
 
@@ -46,21 +48,21 @@ def acknowledgement(situation: Situation, understood: Understanding, owner: Assi
 
 def _framed(situation: Situation, keys: Sequence[str]) -> Sequence[str]:
     """Return the keys with a greeting and a signature around them, but where every character is paid for."""
-    if _kind(situation) in _PAID_BY_CHARACTER:
+    if situation.channel_kind in _PAID_BY_CHARACTER:
         return keys
-    return ("salutation", *(("opening",) if _kind(situation) == "mail" else ()), *keys, "signature")
+    return ("salutation", *(("opening",) if situation.channel_kind == "mail" else ()), *keys, "signature")
 
 
 def _empathy(situation: Situation, understood: Understanding) -> tuple[str, ...]:
     """Return the key of a soothing word, where the topic and its urgency say that something is to be sorry for."""
     topic = understood.concern.our_topic
     is_sorry = topic is not None and apology_level(topic, understood.priority) is not None
-    return ("empathy",) if is_sorry and _kind(situation) not in _PAID_BY_CHARACTER else ()
+    return ("empathy",) if is_sorry and situation.channel_kind not in _PAID_BY_CHARACTER else ()
 
 
 def _objection(situation: Situation) -> Reason | None:
     """Return why no machine may answer here, whatever it would say, or None."""
-    if _kind(situation) in _SPOKEN:
+    if situation.channel_kind in _SPOKEN:
         return Reason("nothing-to-write-on", {"channel": situation.event.channel})
     if situation.event.is_public:
         return Reason("public-post")
@@ -89,7 +91,12 @@ def written(
     except UsageError as error:
         # Our own texts always render; a merchant's overlay may ask for what this case does not have.
         return held(situation, Reason("text-failed", {"error": error.code}))
-    reply = _reply(situation, understood, keys, texts, purpose)
+    notice = machine_notice(situation, understood, texts[0].locale_used, purpose)
+    objection, advice = review_text(situation, understood, texts, notice, purpose)
+    reply = _reply(situation, understood, _told(keys, [text.text for text in texts], notice), texts, purpose)
+    reply = replace(reply, reasons=(*((notice.reason,) if notice else ()), *advice)) if notice or advice else reply
+    if objection:
+        return held(situation, objection, reply)
     if reply.review == "draft" and not situation.parts.config.shop.accept_drafts:
         return held(situation, Reason("draft-text", {"locale": reply.language}), reply)
     return reply
@@ -118,10 +125,10 @@ def stop_confirmation(situation: Situation, understood: Understanding, scope: st
     return written(situation, understood, ("stop_confirmed",), values, purpose="legal")
 
 
-def held(situation: Situation, reason: Reason, reply: Reply | None = None) -> NeedsApproval:
+def held(situation: Situation, reason: Reason, reply: Reply | None = None, others: tuple[Reason, ...] = ()) -> NeedsApproval:
     """Return a reply that waits for a person; without one, the person writes it."""
     key = idempotency_key("needs_approval", situation.event_id)
-    return NeedsApproval(idempotency_key=key, reasons=(reason,), reply=reply, not_after=situation.event.window_expires_at)
+    return NeedsApproval(idempotency_key=key, reasons=(reason, *others), reply=reply, not_after=situation.event.window_expires_at)
 
 
 def _reasons(owner: Assignment, closure: Closure | None, promise: Promise | None) -> Iterator[Reason]:
@@ -200,14 +207,24 @@ def _days(closure: Closure) -> list[date]:
     return [closure.first_on + timedelta(days=number) for number in range(count)]
 
 
-def _reply(situation: Situation, understood: Understanding, keys: Sequence[str], texts: Sequence[RenderedText], purpose: Purpose) -> Reply:
-    draft = _draft(situation, _separator(situation).join(text.text for text in texts if text.text))
+def _told(keys: Sequence[str], texts: Sequence[str], notice: Notice | None) -> list[tuple[str, str]]:
+    """Return the texts of a reply by their keys. That a machine writes is said right after the salutation."""
+    pairs = list(zip(keys, texts, strict=True))
+    if notice and notice.text:
+        pairs.insert(1 if keys[0] == "salutation" else 0, (NOTICE, notice.text))
+    return pairs
+
+
+def _reply(
+    situation: Situation, understood: Understanding, said: Sequence[tuple[str, str]], texts: Sequence[RenderedText], purpose: Purpose
+) -> Reply:
+    draft = _draft(situation, _separator(situation).join(text for _, text in said if text))
     key = idempotency_key("reply", situation.event_id, purpose)
     return Reply(
         idempotency_key=key,
         not_after=situation.event.window_expires_at,
         draft=replace(draft, language=texts[0].locale_used, purpose=purpose, idempotency_key=key),
-        messages=tuple(keys),
+        messages=tuple(key for key, _ in said),
         language=texts[0].locale_used,
         register=understood.register,
         review="draft" if any(text.review == "draft" for text in texts) else "confident",
@@ -230,11 +247,4 @@ def _draft(situation: Situation, text: str) -> Draft:
 
 
 def _separator(situation: Situation) -> str:
-    return _SEPARATORS.get(_kind(situation), "\n")
-
-
-def _kind(situation: Situation) -> str:
-    channel = situation.event.channel
-    # A host may bring channels of its own without a profile; most are chats.
-    channels = situation.parts.channels
-    return channels.profile(channel, on=situation.now.date()).kind if channel in channels.known() else "messenger"
+    return _SEPARATORS.get(situation.channel_kind, "\n")

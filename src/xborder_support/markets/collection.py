@@ -76,7 +76,7 @@ class Markets:
         return sha256(json.dumps([chains, facts], sort_keys=True, default=str).encode()).hexdigest()
 
     def __contains__(self, code: object) -> bool:
-        """Tell whether a territory has a market."""
+        """Tell whether a code is one of ``codes``, in their spelling: a desk file writes "JP", while ``get`` also takes "jp"."""
         return code in self._chains
 
     def get(self, code: str, *, on: date) -> Market:

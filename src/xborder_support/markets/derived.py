@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -19,7 +20,16 @@ from .fact import Confidence, Fact
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["GUESSED", "ONE_NAME", "cldr_table", "derived_facts", "spoken_languages", "written_amount"]
+__all__ = [
+    "GUESSED",
+    "ONE_NAME",
+    "cldr_table",
+    "currencies_in_use",
+    "derived_facts",
+    "known_languages",
+    "spoken_languages",
+    "written_amount",
+]
 
 #: What the note of a fact begins with that no table says as it stands.
 GUESSED = "guessed"
@@ -50,6 +60,20 @@ def spoken_languages(code: str) -> dict[LanguageTag, tuple[float, bool]]:
         found[tag] = max(share, min(entry["population_percent"] / 100, 1.0)), official or _is_official(entry)
     found.pop(LanguageTag("und"), None)  # what CLDR writes where nobody lives
     return dict(sorted(found.items(), key=lambda item: (-item[1][0], item[0])))
+
+
+@cache
+def known_languages() -> frozenset[str]:
+    """Return the languages that CLDR knows, by their first subtag."""
+    tables = (*cldr_table("likely_subtags"), *(name for spoken in cldr_table("territory_languages").values() for name in spoken))
+    return frozenset(name.partition("_")[0] for name in tables)
+
+
+@cache
+def currencies_in_use() -> frozenset[str]:
+    """Return the currencies that are legal tender somewhere today, by ISO 4217."""
+    entries = (entry for of_territory in cldr_table("territory_currencies").values() for entry in of_territory)
+    return frozenset(name for name, _, until, is_tender in entries if until is None and is_tender)
 
 
 def cldr_table(name: str) -> Mapping[str, Any]:

@@ -77,6 +77,9 @@ _WORDS = {
     "missed_call": "a missed call asks to be called back",
     "postal_code": "postal code",
     "media_kb": "kB of media",
+    "open_on": "open all the same on",
+    "half_days": "half days",
+    "customary": "cut as is customary",
     "text_first": "text first",
 }
 _EMOJI = ("none", "sparing in chat", "common in chat")

@@ -51,11 +51,17 @@ class MarketChannel:
 
 @dataclass(frozen=True, slots=True)
 class HolidaySource:
-    """Say which holidays close a desk, in the words of the ``holidays`` package: its territory, subdivision and categories."""
+    """Say which holidays close a desk, in the words of the ``holidays`` package: its territory, subdivision and categories.
+
+    ``open_on`` names days of that list, in English, on which a desk works all the same. ``half_days`` says what stays open on days that
+    the list counts as half: what is ``"customary"`` in the place, or hours such as ``("09:00-13:00",)``; None leaves the usual hours.
+    """
 
     territory: Territory
     subdivision: str | None = None
     categories: tuple[str, ...] = ("public",)
+    open_on: tuple[str, ...] = ()
+    half_days: str | tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +117,8 @@ def _targets(value: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str
 
 
 def _holidays(value: Mapping[str, Any]) -> HolidaySource:
-    return HolidaySource(Territory(value["territory"]), value.get("subdivision"), value["categories"])
+    place = Territory(value["territory"])
+    return HolidaySource(place, value.get("subdivision"), value["categories"], value.get("open_on", ()), value.get("half_days"))
 
 
 def _phone(value: Mapping[str, Any]) -> PhoneHabits:

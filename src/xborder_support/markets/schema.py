@@ -6,7 +6,6 @@ The models only check: what code uses is :class:`Market`. ``json_schema()`` give
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -19,29 +18,32 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import Metric
 
 from .fact import UNKNOWN, Confidence
+from .holiday_table import HolidayTable
 from .market import AddressedBy, Directness, Hedge, Masking, PromiseStyle, Remedy, ReplyHabit, Serves
 from .reading import ChannelRole, PhoneUse
 from .wording import (
     AddressLine,
     ChannelName,
     CurrencyCode,
+    Day,
     FeastKey,
     LanguageName,
     NumberingSystem,
+    Once,
+    OneChannel,
     PatternText,
     RegionName,
     RegisterName,
     RuleId,
+    ShortText,
     SignaturePart,
     TargetText,
     TerritoryCode,
     TimeZoneName,
     TollFreePrefix,
     Weekday,
-    WeekdaySpan,
+    WeeklyHours,
     Word,
-    WorkingPeriod,
-    days_of,
 )
 
 __all__ = ["IndexFile", "MarketFile", "json_schema"]
@@ -100,10 +102,10 @@ class _Fact(StrictModel, Generic[_Value]):
 
     value: _Value
     source: _Source | None = None
-    checked: date | None = None
+    checked: Day | None = None
     confidence: Confidence | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
     note: str | None = None
 
     @model_validator(mode="after")
@@ -136,14 +138,6 @@ _Share = Annotated[float, Field(ge=0, le=1, strict=True)]
 _Flag = Annotated[bool, Field(strict=True)]
 
 
-class HolidayTable(StrictModel):
-    """The holidays that close a desk, in the words of the ``holidays`` package."""
-
-    territory: TerritoryCode
-    subdivision: str | None = None
-    categories: Annotated[list[str], _NonEmpty]
-
-
 class PhoneTable(StrictModel):
     """How customers use the telephone."""
 
@@ -173,22 +167,7 @@ def _has_default(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
-def _each_day_once(hours: dict[str, list[str]]) -> dict[str, list[str]]:
-    days = [day for span in hours for day in days_of(span)]
-    if len(set(days)) < len(days):
-        raise UsageError("two entries speak of one day", code="day-twice", hint="give each day in one entry, with all its hours")
-    return hours
-
-
-def _once(items: list[Any]) -> list[Any]:
-    if len(set(items)) < len(items):
-        raise UsageError("an entry stands twice", code="entry-twice", hint="write each entry once")
-    return items
-
-
-_Once = AfterValidator(_once)
 _WithDefault = AfterValidator(_has_default)
-_EachDayOnce = AfterValidator(_each_day_once)
 
 
 class MarketFile(StrictModel):
@@ -197,19 +176,19 @@ class MarketFile(StrictModel):
     model_config = ConfigDict(populate_by_name=False)
 
     # The day on which the facts of the file were checked that do not say their own.
-    checked: date | None = None
-    locales: _Facts[_Fact[Annotated[list[LanguageName], _NonEmpty, _Once]]] = None
-    languages: _Facts[_Fact[_OrNobodyKnows[dict[LanguageName, _OrNobodyKnows[_Share]]]]] = None
-    time_zones: _Facts[_Fact[Annotated[list[TimeZoneName], _NonEmpty, _Once]]] = None
+    checked: Day | None = None
+    locales: _Facts[_Fact[Annotated[list[LanguageName], _NonEmpty, Once]]] = None
+    languages: _Facts[_Fact[_OrNobodyKnows[Annotated[dict[LanguageName, _OrNobodyKnows[_Share]], _NonEmpty]]]] = None
+    time_zones: _Facts[_Fact[Annotated[list[TimeZoneName], _NonEmpty, Once]]] = None
     week_start: _Facts[_Fact[Weekday]] = None
-    rest_days: _Facts[_Fact[Annotated[list[Weekday], Field(max_length=6), _Once]]] = None
-    half_days: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Weekday], _Once]]]] = None
-    support_hours: _Facts[_Fact[_OrNobodyKnows[Annotated[dict[WeekdaySpan, list[WorkingPeriod]], _NonEmpty, _EachDayOnce]]]] = None
+    rest_days: _Facts[_Fact[Annotated[list[Weekday], Field(max_length=6), Once]]] = None
+    half_days: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Weekday], Once]]]] = None
+    support_hours: _Facts[_Fact[_OrNobodyKnows[WeeklyHours]]] = None
     holidays: _Facts[_Fact[HolidayTable]] = None
     feasts: _Facts[_Fact[_OrNobodyKnows[dict[FeastKey, Word]]]] = None
-    channels: _Facts[_Fact[_OrNobodyKnows[dict[ChannelName, Annotated[list[ChannelRole], _Once]]]]] = None
-    channel_shares: _Facts[_Fact[_OrNobodyKnows[dict[ChannelName, _Share]]]] = None
-    marketplaces: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Word], _Once]]]] = None
+    channels: _Facts[_Fact[_OrNobodyKnows[Annotated[dict[OneChannel, Annotated[list[ChannelRole], _NonEmpty, Once]], _NonEmpty]]]] = None
+    channel_shares: _Facts[_Fact[_OrNobodyKnows[dict[OneChannel, _Share]]]] = None
+    marketplaces: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Word], Once]]]] = None
     phone: _Facts[_Fact[_OrNobodyKnows[PhoneTable]]] = None
     low_bandwidth: _Facts[_Fact[_OrNobodyKnows[LowBandwidthTable | Literal["none"]]]] = None
     # pydantic models have a method called register.
@@ -217,34 +196,34 @@ class MarketFile(StrictModel):
     topic_register: _Facts[_Fact[dict[Word, RegisterName]]] = None
     addressed_by: _Facts[_Fact[AddressedBy]] = None
     name_order: _Facts[_Fact[Literal["given_first", "surname_first"]]] = None
-    honorific: _Facts[_Fact[_OrNobodyKnows[Annotated[str, Field(min_length=1, max_length=40)]]]] = None
-    sign_with: _Facts[_Fact[Annotated[list[SignaturePart], _Once]]] = None
-    reply_habits: _Facts[_Fact[_OrNobodyKnows[Annotated[list[ReplyHabit], _Once]]]] = None
+    honorific: _Facts[_Fact[_OrNobodyKnows[ShortText]]] = None
+    sign_with: _Facts[_Fact[Annotated[list[SignaturePart], Once]]] = None
+    reply_habits: _Facts[_Fact[_OrNobodyKnows[Annotated[list[ReplyHabit], Once]]]] = None
     directness: _Facts[_Fact[Directness]] = None
     emoji: _Facts[_Fact[Annotated[int, Field(ge=0, le=2, strict=True)]]] = None
     slang: _Facts[_Fact[_Flag]] = None
     greets_by_day_part: _Facts[_Fact[_Flag]] = None
-    taboos: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Word], _Once]]]] = None
-    hedges: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Hedge], _Once]]]] = None
-    remedies: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Remedy], _Once]]]] = None
+    taboos: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Word], Once]]]] = None
+    hedges: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Hedge], Once]]]] = None
+    remedies: _Facts[_Fact[_OrNobodyKnows[Annotated[list[Remedy], Once]]]] = None
     serves: _Facts[_Fact[Serves]] = None
     promise_style: _Facts[_Fact[PromiseStyle]] = None
     promise_rounding_minutes: _Facts[_Fact[Annotated[int, Field(ge=1, le=240, strict=True)]]] = None
     targets: _Facts[_Fact[Annotated[dict[ChannelName, dict[Metric, TargetText]], _WithDefault]]] = None
     currency: _Facts[_Fact[CurrencyCode]] = None
-    other_currencies: _Facts[_Fact[Annotated[list[CurrencyCode], _Once]]] = None
-    amount: _Facts[_Fact[Annotated[str, Field(min_length=1, max_length=40)]]] = None
+    other_currencies: _Facts[_Fact[Annotated[list[CurrencyCode], Once]]] = None
+    amount: _Facts[_Fact[ShortText]] = None
     numbering_system: _Facts[_Fact[_OrNobodyKnows[NumberingSystem]]] = None
     address: _Facts[_Fact[_OrNobodyKnows[AddressTable]]] = None
     masking: _Facts[_Fact[Masking]] = None
-    legal_clocks: _Facts[_Fact[_OrNobodyKnows[Annotated[list[RuleId], _Once]]]] = None
-    labels: _Facts[_Fact[_OrNobodyKnows[Annotated[list[RuleId], _Once]]]] = None
+    legal_clocks: _Facts[_Fact[_OrNobodyKnows[Annotated[list[RuleId], Once]]]] = None
+    labels: _Facts[_Fact[_OrNobodyKnows[Annotated[list[RuleId], Once]]]] = None
 
 
 class IndexFile(StrictModel):
     """Which territories there are, and the regions that each inherits from, nearest first."""
 
-    territories: dict[TerritoryCode, Annotated[list[RegionName], _Once]]
+    territories: dict[TerritoryCode, Annotated[list[RegionName], Once]]
 
 
 def json_schema() -> dict[str, Any]:

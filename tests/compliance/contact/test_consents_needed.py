@@ -38,6 +38,19 @@ def test_an_entry_in_the_state_s_register_of_consents_is_one(ask: _Ask, book_of:
     assert ask(rulebook=book, places=("IS",), registry_verdicts=(entry,)).verdict == verdict
 
 
+@pytest.mark.parametrize(("days", "verdict"), [(-400, "ask"), (-32, "ask"), (-31, "ok"), (0, "ok"), (1, "ok"), (2, "ask")])
+def test_an_entry_in_a_register_of_consents_counts_for_31_days_and_never_ahead(
+    ask: _Ask, book_of: _BookOf, days: int, verdict: str
+) -> None:
+    book = book_of(ConsentDuty(accepts=("registry",), registry="IYS"))
+    entry = RegistryVerdict(name="IYS", is_listed=True, checked_on=_TODAY + timedelta(days=days))
+    check = ask(rulebook=book, places=("IS",), registry_verdicts=(entry,))
+    assert check.verdict == verdict
+    if verdict == "ask":
+        assert check.findings[0].message == "A rule; IYS was asked too long ago, or on a day to come"
+        assert check.findings[0].suggestion == "look the address up in IYS and pass a RegistryVerdict of today"
+
+
 @pytest.mark.parametrize(("channel", "verdict"), [("sms", "ok"), ("email", "ok"), ("phone", "blocked")])
 def test_a_soft_opt_in_is_never_one_to_calls(ask: _Ask, book_of: _BookOf, channel: str, verdict: str) -> None:
     book, held = book_of(ConsentDuty(accepts=("soft_opt_in",))), ConsentState(status="granted", kinds=frozenset({"soft_opt_in"}))

@@ -187,6 +187,42 @@ def test_calls_count_by_whether_they_were_answered(ask: _Ask, book_of: _BookOf, 
     assert ask(rulebook=book, draft={"channel": "phone"}, places=("IS",), contacts=sent).verdict == verdict
 
 
+def test_a_message_counts_whether_or_not_anybody_answered_it(ask: _Ask, book_of: _BookOf) -> None:
+    book = book_of(Cap(most=1, per=Term(24, "hours")))
+    for medium, verdict in (("sms", "later"), ("email", "later"), ("chat", "later"), ("voice", "ok")):
+        sent = _sent(_NOON - timedelta(hours=1), medium=medium, was_answered=False)
+        assert ask(rulebook=book, places=("IS",), contacts=sent).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("register", "listed", "days", "verdict"),
+    [
+        (Registry(name="List"), False, 31, "ok"),  # no rule says how long an answer counts
+        (Registry(name="List"), False, 32, "ask"),
+        (Registry(name="List"), True, 400, "blocked"),  # an entry does not run out by itself
+        (Registry(name="List", grace=Term(10, "calendar_days")), False, 10, "ok"),  # no entry made since binds yet
+        (Registry(name="List", grace=Term(10, "calendar_days")), False, 11, "ask"),
+        (Registry(name="List", max_age=Term(90, "calendar_days"), grace=Term(10, "calendar_days")), False, 60, "ok"),
+    ],
+)
+def test_an_old_answer_of_a_register_counts_no_longer(
+    ask: _Ask, book_of: _BookOf, register: Registry, days: int, verdict: str, *, listed: bool
+) -> None:
+    asked = (RegistryVerdict(name="List", is_listed=listed, checked_on=_TODAY - timedelta(days=days)),)
+    assert ask(rulebook=book_of(register), places=("IS",), registry_verdicts=asked).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("place", "channel", "calls"), [("US-FL", "phone", 3), ("US-OK", "phone", 3), ("US-MD", "phone", 3), ("VN", "phone", 1)]
+)
+def test_where_the_law_counts_the_calls_that_are_made_nobody_has_to_take_them(ask: _Ask, place: str, calls: int) -> None:
+    now = datetime(2026, 11, 24, 18 if place != "VN" else 4, tzinfo=UTC)
+    made = [_sent(now - timedelta(hours=hour), medium="voice", was_answered=False)[0] for hour in range(1, calls + 1)]
+    for contacts, is_full in ((made, True), (made[1:], False)):
+        check = ask(now, draft={"channel": "phone"}, places=(place,), contacts=tuple(contacts))
+        assert any("counted in 24 hours" in finding.message for finding in check.findings) == is_full
+
+
 def test_a_cap_counts_the_media_and_the_purposes_that_it_names(ask: _Ask, book_of: _BookOf) -> None:
     book = book_of(Cap(most=1, per=Term(24, "hours"), media=("sms",)))
     hour = _NOON - timedelta(hours=1)
@@ -259,7 +295,7 @@ def test_what_is_promised_holds_and_not_a_second_before(ask: _Ask, place: str, c
     state = ConsentState(status="granted", kinds=frozenset({"express_written"}))
     sent = tuple(PastContact(at=now - timedelta(hours=hour), medium="voice" if hour % 2 else "sms") for hour in hours_ago)
     agreed = (AgreedTime(starts_at=now + timedelta(hours=9), ends_at=now + timedelta(hours=10)),)
-    asked = (RegistryVerdict(name="NCPR", is_listed=False, checked_on=date(2026, 9, 1)),)  # the others do not stand in the way
+    asked = (RegistryVerdict(name="NCPR", is_listed=False, checked_on=now.date()),)  # the others do not stand in the way
     known: dict[str, Any] = {"places": (place,), "consents": state, "contacts": sent, "agreed_times": agreed, "draft": {"channel": channel}}
     known["registry_verdicts"] = asked
     check = ask(now, **known)

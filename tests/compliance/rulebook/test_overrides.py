@@ -64,7 +64,10 @@ def test_hours_alone_keep_the_days_and_the_rest_of_the_window() -> None:
 
 def test_a_table_changes_some_figures_of_the_only_duty_of_its_kind() -> None:
     rule = _with("US-FL-WINDOW", set={"cap": {"most": 1}}).rule("US-FL-WINDOW")
-    assert rule.duties == (*_BOOK.rule("US-FL-WINDOW").duties_of(Window), Cap(most=1, per=Term(24, "hours"), same_subject=True))
+    assert rule.duties == (
+        *_BOOK.rule("US-FL-WINDOW").duties_of(Window),
+        Cap(most=1, per=Term(24, "hours"), counts="attempts", same_subject=True),
+    )
 
 
 def test_a_list_takes_the_place_of_all_duties_of_its_kind_where_they_stood() -> None:

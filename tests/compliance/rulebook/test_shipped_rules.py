@@ -164,7 +164,7 @@ def test_a_rule_binds_the_media_that_its_act_defines(rule_id: str, media: set[st
             Window,
             "mon-fri 09:00-20:00, sat 10:00-19:00; never on a public holiday; on the day before a holiday 10:00-19:00",
         ),
-        ("US-FL-WINDOW", Cap, "at most 3; in 24 hours; on the same subject"),
+        ("US-FL-WINDOW", Cap, "at most 3; in 24 hours; counting attempts; on the same subject"),
         (
             "CA-CASL-CONSENT",
             ConsentDuty,

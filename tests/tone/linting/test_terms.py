@@ -7,7 +7,7 @@ import pytest
 from xborder_support.terms import LanguageTag, Purpose
 from xborder_support.tone.linting.facts import facts
 from xborder_support.tone.linting.passage import Passage
-from xborder_support.tone.linting.rules.slang import find_foreign_slang
+from xborder_support.tone.linting.rules.slang import find_slang
 from xborder_support.tone.linting.rules.terms import find_terms, term_lexicon
 
 
@@ -125,7 +125,7 @@ def test_each_listed_word_is_found_in_its_own_market() -> None:
 def test_slang_of_another_country_is_found_and_its_own_country_keeps_it() -> None:
     def slang(territory: str | None, text: str = "¡Órale! Ya va.") -> list[tuple[str, str | None, str]]:
         given = Passage(text=text, locale=LanguageTag("es"), language="es", territory=territory)
-        return [(text[hit.start : hit.end], hit.suggestion, hit.facts["countries"]) for hit in find_foreign_slang(given)]
+        return [(text[hit.start : hit.end], hit.suggestion, hit.facts["countries"]) for hit in find_slang(given)]
 
     assert slang("AR") == [("Órale", "de acuerdo", "MX")]
     assert slang("MX") == slang(None) == slang("AR", "Usted dijo «órale».") == []

@@ -209,6 +209,9 @@ def _canonical(address: str, channel: str | None, medium: Medium) -> str:
 
 def _unique(events: Iterable[ConsentEvent]) -> tuple[ConsentEvent, ...]:
     merged: dict[str, ConsentEvent] = {}
+    if isinstance(events, str) or not isinstance(events, Iterable):
+        hint = "pass Consents((event, …)), or Consents() where there is none yet"
+        raise UsageError(f"a ledger holds consent events, not {type(events).__name__}", code="not-an-event", hint=hint)
     for event in events:
         if not isinstance(event, ConsentEvent):
             hint = "pass ConsentEvent(kind=…, at=…, address=…)"

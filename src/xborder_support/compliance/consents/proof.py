@@ -61,11 +61,16 @@ class Proof:
 def text_digest(text: str) -> str:
     """Return the SHA-256 of a text as it was shown, in hexadecimal.
 
+    Errors: ``UsageError`` ``bad-text``.
+
     Example:
         >>> from xborder_support.compliance import text_digest
         >>> text_digest("Yes, text me offers.")[:16]
         '6deefacdd1263880'
     """
+    if not isinstance(text, str):
+        shown = type(text).__name__
+        raise UsageError(f"the text that was shown is not text but {shown}", code="bad-text", hint="pass the words as they were shown")
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

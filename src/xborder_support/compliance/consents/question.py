@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -86,4 +87,9 @@ class Question:
 
 
 def _same(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one.casefold() == other.casefold()
+    return one is not None and other is not None and _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    """Return a sender's name as it is compared: letter case, width and blanks tell no two shops apart."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

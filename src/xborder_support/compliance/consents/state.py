@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import get_args
 
 from xborder_support.compliance.rulebook import ConsentKind
-from xborder_support.terms import Reason
+from xborder_support.terms import Reason, utc
 
+from .checking import known_word, known_words
 from .words import ConsentStatus, OptOutScope
 
 __all__ = ["ConsentState"]
+
+_STATUSES: tuple[ConsentStatus, ...] = get_args(ConsentStatus)
+_KINDS: frozenset[ConsentKind] = frozenset(get_args(ConsentKind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +26,8 @@ class ConsentState:
     consent that counts was given, ``expires_at`` when the last of what holds (or held) ends; None is open. ``revoked_at`` and
     ``revoked_scope`` are those of the revocation in force; where there is none both are None. All instants are aware UTC.
     ``event_ids`` are in the order of their instants.
+
+    Errors: ``UsageError`` ``unknown-consent-status``, ``unknown-consent-kind``, ``naive-datetime``, ``not-a-datetime``.
     """
 
     status: ConsentStatus
@@ -31,6 +38,15 @@ class ConsentState:
     revoked_scope: OptOutScope | None = None
     event_ids: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+
+    def __post_init__(self) -> None:
+        known_word(self.status, _STATUSES, "a status of consent", "unknown-consent-status")
+        if not isinstance(self.kinds, frozenset) or not self.kinds <= _KINDS:
+            kinds = known_words(self.kinds, get_args(ConsentKind), "a kind of consent", "unknown-consent-kind")
+            object.__setattr__(self, "kinds", frozenset(kinds))
+        for name in ("granted_at", "expires_at", "revoked_at"):
+            if (instant := getattr(self, name)) is not None:
+                object.__setattr__(self, name, utc(instant, f"ConsentState.{name}"))
 
     @property
     def is_granted(self) -> bool:

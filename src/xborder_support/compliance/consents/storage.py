@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
+from xborder_support.compliance.rulebook import expect
 from xborder_support.terms import Reason
 
 from .checking import known_word
@@ -32,7 +33,7 @@ def storage_for(
     ``needs_consent`` says whether the host's policy or the customer's place asks for consent before storing, None that nobody settled it.
     Where none is needed, ``basis`` names what storing rests on. ``state`` is the ledger's answer about the purpose ``storing``.
 
-    Errors: ``UsageError`` ``unknown-lawful-basis``.
+    Errors: ``UsageError`` ``unknown-lawful-basis``, ``wrong-argument``.
 
     Example:
         >>> from xborder_support.compliance import storage_for
@@ -41,11 +42,14 @@ def storage_for(
     """
     if basis is not None:
         known_word(basis, get_args(LawfulBasis), "a lawful basis", "unknown-lawful-basis")
+    expect(state, ConsentState, "state", or_none=True)
     if state is not None and state.status == "granted":
         return StorageDecision(storage="store", reason=Reason("storing-agreed"))
     if state is not None and state.status in {"revoked", "conflicting"}:
         return StorageDecision(storage="ephemeral", reason=Reason("storing-refused", {"status": state.status}))
     if needs_consent is False and basis is not None:
         return StorageDecision(storage="store", reason=Reason("storing-needs-no-consent", {"basis": basis}))
+    if needs_consent is not None:
+        expect(needs_consent, bool, "needs_consent")
     code = {True: "no-consent-to-storing", False: "no-basis-for-storing", None: "storing-not-settled"}[needs_consent]
     return StorageDecision(storage="ephemeral", reason=Reason(code))

@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from xborder_support.compliance.rulebook import LanguageDuty, Rule, Rulebook, expect, jurisdictions_of, read_bound_by, read_day
+from xborder_support.compliance.rulebook import (
+    LanguageDuty,
+    Rule,
+    Rulebook,
+    expect,
+    expect_names,
+    jurisdictions_of,
+    read_bound_by,
+    read_day,
+)
 from xborder_support.terms import Finding, Severity, language_tag
 
 from .binding import weight
@@ -79,6 +88,7 @@ def check_languages(
         >>> [found.message for found in check_languages(["en"], "CA-QC", rulebook=Rulebook.load(), on=date(2026, 11, 22))]
         ['buyers in CA-QC must be informed and served in fr']
     """
+    expect_names(offered, "offered", "fr")
     spoken = {_primary(tag) for tag in offered}
     where = jurisdictions_of(place)[0]
     needs = language_duties(place, rulebook=rulebook, on=on, bound_by=bound_by)

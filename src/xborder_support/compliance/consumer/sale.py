@@ -52,6 +52,9 @@ class SaleEvents(Storable):
 
 
 def start_of(events: SaleEvents, start: str) -> date | None:
-    """Return the day of the event from which a period counts, None while one of its events is missing."""
+    """Return the day of the event from which a period counts, None while one of its events is missing.
+
+    What is not bought yet cannot be given back: goods that come before the contract, as on approval, start it with the contract.
+    """
     days = [getattr(events, name) for name in _STARTS[start]]
-    return None if None in days else max(days)
+    return None if None in days else max(day for day in (*days, events.contract_on) if day is not None)

@@ -85,7 +85,8 @@ def _counts(moment: Moment, bound: Bound[Cap], contact: PastContact) -> bool:
         return False
     if cap.counts == "unanswered":
         return contact.was_answered is not True
-    return cap.counts != "contacts" or contact.was_answered is not False
+    # Nobody has to take a message: whoever got one was contacted by it.
+    return cap.counts != "contacts" or contact.medium != "voice" or contact.was_answered is not False
 
 
 def _end(bound: Bound[Cap], contact: PastContact) -> datetime:

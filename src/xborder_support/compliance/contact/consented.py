@@ -13,8 +13,8 @@ from .clocks import local_days, second_of
 from .moment import Moment
 from .objection import Objection, Outcome, objection_of
 from .periods import covers
-from .records import Relationship
-from .registries import latest_verdict
+from .records import RegistryVerdict, Relationship
+from .registries import is_out_of_date, latest_verdict
 
 __all__ = ["consent_objections"]
 
@@ -51,6 +51,8 @@ def _missed(moment: Moment, bound: Bound[ConsentDuty]) -> Iterator[Objection]:
 
 def _objection(moment: Moment, bound: Bound[ConsentDuty]) -> Objection:
     status = moment.state(bound.spot).status
+    if _is_registered_long_ago(moment, bound):
+        return _to_look_up(bound, status)
     outcome: Outcome = "ask" if status in _UNSURE else "blocked"
     kinds = ", ".join(bound.duty.accepts)
     register = f", recorded in {bound.duty.registry}" if bound.duty.registry else ""
@@ -59,13 +61,22 @@ def _objection(moment: Moment, bound: Bound[ConsentDuty]) -> Objection:
     return objection_of(bound, detail, suggestion=suggestion, outcome=outcome, accepts=kinds, status=status)
 
 
+def _to_look_up(bound: Bound[ConsentDuty], status: str) -> Objection:
+    """Return that a register of consents had the address, and may have it no longer."""
+    name = bound.duty.registry or ""
+    suggestion = f"look the address up in {name} and pass a RegistryVerdict of today"
+    return objection_of(
+        bound, f"{name} was asked too long ago, or on a day to come", suggestion=suggestion, outcome="ask", registry=name, status=status
+    )
+
+
 def _is_met(moment: Moment, bound: Bound[ConsentDuty]) -> bool:
     duty = bound.duty
     if not _kinds(moment, bound).isdisjoint(duty.accepts):
         return True
     if not moment.context.agreed.isdisjoint(duty.exceptions):
         return True
-    if "registry" in duty.accepts and duty.registry is not None and _is_registered(moment, duty.registry):
+    if (verdict := _entry(moment, duty)) is not None and not _is_of_long_ago(moment, bound, verdict):
         return True
     if not bound.at.place:
         return _wrote_lately(moment)
@@ -95,9 +106,21 @@ def _counts(on: date | None, term: Term | None, today: date, place: str) -> bool
     return on is not None and on <= today and (term is None or covers(on, term, place, today))
 
 
-def _is_registered(moment: Moment, name: str) -> bool:
-    verdict = latest_verdict(moment, name)
-    return verdict is not None and verdict.is_listed
+def _entry(moment: Moment, duty: ConsentDuty) -> RegistryVerdict | None:
+    """Return the last verdict of a register of consents that counts here, where the address stood in it."""
+    if "registry" not in duty.accepts or duty.registry is None:
+        return None
+    verdict = latest_verdict(moment, duty.registry)
+    return verdict if verdict is not None and verdict.is_listed else None
+
+
+def _is_of_long_ago(moment: Moment, bound: Bound[ConsentDuty], verdict: RegistryVerdict) -> bool:
+    return is_out_of_date(verdict, None, moment.days(bound.at)[1], bound.at.place)
+
+
+def _is_registered_long_ago(moment: Moment, bound: Bound[ConsentDuty]) -> bool:
+    verdict = _entry(moment, bound.duty)
+    return verdict is not None and _is_of_long_ago(moment, bound, verdict)
 
 
 def _is_old(moment: Moment, bound: Bound[ConsentDuty], term: Term) -> bool:

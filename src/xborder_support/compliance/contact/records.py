@@ -21,9 +21,9 @@ RefusalScope: TypeAlias = Literal["offer", "marketing", "all"]
 class PastContact:
     """State that the person was contacted before: when (aware), how, and what for.
 
-    ``was_answered`` tells of a call whether somebody took it; None is unknown, and counts where it could count. ``subject`` is the shop's
-    own word for what it was about, such as a campaign. ``channel`` matters where a platform bounds the messages that answer one of the
-    customer's.
+    ``was_answered`` tells of a call whether somebody took it (of a message it tells nothing); None is unknown, and counts where it could
+    count. ``subject`` is the shop's own word for what it was about, such as a campaign. ``channel`` matters where a platform bounds the
+    messages that answer one of the customer's.
 
     Errors: ``UsageError`` ``naive-datetime``, ``not-a-datetime``, ``unknown-medium``, ``unknown-purpose``, ``wrong-argument``.
     """
@@ -68,7 +68,8 @@ class RegistryVerdict:
     """State what a register said of the address, and on which day it was asked. ``name`` is that of the rule's ``Registry``.
 
     ``is_listed`` tells that the address stands in it: in a register of people who want no advertising that forbids, in one of consents
-    (Türkiye's IYS) it allows. ``listed_on`` is since when, where that is known. Where nobody could ask, hand in no verdict.
+    (Türkiye's IYS) it allows. ``listed_on`` is since when, where that is known. Where nobody could ask, hand in no verdict. Where no rule
+    says how old an answer may be, it counts for the time before a new entry binds, or else for 31 days.
 
     Errors: ``UsageError`` ``not-a-date``, ``wrong-argument`` for an ``is_listed`` that is neither True nor False.
     """

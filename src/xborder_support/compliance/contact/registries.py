@@ -14,9 +14,12 @@ from .objection import Objection, objection_of
 from .periods import covers
 from .records import RegistryVerdict
 
-__all__ = ["latest_verdict", "registry_objections"]
+__all__ = ["is_out_of_date", "latest_verdict", "registry_objections"]
 
 _A_DAY = timedelta(days=1)
+
+#: For how long an answer counts where no rule says so: the longest that any rule on registers allows (47 CFR 64.1200(c)(2)(i)(D)).
+_OWN_MAX_AGE = Term(31, "calendar_days")
 
 
 def registry_objections(moment: Moment) -> Iterator[Objection]:
@@ -38,7 +41,7 @@ def _asked(moment: Moment, bound: Bound[Registry]) -> Iterator[Objection]:
     look_up = f"look the address up in the register {duty.name!r} and pass a RegistryVerdict"
     if verdict is None:
         yield objection_of(bound, "the register was not asked", suggestion=look_up, outcome="ask", registry=duty.name)
-    elif _is_stale(verdict, duty.max_age, today, bound.at.place):
+    elif _is_stale(verdict, duty, today, bound.at.place):
         detail = f"the register was asked on {verdict.checked_on}"
         yield objection_of(bound, detail, suggestion=f"{look_up} of today", outcome="ask", registry=duty.name)
     elif verdict.is_listed and _binds(verdict, duty.grace, today, bound.at.place):
@@ -48,11 +51,18 @@ def _asked(moment: Moment, bound: Bound[Registry]) -> Iterator[Objection]:
         yield objection_of(bound, detail, suggestion=suggestion, registry=duty.name)
 
 
-def _is_stale(verdict: RegistryVerdict, max_age: Term | None, today: date, place: str) -> bool:
-    """Tell whether a verdict is too old, or of a day that has not come anywhere."""
+def is_out_of_date(verdict: RegistryVerdict, max_age: Term | None, today: date, place: str) -> bool:
+    """Tell whether a verdict is too old, or of a day that has not come anywhere. Without an age that a rule allows, our own counts."""
     if verdict.checked_on > today + _A_DAY:
         return True
-    return max_age is not None and verdict.checked_on <= today and not covers(verdict.checked_on, max_age, place, today)
+    return verdict.checked_on <= today and not covers(verdict.checked_on, max_age or _OWN_MAX_AGE, place, today)
+
+
+def _is_stale(verdict: RegistryVerdict, duty: Registry, today: date, place: str) -> bool:
+    """Tell whether a register has to be asked again. Where no age is set, an entry stands until it does, and none counts for the grace."""
+    if duty.max_age is None and verdict.is_listed and verdict.checked_on <= today:
+        return False
+    return is_out_of_date(verdict, duty.max_age or duty.grace, today, place)
 
 
 def _binds(verdict: RegistryVerdict, grace: Term | None, today: date, place: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
-from xborder_support.compliance.rulebook import expect
+from xborder_support.compliance.rulebook import expect, expect_names
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Reason, Storable, territory
 
@@ -30,7 +30,7 @@ _OF_THE_CUSTOMER_ALONE: frozenset[Practice] = frozenset({"faith_wording", "visit
 class DeclaredPreferences(Storable):
     """Hold what a customer asked for and what they refused, in their own words to the shop. It is never filled from anything else.
 
-    Errors: ``UsageError`` ``unknown-practice``, ``contradicting-preferences``.
+    Errors: ``UsageError`` ``unknown-practice``, ``contradicting-preferences``, ``wrong-argument``.
 
     Example:
         >>> from xborder_support.compliance.culture import DeclaredPreferences
@@ -42,6 +42,8 @@ class DeclaredPreferences(Storable):
     declined: tuple[Practice, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
+        expect_names(self.wanted, "wanted", "blessing")
+        expect_names(self.declined, "declined", "blessing")
         for practice in (*self.wanted, *self.declined):
             _check_practice(practice)
         if set(self.wanted) & set(self.declined):
@@ -53,7 +55,8 @@ class DeclaredPreferences(Storable):
 class PracticeRule:
     """Choose a practice for everybody in some markets (territories; () is everywhere), for a reason that a person wrote.
 
-    Errors: ``UsageError`` ``unknown-practice``, ``missing-reason``, ``needs-the-customer``, ``unknown-territory``.
+    Errors: ``UsageError`` ``unknown-practice``, ``missing-reason``, ``needs-the-customer``, ``unknown-territory``,
+    ``wrong-argument``.
     """
 
     practice: Practice
@@ -68,6 +71,7 @@ class PracticeRule:
         if not isinstance(self.reason, str) or not self.reason.strip():
             hint = 'write who decided it and why: "Board, 2026-10-02: our Gulf shops greet everybody so"'
             raise UsageError(f"the policy on {self.practice} gives no reason", code="missing-reason", hint=hint)
+        expect_names(self.markets, "markets", "SA")
         object.__setattr__(self, "markets", tuple(str(territory(market)) for market in self.markets))
 
 
@@ -84,6 +88,12 @@ class MerchantPolicy:
     """
 
     rules: tuple[PracticeRule, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.rules, (tuple, list)) or not all(isinstance(rule, PracticeRule) for rule in self.rules):
+            hint = 'pass MerchantPolicy((PracticeRule(practice="blessing", reason="…"),)), with a comma also for one'
+            raise UsageError("a policy holds rules on practices", code="wrong-argument", hint=hint)
+        object.__setattr__(self, "rules", tuple(self.rules))
 
     def rule_for(self, practice: Practice, market: str) -> PracticeRule | None:
         """Return the rule that chooses a practice in a market."""
@@ -123,6 +133,7 @@ def may_use(
     _check_practice(practice)
     expect(preferences, DeclaredPreferences, "preferences", or_none=True)
     expect(policy, MerchantPolicy, "policy", or_none=True)
+    expect(customer_began, bool, "customer_began")
     declared = preferences or DeclaredPreferences()
     rule = (policy or MerchantPolicy()).rule_for(practice, market)
     if practice in declared.declined:

@@ -10,12 +10,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeVar
 
 from xborder_support.errors import UsageError
 from xborder_support.terms import Reason, Storable, language_tag, territory, utc
 
 __all__ = ["ReviewApproval", "ReviewRule", "ReviewVerdict", "review_needed", "text_hash"]
+
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ def text_hash(text: str) -> str:
     """
     # It is not the digest of a consent's proof: that one is evidence of the very code points that were shown, and must differ where they
     # do. An approval is of what people read, and must not be lost because an editor saved the same letters in another form.
+    if not isinstance(text, str):
+        raise UsageError(f"a text was expected, not {type(text).__name__}", code="wrong-argument", hint="pass the words that people read")
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -102,7 +106,8 @@ def review_needed(
     Where several rules fit, each of their reviewers reads it. A free text is read each time, even where an approval has its hash. A text
     whose language nobody knows (``und``) is read where any rule is about its market.
 
-    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-value`` for another kind.
+    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-value`` for another kind,
+    ``wrong-argument``.
 
     Example:
         >>> from xborder_support.compliance.culture import ReviewRule, review_needed
@@ -113,14 +118,23 @@ def review_needed(
     if kind not in {"template", "free"}:
         raise UsageError("a text is a template or free", code="unknown-value", hint='pass kind="template" or kind="free"')
     tag, place = str(language_tag(language)), str(territory(market))
-    mark, approved = text_hash(text), tuple(approvals)
+    mark, approved = text_hash(text), _each(approvals, ReviewApproval, "approvals")
+    asked = _each(rules, ReviewRule, "rules")
     verdicts = [
         _verdict(rule, kind, tag, place, is_approved=any(_covers(each, mark, tag, place, rule) for each in approved))
-        for rule in _fitting(rules, tag, place)
+        for rule in _fitting(asked, tag, place)
     ]
     if not verdicts:
         return ReviewVerdict(False, None, Reason("no-review-rule", {"language": tag, "market": place}))
     return next((verdict for verdict in verdicts if verdict.needed), verdicts[0])
+
+
+def _each(given: object, kind: type[_Kind], what: str) -> tuple[_Kind, ...]:
+    found = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
+    if not isinstance(given, Iterable) or not all(isinstance(each, kind) for each in found):
+        hint = f"pass {what}=[{kind.__name__}(…)], also for one"
+        raise UsageError(f"{what} are not {kind.__name__} values", code="wrong-argument", hint=hint)
+    return found
 
 
 def _fitting(rules: Iterable[ReviewRule], language: str, market: str) -> list[ReviewRule]:

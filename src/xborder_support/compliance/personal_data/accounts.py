@@ -19,7 +19,7 @@ _BEGINNING = re.compile(r"(?<![A-Za-z0-9*])[A-Za-z]{2}[ -]?[0-9]{2}(?=[ \-.\n]{0
 _CHARACTER = re.compile(r"[A-Za-z0-9]")
 _LONGEST_GAP = 2
 _MOST_CHARACTERS = 34 * (_LONGEST_GAP + 1)
-_SHORTEST_ACCOUNT, _LONGEST_ACCOUNT = 6, 20
+_LENGTHS = (*range(6, 21), 22, 24, 26)  # The longest are those of Argentina, Hungary and Poland.
 
 
 def ibans(text: str, surroundings: Surroundings) -> Iterator[Found]:
@@ -39,7 +39,7 @@ def ibans(text: str, surroundings: Surroundings) -> Iterator[Found]:
 def bank_account(text: str, piece: Piece, roles: Roles) -> Found | None:
     """Return a number as that of an account where the words say so; in "HDFC0001234" it names a branch."""
     is_code = text[: piece.start][-1:].isascii() and text[: piece.start][-1:].isalpha()
-    if "bank" in roles and not is_code and _SHORTEST_ACCOUNT <= len(piece.digits) <= _LONGEST_ACCOUNT:
+    if "bank" in roles and not is_code and len(piece.digits) in _LENGTHS:
         return Found("bank_account", "probable", piece.start, piece.end)
     return None
 

@@ -31,7 +31,8 @@ _NUMBERED = re.compile(r"2(?![0-9])")  # "CVV2"
 _MORE_BEFORE = re.compile(r"(?:[0-9]{3}|\*)[ .\-]?\Z")
 _MORE_AFTER = re.compile(r"[ .\-]?(?:[0-9]{3}|\*)")
 _CODE_AFTER_EXPIRY = re.compile(
-    r"[\s,;|/]{1,3}(?:[^\W\d_]{2,8}[.: ]{1,3})?(?:0[1-9]|1[0-2])[ ]?[/\-. ][ ]?(?:20)?[0-9]{2}[\s,;|/]{1,3}([0-9]{3,4})(?![0-9])"
+    r"[\s,;|/]{1,3}(?:[^\W\d_]{2,12}[.: ]{1,3}){0,2}(?:0[1-9]|1[0-2])[ ]?[/\-. ][ ]?(?:20)?[0-9]{2}[\s,;|/]{1,3}"
+    r"(?:[^\W\d_]{2,12}[.: ]{1,3})?([0-9]{3,4})(?![0-9])"
 )
 # What may stand between the groups of a card that is written as it is printed: signs, line ends, one asterisk, or markup.
 _SPREAD = r"(?:[^\w*%€$£¥₩₹฿₽<]{1,16}|[ ]{0,2}\*[ ]{0,2}|(?:\s{0,4}<[^<>\n]{1,32}>){1,4}\s{0,4})"

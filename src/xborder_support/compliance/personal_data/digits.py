@@ -9,12 +9,16 @@ from typing import NamedTuple
 
 from .datum import Found
 
-__all__ = ["Chain", "Group", "Piece", "chains", "is_one", "outside", "pieces"]
+__all__ = ["Chain", "Group", "Piece", "chains", "is_date", "is_one", "outside", "pieces"]
 
 _GROUP = re.compile(r"[0-9]+|\*+")
 _LONGEST_GAP = 8
 _GAP = re.compile(r"[ \t.\-_/,:()+\u00b7]{0,4}|[ \t.\-]{0,3}\n{1,2}[ \t.\-]{0,3}")
 _GAP_WITHIN_A_LINE = re.compile(r" ?[.\-_/()] ?|[ \t]|\) ?\(?|[ -]?\(|\)[ \-./]{1,2}|")
+_DATE = re.compile(
+    r"(?:(?:19|20)[0-9]{2}([\-./ ])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([\-./])[0-9]{1,2}\2(?:19|20)[0-9]{2})(?:[ T][0-9]{1,2})?"
+    r"|(?:19|20)[0-9]{6}"
+)
 _MOST_GROUPS = 64  # Longer chains are cut, so that hostile texts stay cheap,
 _OVERLAP = 20  # and the cuts overlap by more groups than a card has digits.
 _FENCE = 3  # Asterisks around a number that only make it bold.
@@ -61,6 +65,11 @@ def chains(text: str) -> Iterator[Chain]:
 def is_one(text: str, end: int, start: int) -> bool:
     """Tell whether what stands between two groups lets them be parts of one number of any kind."""
     return start - end <= _LONGEST_GAP and _GAP.fullmatch(text, end, start) is not None
+
+
+def is_date(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is written as a date of this century or the last, maybe with an hour."""
+    return _DATE.fullmatch(text, start, end) is not None
 
 
 def pieces(text: str, chain: Chain) -> Iterator[Piece]:

@@ -22,6 +22,7 @@ from .plans import Plans
 from .postal import address_parts
 from .reading import Reading, read
 from .repeats import repeated
+from .signs import any_of
 from .surroundings import Roles, Surroundings
 
 __all__ = ["Question", "check_text_itself", "find_personal_data", "found_in"]
@@ -30,6 +31,8 @@ MOST_CHARACTERS = 1_000_000  # More than any message or mail has.
 _LINK = re.compile(r"(?:https?://|www\.)(?!wa\.me/)[^\s<>\"]{1,2000}", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"[0-9]")
 _LISTED = 6  # Characters between two numbers of a list, to which the word before it speaks alike.
+_JOINED_REACH = 24
+_JOINED = re.compile(rf"[ ,;/&]{{0,3}}{any_of('joining')}(?:[ ][^\W\d_]{{1,10}}){{0,2}}[ :.]{{1,3}}", re.IGNORECASE)
 _LEAST_NUMBER = 5  # Digits. The words before a shorter number speak of what follows it too.
 _STRENGTH = {kind: place for place, kind in enumerate(("email", "iban", "card", "national_id", "card_code", "ip_address", "name", "phone"))}
 
@@ -138,7 +141,7 @@ def _all(text: str, question: Question) -> Iterator[Found]:
     yield from emails(text)
     if not _HAS_DIGIT.search(text):
         return
-    surroundings = Surroundings(text)
+    surroundings = Surroundings(text, question.territory)
     found = [
         *ip_addresses(text),
         *ibans(text, surroundings),
@@ -158,7 +161,8 @@ def _numbers(text: str, surroundings: Surroundings, question: Question) -> Itera
     links = [match.span() for match in _LINK.finditer(text)]
     since, roles = 0, frozenset[str]()
     for chain in chains(text):
-        found = list(cards(text, chain, _roles(surroundings, (chain[0].start, chain[-1].end), since, roles)))
+        named = _roles(surroundings, (chain[0].start, chain[-1].end), since, roles)
+        found = list(cards(text, chain, named | {"order"} if _is_in(links, chain[0].start) else named))
         yield from found
         for piece in (piece for rest in outside(chain, found) for piece in pieces(text, rest)):
             roles = _roles(surroundings, (piece.start, piece.end), since, roles)
@@ -175,7 +179,10 @@ def _number(text: str, piece: Piece, roles: Roles, question: Question) -> Found 
 def _roles(surroundings: Surroundings, span: tuple[int, int], since: int, last: Roles) -> Roles:
     """Return what the words say of a number; the next in a list is what the one before it was, but for postal codes, which are no list."""
     near = surroundings.roles(*span, since)
-    return near or (last - {"postcode"} if 0 < span[0] - since <= _LISTED else near)
+    if near or not last or not 0 < span[0] - since <= _JOINED_REACH:
+        return near
+    is_listed = span[0] - since <= _LISTED or _JOINED.fullmatch(surroundings.text, since, span[0]) is not None
+    return last - {"postcode"} if is_listed else near
 
 
 def _is_in(spans: list[tuple[int, int]], position: int) -> bool:

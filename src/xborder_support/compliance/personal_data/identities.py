@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import groupby
 
 from xborder_support.errors import MissingExtraError
 
 from .checks import OWN_CHECKS, is_stdnum_there, stdnum_says
 from .datum import DatumTier, Found
+from .digits import is_date
 from .surroundings import Roles, Surroundings, first_after
 
 __all__ = ["national_ids", "require_checks"]
+
+_Span = tuple[int, int]
 
 _REACH = 48  # Characters after a word in which its number begins.
 _REACH_BACK = 32
@@ -23,6 +27,20 @@ _EDGES = (r"(?<![A-Za-z0-9*])(?<![0-9*][.\-/])", r"(?![A-Za-z0-9*])(?![.\-/][0-9
 _BEGINS_WITH_DIGITS = r"(?=[A-Za-z]{0,6} ?[0-9])"
 _SIGN = re.compile(r"[^0-9A-ZÑ&]")
 _OTHERS = frozenset({"order", "phone", "card", "bank"})
+_WITHOUT_PATTERN = frozenset({"passport", "driving"})  # Numbers of many countries, so their forms are too loose to be parted further.
+# How people part the digits of a number, whatever its own form is, and where such a number begins behind its word.
+_PARTED = r"(?:[ .\-/:]| [\-/] )?"
+_OPTIONAL_SIGN = re.compile(r"\[[-. :/]+\]\?|\\\.\?|[ /-]\?")
+_DIGITS = re.compile(r"(?<!\[)\\d(?:\{(\d+)(?:,(\d+))?\})?")
+_REACH_PARTED = 24
+# What a word names directly: "DNI: 1234.567", "my SSN is 536-22-884". People mistype, and check digits change.
+_LABELLED = re.compile(
+    r"(?:[ \t]{1,2}[^\W\d_]{1,10}\.?){0,3}(?P<sign>[ \t]{0,2}[:=#\-\u2116\u00b0\u00ba.]{0,2}\s?)"
+    r"(?P<number>(?<![A-Za-z0-9*])[A-Za-z]{0,4}[ .\-]?[0-9][0-9A-Za-z]{0,19}(?:[ .\-/](?=[A-Za-z]{0,3}[0-9])[0-9A-Za-z]{1,14}){0,6}(?:[ ]?\([0-9A-Za-z]\)|-[A-Za-z])?)"
+    r"(?![0-9A-Za-z*]|[.\-/][0-9*])"
+)
+_LEAST_LABELLED, _MOST_LABELLED = 5, 20  # Digits.
+_SHORT_WORD = 3  # Letters. In small letters, so short a word may be another one, and needs a colon.
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +50,7 @@ class Scheme:
     id: str
     territory: str
     pattern: re.Pattern[str]
+    parted: re.Pattern[str] | None
     marked: re.Pattern[str] | None
     module: str | None
     everywhere: bool
@@ -60,19 +79,52 @@ def require_checks() -> None:
 
 def national_ids(text: str, surroundings: Surroundings, territory: str | None) -> Iterator[Found]:
     """Yield the national numbers of a text: those beside a word for them, and those that need none."""
-    for word in surroundings.named("id:"):
-        yield from _beside(text, _schemes()[word.role[3:]], (word.start, word.end))
+    for span, words in groupby(surroundings.named("id:"), lambda word: (word.start, word.end)):
+        schemes = [_schemes()[word.role[3:]] for word in words]
+        yield from _after(text, schemes, span) or _labelled(text, schemes, span, surroundings) or _before(text, schemes, span)
     for match in _unnamed(territory).finditer(text):
         yield from _alone(text, match.start(), surroundings, territory)
 
 
-def _beside(text: str, scheme: Scheme, word: tuple[int, int]) -> Iterator[Found]:
-    """Yield the number that follows a word, or else the one before it."""
-    after = first_after(scheme.pattern, text, word[1], _REACH)
-    before = list(scheme.pattern.finditer(text, max(0, word[0] - _REACH_BACK), word[0]))
-    match = after or (before[-1] if before else None)
-    if match and "\n\n" not in text[min(match.end(), word[1]) : max(match.start(), word[0])]:
-        yield Found("national_id", scheme.tier(match[0]) or "probable", *match.span(), scheme.id)
+def _after(text: str, schemes: list[Scheme], word: _Span) -> list[Found]:
+    """Return the numbers that follow a word."""
+    matches = ((scheme, _first(text, scheme, word[1])) for scheme in schemes)
+    return [_found(scheme, match) for scheme, match in matches if match and "\n\n" not in text[word[1] : match.start()]]
+
+
+def _first(text: str, scheme: Scheme, start: int) -> re.Match[str] | None:
+    """Return the first number from a place on; one that signs part in other places counts where it begins first, or goes on further."""
+    plain = first_after(scheme.pattern, text, start, _REACH)
+    parted = first_after(scheme.parted, text, start, _REACH_PARTED) if scheme.parted else None
+    if parted is None or is_date(text, *parted.span()):
+        return plain
+    return parted if plain is None or (parted.start(), -parted.end()) < (plain.start(), -plain.end()) else plain
+
+
+def _labelled(text: str, schemes: list[Scheme], word: _Span, surroundings: Surroundings) -> list[Found]:
+    """Return the number that a word labels, whatever its form is."""
+    label = _LABELLED.match(text, word[1])
+    if label is None or not _LEAST_LABELLED <= sum(map(str.isdigit, label["number"])) <= _MOST_LABELLED:
+        return []
+    is_other_word = word[1] - word[0] <= _SHORT_WORD and text[slice(*word)].islower() and ":" not in label["sign"]
+    span = label.span("number")
+    if is_other_word or is_date(text, *span) or f"id:{schemes[0].id}" not in surroundings.roles(*span, 0):
+        return []
+    return [Found("national_id", "probable", *span, schemes[0].id)]
+
+
+def _before(text: str, schemes: list[Scheme], word: _Span) -> list[Found]:
+    """Return the last numbers before a word."""
+    found = []
+    for scheme in schemes:
+        matches = list(scheme.pattern.finditer(text, max(0, word[0] - _REACH_BACK), word[0]))
+        if matches and "\n\n" not in text[matches[-1].end() : word[0]]:
+            found.append(_found(scheme, matches[-1]))
+    return found
+
+
+def _found(scheme: Scheme, match: re.Match[str]) -> Found:
+    return Found("national_id", scheme.tier(match[0]) or "probable", *match.span(), scheme.id)
 
 
 def _alone(text: str, start: int, surroundings: Surroundings, territory: str | None) -> Iterator[Found]:
@@ -119,6 +171,16 @@ def _unnamed(territory: str | None) -> re.Pattern[str]:
     return re.compile(f"{_EDGES[0]}{_BEGINS_WITH_DIGITS}(?:{inner}){_EDGES[1]}", re.IGNORECASE)
 
 
+def _edged(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"{_EDGES[0]}(?:{pattern}){_EDGES[1]}", re.IGNORECASE)
+
+
+def _parted(digits: re.Match[str]) -> str:
+    """Return a pattern for as many digits, parted anywhere."""
+    least, most = int(digits[1] or 1), int(digits[2] or digits[1] or 1)
+    return rf"\d(?:{_PARTED}\d){{{least - 1},{most - 1}}}" if most > 1 else r"\d"
+
+
 @cache
 def _schemes() -> dict[str, Scheme]:
     table = tomllib.loads(resources.files(__package__).joinpath("data", "ids.toml").read_text(encoding="utf-8"))
@@ -130,7 +192,8 @@ def _scheme(row: dict[str, str | bool | None]) -> Scheme:
     return Scheme(
         id=str(row["id"]),
         territory=str(row["territory"]),
-        pattern=re.compile(f"{_EDGES[0]}(?:{row['pattern']}){_EDGES[1]}", re.IGNORECASE),
+        pattern=_edged(str(row["pattern"])),
+        parted=None if row["id"] in _WITHOUT_PATTERN else _edged(_DIGITS.sub(_parted, _OPTIONAL_SIGN.sub(lambda _: _PARTED, str(row["pattern"])))),
         marked=re.compile(str(marked), re.IGNORECASE) if marked else None,
         module=str(row["module"]) if "module" in row else None,
         everywhere=bool(row.get("everywhere", False)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from ipaddress import AddressValueError, IPv4Address, IPv6Address
+from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address
 
 from .datum import Found
 from .signs import any_of, spoken_dot
@@ -13,15 +13,22 @@ from .words import is_unspaced
 __all__ = ["emails", "ip_addresses"]
 
 _LONGEST_LOCAL, _LONGEST_DOMAIN = 64, 253
-_LOCAL = re.compile(r"[\w.!#$%&'+/=?^`{|}~-]+\Z")
+# Vowel signs and points, which are parts of letters and none themselves.
+_SIGNS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0955-\u0963\u0970-\u0dff\u0e31-\u0e4e"
+_LOCAL = re.compile(rf"[\w{_SIGNS}.!#$%&'+/=?^`{{|}}~-]+\Z")
 _QUOTED = re.compile(r"\"[^\"\n]{1,62}\"\Z")
-_DOMAIN = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}(?:xn--[A-Za-z0-9-]{2,59}|[^\W\d_]{2,63})|\[[0-9A-Fa-f:.]{7,45}\]")
+_DOMAIN = re.compile(
+    rf"(?:\w(?:[\w{_SIGNS}-]{{0,61}}[\w{_SIGNS}])?\.){{1,8}}(?:xn--[A-Za-z0-9-]{{2,59}}|[^\W\d_](?:[^\W\d_]|[{_SIGNS}]){{1,62}})|\[[0-9A-Fa-f:.]{{7,45}}\]"
+)
+_WALLET = re.compile(rf"{any_of('wallet')}(?![\w.-])", re.IGNORECASE)
 _WORDS_FOR_AT = re.compile(
     rf"[ ]{{0,2}}[\[({{<][ ]?{any_of('at', 'at_in_brackets')}[ ]?[\])}}>][ ]{{0,2}}|[ ]{{1,2}}(?:{any_of('at')}|@)[ ]{{1,2}}", re.IGNORECASE
 )
 _DOT = rf"[ ]{{0,2}}(?:[\[({{<][ ]?(?:\.|{any_of('dot')})[ ]?[\])}}>]|[ ]{any_of('dot')}[ ]|\.)[ ]{{0,2}}"
 _SPOKEN_DOMAIN = re.compile(rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}[^\W\d_]{{2,24}}(?!\w)", re.IGNORECASE)
-_SPOKEN_LOCAL = re.compile(r"[\w.+-]+\Z")
+_SPOKEN_LOCAL = re.compile(rf"[\w.+-]+(?:[ ](?:{any_of('dot')}|{any_of('underscore')})[ ][\w+-]+){{0,3}}\Z", re.IGNORECASE)
+# What no customer can be told by: the machine itself, and networks at home or in an office (RFC 1122, RFC 1918, RFC 3927).
+_NOBODYS = tuple(map(IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "255.0.0.0/8")))
 _IPV4 = re.compile(r"(?<![\d.*])(?<!v)[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![\d*]|\.[\d*])")
 _IPV6 = re.compile(r"(?<![\w:.*])(?<![0-9]-)[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{1,39}(?:(?:\.[0-9]{1,3}){3})?(?![\w:*]|\.[0-9*])")
 _VERSION = re.compile(rf"{any_of('version')}\W{{0,3}}\Z", re.IGNORECASE)
@@ -39,7 +46,7 @@ def emails(text: str) -> Iterator[Found]:
 
 
 def ip_addresses(text: str) -> Iterator[Found]:
-    """Yield the IP addresses of both versions."""
+    """Yield the IP addresses of both versions, but for those that every machine or network has."""
     if text.count(".") >= 3:
         for match in _IPV4.finditer(text):
             if _is_ipv4(match[0]) and not _VERSION.search(text[max(0, match.start() - 16) : match.start()]):
@@ -52,6 +59,9 @@ def _email_at(text: str, at: int) -> Found | None:
     before = text[max(0, at - _LONGEST_LOCAL) : at]
     local = _QUOTED.search(before) if before.endswith('"') else _LOCAL.search(before)
     domain = _DOMAIN.match(text, at + 1, at + 1 + _LONGEST_DOMAIN)
+    if local and domain is None and _WALLET.match(text, at + 1):
+        wallet = _WALLET.match(text, at + 1)
+        return Found("bank_account", "probable", at - len(local[0].lstrip("./='")), wallet.end()) if wallet else None
     if local is None or domain is None:
         return None
     name = _own_script(local[0]).lstrip("./='")
@@ -90,10 +100,10 @@ def _go_together(sign: str, domain: str) -> bool:
 
 def _is_ipv4(digits: str) -> bool:
     try:
-        IPv4Address(".".join(str(int(part)) for part in digits.split(".")))
+        address = IPv4Address(".".join(str(int(part)) for part in digits.split(".")))
     except AddressValueError:
         return False
-    return True
+    return not any(address in network for network in _NOBODYS)
 
 
 def _is_ipv6(digits: str) -> bool:

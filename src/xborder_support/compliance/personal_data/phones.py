@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .datum import Found
-from .digits import Piece
+from .digits import Piece, is_date
 from .plans import Plans
 from .signs import any_of
 from .surroundings import Roles
@@ -17,10 +17,7 @@ _SHORTEST_ALONE = 8
 _LONGEST_LIST = 48
 _CEP = re.compile(r"[0-9]{5}-?[0-9]{3}")  # "Cep" is a mobile phone in Turkish and a postal code in Portuguese.
 _EXTENSION = re.compile(rf"[ ,]{{0,2}}{any_of('extension')}[ :.]{{0,2}}[0-9]{{1,7}}(?![0-9])", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?:(?:19|20)[0-9]{2}([\-./ ])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([\-./])[0-9]{1,2}\2(?:19|20)[0-9]{2})(?:[ T][0-9]{1,2})?"
-    r"|(?:19|20)[0-9]{6}"
-)
+_NEXT_LINE = re.compile(r" ?\n ?([0-9][0-9 .\-/]{0,12}[0-9])(?![0-9*])")
 _AMOUNT = re.compile(rf"\s?{any_of('currency', 'amount')}(?![^\W\d_])", re.IGNORECASE)
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
 _LETTER = re.compile("[A-Za-z]")
@@ -39,13 +36,15 @@ def phone(text: str, piece: Piece, roles: Roles, territory: str | None, plans: P
     """Return a number of one line as that of a phone, where it is one."""
     if len(piece.digits) > _LONGEST:
         return _several(piece, roles, territory)
-    if len(piece.digits) < _SHORTEST or _DATE.fullmatch(text, piece.start, piece.end):
+    if len(piece.digits) < _SHORTEST or is_date(text, piece.start, piece.end):
         return None
     end = _end(text, piece)
     if text[piece.start] == "+" or text[piece.start : piece.start + 2] == "(+":
         return _international(text, piece, end, plans)
     if "phone" in roles and not ("postcode" in roles and _CEP.fullmatch(text, piece.start, piece.end)):
-        return None if _is_part_of_a_code(text, piece, end) else Found("phone", "probable", piece.start, end, territory)
+        if _is_part_of_a_code(text, piece, end):
+            return None
+        return Found("phone", "probable", piece.start, _over_lines(text, piece, end, territory, plans), territory)
     is_other = any(role in _OTHER_NUMBERS or role.startswith("id:") for role in roles)
     return None if is_other or _is_glued(text, piece, end) else _unnamed(text, piece, end, territory, plans)
 
@@ -65,6 +64,14 @@ def _several(piece: Piece, roles: Roles, territory: str | None) -> Found | None:
 def _end(text: str, piece: Piece) -> int:
     extension = _EXTENSION.match(text, piece.end, piece.end + 24)
     return extension.end() if extension else piece.end
+
+
+def _over_lines(text: str, piece: Piece, end: int, territory: str | None, plans: Plans) -> int:
+    """Return where a number ends that goes on in the next line: where only both parts together are one of the market."""
+    rest = _NEXT_LINE.match(text, end) if territory and end == piece.end else None
+    if rest is None or plans.territory_of(text[piece.start : end], territory):
+        return end
+    return rest.end() if plans.territory_of(f"{text[piece.start : end]} {rest[1]}", territory) else end
 
 
 def _is_glued(text: str, piece: Piece, end: int) -> bool:

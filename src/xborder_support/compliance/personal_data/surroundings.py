@@ -29,6 +29,13 @@ _PLACES = ("street", "street_first", "street_name", "box", "unit", "postcode")
 _SHADES = ("sure", "numbered", "label")
 
 
+def _of_market(words: list[Word], territory: str | None) -> list[Word]:
+    """Return the words without those that mean something in another market alone."""
+    if not any("@" in word.role for word in words):
+        return words
+    return [word._replace(role=word.role.partition("@")[0]) for word in words if "@" not in word.role or word.role.endswith(f"@{territory}")]
+
+
 def first_after(pattern: re.Pattern[str], text: str, start: int, reach: int) -> re.Match[str] | None:
     """Return the first match from a place on that begins within reach, to its end."""
     match = pattern.search(text, start, start + reach + _FOLLOWING)
@@ -38,9 +45,9 @@ def first_after(pattern: re.Pattern[str], text: str, start: int, reach: int) -> 
 class Surroundings:
     """Hold the words of a text that name numbers, and those that name places."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        words = words_in(text)
+    def __init__(self, text: str, territory: str | None = None) -> None:
+        self.text = text
+        words = _of_market(words_in(text), territory)
         self._naming = [word for word in words if word.role == "postcode" or word.role not in _PLACES + _SHADES]
         self._ends = [word.end for word in self._naming]
         self._starts = sorted((word.start, word.role) for word in self._naming)
@@ -65,7 +72,7 @@ class Surroundings:
 
     def roles(self, start: int, end: int, since: int) -> Roles:
         """Return what the nearest words say: those before, back to ``since``, or else those after on the same line."""
-        if start and self._text[start - 1] == "#":
+        if start and self.text[start - 1] == "#":
             near = self._before(start, since)
             return near if near & {"card", "phone"} else frozenset({"order"})
         if self._labels and self._is_labelled(start, end):
@@ -74,8 +81,8 @@ class Surroundings:
 
     def _is_labelled(self, start: int, end: int) -> bool:
         """Tell whether one word such as "office" is all that stands beside a number in its line."""
-        before = _LABEL_BEFORE.search(self._text, max(0, start - _LONGEST_LABEL), start)
-        after = _LABEL_AFTER.match(self._text, end, end + _LONGEST_LABEL)
+        before = _LABEL_BEFORE.search(self.text, max(0, start - _LONGEST_LABEL), start)
+        after = _LABEL_AFTER.match(self.text, end, end + _LONGEST_LABEL)
         if before is None or after is None or (before[1] and after[1]):
             return False
         return (before.span(1) if before[1] else after.span(1)) in self._labels
@@ -91,16 +98,16 @@ class Surroundings:
         return frozenset(word.role for word in self._naming[first:place])
 
     def _after(self, end: int) -> Roles:
-        end = max(end, behind.end() if (behind := _BEHIND.match(self._text, end)) else end)
+        end = max(end, behind.end() if (behind := _BEHIND.match(self.text, end)) else end)
         place = bisect_left(self._starts, (end, ""))
         if place == len(self._starts):
             return _NOTHING
         nearest = self._starts[place][0]
-        if nearest - end > _AFTER or _APART.search(self._text, end, nearest) or self._has_own_number(nearest):
+        if nearest - end > _AFTER or _APART.search(self.text, end, nearest) or self._has_own_number(nearest):
             return _NOTHING
         last = bisect_right(self._starts, (nearest, "\U0010ffff"))
         return frozenset(role for _, role in self._starts[place:last])
 
     def _has_own_number(self, start: int) -> bool:
         """Tell whether a number follows the words that begin here."""
-        return any(_NUMBER.match(self._text, word.end) for word in self._by_start.get(start, ()))
+        return any(_NUMBER.match(self.text, word.end) for word in self._by_start.get(start, ()))

@@ -24,11 +24,15 @@ _LONGEST_TOKEN = 32  # Characters. No word of the data is as long, so the rest o
 _LONGEST_PHRASE = 4
 _STEM = 4  # Characters by which stems are found.
 _APART = 3  # Characters between two words of a phrase.
+_ACCENTED = "="  # Before a word that only counts with its accents.
 _Value = TypeVar("_Value")
 
 
 class Word(NamedTuple):
-    """Say that a word with a meaning stands somewhere. ``role`` is a key of the data, or "id:" and the national numbers it names."""
+    """Say that a word with a meaning stands somewhere. ``role`` is a key of the data, or "id:" and the national numbers it names.
+
+    Behind an "@" it names the market in which alone the word has that meaning.
+    """
 
     role: str
     start: int
@@ -37,13 +41,17 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """Hold the words: whole ones, stems by their first letters, words of unspaced scripts, and phrases by their first word."""
+    """Hold the words: whole ones, stems by their first letters, words of unspaced scripts, phrases by their first word.
+
+    ``accented`` are whole words that count only with their accents, as without them they are words of another language.
+    """
 
     whole: dict[str, tuple[str, ...]]
     stems: dict[str, tuple[tuple[str, str], ...]]
     unspaced: dict[str, tuple[str, ...]]
     longest_unspaced: int
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    accented: dict[str, tuple[str, ...]]
 
 
 def words_in(text: str) -> list[Word]:
@@ -100,6 +108,10 @@ _LIKE = str.maketrans(
 )
 
 
+def _with_accents(token: str) -> str:
+    return unicodedata.normalize("NFC", token.casefold())
+
+
 def _further(token: str, start: int) -> Iterator[Word]:
     """Yield the words in the rest of a long run of an unspaced script."""
     step = _LONGEST_TOKEN - _lexicon().longest_unspaced
@@ -119,6 +131,8 @@ def _phrases(phrases: tuple[tuple[tuple[str, ...], str], ...], tokens: list[tupl
 
 
 def _fits(token: str, word: str) -> bool:
+    if word[0] == _ACCENTED:
+        return _with_accents(token) == word[1:]
     folded = fold(token[:_LONGEST_TOKEN])
     return folded.startswith(word[:-1]) if word.endswith("*") else folded == word
 
@@ -134,6 +148,8 @@ def _meaning(token: str) -> _Meaning | None:
         inner = tuple(_inner(lexicon, token))
         return ((), inner, lexicon.phrases.get(folded, ())) if inner or folded in lexicon.phrases else None
     roles = {*lexicon.whole.get(folded, ()), *(role for stem, role in lexicon.stems.get(folded[:_STEM], ()) if folded.startswith(stem))}
+    if not token.isascii():
+        roles |= {*lexicon.accented.get(_with_accents(token), ())}
     if folded.endswith(endings()) and folded not in endings():
         roles |= {"street_name", "sure"} if folded.endswith(_sure_endings()) else {"street_name"}
     phrases = lexicon.phrases.get(folded, ())
@@ -158,13 +174,18 @@ def _text(name: str) -> str:
 
 
 def _entries() -> Iterator[tuple[str, str]]:
-    """Yield every word with its role."""
+    """Yield every word with its role, and behind that the market in which alone it has it."""
     for words in _tables().values():
         for role, listed in words.items():
             if not role.endswith("ending"):
-                yield from ((word, role) for word in listed)
+                yield from (_entry(word, role) for word in listed)
     for scheme in tomllib.loads(_text("ids.toml"))["scheme"]:
-        yield from ((word, f"id:{scheme['id']}") for word in scheme["words"])
+        yield from (_entry(word, f"id:{scheme['id']}") for word in scheme["words"])
+
+
+def _entry(written: str, role: str) -> tuple[str, str]:
+    word, sign, market = written.partition("@")
+    return word, f"{role}{sign}{market}"
 
 
 @cache
@@ -173,9 +194,15 @@ def _lexicon() -> _Lexicon:
     stems: dict[str, list[tuple[str, str]]] = {}
     unspaced: dict[str, list[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    accented: dict[str, list[str]] = {}
     for entry, role in _entries():
-        first, *rest = [fold(word) for word in _parts(entry)]
-        if rest:
+        parts = _parts(entry.lstrip(_ACCENTED))
+        first, *rest = [fold(word) for word in parts]
+        if entry[0] == _ACCENTED and rest:
+            phrases.setdefault(first, []).append((tuple(_ACCENTED + _with_accents(word) for word in parts[1:]), role))
+        elif entry[0] == _ACCENTED:
+            accented.setdefault(_with_accents(entry[1:]), []).append(role)
+        elif rest:
             phrases.setdefault(first, []).append((tuple(rest), role))
         elif is_unspaced(first[0]):
             unspaced.setdefault(first.rstrip("*"), []).append(role)
@@ -183,7 +210,7 @@ def _lexicon() -> _Lexicon:
             stems.setdefault(first[:_STEM].rstrip("*"), []).append((first[:-1], role))
         else:
             whole.setdefault(first, []).append(role)
-    return _Lexicon(_fixed(whole), _fixed(stems), _fixed(unspaced), max(map(len, unspaced)), _fixed(phrases))
+    return _Lexicon(_fixed(whole), _fixed(stems), _fixed(unspaced), max(map(len, unspaced)), _fixed(phrases), _fixed(accented))
 
 
 def _parts(entry: str) -> list[str]:

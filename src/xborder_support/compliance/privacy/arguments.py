@@ -1,10 +1,15 @@
-"""Refuse a word that is not of a closed vocabulary, naming the remedy."""
+"""Refuse what a question cannot be asked with, naming the remedy."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from xborder_support.calendars import Holidays
+from xborder_support.compliance.rulebook import DeadlineDuty, Rulebook, jurisdictions_of
 from xborder_support.errors import UsageError, did_you_mean
 
-__all__ = ["check_word"]
+__all__ = ["check_word", "many", "own_holidays", "read_circumstances"]
 
 
 def check_word(code: str, given: object, known: tuple[str, ...]) -> None:
@@ -13,3 +18,47 @@ def check_word(code: str, given: object, known: tuple[str, ...]) -> None:
         what = code.removeprefix("unknown-").replace("-", " ")
         shown = str(given)[:40]
         raise UsageError(f"unknown {what} {shown!r}", code=code, hint=did_you_mean(shown, known))
+
+
+def many(given: Any, what: str) -> tuple[Any, ...]:
+    """Return what was given as several values.
+
+    Errors: ``UsageError`` ``wrong-argument``, as for one value alone.
+    """
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+        shown = type(given).__name__
+        raise UsageError(f"{what} are several, and {shown} is not", code="wrong-argument", hint=f"pass {what}=[…], also for one")
+    return tuple(given)
+
+
+def own_holidays(given: Any) -> dict[str, tuple[Holidays, ...]]:
+    """Return the host's lists of holidays by the name of the calendar that each replaces, such as ``SA`` or ``US-federal``.
+
+    Errors: ``UsageError`` ``wrong-argument``, ``unknown-jurisdiction`` for a name that no calendar has.
+    """
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        shown = type(given).__name__
+        hint = 'pass holidays={"SA": [Holidays(territory="SA")]}'
+        raise UsageError(f"holidays are lists by the name of their calendar, not {shown}", code="wrong-argument", hint=hint)
+    for name in given:
+        jurisdictions_of(name.removesuffix("-federal") if isinstance(name, str) else name)
+    return {name: many(lists, f"holidays[{name!r}]") for name, lists in given.items()}
+
+
+def read_circumstances(given: Iterable[str], rulebook: Rulebook) -> None:
+    """Refuse a circumstance that no rule knows: by a misspelt one, the periods for special cases would not run.
+
+    Errors: ``UsageError`` ``unknown-circumstance``.
+    """
+    if not given or not (unknown := set(given) - _circumstances(rulebook)):
+        return
+    known = _circumstances(rulebook) | _circumstances(Rulebook.load())
+    for word in sorted(unknown - known):
+        shown = word[:40]
+        raise UsageError(f"no rule knows the circumstance {shown!r}", code="unknown-circumstance", hint=did_you_mean(shown, sorted(known)))
+
+
+def _circumstances(rulebook: Rulebook) -> set[str]:
+    return {name for rule in rulebook.rules for duty in rule.duties_of(DeadlineDuty) for name in duty.only_for}

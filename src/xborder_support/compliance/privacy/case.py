@@ -76,6 +76,9 @@ class PrivacyCase(Storable):
             read_day(self.extended_until, "PrivacyCase.extended_until")
         object.__setattr__(self, "circumstances", _circumstances(self.circumstances))
         object.__setattr__(self, "clarifications", _clarifications(self.clarifications, self.received_at))
+        if self.identity_asked_at and self.verified_at and self.verified_at < self.identity_asked_at:
+            hint = "check which of the two is wrong; leave identity_asked_at out where nobody was asked"
+            raise UsageError("verified_at is before identity_asked_at", code="bad-clarification", hint=hint)
         if self.time_zone is not None:
             object.__setattr__(self, "time_zone", time_zone(self.time_zone).key)
 

@@ -10,6 +10,7 @@ from xborder_support.compliance.rulebook import DeadlineDuty, Rulebook, expect, 
 from xborder_support.errors import UsageError
 from xborder_support.terms import time_zone
 
+from .arguments import own_holidays, read_circumstances
 from .case import PrivacyCase
 from .clock import CaseClock, ClockPolicy
 from .place_clocks import PlaceClocks
@@ -37,8 +38,8 @@ def case_clocks(
     names no figure. ``bound_by`` names what the shop is of that which rules are limited to, such as ``large_firms``; a rule for others is
     advice. ``holidays`` replaces the list of a calendar by its name, such as ``{"SA": [...]}`` with the announced dates of a year.
 
-    Errors: ``UsageError`` ``not-a-case``, ``rulebook-of-another-day``, ``no-time-zone``, ``wrong-argument``, and those of
-    ``deadline_after``.
+    Errors: ``UsageError`` ``not-a-case``, ``rulebook-of-another-day``, ``no-time-zone``, ``unknown-circumstance``,
+    ``unknown-jurisdiction`` for a calendar of ``holidays``, ``wrong-argument``, and those of ``deadline_after``.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -55,7 +56,8 @@ def case_clocks(
         raise UsageError(f"a case was expected, not {type(case).__name__}", code="not-a-case", hint=hint)
     expect(rulebook, Rulebook, "rulebook")
     expect(policy, ClockPolicy, "policy", or_none=True)
-    lists = {name: tuple(given) for name, given in (holidays or {}).items()}
+    read_circumstances(case.circumstances, rulebook)
+    lists = own_holidays(holidays)
     bound = read_bound_by(bound_by, rulebook)
     found = [clock for place in case.places for clock in _clocks_in(_timing(case, place, lists), rulebook, policy, bound)]
     return tuple(sorted(found, key=_tightness))

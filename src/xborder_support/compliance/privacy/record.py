@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal, TypeAlias, get_args
 
 from xborder_support.calendars import Term
-from xborder_support.compliance.rulebook import read_day
+from xborder_support.compliance.rulebook import expect, read_day
 from xborder_support.errors import UsageError
 from xborder_support.terms import Storable
 
@@ -47,7 +47,7 @@ class StoredRecord(Storable):
     stop every deletion.
 
     Errors: ``UsageError`` ``unknown-record-kind``, ``no-place``, ``unknown-jurisdiction``, ``not-a-date``, ``dates-in-disorder``,
-    ``no-record-id``.
+    ``no-record-id``, ``wrong-argument`` for a hold that is neither True nor False.
 
     Example:
         >>> from datetime import date
@@ -73,6 +73,9 @@ class StoredRecord(Storable):
         read_day(self.created_on, "StoredRecord.created_on")
         for name in ("last_contact_on", "closed_on"):
             self._check_later(name)
+        for name in ("legal_hold", "dispute_open"):
+            # What nobody knows is no "no": the record would go.
+            expect(getattr(self, name), bool, f"StoredRecord.{name}")
 
     def _check_later(self, name: str) -> None:
         day = getattr(self, name)
@@ -132,6 +135,9 @@ def check_kind(given: object) -> None:
 
 def _kinds(given: Any) -> tuple[Any, ...]:
     kinds = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
+    if not kinds:
+        hint = 'name what it is about, such as records=("chat",)'
+        raise UsageError("a policy about no kind of record does nothing", code="unknown-record-kind", hint=hint)
     for kind in kinds:
         check_kind(kind)
     if "suppression_entry" in kinds:

@@ -11,6 +11,7 @@ from xborder_support.errors import UsageError
 from xborder_support.terms import Finding, utc
 from xborder_support.terms import time_zone as pinned_zone
 
+from .arguments import many
 from .conflicts import conflicts_of, once
 from .limits import limits_of, policy_for
 from .record import RetentionPolicy, StoredRecord
@@ -87,10 +88,10 @@ def retention_plan(
 def read_records(records: Iterable[StoredRecord]) -> tuple[StoredRecord, ...]:
     """Return records in the order of their ids.
 
-    Errors: ``UsageError`` ``not-a-record``, ``record-twice``.
+    Errors: ``UsageError`` ``not-a-record``, ``record-twice``, ``wrong-argument``.
     """
     by_id: dict[str, StoredRecord] = {}
-    for record in records:
+    for record in many(records, "records"):
         if not isinstance(record, StoredRecord):
             hint = 'pass StoredRecord(id="...", kind="chat", places=("DE",), created_on=date(2026, 1, 31))'
             raise UsageError(f"a record was expected, not {type(record).__name__}", code="not-a-record", hint=hint)
@@ -105,9 +106,9 @@ def read_records(records: Iterable[StoredRecord]) -> tuple[StoredRecord, ...]:
 def read_policies(policies: Iterable[RetentionPolicy]) -> tuple[RetentionPolicy, ...]:
     """Return policies.
 
-    Errors: ``UsageError`` ``not-a-policy``.
+    Errors: ``UsageError`` ``not-a-policy``, ``wrong-argument``.
     """
-    given = tuple(policies)
+    given = many(policies, "policies")
     for policy in given:
         if not isinstance(policy, RetentionPolicy):
             hint = 'pass RetentionPolicy(records=("chat",), keep="3 months", reason="...")'

@@ -109,6 +109,9 @@ def _check_asked(draft: Draft, rulebook: Rulebook, sender: SenderDetails | None,
     expect(circumstances, Circumstances, "circumstances", or_none=True)
     if not isinstance(draft.text, str):
         raise UsageError(f"the text of a draft is not text but {type(draft.text).__name__}", code="no-text", hint='pass text="" for none')
+    if not isinstance(draft.language, str):
+        hint = 'pass Draft(language="und") where nobody knows it'
+        raise UsageError(f"the language of a draft is not text but {type(draft.language).__name__}", code="wrong-argument", hint=hint)
     read_purpose(draft.purpose)
     if len(draft.text) > _MOST_CHARACTERS:
         hint = "check what is sent as one message"

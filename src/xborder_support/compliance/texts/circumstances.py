@@ -18,6 +18,9 @@ __all__ = ["Circumstances", "Disclosure", "Writer"]
 Writer: TypeAlias = Literal["person", "bot", "ai"]
 
 
+_ANSWERS = ("was_asked_for", "is_bulk", "is_recurring", "is_first_contact", "takes_replies")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
     """Tell what a customer knows of the machine, in one conversation.
@@ -68,6 +71,11 @@ class Circumstances:
 
     def __post_init__(self) -> None:
         expect(self.disclosure, Disclosure, "disclosure")
+        for name in _ANSWERS:
+            # "no" is true in Python, and what is true here may ask for less.
+            expect(getattr(self, name), bool, f"Circumstances.{name}", or_none=name != "takes_replies")
+        expect(self.kind, str, "Circumstances.kind", or_none=True)
+        expect(self.stated, Mapping, "Circumstances.stated")
         if self.medium is not None:
             expect_word(self.medium, get_args(Medium), "unknown-medium")
         if self.written_by is not None:

@@ -8,8 +8,9 @@ from .day_parts import DayPart, day_part
 from .emoji import closing_emoji, emoji_budget
 from .feasts import FeastDay, FeastTone, feast_greeting, feasts_on
 from .greeting import closing, greeting_values, salutation
-from .ordering import ReplyKind
-from .slang import Slang, foreign_slang, slang_of
+from .ordering import ReplyKind, habits_in
+from .places import customs_in, speaks
+from .slang import Slang, foreign_slang, slang_in, slang_of
 
 __all__ = [
     "ApologyLevel",
@@ -28,6 +29,7 @@ __all__ = [
     "closing",
     "closing_emoji",
     "concern_of",
+    "customs_in",
     "customs_of",
     "day_part",
     "emoji_budget",
@@ -35,8 +37,11 @@ __all__ = [
     "feasts_on",
     "foreign_slang",
     "greeting_values",
+    "habits_in",
     "is_grave",
     "opens_with_blessing",
     "salutation",
+    "slang_in",
     "slang_of",
+    "speaks",
 ]

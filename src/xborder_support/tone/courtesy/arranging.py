@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.markets import Market
-from xborder_support.terms import Channel, Finding, language_tag, territory
+from xborder_support.terms import Channel, Finding
 
 from .channel_kinds import kind_of
-from .ordering import Order, ReplyKind, order_for
-from .places import likely_locale
+from .ordering import Habit, Order, ReplyKind, habits_in, habits_named, order_for
+from .places import place_of
 from .tables import table
 
 __all__ = ["Arranged", "arrange"]
@@ -41,6 +42,9 @@ def arrange(
     ``parts`` are texts that are ready for the channel, by name: ``salutation``, ``answer``, ``steps`` … Each line of ``steps`` and
     ``reasons`` is numbered; each line of ``facts`` and ``documents`` gets a bullet, or a number where a bullet costs.
 
+    What is missed is what the market is used to (``reply_habits``; of a territory, the latest); without a market, what is usual with the
+    order.
+
     Errors: ``UsageError`` ``unknown-part``, ``unknown-reply-kind``, ``unknown-territory``, ``bad-language-tag``, ``wrong-argument``;
     ``missing-part`` where custom insists, as on restating the question in Japanese mail; ``cushion-without-request``;
     ``out-of-place-part`` for a feast or emoji beside an apology.
@@ -51,15 +55,15 @@ def arrange(
         'Das Ladegerät ist defekt.\n• Prüfbericht.pdf\n1. Gerät ausschalten\n2. Uns schreiben'
     """
     given = {name: text for name, text in _texts(parts) if text.strip()}
-    code = market.territory if isinstance(market, Market) else territory(market)
-    usual = market.locales[0] if isinstance(market, Market) else likely_locale(code)
-    tag = usual if locale is None else language_tag(locale)
+    place = place_of(market, locale=locale, on=date.max)  # the latest facts, as in the linter
     channel_kind = kind_of(channel) or _KINDS.get(channel, "chat")
     _check(parts, given, kind)
-    order = order_for(code, tag, kind)
-    _insist(order, given, channel_kind)
-    written = _Writing(given, channel_kind, is_html=channel == "html", joiner="" if tag.partition("-")[0] in _UNSPACED else " ")
-    return Arranged(written.text(order), tuple(_missed(order, given, kind)), order.name)
+    order = order_for(place.territory, place.locale, kind)
+    habits = habits_named(habits_in(place.market, place.locale, order.habits, by_language=bool(order.languages)))
+    _insist(habits, given, channel_kind, order.name)
+    joiner = "" if place.locale.partition("-")[0] in _UNSPACED else " "
+    written = _Writing(given, channel_kind, is_html=channel == "html", joiner=joiner)
+    return Arranged(written.text(order), tuple(_missed(habits, given, kind, order.name)), order.name)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -122,16 +126,16 @@ def _check(parts: Mapping[str, str], given: Mapping[str, str], kind: ReplyKind) 
         raise UsageError(f"{light[0]} stands beside an apology or a refusal", code="out-of-place-part", hint=f"leave {light[0]} out")
 
 
-def _insist(order: Order, given: Mapping[str, str], channel_kind: str) -> None:
-    missing = [part for part in order.required if part not in given] if channel_kind in order.required_in else []
+def _insist(habits: tuple[Habit, ...], given: Mapping[str, str], channel_kind: str, name: str) -> None:
+    missing = [part for habit in habits if channel_kind in habit.required_in for part in habit.required if part not in given]
     if missing:
-        message = f"a {order.name} on this channel needs {missing[0]}"
+        message = f"a {name} on this channel needs {missing[0]}"
         raise UsageError(message, code="missing-part", hint=f"pass {missing[0]}, which the catalogue can write")
 
 
-def _missed(order: Order, given: Mapping[str, str], kind: ReplyKind) -> Iterator[Finding]:
-    for each in order.expected:
+def _missed(habits: tuple[Habit, ...], given: Mapping[str, str], kind: ReplyKind, name: str) -> Iterator[Finding]:
+    for each in (expected for habit in habits for expected in habit.expected):
         if each.where in given and each.part not in given and each.kind in {None, kind}:
-            facts = {"part": each.part, "before": each.where, "order": order.name}
+            facts = {"part": each.part, "before": each.where, "order": name}
             message = f"{each.part} is expected before {each.where}"
             yield Finding(f"missing-{each.part}", "warning", message, suggestion=f"add {each.part}", facts=facts)

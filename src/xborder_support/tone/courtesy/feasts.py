@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal, TypeAlias
 
@@ -21,6 +21,8 @@ from .places import packaged_catalog, place_of, register_of
 from .tables import table
 
 __all__ = ["FeastDay", "FeastTone", "feast_greeting", "feasts_on"]
+
+_NOT_GREETED = "none"  # the word of a market for a feast that it keeps and does not greet
 
 #: Whether a feast is greeted, and how: ``quiet`` feasts are not, and on days of mourning nothing is.
 FeastTone: TypeAlias = Literal["festive", "respectful", "quiet", "mourning"]
@@ -44,11 +46,12 @@ class FeastDay:
 
 
 def feasts_on(
-    day: date, territory_code: str, *, subdivision: str | None = None, announced: Mapping[str, str | date] | None = None
+    day: date, territory_code: Market | str, *, subdivision: str | None = None, announced: Mapping[str, str | date] | None = None
 ) -> tuple[FeastDay, ...]:
     """Return the feasts that a local date belongs to, the one to greet first; none where no table has the territory.
 
-    What only part of a territory keeps is left out unless ``subdivision`` names that part. ``announced`` is as in the calendars.
+    What only part of a territory keeps is left out unless ``subdivision`` names that part. ``announced`` is as in the calendars. A
+    ``Market`` says itself which feasts are greeted, and with which word; a code stands for the packaged table.
 
     Errors: ``UsageError`` ``unknown-territory``, ``unknown-subdivision``, ``bad-date``, ``feast-year-unknown``, and those of ``announced``.
 
@@ -60,17 +63,18 @@ def feasts_on(
         ['eid_al_fitr']
     """
     check_day(day)
-    code = territory(territory_code)
+    code = territory_code.territory if isinstance(territory_code, Market) else territory(territory_code)
     kept = (
         {each.key: each for each in kept_on(code, day, subdivision=subdivision, announced=announced)} if code in feast_territories() else {}
     )
     shared = {key: each for key, each in kept.items() if subdivision or not each.subdivisions}
-    found: dict[str, FeastDay] = {}
+    known: dict[str, FeastDay] = {}
     for entry in table("feasts")["feasts"]:
         if feast := _fixed(entry, code, day) if "first" in entry else _dated(entry, code, shared.get(entry["key"])):
-            found.setdefault(feast.key, feast)
-    quiet = (_dated({"word": "other", "tone": "quiet"}, code, each) for key, each in shared.items() if key not in found)
-    return (*found.values(), *(feast for feast in quiet if feast))
+            known.setdefault(feast.key, feast)
+    quiet = (_dated({"word": "other", "tone": "quiet"}, code, each) for key, each in shared.items() if key not in known)
+    found = (*known.values(), *(feast for feast in quiet if feast))
+    return _as_listed(found, territory_code, frozenset(kept)) if isinstance(territory_code, Market) else found
 
 
 def feast_greeting(  # noqa: PLR0913  (what may forbid it)
@@ -91,8 +95,8 @@ def feast_greeting(  # noqa: PLR0913  (what may forbid it)
     """Return the greeting of the day's feast, or None where there is none to give.
 
     ``opted_in`` is the merchant's choice for the market, or the customer's own: never a guess from a name or a language. None is greeted
-    beside an apology, a complaint or any grave matter, on a day of mourning, or in a year whose feasts are not known. ``day`` is the
-    customer's local date.
+    beside an apology, a complaint or any grave matter, on a day of mourning, or in a year whose feasts are not known. Which feasts are
+    greeted, and with which word, is what the market lists (``feasts``). ``day`` is the customer's local date.
 
     Errors: as ``feasts_on`` and ``salutation``, but for ``feast-year-unknown``; ``wrong-argument`` for an ``opted_in`` that is no bool.
 
@@ -107,7 +111,7 @@ def feast_greeting(  # noqa: PLR0913  (what may forbid it)
     texts = catalog or packaged_catalog()
     place = place_of(market, locale=locale, on=day, catalog=texts)
     unfit = is_grave(topic, situation) or apology_level(topic, severity) is not None
-    feast = None if unfit or not opted_in else _to_greet(day, place.territory, subdivision, announced)
+    feast = None if unfit or not opted_in else _to_greet(day, place.market or place.territory, subdivision, announced)
     if feast is None:
         return None
     wanted = register_of(place, register, channel=channel, catalog=texts)
@@ -115,9 +119,9 @@ def feast_greeting(  # noqa: PLR0913  (what may forbid it)
     return text if text.text else None
 
 
-def _to_greet(day: date, code: Territory, subdivision: str | None, announced: Mapping[str, str | date] | None) -> FeastDay | None:
+def _to_greet(day: date, where: Market | Territory, subdivision: str | None, announced: Mapping[str, str | date] | None) -> FeastDay | None:
     try:
-        found = feasts_on(day, code, subdivision=subdivision, announced=announced)
+        found = feasts_on(day, where, subdivision=subdivision, announced=announced)
     except UsageError as error:
         if error.code != "feast-year-unknown":
             raise
@@ -125,6 +129,25 @@ def _to_greet(day: date, code: Territory, subdivision: str | None, announced: Ma
     if any(feast.tone == "mourning" for feast in found):
         return None
     return next((feast for feast in found if feast.tone in {"festive", "respectful"}), None)
+
+
+def _as_listed(found: tuple[FeastDay, ...], market: Market, dated: frozenset[str]) -> tuple[FeastDay, ...]:
+    """Return feasts with the words that a market greets them by, those to greet first. Mourning stays mourning, whatever is listed.
+
+    What is ``dated`` by the calendars and not listed is not greeted. What only our table dates, such as the first week of January in
+    Japan, keeps its word unless the market lists it too ("new-year").
+    """
+    if "feasts" in market.unknown_fields:
+        return found
+    listed = [feast if feast.tone == "mourning" else _as_greeted(feast, market.feasts, is_dated=feast.key in dated) for feast in found]
+    return tuple(sorted(listed, key=lambda feast: feast.tone == "quiet"))
+
+
+def _as_greeted(feast: FeastDay, words: Mapping[str, str], *, is_dated: bool) -> FeastDay:
+    word = words.get(feast.key.replace("_", "-"), _NOT_GREETED if is_dated else feast.word)
+    if word == _NOT_GREETED:
+        return replace(feast, word="other", tone="quiet")
+    return replace(feast, word=word, tone="festive" if feast.tone == "quiet" else feast.tone)
 
 
 def _fixed(entry: Mapping[str, Any], code: Territory, day: date) -> FeastDay | None:

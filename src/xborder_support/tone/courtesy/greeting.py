@@ -11,10 +11,9 @@ from xborder_support.terms import Channel, Gender, PersonName, Register, utc
 from xborder_support.tone.catalogs import Catalog, RenderedText
 
 from .channel_kinds import kind_of
-from .customs import customs_of
 from .day_parts import day_part
 from .greetable import addressed
-from .places import Place, packaged_catalog, place_of, register_of, zone_of_place
+from .places import Place, customs_in, packaged_catalog, place_of, register_of, zone_of_place
 
 __all__ = ["closing", "greeting_values", "salutation"]
 
@@ -56,12 +55,12 @@ def salutation(  # noqa: PLR0913  (the public contract: each argument decides th
     moment, texts = utc(now, "now"), catalog or packaged_catalog()
     place = place_of(market, locale=locale, on=moment.date(), catalog=texts)
     zone = zone_of_place(place, time_zone)
-    values = greeting_values(name, moment, locale=place.locale, gender=gender, channel=channel, time_zone=zone)
+    values = greeting_values(name, moment, locale=place.locale, gender=gender, channel=channel, time_zone=zone, market=place.market)
     wanted = register_of(place, register, channel=channel, catalog=texts)
     return texts.render("salutation", locale=place.locale, register=wanted, values=values, channel=channel)
 
 
-def greeting_values(
+def greeting_values(  # noqa: PLR0913  (each decides what the text is given)
     name: PersonName | None,
     now: datetime,
     *,
@@ -69,10 +68,12 @@ def greeting_values(
     gender: Gender = "unknown",
     channel: Channel = "email",
     time_zone: str | tzinfo | None = None,
+    market: Market | None = None,
 ) -> dict[str, Any]:
     """Return what the text ``salutation`` of a catalogue takes: a name that can be written, the declared gender, the part of the day.
 
-    ``time_zone`` is the customer's. Where it is not known, nobody is wished a good morning.
+    ``time_zone`` is the customer's. Where it is not known, nobody is wished a good morning. What the ``market`` says of such greetings
+    counts in its own languages; without one, what is usual in the locale.
 
     Errors: ``UsageError`` ``naive-datetime``, ``bad-language-tag``, ``unknown-time-zone``, ``wrong-argument``.
 
@@ -85,7 +86,10 @@ def greeting_values(
     if name is not None and not isinstance(name, PersonName):
         hint = 'pass PersonName(given="…", surname="…"), or None where no name is known'
         raise UsageError(f"the name is {type(name).__name__}, not PersonName", code="wrong-argument", hint=hint)
-    customs = customs_of(locale)
+    if market is not None and not isinstance(market, Market):
+        message = f"a market was expected, not {type(market).__name__}"
+        raise UsageError(message, code="wrong-argument", hint='read it first: get_market("JP", on=date(2026, 11, 22))')
+    customs = customs_in(market, locale)
     kept, declared = addressed(name, gender, customs)
     zone = time_zone if customs.greets_by_day_part and kind_of(channel) in _SYNCHRONOUS else None
     return {"name": kept, "gender": declared, "day_part": day_part(now, locale=locale, time_zone=zone)}

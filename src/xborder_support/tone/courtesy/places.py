@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from xborder_support.errors import UsageError
@@ -12,9 +13,11 @@ from xborder_support.markets import Market, get_market, list_markets
 from xborder_support.terms import Channel, LanguageTag, Register, Territory, language_tag, territory, territory_time_zones, time_zone
 from xborder_support.tone.catalogs import Catalog
 
-from .customs import customs_of, likely
+from .customs import Customs, customs_of, likely
 
-__all__ = ["Place", "packaged_catalog", "place_of", "register_of", "zone_of_place"]
+__all__ = ["Place", "customs_in", "packaged_catalog", "place_of", "register_of", "speaks", "zone_of_place"]
+
+_WRITTEN_FORMS = {"nn": "nb", "no": "nb"}  # Norwegian is one language, however it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def register_of(place: Place, register: Register | None, *, channel: Channel, ca
     if register is not None:
         return register
     usual: Register = customs_of(place.locale).register
-    if place.market and _language(place.locale) in {_language(tag) for tag in place.market.locales}:
+    if place.market and speaks(place.market, place.locale):
         usual = place.market.register_for(channel)
     written = catalog.registers(place.locale)
     return usual if usual in written or not written else written[0]
@@ -96,5 +99,33 @@ def place_named(name: Market | str) -> tuple[LanguageTag, Market | None]:
     return (likely_locale(territory(name)) if len(name) == 2 and name.isupper() else language_tag(name)), None
 
 
+def speaks(market: Market, locale: str) -> bool:
+    """Tell whether a locale is in one of the market's languages. Its manners hold in these; in any other one, those of the language do."""
+    return _language(locale) in {_language(tag) for tag in market.locales}
+
+
+def customs_in(market: Market | None, locale: str) -> Customs:
+    """Return what is usual in a locale, as the market has it.
+
+    A market says of its first language what is usual there. Where it says otherwise than that language does, it means all of its own.
+
+    Errors: ``UsageError`` ``bad-language-tag``.
+
+    Example:
+        >>> from datetime import date
+        >>> switzerland = get_market("CH", on=date(2026, 2, 3))
+        >>> [customs_in(switzerland, tag).greets_by_day_part for tag in ("de-CH", "fr-CH")]
+        [False, True]
+    """
+    usual = customs_of(locale)
+    if market is None or not speaks(market, locale):
+        return usual
+    main = market.locales[0]
+    is_main, first = _language(locale) == _language(main), customs_of(main)
+    said: dict[str, Any] = {"greets_by_day_part": market.greets_by_day_part, "allows_slang": market.slang}
+    return replace(usual, **{name: value for name, value in said.items() if is_main or value != getattr(first, name)})
+
+
 def _language(tag: str) -> str:
-    return tag.partition("-")[0]
+    language = tag.partition("-")[0]
+    return _WRITTEN_FORMS.get(language, language)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 from unicodedata import normalize
 
 from xborder_support.terms import Territory, language_tag, territory
@@ -13,16 +14,20 @@ from xborder_support.terms import Territory, language_tag, territory
 from .arguments import check_text
 from .tables import table
 
-__all__ = ["Slang", "foreign_slang", "slang_of"]
+__all__ = ["Slang", "foreign_slang", "slang_in", "slang_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Slang:
-    """Hold a phrase, where people say it, and what everybody understands instead (empty: leave it out)."""
+    """Hold a phrase, where people say it, and what everybody understands instead (empty: leave it out).
+
+    ``is_plain``: right at home in any text, and slang only elsewhere, as "Grüezi" is.
+    """
 
     phrase: str
     territories: tuple[Territory, ...]
     neutral: str
+    is_plain: bool = False
 
 
 def slang_of(language: str) -> tuple[Slang, ...]:
@@ -50,19 +55,30 @@ def foreign_slang(text: str, *, language: str, territory_code: str) -> Iterator[
         >>> list(foreign_slang("¡Órale! Ya va.", language="es", territory_code="MX"))
         []
     """
+    code = territory(territory_code)
+    return ((start, end, slang) for start, end, slang in slang_in(text, language=language) if code not in slang.territories)
+
+
+def slang_in(text: str, *, language: str) -> Iterator[tuple[int, int, Slang]]:
+    """Yield where a text has slang of any country, as ``foreign_slang`` does.
+
+    Errors: ``UsageError`` ``bad-language-tag``, ``wrong-argument``.
+    """
     check_text(text, "a text")
-    base, code = language_tag(language).partition("-")[0], territory(territory_code)
+    base = language_tag(language).partition("-")[0]
     pattern, phrases = _pattern(base), _phrases(base)
     for found in pattern.finditer(text) if pattern else ():
-        slang = phrases[_key(found[0])]
-        if code not in slang.territories:
-            yield found.start(), found.end(), slang
+        yield found.start(), found.end(), phrases[_key(found[0])]
 
 
 @cache
 def _phrases(language: str) -> Mapping[str, Slang]:
     rows = table("slang")["phrases"].get(language, ())
-    return {_key(row["phrase"]): Slang(row["phrase"], tuple(map(Territory, row["territories"])), row["neutral"]) for row in rows}
+    return {_key(row["phrase"]): _slang(row) for row in rows}
+
+
+def _slang(row: Mapping[str, Any]) -> Slang:
+    return Slang(row["phrase"], tuple(map(Territory, row["territories"])), row["neutral"], is_plain=row.get("plain", False))
 
 
 @cache

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
 
 import regex
 
@@ -18,6 +17,7 @@ from xborder_support.tone.linting.check import Check
 from xborder_support.tone.linting.facts import facts
 from xborder_support.tone.linting.hit import Hit
 from xborder_support.tone.linting.passage import Passage, Range
+from xborder_support.tone.linting.taboos import Row, Themes, holds, themes_of
 from xborder_support.tone.linting.words import Found, outside
 from xborder_support.topics import TOPICS, Topic
 
@@ -52,7 +52,7 @@ def find_emoji(passage: Passage) -> Iterator[Hit]:
     own = list(outside((Found(*each) for each in emoji_in(passage.text)), passage.foreign))
     if not own:
         return
-    banned = _banned(passage.territory)
+    banned = _banned(passage.territory, themes_of(passage.market))
     left = []
     for start, end, plain in own:
         row = next((row for character, row in banned.items() if character in plain), None)
@@ -90,13 +90,12 @@ def _topic(passage: Passage) -> Topic | None:
     return next((topic for topic in TOPICS if topic == passage.topic), None)
 
 
-@cache
-def _banned(territory: str | None) -> Mapping[str, Mapping[str, Any]]:
-    rows = facts("emoji")["banned"]
+@lru_cache(maxsize=512)
+def _banned(territory: str | None, themes: Themes) -> Mapping[str, Row]:
     return {
         character: row
-        for row in rows
-        if ("territories" not in row or territory in row["territories"]) and territory not in row.get("harmless", ())
+        for row in facts("emoji")["banned"]
+        if holds(row, territory, themes) and territory not in row.get("harmless", ())
         for character in row["emoji"]
     }
 

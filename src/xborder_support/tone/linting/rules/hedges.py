@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from xborder_support.terms import Severity
+from xborder_support.tone.courtesy import speaks
 from xborder_support.tone.linting.check import Check
 from xborder_support.tone.linting.facts import facts
 from xborder_support.tone.linting.hit import Hit
@@ -25,6 +26,13 @@ __all__ = ["CHECKS", "Hedge", "hedge_lexicon"]
 HedgeKind: TypeAlias = Literal["uncertainty", "approximation", "time"]
 
 _RULES: Mapping[HedgeKind, str] = {"uncertainty": "TON010", "approximation": "TON011", "time": "TON012"}
+_ALL: frozenset[HedgeKind] = frozenset(get_args(HedgeKind))
+_NONE: frozenset[HedgeKind] = frozenset()
+_KINDS: Mapping[str, HedgeKind] = {
+    "uncertainty": "uncertainty",
+    "approximation": "approximation",
+    "vague_time": "time",
+}  # as markets name them
 _NEAR = 4  # Characters between an approximation and its number: a space, a bracket, a sign of a currency.
 _FAR = 0x110000
 
@@ -54,9 +62,10 @@ def _phrases(row: Mapping[str, Any]) -> Iterator[tuple[str, Hedge]]:
             yield word, Hedge(word.partition("|")[0], kind, word in polysemous, is_doubtful or word in polysemous)
 
 
-def find_hedges(passage: Passage) -> Iterator[Hit]:
-    """Yield each hedge that the writer of the text used, not a customer who is quoted."""
-    found = list(outside(hedge_lexicon(_listed(passage.language)).find(passage.folded), passage.foreign))
+def find_hedges(passage: Passage, kinds: frozenset[HedgeKind] = _ALL) -> Iterator[Hit]:
+    """Yield each hedge of some kinds that the writer of the text used, not a customer who is quoted."""
+    everything = outside(hedge_lexicon(_listed(passage.language)).find(passage.folded), passage.foreign)
+    found = [place for place in everything if place.meaning.kind in kinds]
     times = told_times(passage) if any(place.meaning.kind == "time" for place in found) else []
     for place in found:
         if _counts(passage, place, times):
@@ -66,9 +75,19 @@ def find_hedges(passage: Passage) -> Iterator[Hit]:
 
 
 def find_unwanted_hedges(passage: Passage) -> Iterator[Hit]:
-    """Yield the hedges of a text where they are not wanted: the host says so, else the territory decides."""
-    if passage.territory in _territories(passage.language) if passage.hedges is None else passage.hedges:
-        yield from find_hedges(passage)
+    """Yield the hedges of a text that are not wanted: the host says so, else the market, else the territory decides."""
+    if kinds := _unwanted(passage):
+        yield from find_hedges(passage, kinds)
+
+
+def _unwanted(passage: Passage) -> frozenset[HedgeKind]:
+    """Return which hedges are out of place. A market says so for its own languages, and for others where we look for them at all."""
+    if passage.hedges is not None:
+        return _ALL if passage.hedges else _NONE
+    market, is_usual = passage.market, passage.territory in _territories(passage.language)
+    if market is None or "hedges" in market.unknown_fields:
+        return _ALL if is_usual else _NONE
+    return frozenset(_KINDS[hedge] for hedge in market.hedges) if is_usual or speaks(market, passage.locale) else _NONE
 
 
 def _counts(passage: Passage, place: Found[Hedge], times: list[int]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xborder_support.terms import PersonName
@@ -31,12 +31,29 @@ class _Honorific(NamedTuple):
 
 def honorifics(passage: Passage) -> Iterator[Hit]:
     """Find each place where the name stands bare (TON005)."""
-    wanted = _honorifics()[passage.language]
-    if passage.register is not None and passage.register not in wanted.registers:
+    wanted = _wanted(passage)
+    if wanted is None or (passage.register is not None and passage.register not in wanted.registers):
         return
     for start, end in _names(passage):
         if not wanted.after.match(passage.text, end) and not wanted.before.search(passage.text, max(0, start - 20), start):
             yield Hit("TON005", start, end, facts={"honorific": wanted.shown})
+
+
+def _wanted(passage: Passage) -> _Honorific | None:
+    """Return what stands with a name: the language's, and in a market's first language its own as well, or nothing where it has none."""
+    market = passage.market
+    if market is None or "honorific" in market.unknown_fields or passage.language != market.locales[0].partition("-")[0]:
+        return _honorifics()[passage.language]
+    return None if market.honorific is None else _with_own(passage.language, market.honorific)
+
+
+@lru_cache(maxsize=64)
+def _with_own(language: str, own: str) -> _Honorific:
+    entry = facts("honorifics")[language]
+    forms = own.split("/")
+    if set(forms) <= set(entry["shown"]):
+        return _honorifics()[language]
+    return _honorific({**entry, "before": [*entry["before"], *forms], "after": [*entry["after"], *forms], "shown": forms})
 
 
 def _names(passage: Passage) -> Iterable[Range]:

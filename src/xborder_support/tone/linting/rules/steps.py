@@ -14,6 +14,8 @@ from xborder_support.tone.linting.hit import Hit
 from xborder_support.tone.linting.passage import Passage, Range
 from xborder_support.tone.linting.words import Lexicon, outside
 
+from .order import is_habit_of_place
+
 __all__ = ["CHECKS", "find_unlisted_steps"]
 
 _PARAGRAPH = regex.compile(r"[^\n]++(?:\n(?!\n)[^\n]++)*+")
@@ -35,6 +37,12 @@ def find_unlisted_steps(passage: Passage) -> Iterator[Hit]:
         steps = max(place - first, _counted(passage.text, start, end))
         if steps > most and not _is_list(passage.text, start, end):
             yield Hit("TON041", start, end, facts={"steps": str(steps)})
+
+
+def find_missed_lists(passage: Passage) -> Iterator[Hit]:
+    """Yield the unlisted steps of a text whose readers look for a list."""
+    if is_habit_of_place(passage, "bullets", facts("steps")["territories"]):
+        yield from find_unlisted_steps(passage)
 
 
 def _is_list(text: str, start: int, end: int) -> bool:
@@ -65,9 +73,8 @@ def _steps(language: str) -> Lexicon[bool]:
 
 CHECKS = (
     Check(
-        find=find_unlisted_steps,
+        find=find_missed_lists,
         rules=frozenset({"TON041"}),
         languages=frozenset(facts("steps")["languages"]) | {"no"},
-        territories=frozenset(facts("steps")["territories"]),
     ),
 )

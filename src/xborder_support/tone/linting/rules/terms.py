@@ -17,6 +17,7 @@ from xborder_support.tone.linting.check import Check
 from xborder_support.tone.linting.facts import facts
 from xborder_support.tone.linting.hit import Hit
 from xborder_support.tone.linting.passage import Passage
+from xborder_support.tone.linting.taboos import Themes, holds, themes_of
 from xborder_support.tone.linting.words import Lexicon, outside
 
 __all__ = ["CHECKS", "Term", "find_terms", "term_lexicon"]
@@ -46,9 +47,12 @@ class Term:
 
 
 @lru_cache(maxsize=_LEXICONS)
-def term_lexicon(language: str, territory: str | None) -> Lexicon[Term]:
-    """Return the words that are not written in a language to customers of a territory."""
-    rows = [row for row in facts("terms")["terms"] if _holds(row, territory)]
+def term_lexicon(language: str, territory: str | None, themes: Themes = None) -> Lexicon[Term]:
+    """Return the words that are not written in a language to customers of a territory.
+
+    ``themes`` are those of its market, beyond what holds everywhere. Without them, the lists that name the territory hold.
+    """
+    rows = [row for row in facts("terms")["terms"] if holds(row, territory, themes)]
     languages = (language, "en") if language in _WITH_ENGLISH else (language,)
     phrases = [phrase for row in rows for each in languages for phrase in _phrases(row, each)]
     harmless = [phrase for row in rows for each in languages for phrase in row.get("harmless", {}).get(each, ())]
@@ -57,7 +61,7 @@ def term_lexicon(language: str, territory: str | None) -> Lexicon[Term]:
 
 def find_terms(passage: Passage) -> Iterator[Hit]:
     """Yield each listed word, those of inserted values too; a customer who is quoted may say what he likes."""
-    found = term_lexicon(passage.language, passage.territory).find(passage.folded)
+    found = term_lexicon(passage.language, passage.territory, themes_of(passage.market)).find(passage.folded)
     for place in outside(found, passage.quoted):
         term = place.meaning
         if term.topics and passage.topic not in term.topics:
@@ -84,13 +88,6 @@ def _is_a_name(passage: Passage, start: int, end: int) -> bool:
         return False
     number = bisect_right(passage.sentences, (start, len(text))) - 1
     return number >= 0 and any(character.isalpha() for character in text[passage.sentences[number][0] : start])
-
-
-def _holds(row: Mapping[str, Any], territory: str | None) -> bool:
-    if "groups" not in row and "territories" not in row:
-        return True
-    listed = {code for group in row.get("groups", ()) for code in facts("terms")["groups"][group]}
-    return territory in (listed | set(row.get("territories", ()))) - set(row.get("except", ()))
 
 
 def _phrases(row: Mapping[str, Any], language: str) -> Iterator[tuple[str, Term]]:
