@@ -6,7 +6,7 @@ Run: ``python tools/market_pages.py``; it writes into ``docs/markets``.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from babel import Locale
 from invented_customers import invented_name
 from world_map import world_map
 
+from xborder_support.calendars import BusinessCalendar
 from xborder_support.markets import Confidence, Fact, Market, describe_fact, get_market, list_markets
 from xborder_support.tone import Catalog, closing, salutation
 from xborder_support.tone.courtesy import feasts_on
@@ -26,6 +27,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "markets"
 ON = date(2026, 11, 22)
 
 _LEVELS: tuple[Confidence, ...] = ("high", "medium", "low")
+_ASKED_AT = (10, 16)  # o'clock: in the morning and in the afternoon
 _COLOURS = {"known well": "#5aae61", "known in part": "#a6dba0", "no market ships": "#e0e0e0"}
 _WELL = 0.6  # of the facts are of high or medium confidence
 
@@ -43,12 +45,15 @@ def pages() -> dict[str, str]:
 def _page(market: Market) -> str:
     facts = [_row(f"`{name}`", _cell(market, name), fact.confidence, _origin(fact)) for name, fact in market.facts.items()]
     samples = [_row(f"`{tag}`", *_sample(market, tag)) for tag in market.locales]
+    days_off = list(_days_off(market))
     parts = [
         f"# {_name(market.territory)}",
         f"Territory `{market.territory}`, of {', '.join(market.regions)}. As of {ON.isoformat()}.",
         _table("fact | value | confidence | source", facts),
         "## How a reply begins and ends",
         _table("locale | a customer with a name | nobody named | the end", samples),
+        "## Days off in 2027",
+        _table("day | weekday | name | name there | how sure", days_off) if days_off else "None: the list gives no day off.",
         "## Feasts of 2027",
         _table("first day | last day | feast | greeted | mind", list(_feasts(market))),
     ]
@@ -79,6 +84,20 @@ def _sample(market: Market, tag: str) -> tuple[str, str, str]:
     plain = salutation(None, market, None, at, locale=tag, channel=channel, time_zone=zone)
     end = closing(market, None, at, brand="Kaze Audio", agent_name="Mika Ito", staff_number="107", locale=tag, channel=channel)
     return named.text, plain.text, end.text.replace("\n", "<br>")
+
+
+def _days_off(market: Market) -> Iterator[str]:
+    """Yield the holidays on which the usual desk is closed, all day or half of it; those of its rest days are left to the list."""
+    calendar = BusinessCalendar.for_market(market)
+    for day in (date(2027, 1, 1) + timedelta(days=step) for step in range(365)):
+        if day.isoweekday() in market.rest_days:
+            continue
+        closures = [calendar.closure(datetime.combine(day, time(hour), calendar.time_zone)) for hour in _ASKED_AT]
+        held = [closure.holiday for closure in closures if closure and closure.holiday and closure.holiday.on == day]
+        if held:
+            part = "" if len(held) == len(_ASKED_AT) else ", half of it"
+            there = held[0].name(market.locales[0])
+            yield _row(day.isoformat() + part, f"{day:%A}", held[0].name("en"), there, held[0].certainty)
 
 
 def _feasts(market: Market) -> Iterator[str]:

@@ -179,3 +179,25 @@ def test_no_correspondent_gets_two_automatic_replies_within_a_day(minutes: list[
             replies.append(at)
             state = replace(state, last_automatic_reply_at=at)
     assert all(later - earlier >= timedelta(hours=24) for earlier, later in pairwise(replies))
+
+
+@pytest.mark.parametrize("own", [["ann@customer.example"], ["ANN@customer.EXAMPLE "], (" ann@customer.example",)])
+def test_an_own_address_is_one_whatever_blanks_stand_around_it(own: Any) -> None:
+    assert may_answer_automatically(MESSAGE, FRESH, now=NOW, own_addresses=own).reason.code == "sender-is-ourselves"
+
+
+@pytest.mark.parametrize(
+    ("message", "state", "own"),
+    [
+        (MESSAGE, FRESH, "ann@customer.example"),  # whose letters are no addresses
+        (MESSAGE, FRESH, None),
+        (MESSAGE, FRESH, [1]),
+        (MESSAGE, None, ()),
+        (None, FRESH, ()),
+    ],
+)
+def test_what_would_let_a_loop_through_is_refused(message: Any, state: Any, own: Any) -> None:
+    with pytest.raises(UsageError) as raised:
+        may_answer_automatically(message, state, now=NOW, own_addresses=own)
+    assert raised.value.code == "wrong-argument"
+    assert raised.value.hint

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from xborder_support import Catalog, Conversation, Customer, Plan, SupportDesk, TicketEvent
+from xborder_support.channels import Channels, line
+from xborder_support.compliance import Rulebook
 from xborder_support.conversations import Unsupported
 from xborder_support.desk import AskCustomer, NeedsApproval, Reply
 from xborder_support.markets import get_market, list_markets
@@ -84,7 +86,7 @@ def test_no_rule_that_ships_keeps_an_answer_from_a_customer(code: str, channel: 
 @pytest.mark.parametrize("channel", ["whatsapp", "webchat", "own_app", "zendesk", "email"])
 def test_an_answer_is_owed_also_where_nobody_knows_the_place(channel: str) -> None:
     plan = ask(shop(), channel=channel, sender="somebody")
-    assert reason(plan.reasons, "market-unknown")
+    assert "market-unknown" in {each.code for each in plan.reasons}
     assert reply_of(plan).not_before is None
 
 
@@ -128,6 +130,7 @@ def test_a_question_waits_as_its_words_do() -> None:
     plan = ask(shop(at_night="08:00-21:00"), at=NIGHT, customer=NEW_YORK, parts=parts)
     (asked,) = (action for action in plan.actions if isinstance(action, AskCustomer))
     assert asked.not_before == asked.reply.not_before == datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
+    assert [each.code for each in asked.reasons] == ["unreadable-message", "told-of-machine", "contact-later"]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +177,16 @@ def test_indian_sms_carry_the_numbers_of_the_registry_or_wait() -> None:
     registered = {"header": "KAZEAU-S", "entity_id": "1101", "template_id": "1107"}
     known = shop(shop={"name": "Kaze Audio", "sender": registered})
     assert reply_of(ask(known, sender=INDIA)).messages[0] == "ack"
-    assert reply_of(ask(shop(), channel="zendesk", sender="x", customer=Customer(territory="IN"))), "a help desk answers by mail"
+    assert ask(shop(), channel="zendesk", sender="x", customer=Customer(territory="IN")).replies, "a help desk answers by mail"
+
+
+def test_a_channel_of_the_host_s_own_is_to_the_rules_what_ours_of_its_kind_are() -> None:
+    customer = Customer(territory="IN")
+    for kind, is_sent in (("sms", False), ("chat", True)):
+        own = Channels().add("pager", line, profiles={"pager": {"format": 1, "kind": kind}})
+        settings = {"format": 1, "shop": {"name": "Kaze Audio"}, "markets": {"IN": {}}}
+        plan = ask(SupportDesk.from_config(settings, channels=own), channel="pager", sender="x", customer=customer)
+        assert bool(plan.replies) == is_sent
 
 
 @pytest.mark.parametrize(
@@ -192,6 +204,24 @@ def test_words_of_the_shop_that_a_rule_forbids_wait_for_a_person(channel: str, p
     assert (action.reasons[0].code, action.reasons[0].facts["rule"]) == ("text-against-rule", rule)
     assert action.reply is not None
     assert words in action.reply.text
+
+
+@pytest.mark.parametrize(
+    ("binding", "is_sent", "code"),
+    [("law", False, "text-against-rule"), ("policy", False, "text-against-rule"), ("code", True, "text-advice"), ("guidance", True, None)],
+)
+def test_how_bad_it_is_decides_what_follows(binding: str, is_sent: bool, code: str | None) -> None:  # noqa: FBT001  (a case, no argument)
+    row = {"jurisdiction": "DE", "says": "x", "source": "y", "binding": binding, "slots": {"required": ["postal_address"]}}
+    book = Rulebook.load().with_overrides({"rules": {"OURS": row}})
+    desk = shop()
+    changed = replace(desk, parts=replace(desk.parts, changed_rulebook=book))
+    plan = ask(changed, channel="email", sender="k@x.example", customer=Customer(territory="DE", language="de"))
+    assert bool(plan.replies) == is_sent
+    reasons = [each for action in plan.actions for each in action.reasons if each.facts.get("rule") == "OURS"]
+    assert [each.code for each in reasons] == ([code] if code else [])
+    assert all(each.facts["finding"] == "the postal address of the sender is missing" for each in reasons)
+    nobody = ask(changed, channel="email", sender="k@x.example", customer=Customer(territory="PH", language="de"))
+    assert nobody.replies, "the rule is of another place"
 
 
 def test_a_customer_s_order_number_is_no_dear_call() -> None:
@@ -214,9 +244,20 @@ def test_a_machine_says_so_where_a_rule_wants_a_bot_to_be_told_of() -> None:
 
 
 def test_the_sentence_follows_the_salutation() -> None:
-    filipino = Customer(territory="PH", language="fil")
-    lines = reply_of(ask(shop(), channel="messenger", sender="1", customer=filipino)).text.splitlines()
-    assert lines[1] == "Isang chatbot ang kausap ninyo."
+    german = Customer(territory="PH", language="de")
+    lines = reply_of(ask(shop(), channel="messenger", sender="1", customer=german)).text.splitlines()
+    assert lines[:2] == ["Guten Tag,", "Sie schreiben mit einem automatischen Assistenten."]
+
+
+def test_where_we_have_no_sentence_in_the_language_no_other_one_stands_in() -> None:
+    serbian = "\n".join(["# review: confident", "", *(f"{key} = {key}\n    .casual = {key}" for key in Catalog.load().keys)])
+    desk = shop().replace(catalog=Catalog.load(overlays=[{"sr-Latn": serbian}]))
+    customer = Customer(territory="PH", language="sr-Latn")
+    action = held(ask(desk, channel="messenger", sender="1", customer=customer))
+    assert (action.reasons[0].code, action.reasons[0].facts["rule"]) == ("text-against-rule", "FB-BOT")
+    assert action.reply is not None
+    assert "bot_notice" not in action.reply.messages
+    assert reply_of(ask(desk, channel="whatsapp", sender="1", customer=customer)).language == "sr-Latn"
 
 
 def test_every_language_that_we_answer_in_has_the_sentence() -> None:

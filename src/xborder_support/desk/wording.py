@@ -116,7 +116,7 @@ def question(situation: Situation, understood: Understanding, owner: Assignment)
     if isinstance(asked, NeedsApproval):
         return asked
     key = idempotency_key("ask_customer", situation.event_id)
-    return AskCustomer(idempotency_key=key, reasons=(Reason("unreadable-message"),), fields=("message",), reply=asked)
+    return AskCustomer(idempotency_key=key, reasons=(Reason("unreadable-message"), *asked.reasons), fields=("message",), reply=asked)
 
 
 def stop_confirmation(situation: Situation, understood: Understanding, scope: str) -> Reply | NeedsApproval:

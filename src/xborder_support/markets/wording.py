@@ -251,7 +251,9 @@ NumberingSystem = Annotated[
 ]
 ShortText = Annotated[str, AfterValidator(_printable), Field(min_length=1, max_length=40)]
 Day = Annotated[date, BeforeValidator(_day)]
-RegionName = Annotated[str, _Shape("[a-z][a-z0-9_]{1,30}", "region", 'use small letters, such as "eu" or "north_america"')]
+RegionName = Annotated[
+    str, _Shape("[a-z][a-z0-9_]{1,30}", "region", 'a territory inherits from regions, in small letters, such as "eu" or "north_america"')
+]
 # The rule itself lives with the package that owns it; here only the look of its id is checked.
 RuleId = Annotated[str, _Shape(r"[A-Z]{2}[A-Z0-9]*(-[A-Z0-9.]+)+", "rule id", 'use an id of the rulebook, such as "EU-GDPR-12-3"')]
 SignaturePart: TypeAlias = Literal["name", "staff_number", "team", "shop"]

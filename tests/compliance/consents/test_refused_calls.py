@@ -9,6 +9,7 @@ import pytest
 from xborder_support.compliance.consents import (
     ConsentEvent,
     Consents,
+    ConsentState,
     Proof,
     consent_address,
     keep_until,
@@ -124,3 +125,40 @@ def test_a_refusal_has_its_code_says_what_was_wrong_and_what_to_pass(
     assert caught.value.message.startswith(begin)
     assert remedy in (caught.value.hint or "")
     assert MAIL not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (lambda: Proof.of(None, version="1", method="form"), "bad-text"),  # type: ignore[arg-type]
+        (lambda: Consents(None), "not-an-event"),  # type: ignore[arg-type]
+        (lambda: Consents("x"), "not-an-event"),  # type: ignore[arg-type]
+        (lambda: storage_for("granted"), "wrong-argument"),  # type: ignore[arg-type]
+        (lambda: storage_for(needs_consent="no"), "wrong-argument"),  # type: ignore[arg-type]
+        (lambda: ConsentState(status="ok"), "unknown-consent-status"),  # type: ignore[arg-type]
+        (lambda: ConsentState(status="granted", kinds=frozenset({"all"})), "unknown-consent-kind"),  # type: ignore[arg-type]
+        (lambda: ConsentState(status="granted", kinds="opt-in"), "unknown-consent-kind"),  # type: ignore[arg-type]
+        (lambda: ConsentState(status="granted", granted_at=NAIVE), "naive-datetime"),
+        (lambda: ConsentState(status="granted", expires_at=NAIVE), "naive-datetime"),
+        (lambda: ConsentState(status="revoked", revoked_at="today"), "not-a-datetime"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_a_program_would_stumble_over_later_is_refused_at_once(call: Callable[[], object], code: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        call()
+    assert raised.value.code == code
+    assert raised.value.hint
+
+
+def test_kinds_of_consent_in_a_list_are_the_same_as_in_a_set() -> None:
+    state = ConsentState(status="granted", kinds=["opt_in", "night_ads"])  # type: ignore[arg-type]
+    assert state == ConsentState(status="granted", kinds=frozenset({"night_ads", "opt_in"}))
+
+
+@pytest.mark.parametrize("written", ["Kaze Outlet", "KAZE OUTLET", "kaze  outlet ", "\uff2b\uff21\uff3a\uff25 Outlet"])
+def test_a_refusal_reaches_its_sender_however_the_name_is_written(written: str) -> None:
+    yes = _event(at=NOON - timedelta(days=1))
+    no = ConsentEvent(kind="revoke", at=NOON, address=MAIL, sender=written)
+    asked: dict[str, Any] = {**ASKED, "at": NOON + timedelta(days=1), "place": "GB", "address": MAIL}
+    assert Consents((yes, no)).state(**asked, sender="Kaze Outlet").status == "revoked"
+    assert Consents((yes, no)).state(**asked, sender="Kaze Audio").status == "granted"

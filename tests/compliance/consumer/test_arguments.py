@@ -112,3 +112,26 @@ def test_what_is_known_of_a_sale_comes_as_a_collection_of_names(name: str, given
 def test_a_kind_of_another_place_is_known_and_changes_nothing() -> None:
     assert withdrawal_right("CN", rulebook=BOOK, on=DAY, product_kinds=["sealed_hygiene_opened"]).standing == "statutory"
     assert withdrawal_right("DE", rulebook=BOOK.as_of(DAY), on=DAY, product_kinds=["perishable"]).standing == "excepted"
+
+
+def test_the_letters_of_a_tag_are_not_languages() -> None:
+    code, message, _ = fault(lambda: check_languages("tr", "TR", rulebook=BOOK, on=DAY))
+    assert (code, message) == ("wrong-argument", "offered is not a collection of names")
+
+
+@pytest.mark.parametrize("place", ["DE", "GB", "CN", "AR"])
+def test_a_right_to_withdraw_is_never_over_before_the_contract_began_it(place: str) -> None:
+    approval = SaleEvents(contract_on=date(2026, 5, 4), delivered_on=date(2026, 1, 12))
+    bought = SaleEvents(contract_on=date(2026, 5, 4), delivered_on=date(2026, 5, 4))
+    found = [withdrawal_deadline(sale, place, rulebook=BOOK).last_on for sale in (approval, bought)]
+    assert found[0] == found[1]
+    assert found[0] is not None
+    assert found[0] > date(2026, 5, 4)
+
+
+def test_a_start_that_a_host_misspelt_is_named() -> None:
+    changed = {"EU-CRD-9": {"reason": "counsel", "set": {"withdrawal": {"start": "recipt"}}}}
+    book = BOOK.with_overrides({"overrides": {"rules": changed}})
+    code, message, hint = fault(lambda: withdrawal_deadline(SALE, "DE", rulebook=book))
+    assert (code, message) == ("unknown-start", "a right to withdraw starts with nothing called 'recipt'")
+    assert hint.startswith('did you mean "receipt"?')

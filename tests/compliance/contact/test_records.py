@@ -212,9 +212,7 @@ def test_an_old_answer_of_a_register_counts_no_longer(
     assert ask(rulebook=book_of(register), places=("IS",), registry_verdicts=asked).verdict == verdict
 
 
-@pytest.mark.parametrize(
-    ("place", "channel", "calls"), [("US-FL", "phone", 3), ("US-OK", "phone", 3), ("US-MD", "phone", 3), ("VN", "phone", 1)]
-)
+@pytest.mark.parametrize(("place", "calls"), [("US-FL", 3), ("US-OK", 3), ("US-MD", 3), ("VN", 1)])
 def test_where_the_law_counts_the_calls_that_are_made_nobody_has_to_take_them(ask: _Ask, place: str, calls: int) -> None:
     now = datetime(2026, 11, 24, 18 if place != "VN" else 4, tzinfo=UTC)
     made = [_sent(now - timedelta(hours=hour), medium="voice", was_answered=False)[0] for hour in range(1, calls + 1)]

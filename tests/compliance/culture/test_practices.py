@@ -1,5 +1,6 @@
 """Whether a practice of faith or custom may be used: each ground for and against it."""
 
+from collections.abc import Callable
 from typing import Any, get_args
 
 import pytest
@@ -122,3 +123,22 @@ def test_what_was_chosen_is_told_in_its_own_type(name: str, kind: str) -> None:
     with pytest.raises(UsageError, match=f"^{name} is not a {kind} but dict") as raised:
         may_use("blessing", market="SA", **given)
     assert (raised.value.code, raised.value.hint) == ("wrong-argument", f"pass a {kind}")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: MerchantPolicy("x"),  # type: ignore[arg-type]
+        lambda: MerchantPolicy(("blessing",)),  # type: ignore[arg-type]
+        lambda: MerchantPolicy(GULF.rules[0]),  # type: ignore[arg-type]
+        lambda: DeclaredPreferences(wanted="blessing"),  # type: ignore[arg-type]
+        lambda: DeclaredPreferences(declined="blessing"),  # type: ignore[arg-type]
+        lambda: PracticeRule(practice="blessing", reason=WHY, markets="SA"),  # type: ignore[arg-type]
+        lambda: may_use("blessing", market="SA", customer_began="no"),  # type: ignore[arg-type]
+    ],
+)
+def test_nothing_is_allowed_by_a_value_of_another_kind(call: Callable[[], object]) -> None:
+    with pytest.raises(UsageError) as raised:
+        call()
+    assert raised.value.code == "wrong-argument"
+    assert raised.value.hint

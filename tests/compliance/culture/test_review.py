@@ -96,3 +96,13 @@ def test_what_makes_no_sense_is_refused(make: Any, code: str) -> None:
     with pytest.raises(UsageError) as caught:
         make()
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "changes", [{"text": None}, {"rules": ADVISER}, {"rules": ["x"]}, {"rules": None}, {"approvals": APPROVED}, {"approvals": "x"}]
+)
+def test_what_could_not_be_read_is_refused_by_name(changes: dict[str, Any]) -> None:
+    with pytest.raises(UsageError) as raised:
+        verdict(**changes)
+    assert raised.value.code == "wrong-argument"
+    assert raised.value.hint

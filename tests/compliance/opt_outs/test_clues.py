@@ -9,6 +9,7 @@ from xborder_support.compliance.opt_outs.clues import may_hold_keywords
 from xborder_support.compliance.opt_outs.folding import letters_of, without_points
 from xborder_support.compliance.opt_outs.lexicon import lexicons, vocabularies
 from xborder_support.compliance.opt_outs.recognition import _read_closely, _Reader
+from xborder_support.compliance.opt_outs.seen import seen_in
 from xborder_support.compliance.opt_outs.tables import scripts
 from xborder_support.compliance.opt_outs.wording import Slot, Wording
 
@@ -91,8 +92,9 @@ def test_nor_where_strange_characters_stand_inside_a_wish(wish: str, strange: st
     ],
 )
 def test_no_keyword_is_looked_for_in_an_ordinary_message(text: str) -> None:
-    words = lexicons(letters_of(text))
-    assert words is None or not may_hold_keywords(letters_of(text), words)
+    letters = letters_of(text)
+    words = lexicons(letters)
+    assert words is None or not may_hold_keywords(letters, seen_in(letters), words)
 
 
 @pytest.mark.parametrize(

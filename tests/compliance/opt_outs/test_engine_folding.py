@@ -133,7 +133,19 @@ def test_words_that_were_stretched_or_spelled_out_are_put_right(words: str, sett
 
 
 @pytest.mark.parametrize(
-    ("words", "is_so"), [("stooop", True), ("stoop", False), ("s t o", True), ("x s t", True), ("s t", False), ("as t", False), ("", False)]
+    ("words", "is_so"),
+    [
+        ("stooop", True),
+        ("stoop", False),
+        ("s t o", True),
+        ("x s t", True),
+        ("s t", False),
+        ("x s t op", True),
+        ("please u r late", False),
+        ("as t", False),
+        ("10000", False),
+        ("", False),
+    ],
 )
 def test_a_word_in_pieces_or_with_a_letter_thrice_is_uncertain(words: str, is_so: bool) -> None:  # noqa: FBT001  (a column of the table)
     assert is_stretched(words) is is_so

@@ -26,7 +26,7 @@ def _lexicon(*, keeps_accents: bool = False) -> Lexicon:
 
 def _with_english() -> Lexicon:
     made = _lexicon()
-    made.parts[0].add("en", {"stop": ["stop"], "stop_sms": ["end"], "help": ["will"]})
+    made.parts[0].add("en", {"stop": ["stop"], "stop_sms": ["end"], "help": ["will"], "negators": ["ne"], "blockers": ["kie"]})
     made.parts[0].allow({("hello",), ("thank", "you")})
     return made
 
@@ -229,3 +229,30 @@ def test_accents_tell_words_apart_where_the_language_keeps_them() -> None:
 def test_an_english_keyword_may_be_signed_without_a_comma(text: str, codes: list[str], is_all: bool, is_joined: bool) -> None:  # noqa: FBT001  (columns of the table)
     found = framed(_with_english(), text)
     assert ([entry.code for entries in found.keywords for entry in entries], found.is_all, found.is_joined) == (codes, is_all, is_joined)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Hello Bob STOP", ["en.stop:stop"]),
+        ("Hello. Hello Bob Smith STOP", ["en.stop:stop"]),
+        ("Hello Bob thank you STOP", ["en.stop:stop"]),
+        ("Hello Bob STOP thank you", ["en.stop:stop"]),
+        ("Hello thank you Anna-Maria O'Neill STOP", ["en.stop:stop"]),
+        ("Hello Bob stop", []),  # Only capitals part it from the name.
+        ("Hello Bob stop THANK YOU", []),
+        ("Hello BOB STOP", []),
+        ("Hello bob STOP", []),
+        ("Hello Bob Anna Carl Smith STOP", []),
+        ("Hello Bob END", []),
+        ("Hello Bob HALTO", []),
+        ("Hello Bob STOP?", []),
+        ("Hello Bob STOP unu", []),
+        ("Hello Ne STOP", []),  # What denies it is no name.
+        ("Hello Kie Bob STOP", []),
+    ],
+)
+def test_an_english_keyword_may_be_called_at_somebody_in_capitals(text: str, codes: list[str]) -> None:
+    found = framed(_with_english(), text)
+    assert [entry.code for entries in found.keywords for entry in entries] == codes
+    assert (found.is_all, found.is_joined) == (bool(codes), bool(codes))

@@ -174,3 +174,13 @@ def test_a_wish_of_three_words_or_more_counts_beside_something_else(text: str, v
 def test_six_clauses_make_a_frame_and_seven_do_not() -> None:
     assert recognise_opt_out("Hi, Hi Anna, hi, hi, thanks, stop", channel="sms").verdict == "stop"
     assert recognise_opt_out("Hi, Hi Anna, hi, hi, hi, thanks, stop", channel="sms").verdict == "none"
+
+
+@pytest.mark.parametrize("text", ["Hi Anna STOP", "Dear Anna Smith STOP", "Hallo Frau Müller STOP", "Hola Ana STOP ALL"])
+def test_a_keyword_in_capitals_behind_a_name_is_a_wish_where_keywords_are_the_custom_and_elsewhere_a_question(text: str) -> None:
+    assert [recognise_opt_out(text, channel=channel).verdict for channel in ("sms", "email")] == ["stop", "ambiguous"]
+
+
+@pytest.mark.parametrize("text", ["Please Don't STOP", "Please Never STOP", "Bitte Nicht STOP", "Hello Bus Stop", "Hi Anna STOP?"])
+def test_a_keyword_in_capitals_behind_anything_else_is_none(text: str) -> None:
+    assert recognise_opt_out(text, channel="sms").verdict == "none"

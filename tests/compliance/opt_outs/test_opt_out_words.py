@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from xborder_support.compliance.opt_outs.folding import fold, letters_of, units_of
+from xborder_support.compliance.opt_outs.seen import PREFIX_UNITS
 from xborder_support.compliance.opt_outs.tables import language_tables, scripts, scripts_in, spread
 from xborder_support.compliance.opt_outs.vocabulary import Vocabulary
-from xborder_support.compliance.opt_outs.wording import PREFIX_UNITS
 from xborder_support.errors import ConfigurationError
 from xborder_support.terms import language_tag, territory
 

@@ -4,7 +4,7 @@ import pytest
 
 from xborder_support.compliance import recognise_opt_out
 from xborder_support.compliance.opt_outs.folding import letters_of
-from xborder_support.compliance.opt_outs.recognition import _clause_starts
+from xborder_support.compliance.opt_outs.sentences import _clause_starts
 from xborder_support.compliance.opt_outs.vocabulary import Vocabulary
 from xborder_support.compliance.opt_outs.wording import Wording
 

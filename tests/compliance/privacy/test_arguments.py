@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from xborder_support.calendars import Holidays
 from xborder_support.compliance.privacy import PrivacyCase, RetentionPolicy, StoredRecord, case_clocks, erasure_plan, retention_plan
 from xborder_support.compliance.rulebook import Rulebook
 from xborder_support.errors import UsageError
@@ -84,3 +85,85 @@ def test_an_invoice_stays_as_long_as_the_law_on_books_says(place: str, until: da
     record = StoredRecord(id="1", kind="voucher", places=(place,), created_on=date(2026, 1, 31))
     (kept,) = retention_plan([record], as_of=date(2026, 2, 28), rulebook=BOOK).records
     assert kept.delete_on == until
+
+
+def test_an_identity_is_not_checked_before_it_was_asked_for() -> None:
+    asked, checked = datetime(2026, 3, 25, tzinfo=UTC), datetime(2026, 3, 22, tzinfo=UTC)
+    code, message, hint = fault(
+        lambda: PrivacyCase(kind="access", received_at=AT, places=("GB",), identity_asked_at=asked, verified_at=checked)
+    )
+    assert (code, message) == ("bad-clarification", "verified_at is before identity_asked_at")
+    assert "identity_asked_at" in hint
+    for instant in (asked, datetime(2026, 3, 28, tzinfo=UTC)):
+        case = PrivacyCase(kind="access", received_at=AT, places=("GB",), identity_asked_at=asked, verified_at=instant)
+        assert case_clocks(case, rulebook=BOOK)[0].last_on == date(2026, 4, 20 + (instant - asked).days)
+
+
+@pytest.mark.parametrize("name", ["legal_hold", "dispute_open"])
+@pytest.mark.parametrize("given", [None, "no", 1])
+def test_a_hold_of_which_nobody_knows_is_not_taken_for_none(name: str, given: Any) -> None:
+    code, message, _ = fault(lambda: StoredRecord(id="1", kind="chat", places=("DE",), created_on=date(2026, 1, 1), **{name: given}))
+    assert code == "wrong-argument"
+    assert message.startswith(f"StoredRecord.{name} is not a bool but ")
+
+
+def test_a_policy_names_what_it_is_about() -> None:
+    code, _, hint = fault(lambda: RetentionPolicy(records=(), keep="1 month", reason="settled by then"))
+    assert (code, hint) == ("unknown-record-kind", 'name what it is about, such as records=("chat",)')
+
+
+_POLICY = RetentionPolicy(records=("chat",), keep="1 month", reason="settled by then")
+
+
+@pytest.mark.parametrize(
+    ("call", "what"),
+    [
+        (lambda: retention_plan(None, as_of=date(2026, 3, 20), rulebook=BOOK), "records"),  # type: ignore[arg-type]
+        (lambda: retention_plan("ab", as_of=date(2026, 3, 20), rulebook=BOOK), "records"),  # type: ignore[arg-type]
+        (lambda: retention_plan([], as_of=date(2026, 3, 20), rulebook=BOOK, policies=_POLICY), "policies"),  # type: ignore[arg-type]
+        (lambda: erasure_plan([], case=ERASURE, rulebook=BOOK, policies=_POLICY), "policies"),  # type: ignore[arg-type]
+    ],
+)
+def test_one_value_in_place_of_several_is_named(call: Callable[[], object], what: str) -> None:
+    code, message, hint = fault(call)
+    assert (code, hint) == ("wrong-argument", f"pass {what}=[…], also for one")
+    assert message.startswith(f"{what} are several, and ")
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ([1], "wrong-argument"),
+        ({"DE": Holidays(territory="DE")}, "wrong-argument"),  # one list that is in no other
+        ({"KSA": [Holidays(territory="SA")]}, "unknown-jurisdiction"),  # it would replace nothing
+        ({5: []}, "unknown-jurisdiction"),
+    ],
+)
+def test_lists_of_holidays_that_would_not_count_are_refused(given: Any, code: str) -> None:
+    assert fault(lambda: case_clocks(ERASURE, rulebook=BOOK, holidays=given))[0] == code
+
+
+@pytest.mark.parametrize("given", [None, {}, {"US-federal": []}, {"US-CA": [Holidays(territory="US", subdivision="CA")]}])
+def test_lists_of_holidays_by_the_names_of_calendars_are_taken(given: Any) -> None:
+    assert case_clocks(ERASURE, rulebook=BOOK, holidays=given) == case_clocks(ERASURE, rulebook=BOOK)
+
+
+def test_a_misspelt_circumstance_is_refused_and_one_of_another_book_is_not() -> None:
+    def clocks(name: str, book: Rulebook = BOOK) -> object:
+        case = PrivacyCase(kind="breach", received_at=AT, places=("JP",), circumstances=(name,))
+        return case_clocks(case, rulebook=book)
+
+    code, message, hint = fault(lambda: clocks("malicous"))
+    assert (code, message) == ("unknown-circumstance", "no rule knows the circumstance 'malicous'")
+    assert hint.startswith('did you mean "malicious"?')
+    assert clocks("malicious") != clocks("high_risk")
+    assert clocks("malicious", BOOK.as_of(date(2026, 3, 20))) == clocks("malicious")
+
+
+def test_a_host_s_rule_about_records_that_nobody_can_name_is_refused() -> None:
+    floor = [{"kind": "floor", "records": ["chatt"], "keep": "9 years"}]
+    book = BOOK.with_overrides({"overrides": {"rules": {"DE-HGB-257": {"reason": "counsel", "set": {"retention": floor}}}}})
+    record = StoredRecord(id="1", kind="chat", places=("DE",), created_on=date(2026, 1, 1))
+    code, message, hint = fault(lambda: retention_plan([record], as_of=date(2026, 3, 20), rulebook=book))
+    assert (code, message) == ("unknown-record-kind", "DE-HGB-257 is about unknown records 'chatt'")
+    assert hint.startswith('did you mean "chat"?')

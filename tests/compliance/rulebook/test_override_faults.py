@@ -52,6 +52,13 @@ def _faults(changes: Mapping[str, Any], book: Rulebook = _BOOK) -> list[tuple[st
         ({"reason": "x", "set": {"window": {"hours": {"noday": ["09:00-10:00"]}}}}, ".set.window", "unknown-day", None),
         ({"reason": "x", "set": {"window": {"eve_hours": ["9"]}}}, ".set.window", "bad-hours", "weekly: mon: cannot read the hours '9'"),
         ({"reason": "x", "set": {"window": {"colour": 1}}}, ".set.window.colour", "unknown-key", "no setting is called 'colour'"),
+        ({"reason": "x", "set": {"window": {"zone": "Mars/X"}}}, ".set.window.zone", "unknown-time-zone", "unknown time zone 'Mars/X'"),
+        (
+            {"reason": "x", "set": {"cap": {"most": -1, "per": "24 hours"}}},
+            ".set.cap.most",
+            "negative-number",
+            "nobody can be contacted fewer than 0 times",
+        ),
         ({"reason": "x", "set": {"cap": {"most": 1}}}, ".set.cap", "missing-key", "'per' is missing here"),
         ({"reason": "x", "set": {"cap": {"most": 1, "per": "9"}}}, ".set.cap.per", "bad-term", "cannot read the term '9'"),
         ({"reason": "x", "set": {"media": ["fax"]}}, ".set.media", "unknown-value", "'fax' is not known here"),

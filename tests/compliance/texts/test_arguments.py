@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from xborder_support.compliance.rulebook import Rulebook
-from xborder_support.compliance.texts import Circumstances, Disclosure, ai_notice_due, check_text, message_frame
+from xborder_support.compliance.texts import Circumstances, Disclosure, SenderDetails, ai_notice_due, check_text, message_frame
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 
@@ -95,3 +95,42 @@ def test_the_known_writers_are_named() -> None:
     assert fault(Disclosure, told_as="person")[2] == "Known: ai, bot"
     for writer in ("person", "bot", "ai"):
         assert Circumstances(written_by=writer).written_by == Disclosure(last_written_by=writer).last_written_by == writer
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [({"contacts": "help@kaze.example"}, "contacts"), ({"other_names": "Kaze"}, "other_names"), ({"contacts": (1,)}, "contacts")],
+)
+def test_letters_of_one_contact_are_not_taken_for_contacts(told: dict[str, Any], name: str) -> None:
+    code, message, hint = fault(SenderDetails, **told)
+    assert (code, message) == ("wrong-argument", f"SenderDetails.{name} is not a collection of names")
+    assert "with a comma also for one" in hint
+
+
+@pytest.mark.parametrize("name", ["brand", "postal_address", "complaint_contact", "opt_out_address", "header", "entity_id", "template_id"])
+def test_what_a_shop_says_of_itself_is_text(name: str) -> None:
+    assert fault(SenderDetails, **{name: 3})[:2] == ("wrong-argument", f"SenderDetails.{name} is not a str but int")
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("takes_replies", "no"),  # which is true, so that no other way out would be asked for
+        ("takes_replies", None),
+        ("was_asked_for", "no"),
+        ("is_bulk", 0),
+        ("is_recurring", "never"),
+        ("is_first_contact", 0),
+        ("kind", 3),
+        ("stated", [("date", "x")]),
+    ],
+)
+def test_circumstances_are_answers_and_no_other_words(name: str, given: object) -> None:
+    code, message, _ = fault(Circumstances, **{name: given})
+    assert (code, message.partition(" is not ")[0]) == ("wrong-argument", f"Circumstances.{name}")
+
+
+def test_a_language_that_is_no_text_is_refused() -> None:
+    draft = Draft(channel="sms", provider="any", to="x", text="Sale", purpose="marketing", language=None)  # type: ignore[arg-type]
+    code, _, hint = fault(checked, draft=draft)
+    assert (code, hint) == ("wrong-argument", 'pass Draft(language="und") where nobody knows it')

@@ -121,6 +121,13 @@ class TestFeasts:
         assert feast_greeting(day, changed("JP", feasts={"golden-week": "none"}), opted_in=True) is not None
         assert feast_greeting(day, changed("JP", feasts={"new-year": "none"}), opted_in=True) is None
 
+    def test_a_month_gives_way_to_a_day_that_the_market_greets(self) -> None:
+        day = date(2027, 3, 8)  # Nyepi, in Ramadan
+        listed = {"ramadan": "ramadan", "nyepi": "new_year"}
+        for words in (listed, dict(reversed(listed.items()))):
+            assert [feast.word for feast in feasts_on(day, changed("ID", feasts=words))] == ["new_year", "ramadan"]
+        assert [feast.word for feast in feasts_on(day, changed("ID", feasts={"ramadan": "ramadan"}))] == ["ramadan", "other"]
+
     def test_a_word_that_no_text_has_is_refused(self) -> None:
         with pytest.raises(UsageError) as caught:
             feast_greeting(CHRISTMAS, changed("DE", feasts={"christmas": "yule"}), opted_in=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from xborder_support.compliance.rulebook import read_day
+from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Storable
 
 __all__ = ["SaleEvents", "start_of"]
@@ -55,6 +56,13 @@ def start_of(events: SaleEvents, start: str) -> date | None:
     """Return the day of the event from which a period counts, None while one of its events is missing.
 
     What is not bought yet cannot be given back: goods that come before the contract, as on approval, start it with the contract.
+
+    Errors: ``UsageError`` ``unknown-start``, of a rule that the host wrote.
     """
+    if start not in _STARTS:
+        shown = start[:40]
+        raise UsageError(
+            f"a right to withdraw starts with nothing called {shown!r}", code="unknown-start", hint=did_you_mean(shown, _STARTS)
+        )
     days = [getattr(events, name) for name in _STARTS[start]]
     return None if None in days else max(day for day in (*days, events.contract_on) if day is not None)

@@ -5,70 +5,78 @@ A keyword has words in it that other messages seldom have. Looking for those is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from itertools import takewhile
 
 from .folding import CLAUSE_END, SENTENCE_END, Units, is_stretched, units_of
 from .frames import is_known_everywhere, segments
 from .lexicon import Lexicons
-from .vocabulary import Vocabulary
+from .seen import Seen, seen_in, spaced
 
 __all__ = ["may_hold_keywords"]
 
 _LONGEST_NAME = 6  # Units: three words of two parts each, "Anna-Maria".
 
 
-def may_hold_keywords(letters: str, lexicons: Lexicons) -> bool:
+def may_hold_keywords(letters: str, seen: Seen, lexicons: Lexicons) -> bool:
     """Tell whether a message, one of its sentences or one of their clauses may be made of keywords and courtesy alone. False is certain.
 
-    ``letters`` are those of the message without accents.
+    ``letters`` are those of the message without accents, and ``seen`` is what is seen in them. What is no keyword of the message is none of
+    its sentences.
     """
-    words = " ".join(letters.split())
-    if is_stretched(words):  # The words themselves are uncertain.
+    if is_stretched(seen.words):  # The words themselves are uncertain.
         return True
-    units = units_of(words)
-    phrases = {tuple(phrase.split()) for phrase, _ in _phrases(lexicons, units)}
-    if not phrases:
+    keywords = _keywords(lexicons, seen)
+    if not keywords:
         return False
-    if _are_keywords(lexicons, units):
+    if _are_keywords(lexicons, seen.units, keywords):
         return True
-    may_be_signed = any(is_known_everywhere(lexicons.plain.entries(phrase)) for phrase in phrases)
-    return any(_stands_alone(lexicons, sentence, may_be_signed=may_be_signed) for sentence in letters.split(SENTENCE_END))
-
-
-def _stands_alone(lexicons: Lexicons, sentence: str, *, may_be_signed: bool) -> bool:
-    units = units_of(sentence)
-    if _are_keywords(lexicons, units, alone=True):
-        return True
-    if may_be_signed and _are_keywords(lexicons, _before_name(lexicons, units), alone=True):
-        return True
-    return CLAUSE_END in sentence and any(_are_keywords(lexicons, units_of(clause), alone=True) for clause in sentence.split(CLAUSE_END))
-
-
-def _before_name(lexicons: Lexicons, units: Units) -> Units:
-    """Return the known words before what may be a name, and nothing where more than a name follows them."""
-    parts = _parts(lexicons)
-    known = tuple(takewhile(lambda unit: any(unit in part.known for part in parts), units))
-    return known if len(units) - len(known) <= _LONGEST_NAME else ()
-
-
-def _are_keywords(lexicons: Lexicons, units: Units, *, alone: bool = False) -> bool:
-    parts = _parts(lexicons)
-    if not all(any(unit in part.known for part in parts) for unit in units):
+    if not (alone := [phrase for phrase, counts_alone in keywords.items() if counts_alone]):
         return False
-    phrases = [phrase for phrase, counts_alone in _phrases(lexicons, units) if counts_alone or not alone]
-    if any(len(phrase.strip()) > 1 for phrase in phrases):
+    may_be_signed = any(is_known_everywhere(lexicons.plain.entries(tuple(phrase.split()))) for phrase in keywords)
+    return any(_stands_alone(lexicons, sentence, alone, may_be_signed=may_be_signed) for sentence in letters.split(SENTENCE_END))
+
+
+def _keywords(lexicons: Lexicons, seen: Seen) -> dict[str, bool]:
+    """Return the keywords that are seen, with spaces around each unit, and whether they count in a sentence of their own."""
+    found: dict[str, bool] = {}
+    for part in lexicons.parts:
+        for word in part.keywords.keys() & seen.keys:
+            for phrase, counts_alone in part.keywords[word]:
+                if phrase in seen.spaced:
+                    found[phrase] = counts_alone or found.get(phrase, False)
+    return found
+
+
+def _stands_alone(lexicons: Lexicons, sentence: str, keywords: list[str], *, may_be_signed: bool) -> bool:
+    seen = seen_in(sentence)
+    held = [phrase for phrase in keywords if phrase in seen.spaced]
+    if not held:
+        return False
+    if _are_keywords(lexicons, seen.units, held):
         return True
-    return bool(phrases) and segments(lexicons.plain, " ".join(units)) is not None  # One character stands in many words.
+    if may_be_signed and any(_are_keywords(lexicons, units, held) for units in _beside_name(lexicons, seen.units)):
+        return True
+    return CLAUSE_END in sentence and any(_are_keywords(lexicons, units_of(clause), held) for clause in sentence.split(CLAUSE_END))
 
 
-def _phrases(lexicons: Lexicons, units: Units) -> Iterator[tuple[str, bool]]:
-    """Yield the keywords that are among these units, and whether they count in a sentence of their own."""
-    seen = frozenset(units)
-    spaced = f" {' '.join(units)} "
-    found = (held for part in _parts(lexicons) for word in part.keywords.keys() & seen for held in part.keywords[word])
-    return (held for held in found if held[0] in spaced)
+def _beside_name(lexicons: Lexicons, units: Units) -> tuple[Units, Units]:
+    """Return the known words before and behind what may be a name, and nothing where more than a name is between them."""
+    before = tuple(takewhile(lambda unit: _is_known(lexicons, unit), units))
+    behind = tuple(takewhile(lambda unit: _is_known(lexicons, unit), units[: len(before) - 1 : -1] if before else ()))[::-1]
+    return (before, behind) if len(units) - len(before) - len(behind) <= _LONGEST_NAME else ((), ())
 
 
-def _parts(lexicons: Lexicons) -> tuple[Vocabulary, ...]:
-    return (*lexicons.plain.parts, *lexicons.accented.parts)
+def _are_keywords(lexicons: Lexicons, units: Units, keywords: Collection[str]) -> bool:
+    """Tell whether units are known words, with one of the keywords among them."""
+    if not all(_is_known(lexicons, unit) for unit in units):
+        return False
+    text = spaced(units)
+    held = [phrase for phrase in keywords if phrase in text]
+    if any(len(phrase.strip()) > 1 for phrase in held):
+        return True
+    return bool(held) and segments(lexicons.plain, " ".join(units)) is not None  # One character stands in many words.
+
+
+def _is_known(lexicons: Lexicons, unit: str) -> bool:
+    return any(unit in part.known for part in lexicons.parts)

@@ -34,6 +34,7 @@ Units: TypeAlias = tuple[str, ...]
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f"
 _UNIT = re.compile(f"[{_UNSPACED}]|[^{_UNSPACED}\\s]+")
 _REPEATED = re.compile(r"([a-z])\1{2,}")  # "stooop"
+_HINT_OF_REPEATED = re.compile(r"(.)\1\1")  # Holds of every such word, and is found much faster.
 _SPELLED = re.compile(r"(?<!\S)[a-z](?: [a-z]){2,}(?!\S)")  # "s.t.o.p"
 _HINT_OF_SPELLED = re.compile(r" [a-z] [a-z](?!\S)")  # Part of every such word, and found much faster.
 
@@ -108,8 +109,10 @@ def settle(letters: str) -> str:
 
 
 def is_stretched(words: str) -> bool:
-    """Tell whether words may have been stretched, as "stooop", or spelled out, as "s t o p"."""
-    return _HINT_OF_SPELLED.search(words) is not None or _REPEATED.search(words) is not None
+    """Tell whether words were stretched, as "stooop", or spelled out, as "s t o p"."""
+    if _HINT_OF_SPELLED.search(words) and _SPELLED.search(words):
+        return True
+    return _HINT_OF_REPEATED.search(words) is not None and _REPEATED.search(words) is not None
 
 
 def without_points(text: str) -> str:

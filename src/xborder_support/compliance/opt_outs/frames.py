@@ -16,6 +16,7 @@ __all__ = ["Framed", "framed", "is_known_everywhere", "segments"]
 
 _LONGEST_NAME = 3  # Words.
 _MIXED_IN = "en"  # People mix English words into every language.
+_LONGEST_CALL = 3  # Words: "please STOP ALL".
 _LONGEST_ROW = 6  # Clauses of a sentence that is nothing but a frame and keywords.
 
 
@@ -102,7 +103,7 @@ def _take_sentences(lexicon: Lexicon, sentences: list[tuple[str, list[list[Entry
             continue
         elif may_be_signed and is_after_courtesy and _is_name(lexicon, _words(sentence)):
             found.sign()
-        elif not may_be_signed or not _take_joined(lexicon, sentence, found):
+        elif not may_be_signed or not (_take_joined(lexicon, sentence, found) or _take_called(lexicon, sentence, found)):
             found.is_all = False
             found.wishes.extend(filter(None, (entry for clause in _clauses(lexicon, sentence) for entry in clause)))
 
@@ -118,6 +119,21 @@ def _take_joined(lexicon: Lexicon, sentence: str, found: Framed) -> bool:
     found.is_all = found.is_all and found.is_greeted
     found.keywords.extend(keywords)
     return True
+
+
+def _take_called(lexicon: Lexicon, sentence: str, found: Framed) -> bool:
+    """Take a sentence that calls a keyword at somebody: "Hi Anna STOP". Only capitals part it from the name: not "Hello Bus Stop"."""
+    words = _words(sentence)
+    for size in range(1, min(_LONGEST_CALL, len(words) - 2) + 1):
+        quiet = " ".join(word for word in words[-size:] if not _is_loud(word))
+        keywords = list(filter(None, segments(lexicon, _folded(lexicon, " ".join(words[-size:]))) or ()))
+        if not keywords or not all(map(is_known_everywhere, keywords)) or any(segments(lexicon, _folded(lexicon, quiet)) or ()):
+            continue
+        if (name := _name_after_courtesy(lexicon, words[:-size])) and not lexicon.is_denied(units_of(_folded(lexicon, name))):
+            found.is_joined = found.is_greeted = True
+            found.keywords.extend(keywords)
+            return True
+    return False
 
 
 def _take_clauses(lexicon: Lexicon, sentence: str, found: Framed) -> bool:
@@ -168,6 +184,15 @@ def _before_name(lexicon: Lexicon, text: str) -> list[list[Entry]] | None:
     return None
 
 
+def _name_after_courtesy(lexicon: Lexicon, words: list[str]) -> str | None:
+    """Return the name that ends a row of words, where courtesy is all that stands before it."""
+    for size in range(1, min(_LONGEST_NAME, len(words) - 1) + 1):
+        before = segments(lexicon, _folded(lexicon, " ".join(words[:-size])))
+        if before is not None and not any(before) and _is_name(lexicon, words[-size:]):
+            return " ".join(words[-size:])
+    return None
+
+
 def _words(text: str) -> list[str]:
     stripped = (_bare(word) for word in text.split())
     return [word for word in stripped if word]
@@ -194,5 +219,10 @@ def is_known_everywhere(entries: list[Entry]) -> bool:
 
 
 def _is_capitalised(word: str) -> bool:
-    is_loud = len(word) > 1 and word.isupper()  # "STOP\nREFUND": where all is in capitals, they tell nothing.
-    return word[0].isupper() and not is_loud and all(letter in "'\u2019-." or unicodedata.category(letter)[0] in "LM" for letter in word)
+    if _is_loud(word):  # "STOP\nREFUND": where all is in capitals, they tell nothing.
+        return False
+    return word[0].isupper() and all(letter in "'\u2019-." or unicodedata.category(letter)[0] in "LM" for letter in word)
+
+
+def _is_loud(word: str) -> bool:
+    return len(word) > 1 and word.isupper()

@@ -6,11 +6,12 @@ What was read before changes nothing: words in another script cannot stand in th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
 from .folding import Units, fold_all
+from .seen import Seen
 from .tables import language_tables, scripts_in
 from .vocabulary import Entry, Vocabulary
 from .wording import Turns, Wording
@@ -37,28 +38,40 @@ class Lexicon:
 
     def known_at(self, units: Units, start: int) -> Iterator[Units]:
         """Yield the whole phrases and courtesies that begin here, the longest first."""
-        longest = max(part.longest for part in self.parts)
+        longest = max([part.longest.get(units[start], 0) for part in self.parts])
         for size in range(min(longest, len(units) - start), 0, -1):
             piece = units[start : start + size]
             if any(piece in part.whole or piece in part.courtesy for part in self.parts):
                 yield piece
 
-    def wordings_in(self, units: Units) -> list[Wording]:
-        """Return the wordings that may be made of these units, in the order of the data."""
-        return [wording for part in self.parts for wording in part.wordings_in(units)]
+    def wordings_in(self, seen: Seen) -> list[Wording]:
+        """Return the wordings that may be made of what is seen, in the order of the data. Those of a part of a text are among its own."""
+        return [wording for part in self.parts if part.wordings for wording in part.wordings_in(seen)]
+
+    def is_denied(self, units: Units) -> bool:
+        """Tell whether words that turn a wish into its opposite are among these, in any of the languages: "Don't STOP"."""
+        turns = (turns for part in self.parts for turns in part.turns.values())
+        return any(each.negators.is_in(units) or each.blockers.is_in(units) for each in turns)
 
     def turns(self, language: str) -> Turns | None:
         """Return what turns a wish of a language into a question; None for a language without words here."""
         return next((part.turns[language] for part in self.parts if language in part.turns), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lexicons:
-    """Hold the languages whose accents may be left out, the others, and the others typed without any."""
+    """Hold the languages whose accents may be left out, the others, and the others typed without any.
+
+    ``parts`` are the vocabularies of the first two: all languages, each of them once.
+    """
 
     plain: Lexicon
     accented: Lexicon
     bare: Lexicon
+    parts: tuple[Vocabulary, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.parts = (*self.plain.parts, *self.accented.parts)
 
     def turns_of(self, language: str) -> Turns | None:
         """Return what turns a wish of a language into a question, for texts without accents."""

@@ -2,63 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import accumulate, takewhile
-from typing import Literal, NamedTuple, TypeAlias
+from dataclasses import replace
+from itertools import takewhile
+from typing import Literal, NamedTuple
 
 from .arguments import check_texts
 from .clues import may_hold_keywords
 from .disguise import LONGEST_DISGUISE, sign_in, unmasked
-from .folding import (
-    CLAUSE_END,
-    SENTENCE_END,
-    Units,
-    is_stretched,
-    letters_of,
-    sentences_of,
-    settle,
-    units_of,
-    without_last_sentence,
-    without_numbering,
-    without_points,
-)
+from .folding import letters_of, settle, without_last_sentence, without_numbering, without_points
 from .frames import Framed, framed, segments
 from .lexicon import Lexicon, Lexicons, lexicons
+from .seen import Seen, seen_in
+from .sentences import wish_in
 from .tables import keyword_channels
-from .tongue import Tongue
+from .verdicts import NOTHING, PRECEDENCE, OptOut, Verdict, clearest
 from .visible import visible
 from .vocabulary import Entry, Role
-from .wording import Found, Wording
+from .wording import Wording
 
-__all__ = ["OptOut", "recognise_opt_out"]
-
-Verdict: TypeAlias = Literal["stop", "start", "help", "ambiguous", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class OptOut:
-    """Say what a message asks about being contacted.
-
-    ``verdict`` ``ambiguous`` is for a person to read, with contact on hold until then; ``none`` says that nothing was found, not that the
-    customer agrees. ``tier`` 1 is a keyword, 2 a wording; ``matched`` names the entry of our data, never the customer's words. ``scope``
-    ``marketing`` is a wish that speaks of advertising only.
-
-    Example:
-        >>> from xborder_support.compliance import recognise_opt_out
-        >>> recognise_opt_out("ARRÊT svp !", channel="sms").verdict
-        'stop'
-    """
-
-    verdict: Verdict
-    tier: Literal[1, 2] | None = None
-    matched: str | None = None
-    scope: Literal["all", "marketing"] = "all"
-    language: str | None = None
-
-
-_NOTHING = OptOut("none")
+__all__ = ["recognise_opt_out"]
 
 
 def recognise_opt_out(text: str, *, channel: str, locale: str | None = None) -> OptOut:
@@ -87,18 +50,19 @@ def recognise_opt_out(text: str, *, channel: str, locale: str | None = None) -> 
 
 
 def _recognised(considered: str, reader: _Reader, *, is_cut: bool) -> OptOut:
+    """Read a text as closely as the words in it ask for: most hold none that a wish is made of, and are not read at all."""
     letters = letters_of(considered)
     words = lexicons(letters)
     if words is None:
-        return _NOTHING
-    if may_hold_keywords(letters, words):
+        return NOTHING
+    seen = seen_in(letters)
+    if may_hold_keywords(letters, seen, words):
         return _read_closely(without_points(considered), words, reader, is_cut=is_cut)
-    return _clearest(
-        [
-            _read_wording(lexicon, its_letters, considered, words, reader)
-            for lexicon, its_letters in _worth_reading(considered, letters, words)
-        ]
-    )
+    results = [
+        wish_in(lexicon, its_letters, considered, words, reader.language, among=among)
+        for lexicon, its_letters, among in _worth_reading(considered, letters, seen, words)
+    ]
+    return clearest(results) if results else NOTHING
 
 
 def _behind_disguise(text: str, reader: _Reader) -> OptOut:
@@ -106,10 +70,10 @@ def _behind_disguise(text: str, reader: _Reader) -> OptOut:
     if sign := sign_in(text):
         return OptOut("ambiguous", None, f"signs:{sign}")
     if not (mask := unmasked(text)):
-        return _NOTHING
+        return NOTHING
     found = _recognised(mask.word, reader, is_cut=False)
     if found.verdict not in {"stop", "ambiguous"} or not (mask.is_of_any_language or found.language == "en"):
-        return _NOTHING
+        return NOTHING
     return found if mask.is_certain else replace(found, verdict="ambiguous", tier=None)
 
 
@@ -127,19 +91,8 @@ _WISH_UNITS = 3  # "no more" and "go away" may go on; "no more messages" does no
 
 _KEYWORD_ROLES = frozenset[Role]({"stop", "stop_sms", "stop_here"})
 
-_PRECEDENCE: dict[Verdict, int] = {"none": 0, "ambiguous": 1, "help": 2, "start": 3, "stop": 4}
 
-
-class _Match(NamedTuple):
-    """Hold a wording and where it was found, in a clause that begins at ``clause``."""
-
-    wording: Wording
-    place: Found
-    clause: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Know what a keyword means on this channel, for this locale."""
 
     channel: str
@@ -163,7 +116,7 @@ class _Reader:
         return "stop" if entry.language.split("-")[0] == self.language or self.territory in entry.territories else "none"
 
     def preference(self, entry: Entry) -> tuple[int, bool]:
-        return _PRECEDENCE[self.verdict(entry)], entry.language.split("-")[0] == self.language
+        return PRECEDENCE[self.verdict(entry)], entry.language.split("-")[0] == self.language
 
 
 def _parts(locale: str | None) -> tuple[str | None, str | None]:
@@ -175,23 +128,27 @@ def _parts(locale: str | None) -> tuple[str | None, str | None]:
     return language.lower(), next((part.upper() for part in subtags if len(part) == 2), None)
 
 
-def _worth_reading(text: str, letters: str, words: Lexicons) -> Iterator[tuple[Lexicon, str]]:
-    """Yield the lexicon that needs no accents and, if the text may hold words of the others, the one for them, each with its letters."""
-    yield words.plain, letters
-    if words.bare.wordings_in(units_of(letters)):
+def _worth_reading(text: str, letters: str, seen: Seen, words: Lexicons) -> Iterator[tuple[Lexicon, str, list[Wording] | None]]:
+    """Yield the lexicon that needs no accents and the one for languages with them, if the text may hold wordings of it.
+
+    With each are its letters and, where they are known, the wordings. What is seen in a sentence is seen in the text as a whole, so that
+    each wording of a sentence is among those of the text.
+    """
+    if among := words.plain.wordings_in(seen):
+        yield words.plain, letters, among
+    if among := words.bare.wordings_in(seen):
         with_accents = letters_of(text, keep_accents=True)
-        yield words.bare if with_accents.isascii() else words.accented, with_accents
+        if with_accents.isascii():
+            yield words.bare, with_accents, among
+        else:
+            yield words.accented, with_accents, None
 
 
 def _read_closely(text: str, words: Lexicons, reader: _Reader, *, is_cut: bool) -> OptOut:
     """Read keywords and wordings. A text without accents may be in a language that has them, and one with them may be in any."""
     with_accents = letters_of(text, keep_accents=True)
     others = words.bare if with_accents.isascii() else words.accented
-    return _clearest([_read(lexicon, text, words, reader, is_cut=is_cut) for lexicon in (words.plain, others)])
-
-
-def _clearest(results: Iterable[OptOut]) -> OptOut:
-    return max(results, key=lambda result: _PRECEDENCE[result.verdict])
+    return clearest([_read(lexicon, text, words, reader, is_cut=is_cut) for lexicon in (words.plain, others)])
 
 
 def _read(lexicon: Lexicon, text: str, words: Lexicons, reader: _Reader, *, is_cut: bool) -> OptOut:
@@ -201,16 +158,16 @@ def _read(lexicon: Lexicon, text: str, words: Lexicons, reader: _Reader, *, is_c
         result = _combined(_preferred(candidates, reader), reader)
         if is_cut:
             result = _left_open(result)
-        return _clearest([_read_wording(lexicon, letters, text, words, reader), result]) if result.verdict == "ambiguous" else result
+        return clearest([wish_in(lexicon, letters, text, words, reader.language), result]) if result.verdict == "ambiguous" else result
     alone = _read_alone(lexicon, text, reader, is_cut=is_cut)
     if alone.verdict == "stop":
         return alone
-    return _clearest([_read_wording(lexicon, letters, text, words, reader), alone])
+    return clearest([wish_in(lexicon, letters, text, words, reader.language), alone])
 
 
 def _left_open(result: OptOut) -> OptOut:
     """Return what keywords mean that more stands behind: a person has to read it."""
-    return replace(result, verdict="ambiguous", tier=None) if result.verdict in {"stop", "ambiguous"} else _NOTHING
+    return replace(result, verdict="ambiguous", tier=None) if result.verdict in {"stop", "ambiguous"} else NOTHING
 
 
 def _preferred(candidates: Iterable[list[Entry]], reader: _Reader) -> list[Entry]:
@@ -224,11 +181,11 @@ def _read_alone(lexicon: Lexicon, text: str, reader: _Reader, *, is_cut: bool) -
     if found.is_all and not is_cut:
         result = _combined(entries, reader)
         result = _left_open(result) if found.is_joined and not reader.is_by_keyword else result
-        return result if result.verdict in {"stop", "ambiguous"} else _NOTHING
+        return result if result.verdict in {"stop", "ambiguous"} else NOTHING
     if wish := _wish(found, reader):
         return wish
     stops = [entry for entry in entries if entry.role in _KEYWORD_ROLES and reader.verdict(entry) == "stop"]
-    return OptOut("ambiguous", None, stops[0].code, "all", stops[0].language) if stops else _NOTHING
+    return OptOut("ambiguous", None, stops[0].code, "all", stops[0].language) if stops else NOTHING
 
 
 def _wish(found: Framed, reader: _Reader) -> OptOut | None:
@@ -242,59 +199,13 @@ def _wish(found: Framed, reader: _Reader) -> OptOut | None:
 
 def _combined(entries: list[Entry], reader: _Reader) -> OptOut:
     if not entries:
-        return _NOTHING
+        return NOTHING
     best = max(entries, key=reader.preference)
     verdict = reader.verdict(best)
     if verdict == "none":
-        return _NOTHING
+        return NOTHING
     others = {reader.verdict(entry) for entry in entries} - {verdict, "none"}
     if others - {"ambiguous"} or (others and verdict == "start"):  # "start" and "stop" in one message, or "start" and perhaps "stop"
         return OptOut("ambiguous", None, best.code, "all", best.language)
     tier: Literal[1, 2] = 2 if best.role == "phrases" else 1
     return OptOut(verdict, tier if verdict != "ambiguous" else None, best.code, "marketing" if best.is_marketing else "all", best.language)
-
-
-def _read_wording(lexicon: Lexicon, letters: str, text: str, words: Lexicons, reader: _Reader) -> OptOut:
-    """Look for a wish inside the sentences; a clear one counts more than one that a person has to read."""
-    question = _NOTHING
-    for number, sentence in enumerate(letters.split(SENTENCE_END)):
-        units = units_of(settle(sentence))
-        if not (wordings := lexicon.wordings_in(units)):
-            continue
-        tongue = Tongue(sentences_of(text)[number], reader.language)
-        found = _meanings(_matches(lexicon, wordings, units, _clause_starts(sentence)), units, tongue, words)
-        if stops := [each for each in found if each.verdict == "stop"]:
-            return min(stops, key=lambda each: tongue.distance(each.language or ""))
-        question = found[-1] if found else question
-    return question
-
-
-def _clause_starts(sentence: str) -> list[int]:
-    """Return where the clauses of a sentence begin, in units. A word in pieces, as "s, t, o, p", makes them uncertain: there is one."""
-    if CLAUSE_END not in sentence or is_stretched(" ".join(sentence.split())):
-        return [0]
-    return [0, *accumulate(len(units_of(clause)) for clause in sentence.split(CLAUSE_END))]
-
-
-def _matches(lexicon: Lexicon, wordings: Iterable[Wording], units: Units, clauses: list[int]) -> list[_Match]:
-    """Return what was found of these wordings, in the order of the sentence."""
-    found = []
-    places: dict[str, list[int]] = {}
-    for place, unit in enumerate(units):
-        places.setdefault(unit, []).append(place)
-    for wording in wordings:
-        for start in wording.starts(places):
-            clause = clauses[bisect_right(clauses, start) - 1]
-            if match := wording.match(units, start, clause, lexicon.is_courtesy):
-                found.append(_Match(wording, match, clause))
-    return sorted(found, key=lambda match: match.place[0])
-
-
-def _meanings(matches: Iterable[_Match], units: Units, tongue: Tongue, words: Lexicons) -> list[OptOut]:
-    found = []
-    for wording, place, clause in matches:
-        if tongue.may_be(wording.language):
-            others = filter(None, map(words.turns_of, tongue.others_than(wording.language)))
-            verdict, scope = wording.meaning(units, place, clause, others)
-            found.append(OptOut(verdict, 2 if verdict == "stop" else None, wording.code, scope, wording.language))
-    return found

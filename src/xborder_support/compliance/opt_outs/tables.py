@@ -17,7 +17,9 @@ __all__ = ["FILE", "keyword_channels", "language_tables", "near", "scripts", "sc
 FILE = "opt_outs/data/languages"
 
 _LATIN = "LATIN"
+_ONLY_LATIN = frozenset({_LATIN})
 _REMEMBERED = 8192  # Letters.
+_SETS_OF_SCRIPTS = 64
 _PLAIN_VALUES = frozenset({"confidence"})  # All other texts of a file are lists of words.
 
 
@@ -50,7 +52,11 @@ def near(language: str) -> frozenset[str]:
 
 def scripts_in(letters: str) -> tuple[str, ...]:
     """Return the keys of ``scripts`` whose letters stand in a text, and Latin first. No word of another script can stand there."""
-    held = frozenset({_LATIN}) if letters.isascii() else frozenset(map(_script_of, set(letters)))
+    return _keys_of(_ONLY_LATIN if letters.isascii() else frozenset(map(_script_of, set(letters))))
+
+
+@lru_cache(maxsize=_SETS_OF_SCRIPTS)
+def _keys_of(held: frozenset[str]) -> tuple[str, ...]:
     return tuple(key for key, names in scripts().items() if not held.isdisjoint(names))
 
 

@@ -12,8 +12,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from xborder_support.errors import ConfigurationError, Fault
 
 from .folding import Units, fold, fold_all, units_of
+from .seen import PREFIX_UNITS, Seen, beginning_key, spaced
 from .tables import FILE, spread
-from .wording import LOOK_AHEAD, LOOK_BACK, PREFIX_UNITS, Slot, Turns, Wording, most_telling
+from .wording import LOOK_AHEAD, LOOK_BACK, Slot, Turns, Wording, most_telling
 
 __all__ = ["Entry", "Role", "Vocabulary"]
 
@@ -55,10 +56,10 @@ class Entry(NamedTuple):
 class Vocabulary:
     """Hold the languages of a script that fold accents the same way.
 
-    ``longest`` is the length of the longest whole phrase, in units. ``known`` has all words of whole phrases and courtesy, and ``keywords``
-    those phrases by their most telling words, with spaces around each unit and whether they count in a sentence of their own, both without
-    accents. ``telling`` has the slots of wordings by the most telling words of
-    their phrases, and ``beginnings`` by the first letters of words, where a wording has beginnings of words in each place.
+    ``longest`` is the length of the longest whole phrase or courtesy that begins with a unit, in units. ``known`` has all words of whole
+    phrases and courtesy, and ``keywords`` those phrases by their most telling words, with spaces around each unit and whether they count in
+    a sentence of their own, both without accents. ``telling`` has the slots of wordings by the most telling words of their phrases, which
+    are with them, and by the keys of beginnings of words, with an empty text, which is in every message.
 
     With ``drops_accents`` the languages are those whose accents count, for texts that were typed without any.
     """
@@ -69,11 +70,10 @@ class Vocabulary:
     courtesy: AbstractSet[Units] = frozenset()
     wordings: list[Wording] = field(default_factory=list)
     turns: dict[str, Turns] = field(default_factory=dict)
-    longest: int = 1
+    longest: dict[str, int] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     keywords: dict[str, list[tuple[str, bool]]] = field(default_factory=lambda: defaultdict(list))
     telling: dict[str, list[tuple[str, Slot]]] = field(default_factory=lambda: defaultdict(list))
-    beginnings: dict[str, list[Slot]] = field(default_factory=lambda: defaultdict(list))
     _folded: dict[str, Units] = field(default_factory=dict)
     _slots: dict[tuple[str, ...], Slot] = field(default_factory=dict)
 
@@ -96,29 +96,22 @@ class Vocabulary:
 
     def allow(self, courtesy: Iterable[Units]) -> None:
         """Take over words that change nothing around a keyword, and finish. People mix languages, so there are those of all."""
-        self.courtesy = frozenset(courtesy)
-        self.longest = max(map(len, (*self.whole, *self.courtesy)), default=1)
+        self.courtesy = frozenset(filter(None, courtesy))
+        for phrase in (*self.whole, *self.courtesy):
+            self.longest[phrase[0]] = max(self.longest.get(phrase[0], 0), len(phrase))
         courtesies = self._without_accents(self.courtesy)
         for phrase, entries in zip(self._without_accents(self.whole), self.whole.values(), strict=True):
             counts_alone = any(entry.role not in _NOT_ALONE for entry in entries)
-            self.keywords[most_telling(phrase)].append((_spaced(phrase), counts_alone))
+            self.keywords[most_telling(phrase)].append((spaced(phrase), counts_alone))
             self.known.update(phrase)
         self.known.update(unit for phrase in courtesies for unit in phrase)
         self._folded, self._slots = {}, {}
 
-    def wordings_in(self, units: Units) -> list[Wording]:
-        """Return the wordings that may be made of these units, in the order of the data."""
-        seen = frozenset(units)
-        slots = self._slots_in(units, self.telling.keys() & seen)
-        if self.beginnings:
-            heads = {unit[:PREFIX_UNITS] for unit in seen}
-            slots.update(slot for head in self.beginnings.keys() & heads for slot in self.beginnings[head])
+    def wordings_in(self, seen: Seen) -> list[Wording]:
+        """Return the wordings that may be made of what is seen, in the order of the data."""
+        slots = {slot for key in self.telling.keys() & seen.keys for phrase, slot in self.telling[key] if phrase in seen.spaced}
         found = [wording for slot in slots for wording in slot.wordings if wording.may_be_in(seen)]
-        return sorted(found, key=lambda wording: wording.order)
-
-    def _slots_in(self, units: Units, telling: Iterable[str]) -> set[Slot]:
-        spaced = _spaced(units)
-        return {slot for word in telling for phrase, slot in self.telling[word] if phrase in spaced}
+        return sorted(found, key=lambda wording: wording.order) if len(found) > 1 else found
 
     def _without_accents(self, phrases: Iterable[Units]) -> Iterable[Units]:
         return [units_of(fold(" ".join(phrase))) for phrase in phrases] if self.keeps_accents else phrases
@@ -128,9 +121,9 @@ class Vocabulary:
         slot = wording.rarest
         if not slot.wordings:
             for phrase in slot.exact:
-                self.telling[most_telling(phrase)].append((_spaced(phrase), slot))
-            for head in {beginning[:PREFIX_UNITS] for beginning in slot.prefixes}:
-                self.beginnings[head].append(slot)
+                self.telling[most_telling(phrase)].append((spaced(phrase), slot))
+            for key in set(map(beginning_key, slot.prefixes)):
+                self.telling[key].append(("", slot))
         slot.wordings.append(wording)
 
     def _add_whole(self, language: str, row: Mapping[str, Any], marketing: Slot) -> None:
@@ -178,11 +171,6 @@ class Vocabulary:
             return units[0]
         hint = f"a beginning is compared with one word and found by its first {PREFIX_UNITS} letters; list the whole phrases instead"
         raise ConfigurationError([Fault("unreachable-beginning", f"{word!r} can never match", file=FILE, hint=hint)])
-
-
-def _spaced(phrase: Units) -> str:
-    """Return units with a space before and after each, so that a phrase is found in others as one text in another."""
-    return f" {' '.join(phrase)} "
 
 
 def _phrases_of(value: object) -> list[str]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from .folding import Units
+from .seen import Seen, beginning_key
 
-__all__ = ["LOOK_AHEAD", "LOOK_BACK", "PREFIX_UNITS", "Found", "Slot", "Turns", "Wording", "most_telling"]
-
-PREFIX_UNITS = 3  # Letters of a prefix that serve as its key.
+__all__ = ["LOOK_AHEAD", "LOOK_BACK", "Found", "Slot", "Turns", "Wording", "most_telling"]
 
 LOOK_BACK = 4
 LOOK_AHEAD = 14
@@ -36,7 +34,7 @@ class Slot:
     prefixes: tuple[str, ...] = ()
     wordings: list[Wording] = field(default_factory=list)
     _by_first: Mapping[str, tuple[Units, ...]] | None = None
-    _telling: frozenset[str] | None = None
+    _keys: frozenset[str] | None = None
     _rarity: int | None = None
 
     @property
@@ -50,11 +48,11 @@ class Slot:
         return self._by_first
 
     @property
-    def telling(self) -> frozenset[str]:
-        """Return a word of each phrase, the longest."""
-        if self._telling is None:
-            self._telling = frozenset(map(most_telling, self.exact))
-        return self._telling
+    def keys(self) -> frozenset[str]:
+        """Return a word of each phrase, the longest, and the keys of the beginnings of words."""
+        if self._keys is None:
+            self._keys = frozenset([*map(most_telling, self.exact), *map(beginning_key, self.prefixes)])
+        return self._keys
 
     @property
     def rarity(self) -> int:
@@ -63,9 +61,12 @@ class Slot:
             self._rarity = min((max(map(len, phrase)) for phrase in self.exact), default=0)
         return self._rarity
 
-    def may_be_in(self, seen: AbstractSet[str]) -> bool:
-        """Tell whether one of the alternatives may stand among these units. False is certain."""
-        return not self.telling.isdisjoint(seen) or (bool(self.prefixes) and any(unit.startswith(self.prefixes) for unit in seen))
+    def may_be_in(self, seen: Seen) -> bool:
+        """Tell whether one of the alternatives may stand in what is seen. False is certain."""
+        met = self.keys & seen.keys
+        if not met or not self.prefixes:
+            return bool(met)
+        return any(key[-1] != "*" for key in met) or any(unit.startswith(self.prefixes) for unit in seen.units)
 
     def end_at(self, units: Units, start: int) -> int | None:
         """Return where a match that begins here ends, or None."""
@@ -137,9 +138,12 @@ class Wording:
         of_whole_words = [slot for slot in self.slots if not slot.prefixes]
         return max(of_whole_words, key=lambda slot: slot.rarity) if of_whole_words else self.slots[0]
 
-    def may_be_in(self, seen: AbstractSet[str]) -> bool:
-        """Tell whether it may be made of these units. False is certain."""
-        return all(slot.may_be_in(seen) for slot in self.slots)
+    def may_be_in(self, seen: Seen) -> bool:
+        """Tell whether it may be made of what is seen. False is certain."""
+        for slot in self.slots:  # Most wordings fail here, and cheaply.
+            if slot.keys.isdisjoint(seen.keys):
+                return False
+        return all(slot.may_be_in(seen) for slot in self.slots if slot.prefixes)
 
     def starts(self, places: Mapping[str, Sequence[int]]) -> Iterable[int]:
         """Return where it may begin, by the places of each unit of the sentence."""

@@ -13,7 +13,7 @@ from .accounts import bank_account, ibans
 from .births import dates_of_birth
 from .cards import card_codes, cards, spread_cards
 from .datum import KINDS, DatumKind, Found, PersonalDatum
-from .digits import Piece, chains, outside, pieces
+from .digits import Chain, Piece, chains, outside, pieces
 from .identities import national_ids, require_checks
 from .internet import emails, ip_addresses
 from .known import KnownValue, pattern_of, places_of
@@ -141,7 +141,7 @@ def _all(text: str, question: Question) -> Iterator[Found]:
     yield from emails(text)
     if not _HAS_DIGIT.search(text):
         return
-    surroundings = Surroundings(text, question.territory)
+    surroundings, linked = Surroundings(text, question.territory), list(chains(text))
     found = [
         *ip_addresses(text),
         *ibans(text, surroundings),
@@ -149,18 +149,18 @@ def _all(text: str, question: Question) -> Iterator[Found]:
         *national_ids(text, surroundings, question.territory),
         *dates_of_birth(text, surroundings),
         *address_parts(text, surroundings),
-        *_numbers(text, surroundings, question),
+        *_numbers(text, linked, surroundings, question),
         *spread_cards(text, surroundings),
     ]
     yield from found
-    yield from repeated(text, found)
+    yield from repeated(text, linked, found)
 
 
-def _numbers(text: str, surroundings: Surroundings, question: Question) -> Iterator[Found]:
+def _numbers(text: str, linked: list[Chain], surroundings: Surroundings, question: Question) -> Iterator[Found]:
     """Yield cards, accounts and phones."""
     links = [match.span() for match in _LINK.finditer(text)]
     since, roles = 0, frozenset[str]()
-    for chain in chains(text):
+    for chain in linked:
         named = _roles(surroundings, (chain[0].start, chain[-1].end), since, roles)
         found = list(cards(text, chain, named | {"order"} if _is_in(links, chain[0].start) else named))
         yield from found

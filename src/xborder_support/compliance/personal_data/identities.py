@@ -36,7 +36,8 @@ _REACH_PARTED = 24
 # What a word names directly: "DNI: 1234.567", "my SSN is 536-22-884". People mistype, and check digits change.
 _LABELLED = re.compile(
     r"(?:[ \t]{1,2}[^\W\d_]{1,10}\.?){0,3}(?P<sign>[ \t]{0,2}[:=#\-\u2116\u00b0\u00ba.]{0,2}\s?)"
-    r"(?P<number>(?<![A-Za-z0-9*])[A-Za-z]{0,4}[ .\-]?[0-9][0-9A-Za-z]{0,19}(?:[ .\-/](?=[A-Za-z]{0,3}[0-9])[0-9A-Za-z]{1,14}){0,6}(?:[ ]?\([0-9A-Za-z]\)|-[A-Za-z])?)"
+    r"(?P<number>(?<![A-Za-z0-9*])[A-Za-z]{0,4}[ .\-]?[0-9][0-9A-Za-z]{0,19}"
+    r"(?:[ .\-/](?=[A-Za-z]{0,3}[0-9])[0-9A-Za-z]{1,14}){0,6}(?:[ ]?\([0-9A-Za-z]\)|-[A-Za-z])?)"
     r"(?![0-9A-Za-z*]|[.\-/][0-9*])"
 )
 _LEAST_LABELLED, _MOST_LABELLED = 5, 20  # Digits.
@@ -128,8 +129,8 @@ def _found(scheme: Scheme, match: re.Match[str]) -> Found:
 
 
 def _alone(text: str, start: int, surroundings: Surroundings, territory: str | None) -> Iterator[Found]:
-    for scheme in _schemes().values():
-        match = scheme.pattern.match(text, start) if scheme.alone or scheme.marked else None
+    for scheme in _schemes_alone(territory):
+        match = scheme.pattern.match(text, start)
         if match is None or not _may_stand_alone(scheme, match[0], territory):
             continue
         tier = scheme.tier(match[0])
@@ -148,8 +149,6 @@ def _stronger_roles(scheme: Scheme, number: str, tier: DatumTier) -> Roles:
 
 
 def _may_stand_alone(scheme: Scheme, number: str, territory: str | None) -> bool:
-    if scheme.territory != territory and not scheme.everywhere:
-        return False
     if scheme.marked is not None and scheme.marked.fullmatch(number):
         return True
     if not scheme.alone:
@@ -160,13 +159,15 @@ def _may_stand_alone(scheme: Scheme, number: str, territory: str | None) -> bool
 
 
 @lru_cache(maxsize=256)
+def _schemes_alone(territory: str | None) -> tuple[Scheme, ...]:
+    """Return the numbers that need no word in a territory."""
+    return tuple(one for one in _schemes().values() if (one.alone or one.marked) and (one.everywhere or one.territory == territory))
+
+
+@lru_cache(maxsize=256)
 def _unnamed(territory: str | None) -> re.Pattern[str]:
     """Return the pattern of all numbers that need no word in a territory."""
-    patterns = {
-        (scheme.pattern if scheme.alone else scheme.marked or scheme.pattern).pattern
-        for scheme in _schemes().values()
-        if (scheme.alone or scheme.marked) and (scheme.everywhere or scheme.territory == territory)
-    }
+    patterns = {(scheme.pattern if scheme.alone else scheme.marked or scheme.pattern).pattern for scheme in _schemes_alone(territory)}
     inner = "|".join(sorted(pattern.removeprefix(_EDGES[0]).removesuffix(_EDGES[1]) for pattern in patterns))
     return re.compile(f"{_EDGES[0]}{_BEGINS_WITH_DIGITS}(?:{inner}){_EDGES[1]}", re.IGNORECASE)
 
@@ -193,7 +194,9 @@ def _scheme(row: dict[str, str | bool | None]) -> Scheme:
         id=str(row["id"]),
         territory=str(row["territory"]),
         pattern=_edged(str(row["pattern"])),
-        parted=None if row["id"] in _WITHOUT_PATTERN else _edged(_DIGITS.sub(_parted, _OPTIONAL_SIGN.sub(lambda _: _PARTED, str(row["pattern"])))),
+        parted=None
+        if row["id"] in _WITHOUT_PATTERN
+        else _edged(_DIGITS.sub(_parted, _OPTIONAL_SIGN.sub(lambda _: _PARTED, str(row["pattern"])))),
         marked=re.compile(str(marked), re.IGNORECASE) if marked else None,
         module=str(row["module"]) if "module" in row else None,
         everywhere=bool(row.get("everywhere", False)),

@@ -6,6 +6,7 @@ from typing import Any
 
 __all__ = ["Plans"]
 
+_MOST_READ = 1000  # Numbers of one text that are asked about. What comes after them counts as given out, so that long lists stay cheap.
 _LEAST_OF_BOTH = 10  # Digits. Where fixed and mobile numbers look alike, shorter ones are too often something else.
 
 
@@ -19,6 +20,8 @@ class Plans:
 
     def territory_of(self, number: str, region: str | None) -> str | None:
         """Return the territory of a number that the plan of its country gives out, dialled in ``region``; "001" is none of them."""
+        if len(self._read) >= _MOST_READ and (number, region) not in self._read:
+            return region
         read = self._reading(number, region)
         return read[1] if read else None
 
@@ -26,6 +29,8 @@ class Plans:
         """Tell whether these are all digits of a mobile number of a region, without the 0 or 1 that is dialled first."""
         import phonenumbers  # noqa: PLC0415  (13 ms, only needed once a number is read)
 
+        if len(self._read) >= _MOST_READ and (digits, region) not in self._read:
+            return True
         read = self._reading(digits, region)
         if read is None or str(read[0].national_number) != digits:
             return False

@@ -6,33 +6,47 @@ import re
 from collections.abc import Iterator
 
 from .datum import Found
-from .signs import any_of
-from .streets import street, town_lines
+from .signs import any_of, words_of
+from .streets import labelled_line, street, town_lines
 from .surroundings import Surroundings, first_after
 from .words import Word
 
 __all__ = ["address_parts"]
 
-_BOX = re.compile(r"[.:]?[ ]{0,2}(?:no\.?|nr\.?|#)?[ ]?[0-9]{1,7}(?![0-9])", re.IGNORECASE)
+_BOX = re.compile(r"[.:]?[ ]{0,2}(?:no\.?|nr\.?|#)?[ ]?[0-9]{1,7}(?:[ ]?-[ ]?[0-9]{5})?(?![0-9])", re.IGNORECASE)
 _UNIT = re.compile(r"[.:]?[ ]{0,2}#?[0-9]{1,5}[A-Za-z]?(?![A-Za-z0-9])")
 _EAST_ASIAN = re.compile(
     r"(?<=[都道府県市区區町村郡省])(?:(?![都道府県市区區町村郡省])[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]){1,12}?[0-9]{1,5}(?:号|號|丁目|番地?|-[0-9]{1,4})(?:[0-9\-号號番地丁目楼樓室弄]{0,12})"
-    r"|(?:(?![市区區县縣省])[\u4e00-\u9fff]){1,6}(?:路|街|大道|巷|弄)(?:[一二三四五六七八九十]段)?[0-9]{1,5}(?:[弄巷][0-9]{1,4})?[号號](?:[0-9\-楼樓层層室之]{0,10})"
+    r"|(?:(?![市区區县縣省])[\u4e00-\u9fff]){1,6}(?:路|街|道|巷|弄)(?:[一二三四五六七八九十]段)?[0-9]{1,5}(?:[弄巷][0-9]{1,4})?[号號](?:[\u4e00-\u9fff]{0,8}[0-9A-Za-z]{1,5}(?:[号號][楼樓]|[栋棟座楼樓层層室房]|单元|單元)){0,4}(?:[0-9\-楼樓层層室之]{0,10})"
     r"|(?<=[시군구] )[\uac00-\ud7af0-9]{1,12}(?:로|길) ?[0-9]{1,4}(?:-[0-9]{1,4})?(?![0-9])"
+    r"(?:,? ?(?:[\uac00-\ud7afA-Za-z]{0,12} ?)[0-9]{1,5}[동층호]){0,3}"
 )
 _CODE = re.compile(
     r"(?<![\w*.\-])(?:[A-Z]{1,2}[0-9][A-Z0-9]?[ ]?[0-9][A-Z]{2}|[A-Z][0-9][A-Z][ ]?[0-9][A-Z][0-9]|[0-9]{4}[ ]?[A-Z]{2}"
-    r"|[0-9]{5}-[0-9]{3,4}|[0-9]{4}-[0-9]{3}|[0-9]{3}[ -][0-9]{2,4}|[0-9]{2}-[0-9]{3}"
+    r"|[A-Z][A-Z0-9]-[0-9]{3,4}-[0-9]{4}|[0-9]{5}-[0-9]{3,4}|[0-9]{4}-[0-9]{3}|[0-9]{3}[ -][0-9]{2,4}|[0-9]{2}-[0-9]{3}"
     r"|[0-9]{4,7}|[A-Z]{1,2}-?[0-9]{4,6})(?![\w*\-]|[.,/][0-9])"
 )
 _NUMBERED = r"(?:[ ]?(?:no\.?|nr\.?|#))?[ \-]{0,2}[0-9]{1,5}(?:[/\-][0-9A-Za-z]{1,4}|[A-Za-z])?(?!\w)"
 _PLOT = re.compile(rf"(?<!\w){any_of('plot')}{_NUMBERED},?[ ]{{1,2}}{any_of('plot_road')}{_NUMBERED}", re.IGNORECASE)
+_LABEL = re.compile(rf"(?<!\w){any_of('address')}(?!\w)", re.IGNORECASE)
 _CODE_REACH = 64
 _WORD_REACH = 16
 
 
 def address_parts(text: str, surroundings: Surroundings) -> Iterator[Found]:
     """Yield the parts of addresses that are hidden: what leads to a door, and postal codes beside it or beside a word for one."""
+    parts = list(_named_parts(text, surroundings))
+    yield from parts
+    small = text.lower()
+    for label in _LABEL.finditer(text) if any(word in small for word in words_of("address")) else ():
+        line = labelled_line(text, label.end())
+        if line and not any(part.start < line[1] and part.end > line[0] for part in parts):
+            yield Found("address", "probable", *line, "street")
+            yield from _code_beside(text, line, surroundings)
+
+
+def _named_parts(text: str, surroundings: Surroundings) -> Iterator[Found]:
+    """Yield the parts of addresses that their own words tell, or a postal code and a town."""
     end_of_last, flat = 0, None
     for word in surroundings.places:
         is_unit = word.role == "unit"
@@ -52,7 +66,7 @@ def address_parts(text: str, surroundings: Surroundings) -> Iterator[Found]:
             yield Found("address", "probable", *span, "street")
             yield Found("address", "probable", *code.span(), "postcode")
     yield from _plots(text, surroundings)
-    for match in _EAST_ASIAN.finditer(text):
+    for match in () if text.isascii() else _EAST_ASIAN.finditer(text):
         yield Found("address", "probable", *match.span(), "street")
 
 

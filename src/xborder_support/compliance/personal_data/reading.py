@@ -42,6 +42,13 @@ _LEFT_OUT = re.compile(
 _NOISY = re.compile(r"[\r>|]|=\n|&[#nc]|%40", re.IGNORECASE)
 
 
+# What people type for a digit or a dash: letters within a number, or before it, and the sign for a long vowel between two digits.
+_LIKE_DIGITS = re.compile(r"(?<![^\W_])(?=(?:[OoIl]?[0-9]){3}|[0-9OoIl]{4})[OoIl]?[0-9]+(?:[OoIl]{1,3}[0-9]+)*(?![^\W_])")
+_AS_DIGITS = str.maketrans("OoIl", "0011")
+_MAY_BE_DIGIT = re.compile("[OoIl][0-9]")
+_LONG_VOWEL = re.compile("(?<=[0-9])\u30fc(?=[0-9])")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Hold the plain text. ``cuts`` are its positions before which characters were left out, ``shifts`` how many until there.
@@ -68,6 +75,10 @@ def read(text: str) -> Reading:
     plain = text if text.isascii() else text.translate(_PLAIN)
     if "[" in plain:
         plain = _MARK.sub(lambda mark: "*" * len(mark[0]), plain)
+    if _MAY_BE_DIGIT.search(plain):
+        plain = _LIKE_DIGITS.sub(lambda number: number[0].translate(_AS_DIGITS), plain)
+    if not plain.isascii():
+        plain = _LONG_VOWEL.sub("-", plain)
     return _without_noise(plain) if not plain.isascii() or _NOISY.search(plain) else Reading(plain)
 
 

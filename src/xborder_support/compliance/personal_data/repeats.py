@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from .datum import Found
-from .digits import Chain, chains
+from .digits import Chain
 
 __all__ = ["repeated"]
 
@@ -14,13 +14,13 @@ _SHORTEST_WITHIN = 10  # Digits of a number that is found within longer ones too
 _LONGEST = 40
 
 
-def repeated(text: str, found: list[Found]) -> Iterator[Found]:
+def repeated(text: str, linked: Iterable[Chain], found: list[Found]) -> Iterator[Found]:
     """Yield the places where the digits of a datum stand that consists of digits."""
     known = {digits: one for one in found if _SHORTEST <= len(digits := _digits(text[one.start : one.end])) <= _LONGEST}
     if not known:
         return
     ends, sizes = {one.end for one in found}, {len(digits) for digits in known}
-    for chain in chains(text):
+    for chain in linked:
         if chain[-1].end not in ends or len(chain) > 1:
             yield from _in_chain(text, chain, known, sizes)
 

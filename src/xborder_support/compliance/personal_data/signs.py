@@ -8,13 +8,19 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["any_of", "spoken_dot"]
+__all__ = ["any_of", "spoken_dot", "words_of"]
 
 
 @cache
 def any_of(*names: str) -> str:
     """Return a pattern for any of the words under these names, the longest first."""
     return _pattern({word for name in names for word in _table()[name]})
+
+
+@cache
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words under a name, in small letters: looking for each of them is quicker than a pattern, where there is none."""
+    return tuple(word.lower() for word in _table()[name])
 
 
 @cache

@@ -13,13 +13,13 @@ from .signs import any_of
 from .surroundings import Surroundings
 from .words import Word
 
-__all__ = ["street", "town_lines"]
+__all__ = ["labelled_line", "street", "town_lines"]
 
 _Span = tuple[int, int]
 
 _REACH = 72
 _COUNT_REACH = 20
-_HOUSE = r"[0-9]{1,5}(?:[ ]?[A-Za-z](?![A-Za-z]))?(?![A-Za-z])(?:[-/][0-9]{1,4}[A-Za-z]?)?(?![0-9*.%€$£])"
+_HOUSE = r"[0-9]{1,5}(?:[ ]?[A-Za-z](?![A-Za-z]))?(?![A-Za-z])(?:[-/][0-9]{1,4}[A-Za-z]?)?(?![0-9*%€$£]|\.[0-9*])"
 _HOUSE_WORD = rf"(?:{any_of('house')}[.:]{{0,2}}[ ]?|[#№][ ]?)?"
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0970-\u0dff\u0e31-\u0e4e"  # Which belong to letters, and are none.
 _NAME = rf"[^\W\d_][\w.'\u2019{_MARKS}-]{{0,30}}"
@@ -38,6 +38,12 @@ _COMMA_CUE = re.compile(r"[,;(][ ]?\Z")
 _CLAUSE_END = re.compile(r"\.?[ ]?(?:[,;)\n]|\Z|[.!?](?:\s|\Z))")
 _MEASURE = re.compile(rf"\b{any_of('measure')}\b", re.IGNORECASE)
 _TOWN_LINE = re.compile(rf"(?<!\w)((?:{_NAME}[ ]){{1,5}}[0-9]{{1,4}}[a-z]?),?[ \n]{{1,2}}(?=(?:[A-Z]{{1,2}}-)?[0-9]{{5}}[ ]{_NAME})")
+_FLAT = r"(?:(?:[ ]|,?[ ]{1,2}(?:[^\W\d_]{1,8}\.?[ ]|#))[0-9]{1,3}[A-Za-z]?(?![\w*\-/.]|[ ][0-9]))?"
+_LABELLED_LINE = re.compile(
+    rf"[ ]{{0,2}}(?:(?:is|est|ist|es|é|è|jest|je|on|är|er|μου|mea|moja)\b)?[ ]?[:\-]?[ \n]{{0,2}}"
+    rf"((?P<names>(?:{_NAME}[ ,]{{1,2}}){{0,4}}{_NAME}),?[ ]{{1,2}}{_HOUSE_WORD}{_HOUSE}{_FLAT})",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _LONGEST_PARTICLE = 3
 _MOST_SMALL_NAMES = 2
@@ -137,6 +143,12 @@ def _are_names(words: str) -> bool:
 def _is_name(word: str) -> bool:
     first = re.split("['\u2019]", word)[-1][:1] or word[0]
     return first.isupper() or first.lower() == first.upper()
+
+
+def labelled_line(text: str, start: int) -> _Span | None:
+    """Return the names and the house, with its flat, that follow a word for an address at once."""
+    line = _LABELLED_LINE.match(text, start, start + _REACH + _COUNT_REACH)
+    return line.span(1) if line and _are_names(line["names"]) else None
 
 
 def town_lines(text: str) -> Iterator[_Span]:

@@ -33,7 +33,9 @@ def _of_market(words: list[Word], territory: str | None) -> list[Word]:
     """Return the words without those that mean something in another market alone."""
     if not any("@" in word.role for word in words):
         return words
-    return [word._replace(role=word.role.partition("@")[0]) for word in words if "@" not in word.role or word.role.endswith(f"@{territory}")]
+    return [
+        word._replace(role=word.role.partition("@")[0]) for word in words if "@" not in word.role or word.role.endswith(f"@{territory}")
+    ]
 
 
 def first_after(pattern: re.Pattern[str], text: str, start: int, reach: int) -> re.Match[str] | None:
@@ -72,6 +74,8 @@ class Surroundings:
 
     def roles(self, start: int, end: int, since: int) -> Roles:
         """Return what the nearest words say: those before, back to ``since``, or else those after on the same line."""
+        if not self._naming and not self._labels and self.text[start - 1 : start] != "#":
+            return _NOTHING
         if start and self.text[start - 1] == "#":
             near = self._before(start, since)
             return near if near & {"card", "phone"} else frozenset({"order"})
@@ -95,7 +99,8 @@ class Surroundings:
         if nearest <= since or start - nearest > _BEFORE:
             return _NOTHING
         first = bisect_left(self._ends, nearest)
-        return frozenset(word.role for word in self._naming[first:place])
+        longest = min(word.start for word in self._naming[first:place])
+        return frozenset(word.role for word in self._naming[first:place] if word.start == longest)
 
     def _after(self, end: int) -> Roles:
         end = max(end, behind.end() if (behind := _BEHIND.match(self.text, end)) else end)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from xborder_support.calendars import Term, deadline_after
 from xborder_support.compliance.rulebook import Retention, Rule, Rulebook, jurisdictions_of
 from xborder_support.errors import UsageError, did_you_mean
 
-from .record import RetentionPolicy, StoredRecord
+from .record import RecordKind, RetentionPolicy, StoredRecord
 
 __all__ = ["Limit", "Limits", "counted_from", "limits_of", "policy_for"]
 
 _EVERYTHING = "personal_data"
+_RECORDS: frozenset[str] = frozenset({_EVERYTHING, *get_args(RecordKind)})
 
 _STARTS: Mapping[str, Callable[[StoredRecord], date | None]] = {
     "created": lambda record: record.created_on,
@@ -98,10 +100,23 @@ def _end(record: StoredRecord, policy: RetentionPolicy) -> tuple[date, str]:
     return counted_from(record, policy.starts, policy.term) or date.max, policy.reason
 
 
+def _check_records(rule: Rule, duty: Retention) -> None:
+    """Refuse a rule about records that nobody can name: it would keep nothing, and let nothing go.
+
+    Errors: ``UsageError`` ``unknown-record-kind``.
+    """
+    for kind in duty.records:
+        if kind not in _RECORDS:
+            shown = kind[:40]
+            hint = did_you_mean(shown, _RECORDS)
+            raise UsageError(f"{rule.id} is about unknown records {shown!r}", code="unknown-record-kind", hint=hint)
+
+
 def _found(record: StoredRecord, book: Rulebook) -> Iterable[Limit]:
     seen: list[tuple[Rule, Retention]] = []  # of two places with the same law it counts once; a host's change of it has the same id
     for place in record.places:
         for rule, duty in book.applying(Retention, place=place):
+            _check_records(rule, duty)
             if (rule, duty) not in seen and not {record.kind, _EVERYTHING}.isdisjoint(duty.records):
                 seen.append((rule, duty))
                 yield Limit(rule=rule, duty=duty, last_on=counted_from(record, duty.starts, duty.keep) if duty.keep else None)

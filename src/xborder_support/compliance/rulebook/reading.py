@@ -10,7 +10,9 @@ from importlib import resources
 from typing import Any
 
 from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
+from xborder_support.terms import time_zone
 
+from .contact_duties import Cap, Window
 from .duties import DUTIES, Duty
 from .fields import Objection, Path, read_fields
 from .jurisdictions import MEMBERS_FILE, chain_of
@@ -82,8 +84,20 @@ def read_duties(key: str, value: Any, path: Path, objections: list[Objection]) -
         read = read_fields(DUTIES[key], table, where, found)
         if not found:
             duties.append(DUTIES[key](**read))
+            found += _unusable(duties[-1], where)
         objections += found
     return duties
+
+
+def _unusable(duty: Duty, path: Path) -> Iterator[Objection]:
+    """Object to what is of the right type and could not be asked about any day."""
+    if isinstance(duty, Cap) and duty.most < 0:
+        yield Objection((*path, "most"), "negative-number", "nobody can be contacted fewer than 0 times", "write 0 for never")
+    if isinstance(duty, Window) and duty.zone != "recipient":
+        try:
+            time_zone(duty.zone)
+        except UsageError as error:
+            yield Objection((*path, "zone"), error.code, error.message, f'{error.hint}; or write "recipient"')
 
 
 def _duties(row: Mapping[str, Any], path: Path, objections: list[Objection]) -> list[Duty]:

@@ -132,7 +132,9 @@ def _to_greet(day: date, where: Market | Territory, subdivision: str | None, ann
 
 
 def _as_listed(found: tuple[FeastDay, ...], market: Market, dated: frozenset[str]) -> tuple[FeastDay, ...]:
-    """Return feasts with the words that a market greets them by, those to greet first. Mourning stays mourning, whatever is listed.
+    """Return feasts with the words that a market greets them by. Mourning stays mourning, whatever is listed.
+
+    Those to greet come first, and of these the shorter ones: a month gives way to a feast of a day.
 
     What is ``dated`` by the calendars and not listed is not greeted. What only our table dates, such as the first week of January in
     Japan, keeps its word unless the market lists it too ("new-year").
@@ -140,7 +142,7 @@ def _as_listed(found: tuple[FeastDay, ...], market: Market, dated: frozenset[str
     if "feasts" in market.unknown_fields:
         return found
     listed = [feast if feast.tone == "mourning" else _as_greeted(feast, market.feasts, is_dated=feast.key in dated) for feast in found]
-    return tuple(sorted(listed, key=lambda feast: feast.tone == "quiet"))
+    return tuple(sorted(listed, key=lambda feast: (feast.tone == "quiet", feast.last_on - feast.first_on)))
 
 
 def _as_greeted(feast: FeastDay, words: Mapping[str, str], *, is_dated: bool) -> FeastDay:
