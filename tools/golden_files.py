@@ -68,13 +68,10 @@ def _wider(locale: str) -> Iterator[str]:
 
 def _desk(market: Market, channel: str) -> dict[str, Any]:
     """Return the desk file of a shop that keeps the usual hours and promises the usual time."""
-    closed = {"territory": market.holidays.territory, "categories": list(market.holidays.categories)}
-    closed |= {"subdivision": market.holidays.subdivision} if market.holidays.subdivision else {}
-    hours = {days: list(periods) for days, periods in market.support_hours.items()}
     return {
         "format": 1,
         "shop": {"name": "Kaze Audio", "accept_drafts": True},
-        "calendars": {"home": {"time_zone": market.time_zones[0], "holidays": closed, "hours": hours}},
+        "calendars": {"home": BusinessCalendar.for_market(market).to_config()},
         "teams": {"home": {"calendar": "home"}},
         "markets": {market.territory: {"team": "home", "channels": [channel]}},
         "sla": [{"first_response": str(market.target("first_response", channel))}],

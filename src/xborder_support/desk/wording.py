@@ -182,7 +182,9 @@ def _greeting(situation: Situation, understood: Understanding, locale: str) -> d
     customer = situation.customer
     zone = understood.time_zone if understood.is_zone_certain else None
     channel = situation.event.channel
-    return greeting_values(customer.name, situation.now, locale=locale, gender=customer.gender, channel=channel, time_zone=zone)
+    return greeting_values(
+        customer.name, situation.now, locale=locale, gender=customer.gender, channel=channel, time_zone=zone, market=understood.market
+    )
 
 
 def _closed_for(closure: Closure, understood: Understanding, locale: str) -> str | None:
