@@ -37,7 +37,7 @@ _CASES = {
     "th_tnin": ("TH", 0, 1, "a province that there is not, with a right check digit"),
     "tr_national_id": ("TR", 0, 0, ""),
     "uk_nino": ("GB", 0, 1, "a prefix that nobody has, beside the word"),
-    "za_id_number": ("ZA", 0, 0, ""),
+    "za_id_number": ("ZA", 0, 1, "a digit too many behind the word: who slips is hidden all the same"),
 }
 
 

@@ -36,8 +36,9 @@ _FOUND = [
     ("DE", "Handy O171 2345678", [("phone", "O171 2345678")]),
     ("JP", "電話 090\u30fc1234\u30fc5678", [("phone", "090\u30fc1234\u30fc5678")]),
     ("US", "a 5l bottle, SKU B10O45", []),
-    # addresses of machines and networks, and one of a person
-    ("US", "refused at 127.0.0.1:8080, 192.168.0.1, 10.0.0.17 and 172.16.4.2", []),
+    # addresses that every machine has, and two that tell one
+    ("US", "refused at 127.0.0.1:8080, 0.0.0.0 and 169.254.1.1", []),
+    ("US", "my machine in the office is 10.0.0.17", [("ip_address", "10.0.0.17")]),
     ("US", "my IP is 98.139.180.149", [("ip_address", "98.139.180.149")]),
     ("US", "https://shop.example.com/a?variant=39384756102938", []),
     # addresses behind a word for one

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
-from xborder_support.compliance.rulebook import Rulebook
-from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.compliance.rulebook import Rulebook, read_part, zones_by_part
 from xborder_support.terms import territory, territory_time_zones
 
 __all__ = ["Whereabouts", "parts_of", "read_place", "whereabouts"]
-
-_PART = re.compile(r"[A-Z0-9]{1,4}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +35,12 @@ def read_place(text: str) -> str:
     """
     country, dash, part = text.strip().partition("-")
     code = str(territory(country))
-    if not dash:
-        return code
-    known = _zones_by_part().get(code)
-    if (part.upper() in known) if known is not None else _PART.fullmatch(part.upper()):
-        return f"{code}-{part.upper()}"
-    hint = did_you_mean(part[:20].upper(), known) if known is not None else 'write ISO 3166-2, such as "US-FL"'
-    raise UsageError(f"{code} has no part {part[:20]!r}", code="unknown-subdivision", hint=hint)
+    return read_part(code, part) if dash else code
 
 
 def parts_of(territory_code: str) -> tuple[str, ...]:
     """Return the parts of a territory that has several clocks, such as ``AU-NSW``; none of another."""
-    return tuple(f"{territory_code}-{part}" for part in _zones_by_part().get(territory_code, ()))
+    return tuple(f"{territory_code}-{part}" for part in zones_by_part().get(territory_code, ()))
 
 
 @lru_cache(maxsize=1024)
@@ -69,10 +56,4 @@ def whereabouts(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, .
 
 def _zones_of(place: str) -> tuple[str, ...]:
     country, _, part = place.partition("-")
-    return _zones_by_part().get(country, {}).get(part) or territory_time_zones(country)
-
-
-@cache
-def _zones_by_part() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    text = resources.files(__package__).joinpath("data", "subdivision_zones.toml").read_text(encoding="utf-8")
-    return {country: {part: tuple(zones) for part, zones in row["zones"].items()} for country, row in tomllib.loads(text).items()}
+    return zones_by_part().get(country, {}).get(part) or territory_time_zones(country)

@@ -21,6 +21,8 @@ __all__ = ["Entry", "Role", "Vocabulary"]
 Role: TypeAlias = Literal["stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help"]
 _ROLES: tuple[Role, ...] = ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help")
 
+_TURNS = ("blockers", "softeners", "footers", "negators", "neutral")  # In the order of the fields.
+
 _NOT_ALONE: frozenset[Role] = frozenset({"start", "help"})  # Ordinary words in a sentence of their own.
 
 _TELLING_WITHOUT_ACCENTS = 3  # Units. Vietnamese "dung" may be stop or right, and is a name; with two more words it is clear.
@@ -84,11 +86,8 @@ class Vocabulary:
         groups = row.get("groups", {})
         marketing = self._slot(row.get("marketing", ()), groups)
         self._add_whole(language, row, marketing)
-        blockers, softeners, footers, negators = (
-            self._slot(row.get(key, ()), groups) for key in ("blockers", "softeners", "footers", "negators")
-        )
-        look_back, look_ahead = row.get("look_back", LOOK_BACK), row.get("look_ahead", LOOK_AHEAD)
-        turns = Turns(blockers, softeners, footers, negators, look_back, look_ahead)
+        held = (self._slot(row.get(key, ()), groups) for key in _TURNS)
+        turns = Turns(*held, row.get("look_back", LOOK_BACK), row.get("look_ahead", LOOK_AHEAD))
         self.turns[language] = turns
         for wording in self._wordings(language, row, marketing, turns):
             self.wordings.append(wording)

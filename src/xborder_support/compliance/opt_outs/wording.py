@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -75,13 +75,30 @@ class Slot:
                 return start + len(phrase)
         return start + 1 if self.prefixes and units[start].startswith(self.prefixes) else None
 
+    def ends_at(self, units: Units, start: int) -> Iterator[int]:
+        """Yield where each match that begins here ends: "no" and "no me" may both stand before "me saquen"."""
+        for phrase in self.phrases.get(units[start], ()):
+            if units[start : start + len(phrase)] == phrase:
+                yield start + len(phrase)
+        if self.prefixes and units[start].startswith(self.prefixes):
+            yield start + 1
+
     def is_right_before(self, units: Units, stop: int, start: int) -> bool:
         """Tell whether one of the alternatives begins at ``start`` or later and ends at ``stop``."""
-        return any(self.end_at(units, place) == stop for place in range(start, stop))
+        return any(stop in self.ends_at(units, place) for place in range(start, stop))
 
     def is_in(self, units: Units) -> bool:
         """Tell whether one of the alternatives stands among the units."""
         return any(self.end_at(units, place) is not None for place in range(len(units)))
+
+    def taken_out(self, units: Units) -> Units:
+        """Return units with an empty one for each that is part of an alternative, the longest first. In an empty one nothing is found."""
+        left, start = list(units), 0
+        while start < len(units):
+            end = self.end_at(units, start) or start
+            left[start:end] = [""] * (end - start)
+            start = max(end, start + 1)
+        return tuple(left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +106,7 @@ class Turns:
     """Hold what turns a wish of a language into a question: words before it, after it, and our own instructions, quoted back.
 
     ``negators`` count right before it alone: "don't stop sending me ads", not "I am not interested stop sending me ads".
+    ``neutral`` are phrases with such words in them that turn nothing: "as of today", where "today" may ask to wait until tomorrow.
     ``look_back`` and ``look_ahead`` are the units in which those before and after it count.
     """
 
@@ -96,16 +114,23 @@ class Turns:
     softeners: Slot
     footers: Slot
     negators: Slot
+    neutral: Slot
     look_back: int = LOOK_BACK
     look_ahead: int = LOOK_AHEAD
 
     def apply(self, units: Units, found: Found, clause: int) -> bool:
         """Tell whether they turn what was found there, in a clause that starts at ``clause``."""
-        start, end = found
+        start, _ = found
         if self.footers.is_in(units):  # "Reply STOP to opt out"
             return True
         if self.negators.is_right_before(units, start, clause):
             return True
+        if not self._is_turned(units, found, clause):
+            return False
+        return not self.neutral.exact or self._is_turned(self.neutral.taken_out(units), found, clause)
+
+    def _is_turned(self, units: Units, found: Found, clause: int) -> bool:
+        start, end = found
         before, after = units[max(start - self.look_back, clause) : start], units[end : end + self.look_ahead]
         return self.blockers.is_in(before) or self.softeners.is_in(after)
 

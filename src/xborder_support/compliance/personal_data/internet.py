@@ -27,10 +27,8 @@ _WORDS_FOR_AT = re.compile(
 _DOT = rf"[ ]{{0,2}}(?:[\[({{<][ ]?(?:\.|{any_of('dot')})[ ]?[\])}}>]|[ ]{any_of('dot')}[ ]|\.)[ ]{{0,2}}"
 _SPOKEN_DOMAIN = re.compile(rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}[^\W\d_]{{2,24}}(?!\w)", re.IGNORECASE)
 _SPOKEN_LOCAL = re.compile(rf"[\w.+-]+(?:[ ](?:{any_of('dot')}|{any_of('underscore')})[ ][\w+-]+){{0,3}}\Z", re.IGNORECASE)
-# What no customer can be told by: the machine itself, and networks at home or in an office (RFC 1122, RFC 1918, RFC 3927).
-_NOBODYS = tuple(
-    map(IPv4Network, ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "255.0.0.0/8"))
-)
+# What no customer can be told by: the machine itself, and a link without a name (RFC 1122, RFC 3927). Addresses within an office do tell.
+_NOBODYS = tuple(map(IPv4Network, ("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "255.0.0.0/8")))
 _IPV4 = re.compile(r"(?<![\d.*])(?<!v)[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![\d*]|\.[\d*])")
 _IPV6 = re.compile(r"(?<![\w:.*])(?<![0-9]-)[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{1,39}(?:(?:\.[0-9]{1,3}){3})?(?![\w:*]|\.[0-9*])")
 _VERSION = re.compile(rf"{any_of('version')}\W{{0,3}}\Z", re.IGNORECASE)

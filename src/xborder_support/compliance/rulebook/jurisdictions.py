@@ -14,6 +14,8 @@ from xborder_support.channels import known_channels
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import territory
 
+from .parts import read_part
+
 __all__ = ["MEMBERS_FILE", "chain_of", "jurisdictions_of", "known_platforms", "members_of_unions", "named_parts", "unknown_platform"]
 
 MEMBERS_FILE = "jurisdictions.toml"
@@ -58,10 +60,15 @@ def _of_territory(place: str) -> tuple[str, ...]:
         code = str(territory(country))
     except UsageError:
         raise _unknown(place) from None
-    if dash and not part.isalnum():
-        raise _unknown(place)
     unions = [name for name, members in members_of_unions().items() if code in members]
-    return (*((f"{code}-{part}",) if dash else ()), code, *unions, "GLOBAL")
+    return (*((_part(place, code, part),) if dash else ()), code, *unions, "GLOBAL")
+
+
+def _part(place: str, code: str, part: str) -> str:
+    try:
+        return read_part(code, part)
+    except UsageError as error:
+        raise UsageError(f"unknown jurisdiction {place[:40]!r}", code="unknown-jurisdiction", hint=f"{error.hint}; {_HINT}") from None
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields as fields_of
 from functools import cache
 from importlib import resources
@@ -16,13 +16,16 @@ from .contact_duties import Cap, Window
 from .duties import DUTIES, Duty
 from .fields import Objection, Path, read_fields
 from .jurisdictions import MEMBERS_FILE, chain_of
+from .parts import PARTS_FILE
 from .rule import Rule
+from .text_duties import CONDITIONS, AiNotice, Label
 
 __all__ = ["packaged_rules", "read_duties", "read_rule", "rules_in"]
 
 # What a file may say of a rule beside its duties; the rest is made.
 _MADE = {"id", "duties", "overridden_because", "packaged", "replaces", "is_off"}
 _FIELDS = frozenset(item.name for item in fields_of(Rule) if item.name not in _MADE)
+_NO_RULES = frozenset({MEMBERS_FILE, PARTS_FILE})
 
 
 @cache
@@ -32,7 +35,7 @@ def packaged_rules() -> tuple[Rule, ...]:
     Errors: ``ConfigurationError`` with every fault, each with its file and rule.
     """
     folder = resources.files(__package__) / "data"
-    files = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".toml") and file.name != MEMBERS_FILE)
+    files = sorted((file.name, file) for file in folder.iterdir() if file.name.endswith(".toml") and file.name not in _NO_RULES)
     return rules_in({name: tomllib.loads(file.read_text(encoding="utf-8")) for name, file in files})
 
 
@@ -98,6 +101,11 @@ def _unusable(duty: Duty, path: Path) -> Iterator[Objection]:
             time_zone(duty.zone)
         except UsageError as error:
             yield Objection((*path, "zone"), error.code, error.message, f'{error.hint}; or write "recipient"')
+    if isinstance(duty, Label) and duty.only_if is not None and duty.only_if not in CONDITIONS:
+        shown = duty.only_if[:60]
+        yield Objection((*path, "only_if"), "unknown-condition", f"no condition is called {shown!r}", did_you_mean(shown, CONDITIONS))
+    if isinstance(duty, AiNotice):
+        yield from _unknown_places(duty.only_in, (*path, "only_in"))
 
 
 def _duties(row: Mapping[str, Any], path: Path, objections: list[Objection]) -> list[Duty]:
@@ -107,15 +115,19 @@ def _duties(row: Mapping[str, Any], path: Path, objections: list[Objection]) -> 
 def _contradictions(rule: Rule, path: Path) -> Iterator[Objection]:
     if rule.valid_from and rule.valid_to and rule.valid_from > rule.valid_to:
         yield Objection((*path, "valid_to"), "ends-before-it-begins", f"the last day is before {rule.valid_from}", "swap the two")
-    for place in (rule.jurisdiction, *rule.also_in, *rule.parts):
-        try:
-            chain_of(place)
-        except UsageError as error:
-            yield Objection((*path, "jurisdiction"), error.code, error.message, error.hint)
+    yield from _unknown_places((rule.jurisdiction, *rule.also_in, *rule.parts), (*path, "jurisdiction"))
     for part in rule.parts:
         if not part.startswith(f"{rule.jurisdiction}-"):
             hint = f'write "{rule.jurisdiction}-…"'
             yield Objection((*path, "parts"), "not-a-part", f"{part[:40]!r} is no part of {rule.jurisdiction}", hint)
+
+
+def _unknown_places(places: Iterable[str], path: Path) -> Iterator[Objection]:
+    for place in places:
+        try:
+            chain_of(place)
+        except UsageError as error:
+            yield Objection(path, error.code, error.message, error.hint)
 
 
 def _unknown(name: str, path: Path) -> Objection:

@@ -49,6 +49,7 @@ class Rulebook:
         self.switched_off = tuple(rule for rule in given if rule.is_off)
         self.day = day
         self._days: dict[date, Rulebook] = {}
+        self._spans: dict[tuple[date, ...], Rulebook] = {}
         self._remembered: dict[tuple[type, str, str | None, str | None], tuple[tuple[Rule, Duty], ...]] = {}
 
     @classmethod
@@ -109,6 +110,34 @@ class Rulebook:
             found = Rulebook((rule for rule in (*self.rules, *self.switched_off) if rule.holds(day)), day=day)
             if len(self._days) < _REMEMBERED_DAYS:
                 self._days[day] = found
+        return found
+
+    def as_of_any(self, days: Iterable[date]) -> Rulebook:
+        """Return the rules in force on any of the local dates that it may be, where nobody knows which.
+
+        Of an old and a new rule both are there, so that what is due first counts. A book that was narrowed to one of the days stays as it is.
+
+        Errors: as ``as_of``; ``UsageError`` ``not-a-date`` also for no day at all.
+
+        Example:
+            >>> from datetime import date
+            >>> from xborder_support.compliance import Rulebook
+            >>> either = Rulebook.load().as_of_any([date(2026, 11, 30), date(2026, 12, 1)])
+            >>> either.holds("CL-19628"), either.holds("CL-21719")
+            (True, True)
+        """
+        asked = tuple(dict.fromkeys(days))
+        if self.day in asked:
+            return self
+        if len(asked) < 2:
+            return self.as_of(asked[0] if asked else None)  # type: ignore[arg-type]  # it says that None is no date
+        books = [self.as_of(day) for day in asked]
+        rules = {rule.id: rule for book in books for rule in (*book.rules, *book.switched_off)}
+        found = self._spans.get(asked)
+        if found is None:
+            found = Rulebook((rule for rule in (*self.rules, *self.switched_off) if rule.id in rules), day=asked[0])
+            if len(self._spans) < _REMEMBERED_DAYS:
+                self._spans[asked] = found
         return found
 
     def rule(self, rule_id: str) -> Rule:

@@ -9,6 +9,7 @@ from typing import Literal
 from xborder_support.calendars import Term
 
 __all__ = [
+    "CONDITIONS",
     "AiNotice",
     "Forbidden",
     "Label",
@@ -18,12 +19,15 @@ __all__ = [
     "Slots",
 ]
 
+#: What may narrow the mark of advertising. A misspelt one would be met by no message, and the mark would be dropped without a word.
+CONDITIONS = ("unsolicited_bulk", "recurring_programme", "reply_disabled")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """State a mark that advertising carries, one of ``texts``, and where.
 
-    ``forbids_variants`` refuses other spellings of it; ``only_if`` narrows the duty, such as to unsolicited bulk. ``bulk_over`` are the
+    ``forbids_variants`` refuses other spellings of it; ``only_if``, one of ``CONDITIONS``, narrows the duty. ``bulk_over`` are the
     numbers of messages, by the term in which they are sent, beyond which they are bulk.
     """
 
@@ -66,10 +70,11 @@ class PlatformLimit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AiNotice:
-    """State what people must be told of a machine, and when."""
+    """State what people must be told of a machine, and when. ``only_in`` names the places in which alone a platform asks for it."""
 
     tell: Literal["ai", "bot", "ai_generated"] = "ai"
     when: tuple[Literal["start", "after_gap", "handover_to_bot", "each_text"], ...] = ("start",)
+    only_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,33 @@
+"""Know the parts of territories that have several clocks: which there are, and the zones of each."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from xborder_support.errors import UsageError, did_you_mean
+
+__all__ = ["PARTS_FILE", "read_part", "zones_by_part"]
+
+PARTS_FILE = "subdivision_zones.toml"
+
+
+def read_part(code: str, part: str) -> str:
+    """Return a part of a territory in canonical spelling, such as ``US-FL``. Of a territory without a list, any part that can be one.
+
+    Errors: ``UsageError`` ``unknown-subdivision``: under a misspelt part, the rules of the right one would be lost without a word.
+    """
+    known, asked = zones_by_part().get(code), part.upper()
+    if asked in known if known is not None else (asked.isascii() and asked.isalnum()):
+        return f"{code}-{asked}"
+    hint = did_you_mean(asked[:20], known) if known is not None else 'write ISO 3166-2, such as "US-FL"'
+    raise UsageError(f"{code} has no part {part[:20]!r}", code="unknown-subdivision", hint=hint)
+
+
+@cache
+def zones_by_part() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the zones of each part of those territories that have several, by the territory's code and the part's."""
+    text = resources.files(__package__).joinpath("data", PARTS_FILE).read_text(encoding="utf-8")
+    return {country: {part: tuple(zones) for part, zones in row["zones"].items()} for country, row in tomllib.loads(text).items()}
