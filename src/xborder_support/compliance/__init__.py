@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .consents import storage_for as storage_for
     from .consents import text_digest as text_digest
     from .consumer import AnswerClock as AnswerClock
+    from .consumer import BuyerClaim as BuyerClaim
     from .consumer import GuaranteePeriod as GuaranteePeriod
     from .consumer import HumanAccessDuty as HumanAccessDuty
     from .consumer import LanguageNeed as LanguageNeed
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from .consumer import complaint_clocks as complaint_clocks
     from .consumer import guarantee as guarantee
     from .consumer import human_on_request as human_on_request
+    from .consumer import is_law_known as is_law_known
     from .consumer import language_duties as language_duties
     from .consumer import refund_deadline as refund_deadline
     from .consumer import return_deadline as return_deadline
@@ -139,11 +141,14 @@ if TYPE_CHECKING:
     from .texts import Circumstances as Circumstances
     from .texts import Disclosure as Disclosure
     from .texts import MessageFrame as MessageFrame
+    from .texts import NoticeDue as NoticeDue
     from .texts import SenderDetails as SenderDetails
     from .texts import Writer as Writer
     from .texts import ai_notice_due as ai_notice_due
     from .texts import check_text as check_text
+    from .texts import has_notice_sentence as has_notice_sentence
     from .texts import message_frame as message_frame
+    from .texts import notice_sentence as notice_sentence
 
 _HOMES = {
     "AgreedTime": "contact",
@@ -151,6 +156,7 @@ _HOMES = {
     "AnswerClock": "consumer",
     "AutoReplyVerdict": "auto_reply",
     "Binding": "rulebook",
+    "BuyerClaim": "consumer",
     "Cap": "rulebook",
     "CaseClock": "privacy",
     "CaseKind": "privacy",
@@ -196,6 +202,7 @@ _HOMES = {
     "Medium": "rulebook",
     "MerchantPolicy": "culture",
     "MessageFrame": "texts",
+    "NoticeDue": "texts",
     "OptOut": "opt_outs",
     "OptOutConfirmation": "consents",
     "OptOutDue": "consents",
@@ -258,7 +265,9 @@ _HOMES = {
     "erasure_plan": "privacy",
     "find_personal_data": "personal_data",
     "guarantee": "consumer",
+    "has_notice_sentence": "texts",
     "human_on_request": "consumer",
+    "is_law_known": "consumer",
     "jurisdictions_of": "rulebook",
     "keep_until": "consents",
     "language_duties": "consumer",
@@ -268,6 +277,7 @@ _HOMES = {
     "may_use": "culture",
     "medium_of": "rulebook",
     "message_frame": "texts",
+    "notice_sentence": "texts",
     "opt_out_due": "consents",
     "opted_out": "consents",
     "recognise_opt_out": "opt_outs",

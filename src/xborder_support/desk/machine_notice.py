@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xborder_support.channels import known_channels
-from xborder_support.compliance import AiNotice, Circumstances, Medium, Rulebook
+from xborder_support.compliance import Medium, Rulebook
 from xborder_support.conversations import TicketEvent
 from xborder_support.terms import Channel, LanguageTag, Purpose, Reason, Territory
 
@@ -18,7 +18,7 @@ from .situation import Situation
 from .understanding import Understanding
 
 if TYPE_CHECKING:
-    from xborder_support.compliance import Disclosure
+    from xborder_support.compliance import Disclosure, NoticeDue
 
 __all__ = ["NOTICE", "Notice", "machine_notice"]
 
@@ -43,7 +43,9 @@ def machine_notice(situation: Situation, understood: Understanding, language: La
     known = channel if channel in known_channels() else "webchat"  # no platform has rules for a channel of the host's own
     asked = (situation.parts.rulebook, day, understood.places, known, medium_for(situation))
     found = _notice(*asked, language)
-    return found if found and _is_due(situation, *asked, language) else None
+    if found is None or (told := _last_told(situation.conversation.events)) is None:
+        return found
+    return found if _due(*asked, _disclosure(situation, told), situation.now) else None
 
 
 @lru_cache(maxsize=4096)
@@ -51,67 +53,29 @@ def _notice(  # noqa: PLR0917  (what the answer depends on, each by itself, sinc
     rulebook: Rulebook, on: date, places: tuple[Territory, ...], channel: Channel, medium: Medium, language: LanguageTag
 ) -> Notice | None:
     """Return what a customer is told who was never told. There is no text where our sentence is in another language than the reply."""
-    from xborder_support.compliance import ai_notice_due  # noqa: PLC0415  (a desk that only loads needs none of it)
+    from xborder_support.compliance import has_notice_sentence, notice_sentence  # noqa: PLC0415  (a desk that only loads needs none of it)
 
-    due = ai_notice_due(rulebook=rulebook, on=on, place=places, written_by="bot", channel=channel)
+    due = _due(rulebook, on, places, channel, medium)
     if not due:
         return None
-    text, english = (_sentence(rulebook, on, places, channel, tag, _by_a_bot(medium)) for tag in (language, "en"))
-    rule, is_in_english = due[0].rule, text == english and not language.startswith("en")
-    return Notice("" if is_in_english else text, Reason("told-of-machine", {"rule": rule.id, "citation": rule.citation}))
+    text = notice_sentence(due[0], language) if has_notice_sentence(language) else ""
+    return Notice(text, Reason("told-of-machine", {"rule": due[0].rule.id, "citation": due[0].rule.citation}))
 
 
-def _is_due(  # noqa: PLR0913, PLR0917  (as above)
-    situation: Situation,
+def _due(  # noqa: PLR0913, PLR0917  (as above)
     rulebook: Rulebook,
     on: date,
     places: tuple[Territory, ...],
     channel: Channel,
     medium: Medium,
-    language: LanguageTag,
-) -> bool:
-    """Tell whether the customer was not told, or so long ago that it counts no more, or wrote with a person since."""
-    told = _last_told(situation.conversation.events)
-    if told is None:
-        return True
-    circumstances = replace(_by_a_bot(medium), disclosure=_disclosure(situation, told))
-    return bool(_sentence(rulebook, on, places, channel, language, circumstances, situation))
+    disclosure: Disclosure | None = None,
+    now: datetime | None = None,
+) -> tuple[NoticeDue, ...]:
+    from xborder_support.compliance import ai_notice_due  # noqa: PLC0415  (as above)
 
-
-def _sentence(  # noqa: PLR0913, PLR0917  (as above)
-    rulebook: Rulebook,
-    on: date,
-    places: tuple[Territory, ...],
-    channel: Channel,
-    language: str,
-    circumstances: Circumstances,
-    situation: Situation | None = None,
-) -> str:
-    from xborder_support.compliance import message_frame  # noqa: PLC0415  (as above)
-
-    frame = message_frame(
-        rulebook=_notices_alone(rulebook, on),
-        on=on,
-        place=places,
-        channel=channel,
-        purpose="service",
-        language=language,
-        circumstances=circumstances,
-        now=situation.now if situation else None,
+    return ai_notice_due(
+        rulebook=rulebook, on=on, place=places, written_by="bot", disclosure=disclosure, now=now, channel=channel, medium=medium
     )
-    return frame.prefix.strip()
-
-
-@lru_cache(maxsize=64)
-def _notices_alone(rulebook: Rulebook, on: date) -> Rulebook:
-    """Return the rules of a day that want people told of a machine, and of those nothing else."""
-    rules = rulebook.as_of(on).rules
-    return Rulebook((replace(rule, duties=rule.duties_of(AiNotice)) for rule in rules if rule.duties_of(AiNotice)), day=on)
-
-
-@lru_cache(maxsize=8)
-def _by_a_bot(medium: Medium) -> Circumstances:
-    return Circumstances(written_by="bot", medium=medium)
 
 
 def _disclosure(situation: Situation, told: TicketEvent) -> Disclosure:

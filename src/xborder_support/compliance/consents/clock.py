@@ -30,7 +30,7 @@ class PlaceClock:
     east: str
 
     def latest_day(self, at: datetime) -> date:
-        """Return the latest local date of an instant. A rule that begins on a day is in force where it has begun anywhere."""
+        """Return the latest local date of an instant."""
         return _local_day(at, self.east)
 
     def earliest_day(self, at: datetime) -> date:

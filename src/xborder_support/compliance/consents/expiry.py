@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import get_args
 
@@ -76,9 +76,12 @@ def _rules_in(book: Rulebook, place: str, purpose: ConsentPurpose, medium: Mediu
 
 
 def book_on(rulebook: Rulebook | None, place: str, at: datetime, *, time_zone: str | None = None) -> Rulebook:
-    """Return the rules on the local day of an instant; a book that was narrowed to a day already stays as it is."""
-    book = rulebook or _packaged()
-    return book if book.day is not None else _narrowed(book, place_clock(place, time_zone).latest_day(at))
+    """Return the rules on the local day of an instant; a book that was narrowed to a day already stays as it is.
+
+    Where the zones of a place have two dates, the rules of both are there: what ends first, and what is kept longest, counts anyway.
+    """
+    book, clock = rulebook or _packaged(), place_clock(place, time_zone)
+    return book if book.day is not None else _narrowed(book, clock.earliest_day(at), clock.latest_day(at))
 
 
 def _limits(found: tuple[tuple[Rule, ConsentDuty], ...]) -> dict[str, tuple[tuple[str, Term], ...]]:
@@ -112,5 +115,5 @@ def _packaged() -> Rulebook:
 
 
 @lru_cache(maxsize=64)
-def _narrowed(book: Rulebook, day: object) -> Rulebook:
-    return book.as_of(day)  # type: ignore[arg-type]  # a date, which the cache only needs to be hashable
+def _narrowed(book: Rulebook, *days: date) -> Rulebook:
+    return book.as_of_any(*days)

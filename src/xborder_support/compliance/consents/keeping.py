@@ -25,12 +25,14 @@ class Keeping:
     """Say until when the rules want a record kept, at least, and whether the library keeps it for good.
 
     ``at_least_until`` (aware UTC) is the latest of what the rules ask, None where none names a period. A refusal is kept ``for_good``: a
-    list that forgets starts to write again.
+    list that forgets starts to write again. ``is_open``: a rule counts from the last use, which nobody told, so that the end may be later:
+    ask before the record goes.
     """
 
     at_least_until: datetime | None
     for_good: bool
     reasons: tuple[Reason, ...]
+    is_open: bool = False
 
 
 def keep_until(
@@ -44,7 +46,8 @@ def keep_until(
 ) -> Keeping:
     """Return until when the proof of a consent, or a refusal, must be kept at least.
 
-    ``last_used_at`` is when a message last rested on the consent: where the law counts from the last use, a proof is kept from then on.
+    ``last_used_at`` is when a message last rested on the consent: where the law counts from the last use, a proof is kept from then on,
+    and where nobody told it, ``is_open`` says so.
     ``at`` is the day whose rules count, by default that of the later of both.
 
     Errors: ``UsageError`` ``naive-datetime``, ``used-before-given``, ``unknown-jurisdiction``, ``unknown-time-zone``.
@@ -65,13 +68,18 @@ def keep_until(
         raise UsageError("a consent cannot be used before it is given", code="used-before-given", hint=hint)
     book = book_on(rulebook, place, utc(at, "at") if at else used_at, time_zone=time_zone)
     clock = place_clock(place, time_zone)
-    found = {(rule.id, clock.latest_end(used_at, terms)) for rule, terms in _terms(event, book, place) if terms}
+    terms_found = [(rule, terms) for rule, terms in _terms(event, book, place) if terms]
+    found = {(rule.id, clock.latest_end(used_at, terms)) for rule, terms in terms_found}
+    is_open = event.is_yes and last_used_at is None and any(_counts_from_use(rule) for rule, _ in terms_found)
     reasons = [Reason("record-kept-by-rule", {"rule": rule, "until": until.isoformat()}) for rule, until in sorted(found)]
     if event.is_no:
         reasons.append(Reason("refusals-kept-for-good", {"event": event.event_id}))
     elif not found:
         reasons.append(Reason("no-rule-names-a-period", {"place": place}))
-    return Keeping(at_least_until=max((until for _, until in found), default=None), for_good=event.is_no, reasons=tuple(reasons))
+    if is_open:
+        reasons.append(Reason("last-use-unknown", {"event": event.event_id}))
+    until = max((each for _, each in found), default=None)
+    return Keeping(at_least_until=until, for_good=event.is_no, reasons=tuple(reasons), is_open=is_open)
 
 
 def _terms(event: ConsentEvent, book: Rulebook, place: str) -> Iterator[tuple[Rule, tuple[Term, ...]]]:
@@ -85,6 +93,10 @@ def _terms(event: ConsentEvent, book: Rulebook, place: str) -> Iterator[tuple[Ru
         for rule, retention in book.applying(Retention, place=place, medium=medium):
             if retention.kind == "floor" and record in retention.records:
                 yield rule, _given(retention.keep)
+
+
+def _counts_from_use(rule: Rule) -> bool:
+    return any(duty.kind == "floor" and duty.starts == "last_use" for duty in rule.duties_of(Retention))
 
 
 def _given(*terms: Term | None) -> tuple[Term, ...]:

@@ -4,6 +4,7 @@ from .acknowledgement import WithdrawalAcknowledgement, check_acknowledgement
 from .answers import AnswerClock, complaint_clocks
 from .guarantees import GuaranteePeriod, guarantee
 from .human_access import HumanAccessDuty, human_on_request
+from .known import BuyerClaim, is_law_known
 from .languages import LanguageNeed, check_languages, language_duties
 from .refunds import ReturnEvents, ReturnPeriod, refund_deadline, return_deadline
 from .rights import WithdrawalRight, withdrawal_right
@@ -12,6 +13,7 @@ from .withdrawals import WithdrawalPeriod, withdrawal_deadline
 
 __all__ = [
     "AnswerClock",
+    "BuyerClaim",
     "GuaranteePeriod",
     "HumanAccessDuty",
     "LanguageNeed",
@@ -26,6 +28,7 @@ __all__ = [
     "complaint_clocks",
     "guarantee",
     "human_on_request",
+    "is_law_known",
     "language_duties",
     "refund_deadline",
     "return_deadline",

@@ -13,9 +13,10 @@ from xborder_support.terms import Severity, utc
 from .binding import weight
 from .counting import Counting
 
-__all__ = ["AnswerClock", "complaint_clocks"]
+__all__ = ["ANSWERS", "AnswerClock", "complaint_clocks"]
 
-_ANSWERS: frozenset[DeadlineSubject] = frozenset({"acknowledgement", "complaint", "complaint_progress", "undue_charge"})
+#: What the periods of the rules that answer a complaint are about.
+ANSWERS: frozenset[DeadlineSubject] = frozenset({"acknowledgement", "complaint", "complaint_progress", "undue_charge"})
 _ABOUT_GOODS = "complaint"
 
 
@@ -48,7 +49,9 @@ def complaint_clocks(  # noqa: PLR0913  (each is a circumstance that decides whi
     time_zone: str | None = None,
     holidays: Iterable[Holidays] | None = None,
 ) -> tuple[AnswerClock, ...]:
-    """Return the clocks of a buyer's complaint that came at an instant, what is due first in front.
+    """Return the clocks of a buyer's complaint that came at an instant, what is due first in front; () where ``is_law_known`` says why.
+
+    The law of the local day counts. Where the zones of a place had two dates at that instant, the rules of both do.
 
     ``bound_by`` names what the shop is of that which laws are limited to (``large_firms``, ``marketplaces``,
     ``federally_regulated_services``); the clock of a law for others is advice. ``complaint_is`` names what makes this one special, such as
@@ -69,7 +72,7 @@ def complaint_clocks(  # noqa: PLR0913  (each is a circumstance that decides whi
     expect(rulebook, Rulebook, "rulebook")
     counting = Counting.of(place, time_zone, holidays)
     received = utc(received_at, "received_at")
-    day = counting.earliest_day(received)
+    book = rulebook.as_of_any(*counting.days(received))
     special, bound = frozenset(complaint_is), read_bound_by(bound_by, rulebook)
     clocks = [
         AnswerClock(
@@ -79,14 +82,14 @@ def complaint_clocks(  # noqa: PLR0913  (each is a circumstance that decides whi
             deadline=_ending(counting, received, duty),
             is_at_once=duty.at_once,
         )
-        for rule, duty in rulebook.as_of(day).applying(DeadlineDuty, place=counting.place)
+        for rule, duty in book.applying(DeadlineDuty, place=counting.place)
         if _is_meant(duty, special)
     ]
     return tuple(sorted(clocks, key=_order))
 
 
 def _is_meant(duty: DeadlineDuty, special: frozenset[str]) -> bool:
-    if duty.about not in _ANSWERS or (duty.about == "undue_charge" and "undue_charge" not in special):
+    if duty.about not in ANSWERS or (duty.about == "undue_charge" and "undue_charge" not in special):
         return False
     return not duty.only_for or bool({_ABOUT_GOODS, *special} & set(duty.only_for))
 

@@ -47,9 +47,13 @@ class Counting:
         """Return the end of what a seller has time for."""
         return min(self._deadlines(event, term, rules, calendar), key=_end)
 
+    def days(self, instant: datetime) -> tuple[date, ...]:
+        """Return every local date that it may be, the earliest first."""
+        return tuple(sorted({_day(instant, zone) for zone in self.zones}))
+
     def earliest_day(self, event: date | datetime) -> date:
         """Return the local date of an event, the earliest where there are several."""
-        return min(_day(event, zone) for zone in self.zones) if isinstance(event, datetime) else event
+        return self.days(event)[0] if isinstance(event, datetime) else event
 
     def _deadlines(self, event: date | datetime, term: Term, rules: str, calendar: str | None) -> list[Deadline]:
         code, _, part = (calendar or self.place).partition("-")

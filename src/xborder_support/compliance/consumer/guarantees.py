@@ -38,7 +38,8 @@ class GuaranteePeriod:
 
 
 def guarantee(place: str, delivered_on: date, *, rulebook: Rulebook, bought_on: date | None = None) -> GuaranteePeriod | None:
-    """Return the legal guarantee on goods that a buyer in a place got on a day; None where no rule is known, which is not "none".
+    """Return the legal guarantee on goods that a buyer in a place got on a day; None where no rule is known, which is not "none"
+    (``is_law_known``).
 
     The law of ``bought_on`` counts, by default that of the delivery. The narrowest rule goes first: Spain's before that of the Union.
 

@@ -129,7 +129,7 @@ def bindings_of(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, .
         consents=consents,
         limits=kind(PlatformLimit),
         forbidden=tuple(bound for bound in kind(Forbidden) if bound.rule.jurisdiction.startswith("PLATFORM:")),
-        asks_age=any(bound.duty.reconfirm_every is not None for bound in consents),
+        asks_age=any(duty.reconfirm_every or duty.purchase or duty.enquiry for duty in (bound.duty for bound in consents)),
     )
 
 

@@ -64,7 +64,7 @@ def _ordinary(moment: Moment) -> _Ordinary | None:
     state = moment.state()
     if state.status not in _STATUSES or state.revoked_at is not None or "exact_time" in state.kinds:
         return None
-    if state.granted_at is not None and bindings.asks_age:
+    if bindings.asks_age and (state.granted_at is not None or state.status == "granted"):
         return None
     if context.contacts and bindings.caps and next(cap_objections(moment), None) is not None:
         return None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from xborder_support.calendars import Term
 from xborder_support.compliance.rulebook import ConsentDuty, ConsentKind
 
 from .bindings import Bound
 from .clocks import local_days, second_of
-from .moment import Moment
+from .moment import ASKED_FOR, Moment
 from .objection import Objection, Outcome, objection_of
 from .periods import covers
 from .records import RegistryVerdict, Relationship
@@ -29,6 +29,7 @@ _MISSING = {
     "granted": "the consent on record is of another kind",
 }
 _RENEW = "ask the person to confirm the consent again"
+_DATE = "look up when the consent was given and pass ConsentState(granted_at=…)"
 
 
 def consent_objections(moment: Moment) -> Iterator[Objection]:
@@ -44,9 +45,18 @@ def _missed(moment: Moment, bound: Bound[ConsentDuty]) -> Iterator[Objection]:
     duty = bound.duty
     if duty.accepts and not _is_met(moment, bound):
         yield _objection(moment, bound)
-    elif duty.reconfirm_every is not None and _is_old(moment, bound, duty.reconfirm_every):
-        detail = f"the consent is older than {duty.reconfirm_every}"
-        yield objection_of(bound, detail, suggestion=_RENEW, reconfirm_every=str(duty.reconfirm_every))
+    elif (term := _counts_for(moment, bound)) is not None:
+        yield from _aged(moment, bound, term)
+
+
+def _aged(moment: Moment, bound: Bound[ConsentDuty], term: Term) -> Iterator[Objection]:
+    granted_at = moment.state(bound.spot).granted_at
+    facts = {"reconfirm_every" if bound.duty.reconfirm_every else "counts_for": str(term)}
+    if granted_at is None:
+        detail = f"nobody said when the consent was given, and it counts for {term}"
+        yield objection_of(bound, detail, suggestion=_DATE, outcome="ask", **facts)
+    elif _is_old(bound, granted_at, term, moment.days(bound.at)[1]):
+        yield objection_of(bound, f"the consent is older than {term}", suggestion=_RENEW, **facts)
 
 
 def _objection(moment: Moment, bound: Bound[ConsentDuty]) -> Objection:
@@ -71,9 +81,12 @@ def _to_look_up(bound: Bound[ConsentDuty], status: str) -> Objection:
 
 
 def _is_met(moment: Moment, bound: Bound[ConsentDuty]) -> bool:
+    return not _kinds(moment, bound).isdisjoint(bound.duty.accepts) or _is_met_without(moment, bound)
+
+
+def _is_met_without(moment: Moment, bound: Bound[ConsentDuty]) -> bool:
+    """Tell whether something else stands in for a consent on record."""
     duty = bound.duty
-    if not _kinds(moment, bound).isdisjoint(duty.accepts):
-        return True
     if not moment.context.agreed.isdisjoint(duty.exceptions):
         return True
     if (verdict := _entry(moment, duty)) is not None and not _is_of_long_ago(moment, bound, verdict):
@@ -123,12 +136,23 @@ def _is_registered_long_ago(moment: Moment, bound: Bound[ConsentDuty]) -> bool:
     return verdict is not None and _is_of_long_ago(moment, bound, verdict)
 
 
-def _is_old(moment: Moment, bound: Bound[ConsentDuty], term: Term) -> bool:
-    granted_at = moment.state(bound.spot).granted_at
-    if granted_at is None:
-        return False
+def _counts_for(moment: Moment, bound: Bound[ConsentDuty]) -> Term | None:
+    """Return for how long the consent on record counts, or None where it has no end, states its own, or is not what counts here.
+
+    Of what a consent may be inferred from, the host's own state does not say which it was: the shorter period counts, as in a ledger.
+    """
+    state, duty = moment.state(bound.spot), bound.duty
+    if state.status != "granted" or duty.reconfirm_every is not None:
+        return duty.reconfirm_every if state.status == "granted" else None
+    counting = _kinds(moment, bound) & frozenset(duty.accepts)
+    if not counting or not counting.isdisjoint(ASKED_FOR) or state.expires_at is not None or _is_met_without(moment, bound):
+        return None
+    return duty.enquiry or duty.purchase
+
+
+def _is_old(bound: Bound[ConsentDuty], granted_at: datetime, term: Term, today: date) -> bool:
     granted_on, _ = local_days(bound.at.zones, second_of(granted_at))
-    return not covers(granted_on, term, bound.at.place, moment.days(bound.at)[1])
+    return not covers(granted_on, term, bound.at.place, today)
 
 
 def _wrote_lately(moment: Moment) -> bool:

@@ -11,7 +11,7 @@ from .bindings import Bindings
 from .caps import cap_objections
 from .consented import consent_objections
 from .moment import Moment
-from .objection import Objection
+from .objection import Objection, Outcome
 from .platforms import platform_objections
 from .refused import refusal_objections
 from .registries import registry_objections
@@ -32,6 +32,7 @@ _CHECKS: tuple[_Check, ...] = (
     platform_objections,
 )
 _NEVER = datetime.max.replace(tzinfo=UTC)
+_GRAVITY: tuple[Outcome, ...] = ("note", "ask", "blocked")
 
 
 def all_objections(moment: Moment) -> Iterator[Objection]:
@@ -48,18 +49,18 @@ def objections_but_hours(moment: Moment) -> Iterator[Objection]:
 
 
 def merged(objections: Iterable[Objection]) -> list[Objection]:
-    """Return one objection for each rule and each thing it says, the one that ends last: never before one that ends some day."""
+    """Return one objection for each rule and each thing it says: the one that ends last, and of two that end together the graver one."""
     found: dict[tuple[str, ...], Objection] = {}
     for objection in objections:
         key = (objection.rule, *(objection.facts.get(name, "") for name in ("registry", "most", "per")))
         other = found.get(key)
-        if other is None or _end(objection) > _end(other):
+        if other is None or _weight(objection) > _weight(other):
             found[key] = objection
     return list(found.values())
 
 
-def _end(objection: Objection) -> datetime:
-    return objection.ends_at or _NEVER
+def _weight(objection: Objection) -> tuple[bool, datetime, int]:
+    return objection.outcome != "note", objection.ends_at or _NEVER, _GRAVITY.index(objection.outcome)
 
 
 @lru_cache(maxsize=2048)

@@ -5,7 +5,7 @@ What was read before changes nothing: words in another script cannot stand in th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -56,6 +56,13 @@ class Lexicon:
     def turns(self, language: str) -> Turns | None:
         """Return what turns a wish of a language into a question; None for a language without words here."""
         return next((part.turns[language] for part in self.parts if language in part.turns), None)
+
+    def is_about_contact(self, language: str, others: Sequence[Units]) -> bool:
+        """Tell whether the other sentences of a message speak, in a language, of messages or a list, and none of an order or of a condition."""
+        topics, turns = next((part.topics[language], part.turns[language]) for part in self.parts if language in part.topics)
+        if not topics.trade.exact or not any(map(topics.contact.is_in, others)):
+            return False
+        return not any(topics.trade.is_in(units) or turns.softeners.is_in(turns.neutral.taken_out(units)) for units in others)
 
 
 @dataclass(slots=True)

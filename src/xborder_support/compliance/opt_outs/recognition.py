@@ -10,11 +10,12 @@ from typing import Literal, NamedTuple
 from .arguments import check_texts
 from .clues import may_hold_keywords
 from .disguise import LONGEST_DISGUISE, sign_in, unmasked
-from .folding import letters_of, settle, without_last_sentence, without_numbering, without_points
+from .folding import SENTENCE_END, Units, letters_of, settle, units_of, without_last_sentence, without_numbering, without_points
 from .frames import Framed, framed, segments
 from .lexicon import Lexicon, Lexicons, lexicons
 from .seen import Seen, seen_in
 from .sentences import wish_in
+from .slips import mended
 from .tables import keyword_channels
 from .verdicts import NOTHING, PRECEDENCE, OptOut, Verdict, clearest
 from .visible import visible
@@ -50,11 +51,19 @@ def recognise_opt_out(text: str, *, channel: str, locale: str | None = None) -> 
 
 
 def _recognised(considered: str, reader: _Reader, *, is_cut: bool) -> OptOut:
-    """Read a text as closely as the words in it ask for: most hold none that a wish is made of, and are not read at all."""
+    """Read a text as it stands, and where nothing is found, with slips in its telling words put right."""
     letters = letters_of(considered)
     words = lexicons(letters)
     if words is None:
         return NOTHING
+    found = _read_as_needed(considered, letters, words, reader, is_cut=is_cut)
+    if found.verdict == "none" and (spelled := mended(considered, words)):
+        return _read_as_needed(spelled, letters_of(spelled), words, reader, is_cut=is_cut)
+    return found
+
+
+def _read_as_needed(considered: str, letters: str, words: Lexicons, reader: _Reader, *, is_cut: bool) -> OptOut:
+    """Read a text as closely as the words in it ask for: most hold none that a wish is made of, and are not read at all."""
     seen = seen_in(letters)
     if may_hold_keywords(letters, seen, words):
         return _read_closely(without_points(considered), words, reader, is_cut=is_cut)
@@ -89,6 +98,7 @@ _MEANINGS: dict[Role, tuple[Verdict, Verdict]] = {
 
 _WISH_UNITS = 3  # "no more" and "go away" may go on; "no more messages" does not.
 
+_CLEAR_BESIDE_CONTACT = frozenset[Role]({"stop", "stop_sms", "phrases"})
 _KEYWORD_ROLES = frozenset[Role]({"stop", "stop_sms", "stop_here"})
 
 
@@ -184,8 +194,39 @@ def _read_alone(lexicon: Lexicon, text: str, reader: _Reader, *, is_cut: bool) -
         return result if result.verdict in {"stop", "ambiguous"} else NOTHING
     if wish := _wish(found, reader):
         return wish
+    if not is_cut and (meant := _meant_for_contact(lexicon, text, entries, reader)):
+        return meant
     stops = [entry for entry in entries if entry.role in _KEYWORD_ROLES and reader.verdict(entry) == "stop"]
     return OptOut("ambiguous", None, stops[0].code, "all", stops[0].language) if stops else NOTHING
+
+
+def _meant_for_contact(lexicon: Lexicon, text: str, entries: list[Entry], reader: _Reader) -> OptOut | None:
+    """Return what keywords mean beside sentences about messages: "Another mail. Please stop."
+
+    A word of doubt is for a person even there, and so is a keyword that more is said after: "Stop. Only mails please."
+    """
+    if not entries or any(entry.role in {"start", "stop_here"} for entry in entries):
+        return None
+    is_open, others = _sentences_beside(lexicon, text)
+    clear = [entry for entry in entries if entry.role in _CLEAR_BESIDE_CONTACT]
+    best = max(clear or entries, key=reader.preference)
+    if best.role == "help" or not lexicon.is_about_contact(best.language, others):
+        return None
+    if is_open or not clear:
+        return OptOut("ambiguous", None, best.code, "all", best.language)
+    return OptOut("stop", 2, best.code, "marketing" if best.is_marketing else "all", best.language)
+
+
+def _sentences_beside(lexicon: Lexicon, text: str) -> tuple[bool, list[Units]]:
+    """Return whether a sentence follows the last keyword, and all sentences that are more than keywords and courtesy."""
+    is_open, others = False, []
+    for sentence in letters_of(text, keep_accents=lexicon.keeps_accents).split(SENTENCE_END):
+        words = settle(sentence)
+        candidates = segments(lexicon, words)
+        if candidates is None:
+            others.append(units_of(words))
+        is_open = candidates is None or (is_open and not any(candidates))
+    return is_open, others
 
 
 def _wish(found: Framed, reader: _Reader) -> OptOut | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from xborder_support.errors import ConfigurationError, Fault
 
-__all__ = ["FILE", "keyword_channels", "language_tables", "near", "scripts", "scripts_in", "spread", "stop_signs", "twins"]
+__all__ = ["FILE", "cousins", "keyword_channels", "language_tables", "near", "scripts", "scripts_in", "spread", "stop_signs", "twins"]
 
 FILE = "opt_outs/data/languages"
 
@@ -48,6 +48,13 @@ def near(language: str) -> frozenset[str]:
     """Return the languages that a short message of one may be taken for, with itself."""
     groups = (group.split() for group in _general()["near"])
     return frozenset({language, *(other for group in groups if language in group for other in group)})
+
+
+@cache
+def cousins(language: str) -> frozenset[str]:
+    """Return the languages that share words with one and are told from it even in a short message."""
+    groups = (group.split() for group in _general().get("cousins", ()))
+    return frozenset(other for group in groups if language in group for other in group) - near(language)
 
 
 def scripts_in(letters: str) -> tuple[str, ...]:

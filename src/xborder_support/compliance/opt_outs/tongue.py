@@ -6,7 +6,7 @@ from functools import cache
 
 from xborder_support.language import LanguageGuess, identify, likely_script
 
-from .tables import near
+from .tables import cousins, near
 
 __all__ = ["Tongue"]
 
@@ -22,11 +22,18 @@ class Tongue:
         self._guess: LanguageGuess | None = None
 
     def may_be(self, language: str) -> bool:
-        """Tell whether the sentence may hold words of a language. Only a sentence that is surely of another one may not."""
+        """Tell whether the sentence may hold words of a language. One that is surely of another language, or of a cousin, may not."""
         if language in {_MIXED_IN, self._expected}:
             return True
         guess = self._guessed()
-        return not guess.is_certain or _are_near(language, guess.tag)
+        if guess.is_certain:
+            return _are_near(language, guess.tag)
+        return not self._is_of_a_cousin(language)
+
+    def _is_of_a_cousin(self, language: str) -> bool:
+        """Tell whether an unclear sentence may be in a cousin of a language that shares words with it, and surely not in the language."""
+        readings = {_base(candidate) for candidate, _ in self._guessed().candidates}
+        return not readings.isdisjoint(cousins(_base(language))) and readings.isdisjoint(near(_base(language)))
 
     def distance(self, language: str) -> int:
         """Return how unlikely it is that the sentence means a word of this language: 0 for that of the customer."""

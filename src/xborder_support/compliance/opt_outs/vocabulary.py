@@ -16,12 +16,15 @@ from .seen import PREFIX_UNITS, Seen, beginning_key, spaced
 from .tables import FILE, spread
 from .wording import LOOK_AHEAD, LOOK_BACK, Slot, Turns, Wording, most_telling
 
-__all__ = ["Entry", "Role", "Vocabulary"]
+__all__ = ["Entry", "Role", "Topics", "Vocabulary"]
 
 Role: TypeAlias = Literal["stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help"]
 _ROLES: tuple[Role, ...] = ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help")
 
 _TURNS = ("blockers", "softeners", "footers", "negators", "neutral")  # In the order of the fields.
+
+_OF_MESSAGES, _OF_CEASING = ("message",), ("off", "unsub")  # Groups, where a language has them.
+_OF_CONTACT, _OF_TRADE = ("message", "list"), ("goods", "order")
 
 _NOT_ALONE: frozenset[Role] = frozenset({"start", "help"})  # Ordinary words in a sentence of their own.
 
@@ -54,14 +57,29 @@ class Entry(NamedTuple):
         return len(self.units)
 
 
-@dataclass(slots=True)
+class Topics(NamedTuple):
+    """Hold the words of messages, lists and advertising in a language, and those of orders, parcels and payments."""
+
+    contact: Slot
+    trade: Slot
+
+
+class Telling(NamedTuple):
+    """Hold a word that a wish turns on, and whether it names messages, so that its endings change nothing."""
+
+    word: str
+    is_noun: bool
+
+
+@dataclass(slots=True, eq=False)
 class Vocabulary:
     """Hold the languages of a script that fold accents the same way.
 
     ``longest`` is the length of the longest whole phrase or courtesy that begins with a unit, in units. ``known`` has all words of whole
     phrases and courtesy, and ``keywords`` those phrases by their most telling words, with spaces around each unit and whether they count in
     a sentence of their own, both without accents. ``telling`` has the slots of wordings by the most telling words of their phrases, which
-    are with them, and by the keys of beginnings of words, with an empty text, which is in every message.
+    are with them, and by the keys of beginnings of words, with an empty text, which is in every message. ``spelled`` are all words of the languages,
+    and ``telling_words`` those that are put right where a slip made others of them.
 
     With ``drops_accents`` the languages are those whose accents count, for texts that were typed without any.
     """
@@ -72,6 +90,9 @@ class Vocabulary:
     courtesy: AbstractSet[Units] = frozenset()
     wordings: list[Wording] = field(default_factory=list)
     turns: dict[str, Turns] = field(default_factory=dict)
+    topics: dict[str, Topics] = field(default_factory=dict)
+    spelled: set[str] = field(default_factory=set)
+    telling_words: dict[Telling, None] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     keywords: dict[str, list[tuple[str, bool]]] = field(default_factory=lambda: defaultdict(list))
@@ -82,6 +103,7 @@ class Vocabulary:
     def add(self, language: str, row: Mapping[str, Any]) -> None:
         """Take over the table of one language."""
         self._folded = fold_all(_phrases_of(row), keep_accents=self.keeps_accents)
+        self.spelled.update(unit for units in self._folded.values() for unit in units)
         self._slots = {}
         groups = row.get("groups", {})
         marketing = self._slot(row.get("marketing", ()), groups)
@@ -89,6 +111,8 @@ class Vocabulary:
         held = (self._slot(row.get(key, ()), groups) for key in _TURNS)
         turns = Turns(*held, row.get("look_back", LOOK_BACK), row.get("look_ahead", LOOK_AHEAD))
         self.turns[language] = turns
+        self.topics[language] = self._topics(row, groups)
+        self._take_telling(row, groups)
         for wording in self._wordings(language, row, marketing, turns):
             self.wordings.append(wording)
             self._look_for(wording)
@@ -154,6 +178,16 @@ class Vocabulary:
                     refused_next=after,
                     refused_anywhere=anywhere,
                 )
+
+    def _take_telling(self, row: Mapping[str, Any], groups: Mapping[str, Sequence[str]]) -> None:
+        nouns = spread([f"@{name}" for name in _OF_MESSAGES if name in groups], groups)
+        verbs = [*row.get("stop", ()), *spread([f"@{name}" for name in _OF_CEASING if name in groups], groups)]
+        for words, is_noun in ((nouns, True), (verbs, False)):
+            self.telling_words.update((Telling(unit, is_noun), None) for word in words for unit in self._folded[word])
+
+    def _topics(self, row: Mapping[str, Any], groups: Mapping[str, Sequence[str]]) -> Topics:
+        contact, trade = ([f"@{name}" for name in names if name in groups] for names in (_OF_CONTACT, _OF_TRADE))
+        return Topics(self._slot([*contact, *row.get("marketing", ())], groups), self._slot([*trade, *row.get("trade", ())], groups))
 
     def _slot(self, words: Iterable[str], groups: Mapping[str, Sequence[str]]) -> Slot:
         """Return the slot for these words and groups. Many places of a language hold the same ones, and share it."""

@@ -34,7 +34,8 @@ def case_clocks(
 ) -> tuple[CaseClock, ...]:
     """Return all clocks of a case: what is due at once, then the tightest first, and those without a figure last.
 
-    The rules of the day on which the case was received hold, whatever comes into force later. ``policy`` fills the places whose law
+    The rules of the day on which the case was received hold, whatever comes into force later. Where the zones of a place had two dates at
+    that instant, the rules of both hold, so that what is due first is in front. ``policy`` fills the places whose law
     names no figure. ``bound_by`` names what the shop is of that which rules are limited to, such as ``large_firms``; a rule for others is
     advice. ``holidays`` replaces the list of a calendar by its name, such as ``{"SA": [...]}`` with the announced dates of a year.
 
@@ -65,13 +66,13 @@ def case_clocks(
 
 def _timing(case: PrivacyCase, place: str, holidays: Mapping[str, Iterable[Holidays]]) -> Timing:
     zones = zones_of(place, case.time_zone, case.received_at)
-    day = case.received_at.astimezone(time_zone(zones[0])).date()
-    return Timing(case=case, place=place, day=day, zones=zones, holidays=holidays)
+    days = tuple(dict.fromkeys(case.received_at.astimezone(time_zone(zone)).date() for zone in zones))
+    return Timing(case=case, place=place, days=days, zones=zones, holidays=holidays)
 
 
 def _clocks_in(timing: Timing, rulebook: Rulebook, policy: ClockPolicy | None, bound_by: frozenset[str]) -> tuple[CaseClock, ...]:
     case = timing.case
-    applying = rulebook.as_of(timing.day).applying(DeadlineDuty, place=timing.place, medium=case.medium)
+    applying = rulebook.as_of_any(*timing.days).applying(DeadlineDuty, place=timing.place, medium=case.medium)
     return PlaceClocks(timing=timing, bound_by=bound_by, policy=policy).clocks(runs_in(case, applying))
 
 

@@ -23,15 +23,17 @@ _STARTS: Mapping[str, Callable[[StoredRecord], date | None]] = {
     "end_of_calendar_year": lambda record: date(record.created_on.year, 12, 31),
     "last_contact": lambda record: record.last_contact_on or record.created_on,
     "last_activity": lambda record: record.last_contact_on or record.created_on,
-    "last_use": lambda record: record.last_contact_on or record.created_on,
+    "last_use": lambda record: record.last_contact_on,
     "completed": lambda record: record.closed_on,
     "closed": lambda record: record.closed_on,
 }
 
+_CONTACTS = frozenset({"last_contact", "last_activity", "last_use"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """State what one rule sets for a record. ``last_on`` is the last day of its period, None where the event that starts it is to come."""
+    """State what one rule sets for a record. ``last_on`` is the last day of its period, None where the event that starts it is to come or unknown."""
 
     rule: Rule
     duty: Retention
@@ -119,4 +121,11 @@ def _found(record: StoredRecord, book: Rulebook) -> Iterable[Limit]:
             _check_records(rule, duty)
             if (rule, duty) not in seen and not {record.kind, _EVERYTHING}.isdisjoint(duty.records):
                 seen.append((rule, duty))
-                yield Limit(rule=rule, duty=duty, last_on=counted_from(record, duty.starts, duty.keep) if duty.keep else None)
+                yield Limit(rule=rule, duty=duty, last_on=_last_on(record, duty))
+
+
+def _last_on(record: StoredRecord, duty: Retention) -> date | None:
+    """Return the last day of a period. What must be kept from a contact on that nobody told of has no last day that anybody knows."""
+    if duty.keep is None or (duty.kind == "floor" and duty.starts in _CONTACTS and record.last_contact_on is None):
+        return None
+    return counted_from(record, duty.starts, duty.keep)

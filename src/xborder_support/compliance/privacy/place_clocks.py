@@ -71,7 +71,7 @@ class PlaceClocks:
         return rule.limited_to is not None and rule.limited_to not in self.bound_by
 
     def _grounds(self, rule: Rule, duty: DeadlineDuty) -> tuple[Reason, ...]:
-        place, day = self.timing.place, self.timing.day
+        place, day = self.timing.place, self.timing.day_of(rule)
         told = (
             (Reason("rule-holds", {"rule": rule.id, "place": place, "day": f"{day}", "citation": rule.citation}), True),
             (self._no_figure(duty.about), duty.within is None),

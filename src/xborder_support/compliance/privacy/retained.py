@@ -24,7 +24,7 @@ _SENTENCES: Mapping[str, str] = {
     "open-dispute": "A dispute is open, which stops every deletion.",
     "suppression-kept": "It keeps somebody from being contacted again, so it stays, and stays small.",
     "floor": "{rule} asks to keep it for {term}, until {until} ({citation}).",
-    "floor-not-started": "{rule} asks to keep it for {term} from an event that has not happened ({citation}).",
+    "floor-not-started": "{rule} asks to keep it for {term} from an event that has not happened, or of which nobody told ({citation}).",
     "ceiling": "{rule} lets it stay for {term}, until {until} ({citation}).",
     "policy": "The shop keeps it for {term}, until {until}: {because}.",
     "policy-not-started": "The shop keeps it for {term} from an event that has not happened: {because}.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from xborder_support.calendars import Deadline, Holidays, Term, end_of_day
-from xborder_support.compliance.rulebook import DeadlineDuty
+from xborder_support.compliance.rulebook import DeadlineDuty, Rule
 from xborder_support.terms import Reason
 
 from .case import PrivacyCase
@@ -23,13 +23,22 @@ _NOT_EXTENDED = frozenset({"acknowledgement", "breach", "breach_first_report", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """Hold where the periods of a case are counted, and by which days. ``day`` is the local date of receipt."""
+    """Hold where the periods of a case are counted, and by which days. ``days`` are the local dates of receipt, that of the main zone first."""
 
     case: PrivacyCase
     place: str
-    day: date
+    days: tuple[date, ...]
     zones: tuple[str, ...]
     holidays: Mapping[str, Iterable[Holidays]] = field(repr=False)
+
+    @property
+    def day(self) -> date:
+        """Return the local date of receipt in the main zone."""
+        return self.days[0]
+
+    def day_of(self, rule: Rule) -> date:
+        """Return the local date of receipt on which a rule is in force."""
+        return next(filter(rule.holds, self.days), self.day)
 
     def timed(self, clock: CaseClock, duty: DeadlineDuty, within: Term, start: Start) -> CaseClock:
         """Return a clock with its end: in the zone of the place where it comes first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +14,8 @@ __all__ = ["PARTS_FILE", "read_part", "zones_by_part"]
 
 PARTS_FILE = "subdivision_zones.toml"
 
+_PART = re.compile(r"[A-Z0-9]{1,4}", re.ASCII)
+
 
 def read_part(code: str, part: str) -> str:
     """Return a part of a territory in canonical spelling, such as ``US-FL``. Of a territory without a list, any part that can be one.
@@ -20,7 +23,7 @@ def read_part(code: str, part: str) -> str:
     Errors: ``UsageError`` ``unknown-subdivision``: under a misspelt part, the rules of the right one would be lost without a word.
     """
     known, asked = zones_by_part().get(code), part.upper()
-    if asked in known if known is not None else (asked.isascii() and asked.isalnum()):
+    if (asked in known) if known is not None else _PART.fullmatch(asked):
         return f"{code}-{asked}"
     hint = did_you_mean(asked[:20], known) if known is not None else 'write ISO 3166-2, such as "US-FL"'
     raise UsageError(f"{code} has no part {part[:20]!r}", code="unknown-subdivision", hint=hint)

@@ -3,16 +3,19 @@
 from .check import check_text
 from .circumstances import Circumstances, Disclosure, Writer
 from .frame import MessageFrame, message_frame
-from .notices import ai_notice_due
+from .notices import NoticeDue, ai_notice_due, has_notice_sentence, notice_sentence
 from .sender import SenderDetails
 
 __all__ = [
     "Circumstances",
     "Disclosure",
     "MessageFrame",
+    "NoticeDue",
     "SenderDetails",
     "Writer",
     "ai_notice_due",
     "check_text",
+    "has_notice_sentence",
     "message_frame",
+    "notice_sentence",
 ]

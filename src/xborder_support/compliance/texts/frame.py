@@ -81,7 +81,7 @@ def message_frame(  # noqa: PLR0913  (as check_text, for a text that is not writ
     message = Inspected(draft, places, sender or SenderDetails(), circumstances or Circumstances(), on)
     given = message.circumstances
     session = Session(given.disclosure, now)
-    told = tuple(notices(book, message.jurisdictions, given.writer(draft), session))
+    told = tuple(notices(book, message.jurisdictions, given.writer(draft), session, medium=message.medium, purpose=purpose))
     return _Frame(message, _Needs.of(book, message), told).built()
 
 

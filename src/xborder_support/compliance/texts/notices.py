@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from xborder_support.calendars import Term
-from xborder_support.compliance.rulebook import AiNotice, Rule, Rulebook, expect
-from xborder_support.terms import Finding, utc
+from xborder_support.compliance.rulebook import AiNotice, Medium, Rule, Rulebook, expect, expect_word
+from xborder_support.terms import Finding, Purpose, utc
 
 from .circumstances import Disclosure, Writer
 from .inspected import Inspected, finding
 from .media import medium_asked, platforms_of
 from .places import duties_in, jurisdictions
-from .wording import Sentence, Words, sentence, table_named
+from .wording import Sentence, Words, has_wording, sentence, table_named
 
-__all__ = ["NoticeDue", "Session", "ai_notice_due", "notice_findings", "notice_sentence", "notices"]
+__all__ = ["NoticeDue", "Session", "ai_notice_due", "has_notice_sentence", "notice_findings", "notice_sentence", "notices"]
 
 #: The moment at which somebody has to be told.
 Moment: TypeAlias = Literal["start", "after_gap", "handover_to_bot", "each_text"]
@@ -64,13 +64,16 @@ def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)
     disclosure: Disclosure | None = None,
     now: datetime | None = None,
     channel: str = "webchat",
+    medium: Medium | None = None,
 ) -> tuple[NoticeDue, ...]:
     """Return which rules want the customer told, with this message, that a machine writes.
 
     The first message of a machine in each session tells it; a session ends with a long silence (24 hours, our own figure), or when a person
-    took over. What the host does not tell counts as not told, and as long ago.
+    took over. What the host does not tell counts as not told, and as long ago. ``medium`` is what the law calls a channel of the host's
+    own; without one, a help desk that may write through any channel is bound by the rules of all.
 
-    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``, ``rulebook-of-another-day``.
+    Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``, ``rulebook-of-another-day``, ``unknown-channel``,
+    ``unknown-medium``.
 
     Example:
         >>> from datetime import date
@@ -82,16 +85,27 @@ def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)
     """
     expect(rulebook, Rulebook, "rulebook")
     expect(disclosure, Disclosure, "disclosure", or_none=True)
+    if medium is not None:
+        expect_word(medium, get_args(Medium), "unknown-medium")
     book = rulebook.as_of(on)
     places = jurisdictions(book, place)
-    asked = (*places, *platforms_of(channel, medium_asked(channel, on), places))
-    return tuple(notices(book, asked, written_by, Session(disclosure or Disclosure(), now)))
+    carried_by = medium or medium_asked(channel, on)
+    asked = (*places, *platforms_of(channel, carried_by, places))
+    return tuple(notices(book, asked, written_by, Session(disclosure or Disclosure(), now), medium=carried_by))
 
 
-def notices(book: Rulebook, places: tuple[str, ...], written_by: Writer, session: Session) -> Iterator[NoticeDue]:
-    """Yield the notices that are due."""
-    for rule, duty in duties_in(book, AiNotice, places):
-        if written_by not in _BOUND[duty.tell]:
+def notices(  # noqa: PLR0913  (as check_text, before there is a text)
+    book: Rulebook,
+    places: tuple[str, ...],
+    written_by: Writer,
+    session: Session,
+    *,
+    medium: Medium | None,
+    purpose: Purpose | None = None,
+) -> Iterator[NoticeDue]:
+    """Yield the notices that are due. Without a medium or a purpose, the rules of all are asked."""
+    for rule, duty in duties_in(book, AiNotice, places, medium=medium, purpose=purpose):
+        if written_by not in _BOUND[duty.tell] or not _is_asked_in(duty, places):
             continue
         because = "each_text" if "each_text" in duty.when else session.wants(duty.tell)
         if because:
@@ -102,7 +116,8 @@ def notice_findings(book: Rulebook, message: Inspected, now: datetime | None) ->
     """Yield the notices that are due and that the text does not give."""
     circumstances = message.circumstances
     session = Session(circumstances.disclosure, now)
-    for due in notices(book, message.jurisdictions, circumstances.writer(message.draft), session):
+    writer = circumstances.writer(message.draft)
+    for due in notices(book, message.jurisdictions, writer, session, medium=message.medium, purpose=message.draft.purpose):
         if not any(message.tells(words) for words in _TELLING[due.tell]):
             words = sentence(_GIVEN[due.tell], message.draft.language)
             facts = (("tell", due.tell), ("because", due.because))
@@ -110,8 +125,33 @@ def notice_findings(book: Rulebook, message: Inspected, now: datetime | None) ->
 
 
 def notice_sentence(due: NoticeDue, language: str) -> str:
-    """Return the sentence that gives a notice."""
+    """Return the sentence that gives a notice, in a language given as a tag, or else in English (``has_notice_sentence``).
+
+    It addresses nobody, so that it fits a formal text as well as a familiar one, and every variant of the language.
+
+    Example:
+        >>> from datetime import date
+        >>> from xborder_support.compliance import Rulebook, ai_notice_due, notice_sentence
+        >>> due, = ai_notice_due(rulebook=Rulebook.load(), on=date(2026, 11, 22), place="DE", written_by="ai")
+        >>> notice_sentence(due, "de-AT")
+        'Hier schreibt ein KI-Assistent.'
+    """
     return sentence(_GIVEN[due.tell], language)
+
+
+def has_notice_sentence(language: str) -> bool:
+    """Tell whether we have the sentences of a language, given as a tag: in another language, a notice tells nobody.
+
+    Example:
+        >>> from xborder_support.compliance import has_notice_sentence
+        >>> has_notice_sentence("pt-BR"), has_notice_sentence("sr-Latn")
+        (True, False)
+    """
+    return has_wording(language)
+
+
+def _is_asked_in(duty: AiNotice, places: tuple[str, ...]) -> bool:
+    return not duty.only_in or any(place == name or place.startswith(f"{name}-") for name in duty.only_in for place in places)
 
 
 _BOUND: dict[str, frozenset[Writer]] = {"ai": frozenset({"ai"}), "bot": frozenset({"bot", "ai"}), "ai_generated": frozenset({"ai"})}
