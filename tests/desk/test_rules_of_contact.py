@@ -130,7 +130,7 @@ def test_a_question_waits_as_its_words_do() -> None:
     plan = ask(shop(at_night="08:00-21:00"), at=NIGHT, customer=NEW_YORK, parts=parts)
     (asked,) = (action for action in plan.actions if isinstance(action, AskCustomer))
     assert asked.not_before == asked.reply.not_before == datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
-    assert [each.code for each in asked.reasons] == ["unreadable-message", "told-of-machine", "contact-later"]
+    assert [each.code for each in asked.reasons] == ["unreadable-message", "contact-later"]
 
 
 @pytest.mark.parametrize(
@@ -233,26 +233,38 @@ def test_a_customer_s_order_number_is_no_dear_call() -> None:
 
 
 def test_a_machine_says_so_where_a_rule_wants_a_bot_to_be_told_of() -> None:
-    plan = ask(shop())
+    plan = ask(shop(), channel="whatsapp")
     reply = reply_of(plan)
-    assert reply.text.startswith(f"{BOT} We've got your message.")
-    assert reply.messages[0] == "bot_notice"
+    assert reply.text.splitlines()[1:3] == [BOT, "We've got your message."]
+    assert reply.messages[:2] == ("salutation", "bot_notice")
     assert reason(reply.reasons, "told-of-machine").facts == {"rule": "US-CA-BOT", "citation": "Cal. Bus. & Prof. Code 17941"}
     assert BOT not in reply_of(ask(shop(), channel="webchat", customer=Customer(territory="DE", language="en-GB"))).text
     california = shop(overrides={"rules": {"US-CA-BOT": {"off": True, "reason": "Counsel: no bot of ours sells anything"}}})
-    assert BOT not in reply_of(ask(california)).text
+    assert BOT not in reply_of(ask(california, channel="whatsapp")).text
+
+
+@pytest.mark.parametrize("channel", ["sms", "email"])
+def test_californian_law_is_about_what_is_said_online(channel: str) -> None:
+    sender = {"sender": US} if channel == "sms" else {"sender": "k@x.example", "customer": Customer(territory="US")}
+    assert BOT not in reply_of(ask(shop(), channel=channel, **sender)).text
+
+
+@pytest.mark.parametrize(("place", "is_told"), [("DE", True), ("US", True), ("PH", False), ("IN", False)])
+def test_messenger_asks_for_it_where_it_names_the_market(place: str, *, is_told: bool) -> None:
+    customer = Customer(territory=place, language="en-GB")
+    assert (BOT in reply_of(ask(shop(), channel="messenger", sender="1", customer=customer)).text) is is_told
 
 
 def test_the_sentence_follows_the_salutation() -> None:
-    german = Customer(territory="PH", language="de")
+    german = Customer(territory="DE", language="de")
     lines = reply_of(ask(shop(), channel="messenger", sender="1", customer=german)).text.splitlines()
-    assert lines[:2] == ["Guten Tag,", "Sie schreiben mit einem automatischen Assistenten."]
+    assert lines[:2] == ["Guten Tag,", "Hier schreibt ein automatischer Assistent."]
 
 
 def test_where_we_have_no_sentence_in_the_language_no_other_one_stands_in() -> None:
     serbian = "\n".join(["# review: confident", "", *(f"{key} = {key}\n    .casual = {key}" for key in Catalog.load().keys)])
     desk = shop().replace(catalog=Catalog.load(overlays=[{"sr-Latn": serbian}]))
-    customer = Customer(territory="PH", language="sr-Latn")
+    customer = Customer(territory="DE", language="sr-Latn")
     action = held(ask(desk, channel="messenger", sender="1", customer=customer))
     assert (action.reasons[0].code, action.reasons[0].facts["rule"]) == ("text-against-rule", "FB-BOT")
     assert action.reply is not None
@@ -263,39 +275,42 @@ def test_where_we_have_no_sentence_in_the_language_no_other_one_stands_in() -> N
 def test_every_language_that_we_answer_in_has_the_sentence() -> None:
     desk = shop(shop={"name": "Kaze Audio", "accept_drafts": True})
     for locale in Catalog.load().locales:
-        reply = reply_of(ask(desk, channel="messenger", sender="1", customer=Customer(territory="PH", language=locale)))
+        reply = reply_of(ask(desk, channel="messenger", sender="1", customer=Customer(territory="DE", language=locale)))
         assert "bot_notice" in reply.messages, locale
         assert reply.language.startswith("en") or BOT not in reply.text, locale
 
 
 def test_it_is_told_once_and_remembered_without_a_word_of_it() -> None:
     desk, day = shop(), timedelta(days=1)
-    first = ask(desk)
+    first = ask(desk, channel="whatsapp")
     told = [event for event in first.conversation.events if event.message == "bot_notice"]
     assert [(event.kind, event.action_key) for event in told] == [("note", reply_of(first).idempotency_key)]
-    wrote = first.conversation.add(TicketEvent(at=MORNING + day - timedelta(hours=2), kind="customer_message", channel="sms"))
-    again = ask(desk, at=MORNING + day, conversation=wrote)
-    assert reply_of(again).messages == ("ack", "expected_reply")
+    wrote = first.conversation.add(TicketEvent(at=MORNING + day - timedelta(hours=2), kind="customer_message", channel="whatsapp"))
+    again = ask(desk, channel="whatsapp", at=MORNING + day, conversation=wrote)
+    assert reply_of(again).messages == tuple(name for name in reply_of(first).messages if name != "bot_notice")
     assert "bot_notice" not in {event.message for event in again.conversation.events if event.at > MORNING + day - timedelta(hours=1)}
 
 
 def test_after_a_silence_or_a_person_or_a_failure_it_is_told_again() -> None:
     desk, later = shop(), MORNING + timedelta(days=1)
-    first = ask(desk)
+    first = ask(desk, channel="whatsapp")
     key = reply_of(first).idempotency_key
-    customer = TicketEvent(at=later - timedelta(hours=3), kind="customer_message", channel="sms")
+    customer = TicketEvent(at=later - timedelta(hours=3), kind="customer_message", channel="whatsapp")
     person = TicketEvent(at=later - timedelta(hours=2), kind="agent_replied", agent="amara")
     failed = TicketEvent(at=MORNING + timedelta(minutes=1), kind="send_failed", action_key=key)
     for known in (first.conversation, first.conversation.add(customer, person), first.conversation.add(customer, failed)):
-        assert "bot_notice" in reply_of(ask(desk, at=later, conversation=known)).messages
+        assert "bot_notice" in reply_of(ask(desk, channel="whatsapp", at=later, conversation=known)).messages
 
 
 def test_what_waits_for_a_person_has_told_nobody() -> None:
-    held_back = ask(shop(), window_expires_at=MORNING - timedelta(hours=1))
+    held_back = ask(shop(), channel="whatsapp", window_expires_at=MORNING - timedelta(hours=1))
     action = held(held_back)
     assert action.reply is not None
     assert "bot_notice" in action.reply.messages
-    assert "bot_notice" in reply_of(ask(shop(), at=MORNING + timedelta(hours=1), conversation=held_back.conversation)).messages
+    assert (
+        "bot_notice"
+        in reply_of(ask(shop(), channel="whatsapp", at=MORNING + timedelta(hours=1), conversation=held_back.conversation)).messages
+    )
 
 
 def test_a_confirmation_is_prepared_by_people() -> None:

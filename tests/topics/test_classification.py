@@ -118,6 +118,15 @@ def test_a_denial_elsewhere_is_the_complaint_itself() -> None:
         ("it hasn`t arrived", "en", "late"),
         ("colis abime", "fr", "damaged"),
         ("l’adresse est fausse, mauvaise adresse", "fr", "address"),
+        ("ΠΟΥ ΕΙΝΑΙ ΤΟ ΔΕΜΑ ΜΟΥ", "el", "late"),
+        ("Πού είναι το δέμα μου;", "el", "late"),
+        ("kde je muj balik", "cs", "late"),
+        ("Hol van a csomagom?", "hu", "late"),
+        ("unde e coletul meu, il astept de mult", "ro", "late"),
+        ("Plata a eşuat", "ro", "payment_failed"),
+        ("Plata a eșuat", "ro", "payment_failed"),
+        ("Коробка пом’ята", "uk", "damaged"),
+        ("Коробка пом'ята", "uk", "damaged"),
     ],
 )
 def test_spellings_of_one_word_are_one(written: str, language: str, topic: str) -> None:
@@ -176,12 +185,12 @@ def test_regions_and_spellings_of_the_tag_do_not_matter(language: str) -> None:
 
 
 def test_where_the_language_has_no_lexicon_nothing_is_guessed() -> None:
-    guess = classify("Var är mitt paket? Jag väntar fortfarande", language="sv")
+    guess = classify("Kus on minu pakk? Ma ootan ikka veel", language="et")
     assert (guess.topic, guess.language, guess.reason) == (None, None, "no-lexicon")
 
 
 def test_a_clear_text_in_a_known_language_is_read_whatever_was_said() -> None:
-    guess = classify("Hello, where is my order? I have been waiting for two weeks and it has not arrived.", language="sv")
+    guess = classify("Hello, where is my order? I have been waiting for two weeks and it has not arrived.", language="et")
     assert (guess.topic, guess.language) == ("late", "en")
 
 
@@ -198,7 +207,7 @@ def test_where_languages_disagree_nobody_knows() -> None:
 
 
 def test_an_uncertain_language_is_not_believed_against_what_was_said() -> None:
-    assert classify("retour", language="sv").reason == "no-lexicon"
+    assert classify("retour", language="et").reason == "no-lexicon"
 
 
 @pytest.mark.parametrize("text", ["สวัสดีครับ refund status please", "こんにちは refund status", "Здравствуйте, refund status"])

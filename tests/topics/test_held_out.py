@@ -8,6 +8,9 @@ regression.
 ``blind/second`` was written after that mending, on the same day, by an author who had seen neither a lexicon nor a message of these tests.
 Its first run, too, was blind; the bounds below come from it, and from then on it is a regression as well.
 
+Languages that came later stand in ``blind/second`` alone. There each author of a lexicon wrote the messages too, after the lexicon was
+finished and before the one run that the bounds come from.
+
 The messages are indirect, colloquial and mistyped on purpose. They must never be used to tune: no entry is added, dropped or weighed
 because of a message in these folders.
 
@@ -48,20 +51,33 @@ _BOUNDS = {
     },
     "second": {
         "ar": (0.95, 0.65),
+        "cs": (0.80, 0.65),
+        "da": (0.65, 0.25),
         "de": (0.85, 0.75),
+        "el": (0.90, 0.85),
         "en": (0.85, 0.55),
         "es": (0.90, 0.75),
+        "fi": (0.70, 0.15),
+        "fil": (0.95, 0.95),
         "fr": (0.80, 0.70),
+        "he": (0.95, 0.95),
+        "hi": (0.95, 0.95),
+        "hu": (0.80, 0.70),
         "id": (0.90, 0.65),
         "it": (0.80, 0.70),
         "ja": (0.80, 0.70),
         "ko": (0.60, 0.50),
+        "nb": (0.75, 0.25),
         "nl": (0.95, 0.70),
         "pl": (0.80, 0.65),
         "pt": (0.90, 0.65),
+        "ro": (0.75, 0.65),
         "ru": (0.75, 0.50),
+        "sv": (0.75, 0.25),
+        "sw": (0.95, 0.95),
         "th": (0.95, 0.90),
         "tr": (0.95, 0.85),
+        "uk": (0.80, 0.65),
         "vi": (0.95, 0.65),
         "zh": (0.90, 0.75),
     },
@@ -114,7 +130,8 @@ def test_a_table_of_every_language_is_printed(folder: str) -> None:
             f"   {untold.precision:19.3f}  {untold.recall:6.3f}  {untold.no_topic_claimed:16}"
         )
     files = {file.stem for file in (_HERE / "blind" / folder).glob("*.toml")}
-    assert files == set(_BOUNDS[folder]) == languages()
+    assert files == set(_BOUNDS[folder])
+    assert set(_BOUNDS["first"]) <= set(_BOUNDS["second"]) == languages()
 
 
 @pytest.mark.parametrize("is_told", [True, False], ids=["told", "not-told"])
@@ -141,7 +158,7 @@ def test_no_message_with_a_topic_is_in_a_set_that_lexicons_are_written_with(fold
     assert others.isdisjoint(text for text, topic in _messages(f"blind/{folder}", language) if topic)
 
 
-@pytest.mark.parametrize("language", _BOUNDS["second"])
+@pytest.mark.parametrize("language", _BOUNDS["first"])
 def test_no_message_is_in_both_sets(language: str) -> None:
     first, second = ({text for text, _ in _messages(f"blind/{folder}", language)} for folder in ("first", "second"))
     assert first.isdisjoint(second)

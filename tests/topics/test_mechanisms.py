@@ -34,6 +34,11 @@ def _lexicon(language: str = "xx", *together: list[str], **classes: list[str]) -
         ("ja", "箱は割れていません", "damaged"),
         ("zh", "盒子没有破损", "damaged"),
         ("ru", "Повреждений нет", "damaged"),
+        ("cs", "Krabice není poškozená", "damaged"),
+        ("hu", "A doboz nem sérült", "damaged"),
+        ("ro", "Cutia nu este deteriorată", "damaged"),
+        ("el", "Το κουτί δεν είναι σπασμένο", "damaged"),
+        ("uk", "Коробка не пошкоджена", "damaged"),
     ],
 )
 def test_a_denial_before_or_behind_takes_a_state_back(language: str, text: str, never: str) -> None:

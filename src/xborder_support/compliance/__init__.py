@@ -1,7 +1,4 @@
-"""Say whether contact may go on, what a text must carry, by when must be answered, and what must not be seen.
-
-It states facts and their sources. It is never legal advice. Each name is loaded when it is first used.
-"""
+"""Say whether contact may go on, what a text must carry, by when to answer, and what nobody may see: facts, never legal advice."""
 
 from __future__ import annotations
 
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
     from .consents import storage_for as storage_for
     from .consents import text_digest as text_digest
     from .consumer import AnswerClock as AnswerClock
-    from .consumer import BuyerClaim as BuyerClaim
     from .consumer import GuaranteePeriod as GuaranteePeriod
     from .consumer import HumanAccessDuty as HumanAccessDuty
     from .consumer import LanguageNeed as LanguageNeed
@@ -146,156 +142,52 @@ if TYPE_CHECKING:
     from .texts import Writer as Writer
     from .texts import ai_notice_due as ai_notice_due
     from .texts import check_text as check_text
-    from .texts import has_notice_sentence as has_notice_sentence
     from .texts import message_frame as message_frame
     from .texts import notice_sentence as notice_sentence
 
-_HOMES = {
-    "AgreedTime": "contact",
-    "AiNotice": "rulebook",
-    "AnswerClock": "consumer",
-    "AutoReplyVerdict": "auto_reply",
-    "Binding": "rulebook",
-    "BuyerClaim": "consumer",
-    "Cap": "rulebook",
-    "CaseClock": "privacy",
-    "CaseKind": "privacy",
-    "Circumstances": "texts",
-    "ClockPolicy": "privacy",
-    "Confirmation": "rulebook",
-    "ConsentDuty": "rulebook",
-    "ConsentEvent": "consents",
-    "ConsentEventKind": "consents",
-    "ConsentKind": "rulebook",
-    "ConsentPurpose": "consents",
-    "ConsentState": "consents",
-    "ConsentStatus": "consents",
-    "Consents": "consents",
-    "ContactCheck": "contact",
-    "ContactContext": "contact",
-    "ContactVerdict": "contact",
-    "CultureVerdict": "culture",
-    "DatumKind": "personal_data",
-    "DatumTier": "personal_data",
-    "DeadlineDuty": "rulebook",
-    "DeadlineSubject": "rulebook",
-    "DeclaredPreferences": "culture",
-    "Disclosure": "texts",
-    "Duty": "rulebook",
-    "ErasedRecord": "privacy",
-    "ErasureAction": "privacy",
-    "ErasurePlan": "privacy",
-    "Forbidden": "rulebook",
-    "Guarantee": "rulebook",
-    "GuaranteePeriod": "consumer",
-    "HumanAccess": "rulebook",
-    "HumanAccessDuty": "consumer",
-    "Keeping": "consents",
-    "Label": "rulebook",
-    "LanguageDuty": "rulebook",
-    "LanguageNeed": "consumer",
-    "LawfulBasis": "consents",
-    "LegalLimit": "consents",
-    "MaskForm": "rulebook",
-    "MaskLevel": "personal_data",
-    "Masked": "personal_data",
-    "Medium": "rulebook",
-    "MerchantPolicy": "culture",
-    "MessageFrame": "texts",
-    "NoticeDue": "texts",
-    "OptOut": "opt_outs",
-    "OptOutConfirmation": "consents",
-    "OptOutDue": "consents",
-    "OptOutOffer": "rulebook",
-    "OptOutScope": "consents",
-    "OptOutWords": "rulebook",
-    "PastContact": "contact",
-    "PersonalDatum": "personal_data",
-    "PlatformLimit": "rulebook",
-    "Practice": "culture",
-    "PracticeRule": "culture",
-    "Principle": "rulebook",
-    "PrivacyCase": "privacy",
-    "Proof": "consents",
-    "RecordKind": "privacy",
-    "Refusal": "contact",
-    "RefusalScope": "contact",
-    "Registry": "rulebook",
-    "RegistryVerdict": "contact",
-    "Relationship": "contact",
-    "RestAfterRefusal": "rulebook",
-    "RetainedRecord": "privacy",
-    "Retention": "rulebook",
-    "RetentionKind": "rulebook",
-    "RetentionOutcome": "privacy",
-    "RetentionPlan": "privacy",
-    "RetentionPolicy": "privacy",
-    "ReturnEvents": "consumer",
-    "ReturnPeriod": "consumer",
-    "ReviewApproval": "culture",
-    "ReviewRule": "culture",
-    "ReviewVerdict": "culture",
-    "Rule": "rulebook",
-    "RuleConfidence": "rulebook",
-    "Rulebook": "rulebook",
-    "RulebookChange": "rulebook",
-    "SaleEvents": "consumer",
-    "SenderDetails": "texts",
-    "ServiceLevel": "rulebook",
-    "Slots": "rulebook",
-    "StorageDecision": "consents",
-    "StoredRecord": "privacy",
-    "Strictness": "contact",
-    "Suppression": "rulebook",
-    "Verified": "rulebook",
-    "Window": "rulebook",
-    "Withdrawal": "rulebook",
-    "WithdrawalAcknowledgement": "consumer",
-    "WithdrawalPeriod": "consumer",
-    "WithdrawalRight": "consumer",
-    "Writer": "texts",
-    "ai_notice_due": "texts",
-    "case_clocks": "privacy",
-    "check_acknowledgement": "consumer",
-    "check_contact": "contact",
-    "check_languages": "consumer",
-    "check_text": "texts",
-    "complaint_clocks": "consumer",
-    "consent_address": "consents",
-    "erasure_plan": "privacy",
-    "find_personal_data": "personal_data",
-    "guarantee": "consumer",
-    "has_notice_sentence": "texts",
-    "human_on_request": "consumer",
-    "is_law_known": "consumer",
-    "jurisdictions_of": "rulebook",
-    "keep_until": "consents",
-    "language_duties": "consumer",
-    "mask": "personal_data",
-    "may_answer_automatically": "auto_reply",
-    "may_confirm_opt_out": "consents",
-    "may_use": "culture",
-    "medium_of": "rulebook",
-    "message_frame": "texts",
-    "notice_sentence": "texts",
-    "opt_out_due": "consents",
-    "opted_out": "consents",
-    "recognise_opt_out": "opt_outs",
-    "refund_deadline": "consumer",
-    "retention_plan": "privacy",
-    "return_deadline": "consumer",
-    "review_needed": "culture",
-    "started_again": "consents",
-    "storage_for": "consents",
-    "text_digest": "consents",
-    "text_hash": "culture",
-    "withdrawal_deadline": "consumer",
-    "withdrawal_right": "consumer",
+# The drawer of each name.
+_DRAWERS = {
+    "auto_reply": "AutoReplyVerdict may_answer_automatically",
+    "consents": """
+        ConsentEvent ConsentEventKind ConsentPurpose ConsentState ConsentStatus Consents Keeping LawfulBasis LegalLimit
+        OptOutConfirmation OptOutDue OptOutScope Proof StorageDecision consent_address keep_until may_confirm_opt_out opt_out_due
+        opted_out started_again storage_for text_digest
+    """,
+    "consumer": """
+        AnswerClock GuaranteePeriod HumanAccessDuty LanguageNeed ReturnEvents ReturnPeriod SaleEvents WithdrawalAcknowledgement
+        WithdrawalPeriod WithdrawalRight check_acknowledgement check_languages complaint_clocks guarantee human_on_request
+        is_law_known language_duties refund_deadline return_deadline withdrawal_deadline withdrawal_right
+    """,
+    "contact": """
+        AgreedTime ContactCheck ContactContext ContactVerdict PastContact Refusal RefusalScope RegistryVerdict Relationship Strictness
+        check_contact
+    """,
+    "culture": """
+        CultureVerdict DeclaredPreferences MerchantPolicy Practice PracticeRule ReviewApproval ReviewRule ReviewVerdict may_use
+        review_needed text_hash
+    """,
+    "opt_outs": "OptOut recognise_opt_out",
+    "personal_data": "DatumKind DatumTier MaskLevel Masked PersonalDatum find_personal_data mask",
+    "privacy": """
+        CaseClock CaseKind ClockPolicy ErasedRecord ErasureAction ErasurePlan PrivacyCase RecordKind RetainedRecord RetentionOutcome
+        RetentionPlan RetentionPolicy StoredRecord case_clocks erasure_plan retention_plan
+    """,
+    "rulebook": """
+        AiNotice Binding Cap Confirmation ConsentDuty ConsentKind DeadlineDuty DeadlineSubject Duty Forbidden Guarantee HumanAccess
+        Label LanguageDuty MaskForm Medium OptOutOffer OptOutWords PlatformLimit Principle Registry RestAfterRefusal Retention
+        RetentionKind Rule RuleConfidence Rulebook RulebookChange ServiceLevel Slots Suppression Verified Window Withdrawal
+        jurisdictions_of medium_of
+    """,
+    "texts": """
+        Circumstances Disclosure MessageFrame NoticeDue SenderDetails Writer ai_notice_due check_text message_frame notice_sentence
+    """,
 }
+_HOMES = {name: drawer for drawer, names in _DRAWERS.items() for name in names.split()}
 
-__all__ = [*_HOMES]  # noqa: PLE0604  (a literal table of names, kept once)
+__all__ = sorted(_HOMES)  # noqa: PLE0605  (a table of names, kept once)
 
 
+# Each name is loaded when it is first used.
 def __getattr__(name: str) -> object:
     if home := _HOMES.get(name):
         value: object = getattr(import_module(f"{__name__}.{home}"), name)

@@ -53,13 +53,14 @@ def _notice(  # noqa: PLR0917  (what the answer depends on, each by itself, sinc
     rulebook: Rulebook, on: date, places: tuple[Territory, ...], channel: Channel, medium: Medium, language: LanguageTag
 ) -> Notice | None:
     """Return what a customer is told who was never told. There is no text where our sentence is in another language than the reply."""
-    from xborder_support.compliance import has_notice_sentence, notice_sentence  # noqa: PLC0415  (a desk that only loads needs none of it)
+    from xborder_support.compliance import notice_sentence  # noqa: PLC0415  (a desk that only loads needs none of it)
 
     due = _due(rulebook, on, places, channel, medium)
     if not due:
         return None
-    text = notice_sentence(due[0], language) if has_notice_sentence(language) else ""
-    return Notice(text, Reason("told-of-machine", {"rule": due[0].rule.id, "citation": due[0].rule.citation}))
+    return Notice(
+        notice_sentence(due[0], language) or "", Reason("told-of-machine", {"rule": due[0].rule.id, "citation": due[0].rule.citation})
+    )
 
 
 def _due(  # noqa: PLR0913, PLR0917  (as above)

@@ -10,7 +10,8 @@ from .lexicon import languages
 __all__ = ["readings"]
 
 _LIKELY = 0.2  # The share of the evidence from which on a second language is read along.
-_SCRIPTS = {"ar": "Arab", "ja": "Jpan", "ko": "Hang", "ru": "Cyrl", "th": "Thai", "zh": "Hani"}  # The others are written in Latin letters.
+# The others are written in Latin letters.
+_SCRIPTS = {"ar": "Arab", "el": "Grek", "he": "Hebr", "ja": "Jpan", "ko": "Hang", "ru": "Cyrl", "th": "Thai", "uk": "Cyrl", "zh": "Hani"}
 
 _NEAREST = {"ms": "id"}  # Malay shares with Indonesian most of what customers write of orders: "belum sampai", "pesanan saya".
 
@@ -73,7 +74,9 @@ def _scripts_of(letter: str) -> tuple[str, ...]:
 
 _RANGES = (
     ("a", "z", ("Latn",)),
+    ("\u0370", "\u03ff", ("Grek",)),
     ("\u0400", "\u052f", ("Cyrl",)),
+    ("\u0590", "\u05ff", ("Hebr",)),
     ("\u0600", "\u06ff", ("Arab",)),
     ("\u0e00", "\u0e7f", ("Thai",)),
     ("\u3040", "\u30ff", ("Jpan",)),

@@ -185,7 +185,9 @@ def consent(media: tuple[Any, ...]) -> ConsentEvent:
 def test_a_proof_is_kept_from_its_last_use(place: str, media: tuple[Any, ...], zone: str, until: datetime, rule: str) -> None:
     kept = keep_until(consent(media), place=place, time_zone=zone)
     assert (kept.at_least_until, kept.for_good) == (until, False)
-    assert [(reason.code, reason.facts["rule"]) for reason in kept.reasons] == [("record-kept-by-rule", rule)]
+    assert [reason.facts["rule"] for reason in kept.reasons if reason.code == "record-kept-by-rule"] == [rule]
+    assert kept.is_open == (rule == "DE-UWG-7A")
+    assert not keep_until(consent(media), place=place, time_zone=zone, last_used_at=NOON).is_open
     assert keep_until(consent(media), place=place, time_zone=zone, last_used_at=NOON).at_least_until == until
     used = keep_until(consent(media), place=place, time_zone=zone, last_used_at=NOON + timedelta(days=1)).at_least_until
     assert used == until + timedelta(days=1)

@@ -8,15 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xborder_support.calendars import Term
 from xborder_support.compliance.consumer import (
+    ReturnEvents,
     WithdrawalAcknowledgement,
     check_acknowledgement,
     check_languages,
     complaint_clocks,
+    guarantee,
     human_on_request,
+    is_law_known,
     language_duties,
+    refund_deadline,
+    return_deadline,
 )
-from xborder_support.compliance.rulebook import Rule, Rulebook, ServiceLevel
+from xborder_support.compliance.rulebook import DeadlineDuty, Rule, Rulebook, ServiceLevel
 from xborder_support.errors import UsageError
 
 BOOK = Rulebook.load()
@@ -251,9 +257,43 @@ def test_of_two_levels_the_strictest_counts() -> None:
     assert (found.answered_share, found.answered_seconds, found.hours_per_weekday) == (0.95, 180, 8)
 
 
-@pytest.mark.parametrize(("at", "count"), [(datetime(2026, 12, 27, 23, 59, tzinfo=UTC), 1), (datetime(2026, 12, 28, tzinfo=UTC), 2)])
-def test_a_law_begins_once_its_day_has_begun_everywhere_in_the_country(at: datetime, count: int) -> None:
+@pytest.mark.parametrize(("at", "count"), [(datetime(2026, 12, 27, 22, 59, tzinfo=UTC), 1), (datetime(2026, 12, 27, 23, tzinfo=UTC), 2)])
+def test_a_law_begins_once_its_day_has_begun_anywhere_in_the_country(at: datetime, count: int) -> None:
     assert len(clocks("ES", at, bound_by=["large_firms"])) == count  # the Canaries are an hour behind
+    assert len(clocks("ES", at, bound_by=["large_firms"], time_zone="Atlantic/Canary")) == 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "known", "unknown", "answer"),
+    [
+        ("complaint", "IN", "BD", lambda place: complaint_clocks(place, datetime(2026, 11, 2, tzinfo=UTC), rulebook=BOOK)),
+        ("guarantee", "DE", "US", lambda place: guarantee(place, TODAY, rulebook=BOOK)),
+        ("languages", "BE", "BD", lambda place: language_duties(place, rulebook=BOOK, on=TODAY)),
+        ("refund", "DE", "BD", lambda place: refund_deadline(ReturnEvents(), place, rulebook=BOOK, on=TODAY)),
+        ("return", "DE", "BD", lambda place: return_deadline(ReturnEvents(), place, rulebook=BOOK, on=TODAY)),
+        ("human_access", "ES", "BD", lambda place: human_on_request(place, rulebook=BOOK, on=date(2026, 12, 28)).for_others),
+    ],
+)
+def test_no_duty_can_be_told_from_nobody_knows(claim: Any, known: str, unknown: str, answer: Any) -> None:
+    on = date(2026, 12, 28)
+    assert is_law_known(known, claim, rulebook=BOOK, on=on)
+    assert answer(known)
+    assert not is_law_known(unknown, claim, rulebook=BOOK, on=on)
+    assert not answer(unknown)
+
+
+def test_a_law_may_be_known_and_ask_nothing() -> None:
+    special = Rule(
+        id="A", jurisdiction="IS", says="a test", citation="section 1", binding="law", confidence="high", verified="primary_read",
+        duties=(DeadlineDuty(about="undue_charge", within=Term(1, "calendar_days")),),
+    )  # fmt: skip
+    book = Rulebook([special])
+    assert complaint_clocks("IS", datetime(2026, 11, 2, tzinfo=UTC), rulebook=book) == ()
+    assert is_law_known("IS", "complaint", rulebook=book, on=TODAY)
+    with pytest.raises(UsageError) as caught:
+        is_law_known("IS", "complaints", rulebook=book, on=TODAY)  # type: ignore[arg-type]  # the mistake itself
+    assert caught.value.code == "unknown-buyer-claim"
+    assert (caught.value.hint or "").startswith('did you mean "complaint"?')
 
 
 def test_each_rule_is_named_once() -> None:

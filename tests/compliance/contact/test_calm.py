@@ -186,6 +186,8 @@ def test_a_ledger_is_asked_of_each_place_and_each_instant(book_of: _BookOf) -> N
 
 _AGREED = {"consents": ConsentState(status="granted", kinds=frozenset({"opt_in"}))}
 _MIDDAY = datetime(2026, 6, 2, tzinfo=UTC)  # in New Zealand
+_OLD = {"consents": ConsentState(status="granted", kinds=frozenset({"opt_in"}), granted_at=_MIDDAY)}
+_UNDATED = {"consents": ConsentState(status="granted", kinds=frozenset({"opt_in"})), "subject": "age"}
 _BY_THE_CASE: dict[str, tuple[bool, dict[str, Any], dict[str, Any]]] = {
     "agreed": (True, {}, {}),
     "nothing-known": (True, {"consents": None}, {"purpose": "service"}),
@@ -202,7 +204,8 @@ _BY_THE_CASE: dict[str, tuple[bool, dict[str, Any], dict[str, Any]]] = {
     "room-for-one": (True, {"contacts": (PastContact(at=_MIDDAY, medium="sms"),)}, {}),
     "room-for-none": (False, {"contacts": (PastContact(at=_MIDDAY, medium="sms"),) * 2}, {}),
     "exact-time": (False, {"consents": ConsentState(status="granted", kinds=frozenset({"opt_in", "exact_time"}))}, {}),
-    "age": (False, {"consents": ConsentState(status="granted", kinds=frozenset({"opt_in"}), granted_at=_MIDDAY)}, {}),
+    "age": (False, _OLD, {}),
+    "age-unknown": (False, _UNDATED, {}),
     "expired": (False, {"consents": ConsentState(status="expired")}, {"purpose": "service"}),
     "taken-back": (False, {"consents": ConsentState(status="granted", revoked_at=_MIDDAY)}, {"purpose": "service"}),
     "two-places": (True, {"places": ("NZ", "NZ-AUK")}, {}),
@@ -222,8 +225,8 @@ def test_rules_are_asked_again_only_for_what_is_of_this_person_alone(
         return all_objections(moment)
 
     monkeypatch.setattr(checking, "all_objections", counted)
-    duties = (Cap(most=2, per=Term(24, "hours")), ConsentDuty(accepts=("opt_in",), reconfirm_every=Term(2, "years")))
-    book = book_of(*duties)
+    age = Term(2, "years") if known in (_OLD, _UNDATED) else None
+    book = book_of(Cap(most=2, per=Term(24, "hours")), ConsentDuty(accepts=("opt_in",), reconfirm_every=age))
     for instant in (_MIDDAY, datetime(2026, 6, 2, 12, tzinfo=UTC)):  # the second one is a midnight there
         asked.clear()
         ask(instant, rulebook=book, draft=draft, **{"places": ("NZ",), **_AGREED, **known})

@@ -22,7 +22,11 @@ _WEEK, _SATURDAY, _SUNDAY = range(5), 5, 6
 _DAILY = range(7)
 _REGISTERS = ("National DNCL", "Bloctel", "RPO", "DNCR", "NCPR", "Não Me Ligue / Não Me Perturbe")
 _RULEBOOK = Rulebook.load()
-_AGREED = ConsentState(status="granted", kinds=frozenset({"express_written", "express", "opt_in"}))
+_AGREED = ConsentState(
+    status="granted",
+    kinds=frozenset({"express_written", "express", "opt_in"}),
+    granted_at=datetime(_YEAR, 1, 1, tzinfo=UTC) - timedelta(days=1),
+)
 
 #: Days of the week (0 is Monday), first minute, and the minute that no longer belongs to it.
 _Hours = tuple[tuple[range | tuple[int, ...], str, str], ...]

@@ -17,6 +17,8 @@ from xborder_support.compliance.contact import (
     RegistryVerdict,
     Relationship,
 )
+from xborder_support.compliance.contact.every_check import merged
+from xborder_support.compliance.contact.objection import Objection, Outcome
 from xborder_support.compliance.rulebook import Cap, ConsentDuty, Registry, RestAfterRefusal, Rulebook
 from xborder_support.errors import UsageError
 
@@ -308,3 +310,22 @@ def test_a_state_ends_with_the_second_that_it_names(ask: _Ask, book_of: _BookOf,
     book = book_of(ConsentDuty(accepts=("opt_in",)))
     state = ConsentState(status="granted", kinds=frozenset({"opt_in"}), expires_at=_NOON + timedelta(seconds=seconds))
     assert ask(rulebook=book, places=("NZ",), consents=state).verdict == verdict
+
+
+def _said(outcome: Outcome, ends_at: datetime | None = None) -> Objection:
+    return Objection(rule="R", severity="law", message=outcome, outcome=outcome, ends_at=ends_at)
+
+
+@pytest.mark.parametrize(
+    ("kept", "other"),
+    [
+        (_said("blocked"), _said("ask")),
+        (_said("ask"), _said("note")),
+        (_said("blocked", _NOON), _said("note")),
+        (_said("blocked", _NOON), _said("ask", _NOON)),
+        (_said("ask"), _said("blocked", _NOON)),
+        (_said("blocked", _NOON), _said("blocked", _NOON - timedelta(days=1))),
+    ],
+)
+def test_of_two_objections_of_one_rule_the_one_counts_that_waiting_helps_least(kept: Objection, other: Objection) -> None:
+    assert merged([kept, other]) == merged([other, kept]) == [kept]

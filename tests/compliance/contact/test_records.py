@@ -290,7 +290,7 @@ def test_a_safety_recall_waits_for_nothing_that_a_rule_sets(book_of: _BookOf) ->
 )
 def test_what_is_promised_holds_and_not_a_second_before(ask: _Ask, place: str, channel: str, minute: int, hours_ago: list[int]) -> None:
     now = datetime(2026, 9, 1, tzinfo=UTC) + timedelta(minutes=minute)
-    state = ConsentState(status="granted", kinds=frozenset({"express_written"}))
+    state = ConsentState(status="granted", kinds=frozenset({"express_written"}), granted_at=now)
     sent = tuple(PastContact(at=now - timedelta(hours=hour), medium="voice" if hour % 2 else "sms") for hour in hours_ago)
     agreed = (AgreedTime(starts_at=now + timedelta(hours=9), ends_at=now + timedelta(hours=10)),)
     asked = (RegistryVerdict(name="NCPR", is_listed=False, checked_on=now.date()),)  # the others do not stand in the way

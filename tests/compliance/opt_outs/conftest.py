@@ -7,9 +7,9 @@ from types import ModuleType
 
 import pytest
 
-from xborder_support.compliance.opt_outs import lexicon, recognition, tables, tongue
+from xborder_support.compliance.opt_outs import lexicon, recognition, slips, tables, tongue
 
-READ_WITH: tuple[ModuleType, ...] = (tables, lexicon, tongue, recognition)
+READ_WITH: tuple[ModuleType, ...] = (tables, lexicon, slips, tongue, recognition)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from xborder_support.compliance.opt_outs.folding import letters_of, without_poin
 from xborder_support.compliance.opt_outs.lexicon import lexicons, vocabularies
 from xborder_support.compliance.opt_outs.recognition import _read_closely, _Reader
 from xborder_support.compliance.opt_outs.seen import seen_in
+from xborder_support.compliance.opt_outs.slips import mended
 from xborder_support.compliance.opt_outs.tables import scripts
 from xborder_support.compliance.opt_outs.wording import Slot, Wording
 
@@ -33,8 +34,13 @@ def _sentences(wording: Wording) -> list[str]:
 
 def _closely(text: str, reader: _Reader) -> OptOut:
     """Return what a message means where nothing of the reading is spared."""
-    words = lexicons(letters_of(text[:1000]))
-    return _read_closely(without_points(text[:1000]), words, reader, is_cut=len(text) > 1000) if words else OptOut("none")
+    seen, is_cut = text[:1000], len(text) > 1000
+    words = lexicons(letters_of(seen))
+    if not words:
+        return OptOut("none")
+    found = _read_closely(without_points(seen), words, reader, is_cut=is_cut)
+    spelled = mended(seen, words) if found.verdict == "none" else None
+    return _read_closely(without_points(spelled), words, reader, is_cut=is_cut) if spelled else found
 
 
 VOCABULARIES = [vocabulary for script in scripts() for vocabulary in vocabularies(script)]

@@ -1,12 +1,13 @@
 """Is the data of opting out sound, and does it speak the languages of the shops?"""
 
+import re
 import tomllib
 from importlib import resources
 from typing import Any
 
 import pytest
 
-from xborder_support.compliance.opt_outs.folding import fold, letters_of, units_of
+from xborder_support.compliance.opt_outs.folding import CLAUSE_END, SENTENCE_END, fold, letters_of, units_of
 from xborder_support.compliance.opt_outs.seen import PREFIX_UNITS
 from xborder_support.compliance.opt_outs.tables import language_tables, scripts, scripts_in, spread
 from xborder_support.compliance.opt_outs.vocabulary import Vocabulary
@@ -17,7 +18,7 @@ DOCUMENT = tomllib.loads((resources.files("xborder_support.compliance.opt_outs")
 LANGUAGES = {tag: row for script in scripts() for tag, row in language_tables(script).items()}
 KEYS = {
     "accents", "ask", "blockers", "confidence", "courtesy", "footers", "gap", "groups", "help", "look_ahead", "look_back", "marketing",
-    "negators", "phrases", "softeners", "start", "stop", "stop_here", "stop_sms", "territories", "wording",
+    "negators", "neutral", "phrases", "softeners", "start", "stop", "stop_here", "stop_sms", "territories", "trade", "wording",
 }  # fmt: skip
 
 
@@ -84,6 +85,45 @@ def test_a_beginning_that_can_never_match_is_refused(word: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         Vocabulary(keeps_accents=False).add("hu", {"marketing": [word]})
     assert [fault.code for fault in caught.value.faults] == ["unreachable-beginning"]
+
+
+_TURNING = ("blockers", "negators", "softeners", "footers", "neutral")
+_REFUSING = ("except_before", "except_next", "unless")
+_ELIDING = ("af", "ca", "fr", "it", "nl")
+
+
+def _refusals(row: dict[str, Any]) -> list[list[str]]:
+    return [row.get(key, []) for key in _TURNING] + [rule.get(key, []) for rule in row.get("wording", ()) for key in _REFUSING]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_what_refuses_or_turns_a_wish_stands_in_one_clause(tag: str) -> None:
+    """Words on both sides of a point or a comma are never compared together."""
+    row = LANGUAGES[tag]
+    words = [word for held in (*_refusals(row), row.get("trade", []), *row.get("groups", {}).values()) for word in held]
+    assert [word for word in words if not fold(word.rstrip("*")) and word[0] != "@"] == []
+    assert [word for word in words if not {SENTENCE_END, CLAUSE_END}.isdisjoint(letters_of(word))] == []
+
+
+@pytest.mark.parametrize("tag", _ELIDING)
+def test_what_refuses_or_turns_a_wish_is_met_where_an_apostrophe_joins_its_words(tag: str) -> None:
+    """Folding takes the apostrophe away, so that "zo'n" is one word, and "zo n" never stands in a message that spells it well."""
+    for held in _refusals(LANGUAGES[tag]):
+        folded = {fold(word) for word in held}
+        cut = [word for word in held if re.search(r"[a-z]{2} [bcdfghjklmnpqrstvwxz]$", fold(word))]
+        assert [word for word in cut if fold(word).replace(" ", "") not in folded] == []
+
+
+@pytest.mark.parametrize("tag", [tag for tag, row in LANGUAGES.items() if "neutral" in row])
+def test_a_neutral_phrase_holds_a_word_that_would_turn_a_wish(tag: str) -> None:
+    row = LANGUAGES[tag]
+    vocabulary = Vocabulary(keeps_accents=False)
+    vocabulary.add(tag, {**row, "wording": []})
+    turns = vocabulary.turns[tag]
+    idle = [
+        phrase for phrase in row["neutral"] if not (turns.blockers.is_in(units := units_of(fold(phrase))) or turns.softeners.is_in(units))
+    ]
+    assert idle == []
 
 
 def test_every_source_and_date_is_stated() -> None:

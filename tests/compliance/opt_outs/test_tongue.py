@@ -5,6 +5,7 @@ import pytest
 from xborder_support.compliance.opt_outs import tongue
 from xborder_support.compliance.opt_outs.tongue import Tongue
 from xborder_support.language import LanguageGuess, identify
+from xborder_support.terms import LanguageTag
 
 GERMAN = "bitte senden sie mir keine nachrichten mehr"
 CHINESE = "请不要再给我发信息了"
@@ -45,6 +46,33 @@ def test_only_a_sentence_that_is_surely_of_another_language_holds_no_words_of_on
     may_be: bool,  # noqa: FBT001  (a column of the table)
 ) -> None:
     assert Tongue(sentence, expected).may_be(language) is may_be
+
+
+@pytest.mark.parametrize(
+    ("candidates", "language", "may_be"),
+    [
+        (("cs", "lv", "pl"), "hr", False),
+        (("cs", "lv", "pl"), "sl", False),
+        (("cs", "lv", "pl"), "pl", True),
+        (("cs", "lv"), "pl", True),  # Near to one of them.
+        (("cs", "lv", "pl"), "it", True),  # No cousin: nothing tells it from them.
+        (("lv", "hu"), "hr", True),
+        (("pl", "sr-Latn"), "hr", True),
+        (("pl", "hr"), "hr", True),
+        ((), "hr", True),
+        (("hr",), "pl", False),
+    ],
+)
+def test_no_words_of_a_cousin_are_read_into_an_unclear_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+    candidates: tuple[LanguageTag, ...],
+    language: str,
+    may_be: bool,  # noqa: FBT001  (a column of the table)
+) -> None:
+    guess = LanguageGuess(LanguageTag("und"), "unclear", tuple((candidate, 0.2) for candidate in candidates))
+    monkeypatch.setattr(tongue, "identify", lambda sentence: guess if sentence else None)
+    assert Tongue("bez", None).may_be(language) is may_be
+    assert Tongue("bez", language).may_be(language)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from xborder_support.compliance import recognise_opt_out
 from xborder_support.compliance.opt_outs.folding import letters_of
 from xborder_support.compliance.opt_outs.sentences import _clause_starts
 from xborder_support.compliance.opt_outs.vocabulary import Vocabulary
-from xborder_support.compliance.opt_outs.wording import Wording
+from xborder_support.compliance.opt_outs.wording import Slot, Wording
 
 COURTESY = {("please",), ("thank", "you")}
 
@@ -18,6 +18,8 @@ def _wording(**rule: object) -> Wording:
         "courtesy": ["please", "thank you"],
         "blockers": ["never"],
         "softeners": ["until"],
+        "negators": ["not", "not us"],
+        "neutral": ["until now", "never fear"],
         "footers": ["reply stop"],
         "wording": [{"words": [["take"], ["@me"], ["off"]], "gap": 1, **rule}],
     }
@@ -119,3 +121,42 @@ def test_a_doubtful_word_that_is_also_a_clear_wish_counts_as_the_wish() -> None:
 def test_ten_megabytes_end_and_cost_no_more_than_their_beginning(piece: str) -> None:
     text = piece * (10_000_000 // len(piece))
     assert recognise_opt_out(text, channel="sms") == recognise_opt_out(text[:1100], channel="sms")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("take me off until now", "stop"),
+        ("take me off until now until monday", "ambiguous"),
+        ("never fear take me off", "stop"),
+        ("never fear never take me off", "ambiguous"),
+        ("never take me off until now", "ambiguous"),
+        ("take me off until", "ambiguous"),
+    ],
+)
+def test_a_phrase_that_is_neutral_turns_nothing_though_words_of_it_would(text: str, verdict: str) -> None:
+    assert _verdict(_wording(), text) == verdict
+
+
+def test_each_negator_counts_though_a_longer_one_begins_alike() -> None:
+    """Of "not" and "not us", the longer one ends behind the place where the wish "us off" begins, and the shorter right before it."""
+    wording = _wording(words=[["us"], ["off"]])
+    assert wording.meaning(("not", "us", "off"), (1, 3), 0)[0] == "ambiguous"
+    assert wording.meaning(("not", "us", "us", "off"), (2, 4), 0)[0] == "ambiguous"
+    assert wording.meaning(("not", "now", "us", "off"), (2, 4), 0)[0] == "stop"
+    assert wording.meaning(("us", "off"), (0, 2), 0)[0] == "stop"
+
+
+def test_a_match_ends_wherever_one_of_the_alternatives_does() -> None:
+    slot = Slot([("off",), ("off", "list")], ("lis",))
+    assert list(slot.ends_at(("off", "list"), 0)) == [2, 1]
+    assert list(slot.ends_at(("off", "list"), 1)) == [2]
+    assert list(slot.ends_at(("of", "list"), 0)) == []
+    assert [slot.is_right_before(("off", "list", "me"), stop, 0) for stop in (0, 1, 2, 3)] == [False, True, True, False]
+
+
+def test_what_is_taken_out_leaves_the_other_units_in_their_places() -> None:
+    slot = Slot([("a", "b"), ("b",), ("b", "c", "d")], ("xyz",))
+    assert slot.taken_out(("a", "b", "c", "d", "b", "xyzzy")) == ("", "", "c", "d", "", "")
+    assert slot.taken_out(("b", "c", "d")) == ("", "", "")
+    assert slot.taken_out(()) == ()

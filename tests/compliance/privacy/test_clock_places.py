@@ -62,3 +62,20 @@ def test_the_host_may_bring_its_own_holidays(case_of: CaseOf, answer: Answer) ->
     assert answer(case_of(), holidays={"FR": []}).last_on == date(2026, 4, 7)
     announced = Holidays(territory="DE", announced={date(2026, 4, 6): date(2026, 4, 7)})
     assert answer(case_of(), holidays={"DE": [announced]}).last_on == date(2026, 4, 6)
+
+
+def test_where_it_may_be_two_dates_a_change_of_the_law_never_gives_more_time(case_of: CaseOf, book_with: BookWith) -> None:
+    """At 03:00 UTC on 1 July it is still June in Vancouver, and July in Newfoundland."""
+    at = datetime(2026, 7, 1, 3, tzinfo=UTC)
+    short, long = (DeadlineDuty(about="access", within=Term(days, "calendar_days")) for days in (10, 40))
+    first, last = date(2026, 7, 1), date(2026, 6, 30)
+    for old, new in ((short, long), (long, short)):
+        rules = [replace(rule, id=name, jurisdiction="CA", valid_from=start, valid_to=end)
+                 for name, duty, start, end in (("OLD", old, None, last), ("NEW", new, first, None))
+                 for rule in book_with(duty).rules if duty in rule.duties]  # fmt: skip
+        clocks = case_clocks(case_of("CA", received_at=at), rulebook=Rulebook(rules))
+        assert str(clocks[0].within) == "10 calendar days"
+        assert {clock.rule_id for clock in clocks} == {"OLD", "NEW"}
+        assert all(f"received on {last if clock.rule_id == 'OLD' else first}" in clock.explain() for clock in clocks)
+        alone = case_clocks(replace(case_of("CA", received_at=at), time_zone="America/Vancouver"), rulebook=Rulebook(rules))
+        assert [clock.rule_id for clock in alone] == ["OLD"]

@@ -176,6 +176,18 @@ def test_activity_counts_from_the_creation_where_none_is_known(record: MakeRecor
         assert str(fate(record(last_contact_on=date(2026, 2, 1)), rulebook=book).delete_on) == "2029-02-01"
 
 
+@pytest.mark.parametrize("starts", ["last_contact", "last_activity", "last_use"])
+def test_what_must_stay_from_a_day_that_nobody_knows_stays(  # noqa: PLR0917  (fixtures)
+    record: MakeRecord, fate: Fate, rule: MakeRule, floor: MakeDuty, ceiling: MakeDuty, starts: str
+) -> None:
+    book = Rulebook([rule("F", floor("5 years", starts)), rule("C", ceiling("1 month"))])
+    unknown = fate(record(), rulebook=book)
+    assert (unknown.outcome, unknown.delete_on, unknown.decided_by) == ("open", None, "F")
+    assert "of which nobody told" in unknown.explain()
+    known = fate(record(last_contact_on=date(2026, 2, 1)), rulebook=book)
+    assert (known.outcome, str(known.delete_on), known.decided_by) == ("delete", "2031-02-02", "F")
+
+
 def test_an_unknown_start_is_refused(record: MakeRecord, plan: Plan, rule: MakeRule, ceiling: MakeDuty) -> None:
     with pytest.raises(UsageError) as caught:
         plan(record(), rulebook=Rulebook([rule("C", ceiling("3 years", "full_moon"))]))

@@ -115,7 +115,9 @@ def test_every_rule_can_be_counted(record: MakeRecord, fate: Fate) -> None:
     places = sorted({one.jurisdiction for one in RULEBOOK.rules if one.duties_of(Retention)} - {"EU", "GLOBAL"})
     for as_of in (date(2026, 1, 1), date(2028, 1, 1)):
         for kind in get_args(RecordKind):
-            one = record(kind, tuple(place for place in places if ":" not in place), closed_on=date(2026, 3, 1))
+            one = record(
+                kind, tuple(place for place in places if ":" not in place), closed_on=date(2026, 3, 1), last_contact_on=date(2026, 2, 1)
+            )
             assert fate(one, as_of=as_of).outcome in {"delete", "kept", "no_period"}
 
 

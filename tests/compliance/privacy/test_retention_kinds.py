@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 22)
 PACKAGED: list[tuple[RecordKind, str, dict[str, Any], str, str, str]] = [
     ("commercial_letter", "DE", {}, "2032-12-31", "2033-01-01", "DE-HGB-257"),
     ("voucher", "DE", {}, "2034-12-31", "2035-01-01", "DE-HGB-257"),
-    ("consent_proof", "DE", {}, "2031-01-31", "2031-02-01", "DE-UWG-7A"),
+    ("consent_proof", "DE", {"last_contact_on": date(2026, 1, 31)}, "2031-01-31", "2031-02-01", "DE-UWG-7A"),
     ("consent_proof", "DE", {"last_contact_on": date(2026, 6, 15)}, "2031-06-15", "2031-06-16", "DE-UWG-7A"),
     ("complaint", "KR", {}, "2029-01-31", "2029-02-01", "KR-ECA-6"),
     ("contract", "KR", {}, "2031-01-31", "2031-02-01", "KR-ECA-6"),

@@ -9,10 +9,14 @@ from typing import Any
 
 import pytest
 
-from xborder_support.compliance.rulebook import Rulebook
+from xborder_support.compliance.rulebook import Label, Rulebook
+from xborder_support.compliance.rulebook.text_duties import CONDITIONS
+from xborder_support.compliance.texts import Circumstances
+from xborder_support.conversations import Draft
 from xborder_support.errors import ConfigurationError
 
 _BOOK = Rulebook.load()
+_NONE_OF_IT: tuple[dict[str, Any], ...] = ({"was_asked_for": True}, {"is_recurring": False})
 
 
 def _faults(changes: Mapping[str, Any], book: Rulebook = _BOOK) -> list[tuple[str, str, str]]:
@@ -51,6 +55,18 @@ def _faults(changes: Mapping[str, Any], book: Rulebook = _BOOK) -> list[tuple[st
         ({"reason": "x", "set": {"windows": "09:00-20:00"}}, ".set.windows.hours", "wrong-type", "a list is expected, not text"),
         ({"reason": "x", "set": {"window": {"hours": {"noday": ["09:00-10:00"]}}}}, ".set.window", "unknown-day", None),
         ({"reason": "x", "set": {"window": {"eve_hours": ["9"]}}}, ".set.window", "bad-hours", "weekly: mon: cannot read the hours '9'"),
+        (
+            {"reason": "x", "set": {"label": {"texts": ["AD"], "only_if": "unsolicited_bulky"}}},
+            ".set.label.only_if",
+            "unknown-condition",
+            "no condition is called 'unsolicited_bulky'",
+        ),
+        (
+            {"reason": "x", "set": {"ai_notice": {"only_in": ["US-CX"]}}},
+            ".set.ai_notice.only_in",
+            "unknown-jurisdiction",
+            "unknown jurisdiction 'US-CX'",
+        ),
         ({"reason": "x", "set": {"window": {"colour": 1}}}, ".set.window.colour", "unknown-key", "no setting is called 'colour'"),
         ({"reason": "x", "set": {"window": {"zone": "Mars/X"}}}, ".set.window.zone", "unknown-time-zone", "unknown time zone 'Mars/X'"),
         (
@@ -212,3 +228,24 @@ jurisdiction = "DE"
     assert hints["missing-reason"] == 'say who decided it, when and why: reason = "Counsel, 2026-10-02: stricter than the law"'
     assert str(hints["unknown-rule"]).startswith('did you mean "US-TCPA-QUIET"?')
     assert hints["less-sure"] == "a host may be surer than we are; to leave a rule out, write off = true"
+
+
+def test_a_misspelt_condition_of_a_label_is_told_with_the_right_one() -> None:
+    label = {"texts": ["AD"], "only_if": "unsolicited-bulk"}
+    own = {"jurisdiction": "DE", "says": "x", "source": "y", "label": label}
+    with pytest.raises(ConfigurationError) as caught:
+        _BOOK.with_overrides({"rules": {"OURS": own}})
+    (fault,) = caught.value.faults
+    assert fault.code == "unknown-condition"
+    assert (fault.hint or "").startswith('did you mean "unsolicited_bulk"?')
+    for condition in CONDITIONS:
+        known = _BOOK.with_overrides({"rules": {"OURS": {**own, "label": {**label, "only_if": condition}}}})
+        assert known.rule("OURS").duties_of(Label)[0].only_if == condition
+
+
+def test_every_condition_decides_something() -> None:
+    """A condition that no circumstance meets would drop the label of every message."""
+    draft = Draft(channel="sms", provider="any", to="x", text="", purpose="marketing")
+    for condition in CONDITIONS:
+        met = {Circumstances(**given).meets(condition, draft) for given in ({}, {"takes_replies": False}, *_NONE_OF_IT)}
+        assert met == {True, False}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from xborder_support.compliance import ContactContext, PrivacyCase, ai_notice_due, complaint_clocks, opt_out_due
 from xborder_support.compliance import rulebook as drawer
 from xborder_support.compliance.rulebook import (
     Cap,
@@ -45,6 +46,36 @@ _NOW = _BOOK.as_of(date(2026, 11, 22))
 )
 def test_the_rules_of_a_place_are_made_by(place: str, jurisdictions: tuple[str, ...]) -> None:
     assert jurisdictions_of(place) == jurisdictions
+
+
+@pytest.mark.parametrize(("place", "hint"), [("US-ZZ", "US"), ("us-tz", "US"), ("AU-NSV", "NSW"), ("ES-CTT", "CT")])
+def test_an_unknown_part_is_refused_everywhere_since_its_rules_would_be_lost(place: str, hint: str) -> None:
+    for ask in (
+        jurisdictions_of,
+        _BOOK.select,
+        lambda where: _BOOK.applying(Window, place=where),
+        lambda where: ContactContext(places=(where,)),
+        lambda where: PrivacyCase(kind="access", received_at=datetime(2026, 3, 3, tzinfo=UTC), places=(where,)),
+        lambda where: complaint_clocks(where, datetime(2026, 3, 3, tzinfo=UTC), rulebook=_BOOK),
+        lambda where: ai_notice_due(rulebook=_BOOK, on=date(2026, 3, 3), place=where, written_by="bot"),
+        lambda where: opt_out_due(datetime(2026, 3, 3, tzinfo=UTC), place=where, medium="sms"),
+    ):
+        with pytest.raises(UsageError) as caught:
+            ask(place)
+        assert caught.value.code in {"unknown-jurisdiction", "unknown-subdivision"}
+        assert f'"{hint}"' in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"), [("ES-B", "ES-CT"), ("es-gc", "ES-CN"), ("ES-M", "ES-MD"), ("ES-AN", "ES-AN"), ("US-PR", "US-PR"), ("BR-ES", "BR-ES")]
+)
+def test_a_province_that_addresses_name_lies_in_the_part_that_has_rules(asked: str, part: str) -> None:
+    assert jurisdictions_of(asked)[0] == part
+
+
+def test_a_part_of_a_territory_without_a_list_is_taken_as_it_is() -> None:
+    assert jurisdictions_of("de-by")[0] == "DE-BY"
+    assert jurisdictions_of("AE-DIFC")[0] == "AE-DIFC"
 
 
 @pytest.mark.parametrize(
@@ -293,3 +324,16 @@ def test_a_rule_that_nobody_ever_looked_up_is_stale_first() -> None:
 def test_the_drawer_exports_what_it_says() -> None:
     assert sorted(drawer.__all__, key=lambda name: (not name.isupper(), name[0].islower(), name)) == drawer.__all__
     assert [name for name in drawer.__all__ if not hasattr(drawer, name)] == []
+
+
+def test_of_two_possible_days_the_rules_of_both_are_in_force() -> None:
+    before, after = date(2026, 11, 30), date(2026, 12, 1)
+    book = Rulebook(_BOOK.rules)
+    for days in ((before, after), (after, before)):
+        either = book.as_of_any(*days)
+        assert {rule.id for rule in either.rules} == {rule.id for day in days for rule in book.as_of(day).rules}
+    assert book.as_of_any(before, before) is book.as_of(before)
+    assert book.as_of(after).as_of_any(before, after) is book.as_of(after)
+    with pytest.raises(UsageError) as caught:
+        book.as_of(date(2026, 1, 1)).as_of_any(before, after)
+    assert caught.value.code == "rulebook-of-another-day"

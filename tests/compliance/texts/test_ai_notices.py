@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from xborder_support.compliance.rulebook import Rulebook
-from xborder_support.compliance.texts import Circumstances, Disclosure, ai_notice_due, check_text
+from xborder_support.compliance.texts import Circumstances, Disclosure, ai_notice_due, check_text, notice_sentence
 from xborder_support.conversations import Draft
 from xborder_support.errors import UsageError
 
@@ -69,7 +69,16 @@ def test_the_first_message_of_a_session_tells_it(disclosure: Disclosure, now: da
         ("US", "webchat", "ai", ["US-CA-BOT"]),
         ("US-TX", "webchat", "ai", []),
         ("US-CA", "messenger", "bot", ["US-CA-BOT", "FB-BOT"]),
-        ("GB", "messenger", "bot", ["FB-BOT"]),
+        ("US-CA", "sms", "bot", []),
+        ("US-CA", "email", "bot", []),
+        ("US-CA", "phone", "bot", []),
+        ("US-CA", "instagram", "bot", ["US-CA-BOT"]),
+        ("US-CA", "zendesk", "bot", ["US-CA-BOT"]),  # it may write through any channel
+        ("DE", "messenger", "bot", ["FB-BOT"]),
+        ("DE-BY", "messenger", "bot", ["FB-BOT"]),
+        ("US", "messenger", "bot", ["US-CA-BOT", "FB-BOT"]),
+        ("US-TX", "messenger", "bot", []),
+        ("GB", "messenger", "bot", []),
         ("GB", "messenger", "person", []),
         ("CN", "webchat", "bot", []),
     ],
@@ -134,7 +143,7 @@ def test_a_text_tells_it_in_its_own_language(text: str, language: str, *, is_tol
 def test_the_sentence_to_begin_with_is_suggested() -> None:
     draft = Draft(channel="webchat", provider="any", to="x", text="Hallo", purpose="service", language="de")
     finding = check_text(draft, rulebook=BOOK, on=TODAY, place="DE", now=NOW)[0]
-    assert (finding.span, finding.suggestion) == ((0, 0), "begin with: Sie schreiben mit einem KI-Assistenten.")
+    assert (finding.span, finding.suggestion) == ((0, 0), "begin with: Hier schreibt ein KI-Assistent.")
     assert finding.facts["because"] == "start"
     assert finding.message == "the text does not say, in its language, that an AI system writes"
 
@@ -145,3 +154,64 @@ def test_the_sentence_to_begin_with_is_suggested() -> None:
 )
 def test_an_automatic_answer_of_an_unknown_author_may_be_a_machines_own(*, is_automatic: bool, purpose: str, expected: list[str]) -> None:
     assert found("Hallo", "DE", "de", is_automatic=is_automatic, purpose=purpose, circumstances=Circumstances()) == expected
+
+
+#: What addresses a reader in a way that a formal or a familiar text would not, or people on the other side of an ocean.
+_ADDRESSED = {
+    "de": "sie ihnen du dir",
+    "fr": "vous tu toi",
+    "es": "usted ustedes está estás tú le",
+    "pt": "está você tu",
+    "it": "stai sta lei tu",
+    "nl": "u je jij",
+    "pl": "rozmawiasz pan pani ty",
+    "sv": "du dig ni",
+    "da": "du dig de",
+    "nb": "du deg de",
+    "fi": "keskustelet sinä te",
+    "cs": "píšete píšeš vám",
+    "sk": "píšete píšeš vám",
+    "hu": "ön te",
+    "ro": "discutați dumneavoastră tu",
+    "bg": "пишете вие ти",
+    "el": "συνομιλείτε εσείς σας",
+    "hr": "razgovarate vi ti",
+    "sl": "pogovarjate vi ti",
+    "uk": "ви ти",
+    "ru": "вы ты",
+    "tr": "siz yazışıyorsunuz",
+    "ar": "أنت",
+    "fa": "شما تو",
+    "ur": "آپ تم",
+    "hi": "आप तुम",
+    "bn": "আপনি তুমি",
+    "id": "anda kamu",
+    "ms": "anda awak",
+    "fil": "ninyo mo ka",
+    "vi": "bạn anh chị",
+    "sw": "unawasiliana wewe",
+}
+
+
+@pytest.mark.parametrize("tag", sorted(_ADDRESSED))
+@pytest.mark.parametrize("name", ["ai_notice", "bot_notice"])
+def test_a_notice_fits_every_register(tag: str, name: str) -> None:
+    words = set(WORDING[tag][name].casefold().rstrip(".。۔।").split())
+    assert words.isdisjoint(_ADDRESSED[tag].split())
+
+
+@pytest.mark.parametrize(("tag", "is_ours"), [("pt-BR", True), ("zh-TW", True), ("no", True), ("sr-Latn", False), ("xx", False)])
+def test_whether_there_is_a_sentence_is_told(tag: str, *, is_ours: bool) -> None:
+    (notice,) = ai_notice_due(rulebook=BOOK, on=TODAY, place="US-CA", written_by="bot")
+    sentence = notice_sentence(notice, tag)
+    assert (sentence is not None) is is_ours
+    assert sentence != WORDING["en"]["bot_notice"]
+
+
+def test_a_channel_of_the_host_s_own_is_what_the_host_says() -> None:
+    assert due("US-CA", channel="pager", medium="chat", written_by="bot") == [("US-CA-BOT", "start")]
+    assert due("US-CA", channel="pager", medium="sms", written_by="bot") == []
+    for changes, code in (({"channel": "pager"}, "unknown-channel"), ({"medium": "letter"}, "unknown-medium")):
+        with pytest.raises(UsageError) as caught:
+            due("US-CA", **changes)
+        assert caught.value.code == code

@@ -233,7 +233,7 @@ AMAZON: dict[str, Any] = {"channel": "amazon", "purpose": "service"}
             "US-CA",
             "Hi",
             "US-CA-BOT",
-            {"circumstances": Circumstances(written_by="bot")},
+            {"channel": "webchat", "circumstances": Circumstances(written_by="bot")},
             ("the text does not say, in its language, that a machine writes", "begin with: You are writing with an automated assistant."),
         ),
         (

@@ -142,7 +142,7 @@ def test_two_first_words_cannot_stand_first() -> None:
 
 def test_a_machine_says_so_before_it_answers() -> None:
     frame = message_frame(rulebook=BOOK, on=TODAY, place="DE", channel="webchat", purpose="service", language="de")
-    assert (frame.prefix, frame.suffix) == ("Sie schreiben mit einem KI-Assistenten.\n", "")
+    assert (frame.prefix, frame.suffix) == ("Hier schreibt ein KI-Assistent.\n", "")
     told = Circumstances(disclosure=Disclosure(told_at=NOW - timedelta(hours=1)))
     frame = message_frame(
         rulebook=BOOK, on=TODAY, place="DE", channel="webchat", purpose="service", language="de", circumstances=told, now=NOW

@@ -76,8 +76,6 @@ def keep_until(
         reasons.append(Reason("refusals-kept-for-good", {"event": event.event_id}))
     elif not found:
         reasons.append(Reason("no-rule-names-a-period", {"place": place}))
-    if is_open:
-        reasons.append(Reason("last-use-unknown", {"event": event.event_id}))
     until = max((each for _, each in found), default=None)
     return Keeping(at_least_until=until, for_good=event.is_no, reasons=tuple(reasons), is_open=is_open)
 

@@ -38,10 +38,10 @@ class GuaranteePeriod:
 
 
 def guarantee(place: str, delivered_on: date, *, rulebook: Rulebook, bought_on: date | None = None) -> GuaranteePeriod | None:
-    """Return the legal guarantee on goods that a buyer in a place got on a day; None where no rule is known, which is not "none"
-    (``is_law_known``).
+    """Return the legal guarantee on goods that a buyer in a place got on a day; None where no rule is known, which is not "none".
 
-    The law of ``bought_on`` counts, by default that of the delivery. The narrowest rule goes first: Spain's before that of the Union.
+    ``is_law_known`` tells so beforehand. The law of ``bought_on`` counts, by default that of the delivery. The narrowest rule goes first:
+    Spain's before that of the Union.
 
     Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``rulebook-of-another-day`` for a book of another day than that.
 

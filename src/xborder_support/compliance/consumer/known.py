@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from xborder_support.compliance.rulebook import (
     DeadlineDuty,
+    DeadlineSubject,
     Duty,
     Guarantee,
     HumanAccess,
@@ -27,17 +28,14 @@ __all__ = ["BuyerClaim", "is_law_known"]
 BuyerClaim: TypeAlias = Literal["complaint", "guarantee", "human_access", "languages", "refund", "return"]
 
 _KINDS: Mapping[BuyerClaim, tuple[type[Duty], ...]] = {
-    "complaint": (DeadlineDuty,),
     "guarantee": (Guarantee,),
     "human_access": (HumanAccess, ServiceLevel),
     "languages": (LanguageDuty,),
-    "refund": (DeadlineDuty,),
-    "return": (DeadlineDuty,),
 }
-_ABOUT: Mapping[BuyerClaim, Callable[[str], bool]] = {
-    "complaint": ANSWERS.__contains__,
-    "refund": "refund".__eq__,
-    "return": "return".__eq__,
+_SUBJECTS: Mapping[BuyerClaim, frozenset[DeadlineSubject]] = {
+    "complaint": ANSWERS,
+    "refund": frozenset({"refund"}),
+    "return": frozenset({"return"}),
 }
 
 
@@ -60,5 +58,6 @@ def is_law_known(place: str, claim: BuyerClaim, *, rulebook: Rulebook, on: date)
     expect(rulebook, Rulebook, "rulebook")
     expect_word(claim, get_args(BuyerClaim), "unknown-buyer-claim")
     book = rulebook.as_of(read_day(on, "on"))
-    found = (duty for kind in _KINDS[claim] for _, duty in book.applying(kind, place=place))
-    return any(claim not in _ABOUT or _ABOUT[claim](duty.about) for duty in found)
+    if claim in _SUBJECTS:
+        return any(duty.about in _SUBJECTS[claim] for _, duty in book.applying(DeadlineDuty, place=place))
+    return any(book.applying(kind, place=place) for kind in _KINDS[claim])

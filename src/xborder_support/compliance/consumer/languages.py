@@ -41,7 +41,8 @@ class LanguageNeed:
 def language_duties(place: str, *, rulebook: Rulebook, on: date, bound_by: Collection[str] = ()) -> tuple[LanguageNeed, ...]:
     """Return what the law of a place wants of the shop's languages on a day. Where only the country is known, each of its regions counts.
 
-    () is that no rule is known, which is not "any language will do" (``is_law_known``). ``bound_by`` names what the shop is of that which laws are limited to, such as ``large_firms``.
+    () is that no rule is known, which is not "any language will do" (``is_law_known``). ``bound_by`` names what the shop is of that which
+    laws are limited to, such as ``large_firms``.
 
     Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``rulebook-of-another-day``, ``wrong-argument``.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from xborder_support.calendars import Term
 from xborder_support.compliance.rulebook import ConsentDuty, ConsentKind
@@ -51,7 +52,7 @@ def _missed(moment: Moment, bound: Bound[ConsentDuty]) -> Iterator[Objection]:
 
 def _aged(moment: Moment, bound: Bound[ConsentDuty], term: Term) -> Iterator[Objection]:
     granted_at = moment.state(bound.spot).granted_at
-    facts = {"reconfirm_every" if bound.duty.reconfirm_every else "counts_for": str(term)}
+    facts: dict[str, Any] = {"reconfirm_every" if bound.duty.reconfirm_every else "counts_for": str(term)}
     if granted_at is None:
         detail = f"nobody said when the consent was given, and it counts for {term}"
         yield objection_of(bound, detail, suggestion=_DATE, outcome="ask", **facts)

@@ -58,7 +58,7 @@ class Lexicon:
         return next((part.turns[language] for part in self.parts if language in part.turns), None)
 
     def is_about_contact(self, language: str, others: Sequence[Units]) -> bool:
-        """Tell whether the other sentences of a message speak, in a language, of messages or a list, and none of an order or of a condition."""
+        """Tell whether other sentences of a message speak of messages or a list, and none of an order or of a condition."""
         topics, turns = next((part.topics[language], part.turns[language]) for part in self.parts if language in part.topics)
         if not topics.trade.exact or not any(map(topics.contact.is_in, others)):
             return False

@@ -201,7 +201,7 @@ def _read_alone(lexicon: Lexicon, text: str, reader: _Reader, *, is_cut: bool) -
 
 
 def _meant_for_contact(lexicon: Lexicon, text: str, entries: list[Entry], reader: _Reader) -> OptOut | None:
-    """Return what keywords mean beside sentences about messages: "Another mail. Please stop."
+    """Return what keywords mean beside sentences about messages, as "Please stop." after "Another mail.".
 
     A word of doubt is for a person even there, and so is a keyword that more is said after: "Stop. Only mails please."
     """

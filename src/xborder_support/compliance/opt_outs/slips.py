@@ -11,14 +11,16 @@ from functools import cache, lru_cache
 
 from .folding import fold
 from .lexicon import Lexicons
+from .tables import own_words, scripts_in
 from .vocabulary import Telling, Vocabulary
 
 __all__ = ["mended", "without_one"]
 
 SHORTEST = 7  # Letters: of shorter words, too many are one letter apart.
 _LONGEST = 20
-_LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST - 1},{_LONGEST + 1}}}")
-_ENDING_OF_NOUN, _ENDING_OF_VERB = 1, 2  # Letters.
+_LONG_WORD = re.compile(rf"(?<!\w)[^\W\d_]{{{SHORTEST - 1},{_LONGEST + 1}}}(?!\w)")
+_LONG_NOUN = 9  # Letters: so few words are one away from it that but the last one has to stay.
+_WRITTEN_SHORT = (("ARABIC",), ("HEBREW",))  # Scripts without vowels: there, most letters make another word.
 _REMEMBERED = 8192  # Words: most messages are made of the same ones.
 _MOST = 3  # Slips of a message that are put right.
 
@@ -41,7 +43,7 @@ def without_one(word: str) -> Iterator[str]:
 def _meant(word: str, parts: tuple[Vocabulary, ...]) -> str | None:
     """Return the telling word that a word is one slip away from; None for what is a word of its own."""
     folded = fold(word)
-    if any(folded in part.spelled for part in parts):
+    if folded in own_words() or any(folded in part.spelled for part in parts) or scripts_in(folded) in _WRITTEN_SHORT:
         return None
     keys = (folded, *without_one(folded))
     near = (telling for part in parts for key in keys for telling in _index(part).get(key, ()))
@@ -60,10 +62,13 @@ def _index(part: Vocabulary) -> dict[str, list[Telling]]:
 
 
 def _is_one_slip(word: str, telling: Telling) -> bool:
-    """Tell whether one letter is too many, missing or another, or two have changed places. Endings stay: they say who, when and how many."""
+    """Tell whether one letter is too many, missing or another, or two have changed places.
+
+    Endings stay: they say who, when and how many. So do the first letters of verbs: "anmelden" is no "abmelden".
+    """
     meant = telling.word
-    ending = _ENDING_OF_NOUN if telling.is_noun else _ENDING_OF_VERB
-    if word[-ending:] != meant[-ending:]:
+    beginning, ending = (1, 1 if len(meant) >= _LONG_NOUN else 2) if telling.is_noun else (3, 2)
+    if word[:beginning] != meant[:beginning] or word[-ending:] != meant[-ending:]:
         return False
     if len(word) != len(meant):
         return True  # They share what is left without one letter of the longer.

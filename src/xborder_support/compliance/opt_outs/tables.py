@@ -12,7 +12,19 @@ from typing import Any
 
 from xborder_support.errors import ConfigurationError, Fault
 
-__all__ = ["FILE", "cousins", "keyword_channels", "language_tables", "near", "scripts", "scripts_in", "spread", "stop_signs", "twins"]
+__all__ = [
+    "FILE",
+    "cousins",
+    "keyword_channels",
+    "language_tables",
+    "near",
+    "own_words",
+    "scripts",
+    "scripts_in",
+    "spread",
+    "stop_signs",
+    "twins",
+]
 
 FILE = "opt_outs/data/languages"
 
@@ -34,6 +46,13 @@ def stop_signs() -> frozenset[str]:
     """Return the signs that may bid to stop where a message is nothing else."""
     signs: str = _general().get("signs", "")
     return frozenset(signs.split())
+
+
+@cache
+def own_words() -> frozenset[str]:
+    """Return words that look like a slip in a telling word and are none: "massages"."""
+    words: str = _general().get("own_words", "")
+    return frozenset(words.split())
 
 
 @cache

@@ -21,7 +21,7 @@ __all__ = ["Entry", "Role", "Topics", "Vocabulary"]
 Role: TypeAlias = Literal["stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help"]
 _ROLES: tuple[Role, ...] = ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help")
 
-_TURNS = ("blockers", "softeners", "footers", "negators", "neutral")  # In the order of the fields.
+_TURNS = ("blockers", "softeners", "footers", "negators", "neutral")
 
 _OF_MESSAGES, _OF_CEASING = ("message",), ("off", "unsub")  # Groups, where a language has them.
 _OF_CONTACT, _OF_TRADE = ("message", "list"), ("goods", "order")
@@ -78,8 +78,8 @@ class Vocabulary:
     ``longest`` is the length of the longest whole phrase or courtesy that begins with a unit, in units. ``known`` has all words of whole
     phrases and courtesy, and ``keywords`` those phrases by their most telling words, with spaces around each unit and whether they count in
     a sentence of their own, both without accents. ``telling`` has the slots of wordings by the most telling words of their phrases, which
-    are with them, and by the keys of beginnings of words, with an empty text, which is in every message. ``spelled`` are all words of the languages,
-    and ``telling_words`` those that are put right where a slip made others of them.
+    are with them, and by the keys of beginnings of words, with an empty text, which is in every message.
+    ``spelled`` are all words of the languages, and ``telling_words`` those that are put right where a slip made others of them.
 
     With ``drops_accents`` the languages are those whose accents count, for texts that were typed without any.
     """
@@ -108,8 +108,9 @@ class Vocabulary:
         groups = row.get("groups", {})
         marketing = self._slot(row.get("marketing", ()), groups)
         self._add_whole(language, row, marketing)
-        held = (self._slot(row.get(key, ()), groups) for key in _TURNS)
-        turns = Turns(*held, row.get("look_back", LOOK_BACK), row.get("look_ahead", LOOK_AHEAD))
+        blockers, softeners, footers, negators, neutral = (self._slot(row.get(key, ()), groups) for key in _TURNS)
+        look_back, look_ahead = row.get("look_back", LOOK_BACK), row.get("look_ahead", LOOK_AHEAD)
+        turns = Turns(blockers, softeners, footers, negators, neutral, look_back, look_ahead)
         self.turns[language] = turns
         self.topics[language] = self._topics(row, groups)
         self._take_telling(row, groups)

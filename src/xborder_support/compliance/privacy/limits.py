@@ -23,7 +23,7 @@ _STARTS: Mapping[str, Callable[[StoredRecord], date | None]] = {
     "end_of_calendar_year": lambda record: date(record.created_on.year, 12, 31),
     "last_contact": lambda record: record.last_contact_on or record.created_on,
     "last_activity": lambda record: record.last_contact_on or record.created_on,
-    "last_use": lambda record: record.last_contact_on,
+    "last_use": lambda record: record.last_contact_on or record.created_on,
     "completed": lambda record: record.closed_on,
     "closed": lambda record: record.closed_on,
 }
@@ -33,7 +33,10 @@ _CONTACTS = frozenset({"last_contact", "last_activity", "last_use"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """State what one rule sets for a record. ``last_on`` is the last day of its period, None where the event that starts it is to come or unknown."""
+    """State what one rule sets for a record.
+
+    ``last_on`` is the last day of its period, None where the event that starts it is to come, or not known of what must stay.
+    """
 
     rule: Rule
     duty: Retention

@@ -43,8 +43,8 @@ class StoredRecord(Storable):
     """Describe one record without its content. Its ``id`` is the host's own and never shown.
 
     ``places`` are those whose law counts: where the person lives, and where the shop is. ``created_on``, ``last_contact_on`` (the last
-    contact, activity or use; where it is not known, what must be kept from then on stays) and ``closed_on`` (when the deal or the case was over) are local dates. ``legal_hold`` and ``dispute_open``
-    stop every deletion.
+    contact, activity or use; where nobody knows it, what must stay from then on does) and ``closed_on`` (when the deal or the case was
+    over) are local dates. ``legal_hold`` and ``dispute_open`` stop every deletion.
 
     Errors: ``UsageError`` ``unknown-record-kind``, ``no-place``, ``unknown-jurisdiction``, ``not-a-date``, ``dates-in-disorder``,
     ``no-record-id``, ``wrong-argument`` for a hold that is neither True nor False.

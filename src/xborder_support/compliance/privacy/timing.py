@@ -23,7 +23,10 @@ _NOT_EXTENDED = frozenset({"acknowledgement", "breach", "breach_first_report", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """Hold where the periods of a case are counted, and by which days. ``days`` are the local dates of receipt, that of the main zone first."""
+    """Hold where the periods of a case are counted, and by which days.
+
+    ``days`` are the local dates of receipt, that of the main zone first.
+    """
 
     case: PrivacyCase
     place: str

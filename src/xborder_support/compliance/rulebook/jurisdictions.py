@@ -65,10 +65,12 @@ def _of_territory(place: str) -> tuple[str, ...]:
 
 
 def _part(place: str, code: str, part: str) -> str:
+    if not part.isalnum():
+        raise _unknown(place)
     try:
         return read_part(code, part)
     except UsageError as error:
-        raise UsageError(f"unknown jurisdiction {place[:40]!r}", code="unknown-jurisdiction", hint=f"{error.hint}; {_HINT}") from None
+        raise UsageError(f"unknown jurisdiction {place[:40]!r}", code="unknown-jurisdiction", hint=error.hint) from None
 
 
 @cache

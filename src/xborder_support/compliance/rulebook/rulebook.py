@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Purpose
 
-from .asked import check_asked, check_kind
+from .asked import check_asked, check_day, check_kind
 from .changes import RulebookChange, changes_of
 from .duties import Duty
 from .explanation import explain_rule
@@ -49,7 +49,6 @@ class Rulebook:
         self.switched_off = tuple(rule for rule in given if rule.is_off)
         self.day = day
         self._days: dict[date, Rulebook] = {}
-        self._spans: dict[tuple[date, ...], Rulebook] = {}
         self._remembered: dict[tuple[type, str, str | None, str | None], tuple[tuple[Rule, Duty], ...]] = {}
 
     @classmethod
@@ -102,7 +101,7 @@ class Rulebook:
         Errors: ``UsageError`` ``not-a-date`` for anything but a date, since an instant lies on different days in different zones;
         ``rulebook-of-another-day``.
         """
-        _expect_day(day, "as_of")
+        check_day(day, "as_of")
         if self.day is not None:
             return self._only_of(day)
         found = self._days.get(day)
@@ -115,8 +114,7 @@ class Rulebook:
     def as_of_any(self, day: date, *others: date) -> Rulebook:
         """Return the rules in force on any of the local dates that it may be, where nobody knows which.
 
-        Of an old and a new rule both are there, so that what is due first counts. A book that was narrowed to one of the days stays as it is.
-
+        Of an old and a new rule both are there, so that what is due first counts. A book of one of the days stays as it is.
         Errors: as ``as_of``.
 
         Example:
@@ -126,15 +124,11 @@ class Rulebook:
             >>> either.holds("CL-19628"), either.holds("CL-21719")
             (True, True)
         """
-        asked = tuple(dict.fromkeys((day, *others)))
-        if self.day in asked:
-            return self
-        books = [self.as_of(each) for each in asked]
+        asked = dict.fromkeys((day, *others))
+        books = [self] if self.day in asked else [self.as_of(each) for each in asked]
         if all(book.rules == books[0].rules for book in books):
             return books[0]
-        if asked not in self._spans:
-            self._spans[asked] = Rulebook((rule for rule in self._by_id.values() if any(map(rule.holds, asked))), day=day)
-        return self._spans[asked]
+        return Rulebook((rule for rule in self._by_id.values() if any(map(rule.holds, asked))), day=day)
 
     def rule(self, rule_id: str) -> Rule:
         """Return a rule by its id, also one that is switched off.
@@ -241,7 +235,7 @@ class Rulebook:
         """
         for day in (after, before):
             if day is not None:
-                _expect_day(day, "changes")
+                check_day(day, "changes")
         return changes_of(self.rules, after, before)
 
     def unchecked(self, *, on: date, days: int = 180) -> tuple[Rule, ...]:
@@ -255,7 +249,7 @@ class Rulebook:
             >>> Rulebook.load().unchecked(on=date(2026, 12, 1))
             ()
         """
-        _expect_day(on, "unchecked")
+        check_day(on, "unchecked")
         stale = [rule for rule in self.rules if rule.checked is None or (on - rule.checked).days > days]
         return tuple(sorted(stale, key=lambda rule: (rule.checked or date.min, rule.id)))
 
@@ -304,9 +298,3 @@ def _overridden(book: Rulebook, document: Document) -> Rulebook:
 @cache
 def _packaged() -> Rulebook:
     return Rulebook(packaged_rules())
-
-
-def _expect_day(day: object, asked: str) -> None:
-    if not isinstance(day, date) or isinstance(day, datetime):
-        hint = "pass a day, such as date(2026, 11, 21): an instant lies on different days in different zones"
-        raise UsageError(f"{asked} takes a date, not {type(day).__name__}", code="not-a-date", hint=hint)

@@ -3,7 +3,7 @@
 from .check import check_text
 from .circumstances import Circumstances, Disclosure, Writer
 from .frame import MessageFrame, message_frame
-from .notices import NoticeDue, ai_notice_due, has_notice_sentence, notice_sentence
+from .notices import NoticeDue, ai_notice_due, notice_sentence
 from .sender import SenderDetails
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "Writer",
     "ai_notice_due",
     "check_text",
-    "has_notice_sentence",
     "message_frame",
     "notice_sentence",
 ]

@@ -13,7 +13,7 @@ from xborder_support.terms import Channel, Purpose
 from .circumstances import Circumstances
 from .folding import compact
 from .inspected import Inspected
-from .notices import NoticeDue, Session, notice_sentence, notices
+from .notices import NoticeDue, Session, notice_words, notices
 from .places import jurisdictions
 from .sender import SenderDetails
 from .wording import sentence
@@ -143,7 +143,7 @@ class _Frame:
     def _notices(self) -> list[str]:
         tells = {due.tell for due in self.told}
         chosen = [due for due in self.told if due.tell != "bot" or "ai" not in tells]
-        return list(dict.fromkeys(notice_sentence(due, self.message.draft.language) for due in chosen))
+        return list(dict.fromkeys(notice_words(due, self.message.draft.language) for due in chosen))
 
     def _endings(self) -> Iterator[str]:
         language, address = self.message.draft.language, self.message.sender.opt_out_address

@@ -18,7 +18,7 @@ from .media import medium_asked, platforms_of
 from .places import duties_in, jurisdictions
 from .wording import Sentence, Words, has_wording, sentence, table_named
 
-__all__ = ["NoticeDue", "Session", "ai_notice_due", "has_notice_sentence", "notice_findings", "notice_sentence", "notices"]
+__all__ = ["NoticeDue", "Session", "ai_notice_due", "notice_findings", "notice_sentence", "notice_words", "notices"]
 
 #: The moment at which somebody has to be told.
 Moment: TypeAlias = Literal["start", "after_gap", "handover_to_bot", "each_text"]
@@ -94,7 +94,7 @@ def ai_notice_due(  # noqa: PLR0913  (as check_text, before there is a text)
     return tuple(notices(book, asked, written_by, Session(disclosure or Disclosure(), now), medium=carried_by))
 
 
-def notices(  # noqa: PLR0913  (as check_text, before there is a text)
+def notices(
     book: Rulebook,
     places: tuple[str, ...],
     written_by: Writer,
@@ -124,8 +124,8 @@ def notice_findings(book: Rulebook, message: Inspected, now: datetime | None) ->
             yield finding(due.rule, _SAID[due.tell], span=(0, 0), suggestion=f"begin with: {words}", facts=facts)
 
 
-def notice_sentence(due: NoticeDue, language: str) -> str:
-    """Return the sentence that gives a notice, in a language given as a tag, or else in English (``has_notice_sentence``).
+def notice_sentence(due: NoticeDue, language: str) -> str | None:
+    """Return the sentence that gives a notice, in a language given as a tag, or None where we have none: in another it tells nobody.
 
     It addresses nobody, so that it fits a formal text as well as a familiar one, and every variant of the language.
 
@@ -133,21 +133,15 @@ def notice_sentence(due: NoticeDue, language: str) -> str:
         >>> from datetime import date
         >>> from xborder_support.compliance import Rulebook, ai_notice_due, notice_sentence
         >>> due, = ai_notice_due(rulebook=Rulebook.load(), on=date(2026, 11, 22), place="DE", written_by="ai")
-        >>> notice_sentence(due, "de-AT")
-        'Hier schreibt ein KI-Assistent.'
+        >>> notice_sentence(due, "de-AT"), notice_sentence(due, "sr-Latn")
+        ('Hier schreibt ein KI-Assistent.', None)
     """
+    return notice_words(due, language) if has_wording(language) else None
+
+
+def notice_words(due: NoticeDue, language: str) -> str:
+    """Return the same, or else the English sentence."""
     return sentence(_GIVEN[due.tell], language)
-
-
-def has_notice_sentence(language: str) -> bool:
-    """Tell whether we have the sentences of a language, given as a tag: in another language, a notice tells nobody.
-
-    Example:
-        >>> from xborder_support.compliance import has_notice_sentence
-        >>> has_notice_sentence("pt-BR"), has_notice_sentence("sr-Latn")
-        (True, False)
-    """
-    return has_wording(language)
 
 
 def _is_asked_in(duty: AiNotice, places: tuple[str, ...]) -> bool:
