@@ -15,6 +15,7 @@ from xborder_support.desk import NeedsApproval, Plan, SupportDesk
 from xborder_support.errors import UsageError
 
 from .instants import typed_instant
+from .own_facts import add_overrides, known_markets
 
 NAME = "decide"
 
@@ -26,12 +27,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--provider", required=True, help=f"who sent it: {', '.join(PROVIDERS)}")
     parser.add_argument("--now", help="the time to decide at, ISO 8601 with a zone; the machine's clock if absent")
     parser.add_argument("--conversation", metavar="FILE", help="a stored conversation, as Conversation.to_json() wrote it")
+    add_overrides(parser)
     parser.add_argument("--json", action="store_true", help="print the plans as a JSON array")
 
 
 def run(arguments: Namespace) -> int:
     """Decide each event of the payload and print the plans."""
-    desk = SupportDesk.load(*arguments.desk)
+    desk = SupportDesk.load(*arguments.desk, markets=known_markets(arguments))
     now = datetime.now(UTC) if arguments.now is None else typed_instant(arguments.now, "--now")
     plans = list(_plans(desk, arguments, now))
     if arguments.json:

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from xborder_support.channels import known_channels
 from xborder_support.errors import ConfigurationError, Fault, UsageError, did_you_mean
+from xborder_support.markets import Market
 from xborder_support.terms import Finding
 from xborder_support.tone import Catalog, LintReport, Waiver, lint, lint_messages, load_waivers, to_sarif
 
 from .instants import typed_day
+from .own_facts import add_overrides, known_markets
 
 NAME = "lint"
 
@@ -35,7 +37,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--reader", default="en", metavar="TAG", help="the language of the messages; en if absent")
     hedged = "whether unsure words count; the territory decides if absent"
     parser.add_argument("--hedges", action=BooleanOptionalAction, help=hedged)
-    parser.add_argument("--on", help="the day by which waivers run out, YYYY-MM-DD; today if absent")
+    add_overrides(parser)
+    parser.add_argument("--on", help="the day by which waivers run out, and of the facts, YYYY-MM-DD; today if absent")
 
 
 def run(arguments: Namespace) -> int:

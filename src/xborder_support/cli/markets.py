@@ -9,6 +9,7 @@ from xborder_support.errors import UsageError
 from xborder_support.markets import Markets, describe, describe_difference, facts_report, suggest_market
 
 from .instants import typed_day
+from .own_facts import add_overrides, known_markets
 
 NAME = "markets"
 _LONG = 180  # days
@@ -23,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     what.add_argument("--suggest", metavar="CODE", help="print a draft for a territory that has no market, its guesses marked")
     what.add_argument("--report", action="store_true", help="count the facts of every market by confidence and age")
     parser.add_argument("--on", help="the day to ask for, YYYY-MM-DD; today if absent")
-    parser.add_argument("--overrides", metavar="PATH", help="your own facts: a folder of TOML files, or one file")
+    add_overrides(parser)
     parser.add_argument("--days", type=int, help="with --report: how long a check is good for; 180 days if absent")
 
 
@@ -32,10 +33,7 @@ def run(arguments: Namespace) -> int:
     if arguments.days is not None and not arguments.report:
         raise UsageError("--days says nothing without --report", code="wrong-argument", hint="ask: markets --report --days 90")
     on = typed_day(arguments.on, "--on")
-    markets = Markets.packaged()
-    if arguments.overrides:
-        markets = markets.with_overrides(arguments.overrides)
-    print(_asked_for(arguments, markets, on))
+    print(_asked_for(arguments, known_markets(arguments), on))
     return 0
 
 

@@ -19,6 +19,7 @@ from .attainment_table import Group, as_json, as_lines, in_order, never_ended
 from .column_guess import guessed_columns, told
 from .instants import typed_instant
 from .judged import GROUPS, JudgedRun, Judges, Remark
+from .own_facts import add_overrides, known_markets
 from .progress import progress
 from .tables import absent_columns, names_of, open_rows
 
@@ -38,6 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--policies", action="append", required=True, metavar="FILE", help="a desk file; repeat it for layers, the last wins"
     )
+    add_overrides(parser)
     parser.add_argument("--columns", metavar="FILE", help="a TOML file that says what the columns mean; guessed from their names if absent")
     parser.add_argument("--now", help="the time to judge at, ISO 8601 with a zone; that of the latest event if absent")
     parser.add_argument("--metric", action="append", metavar="NAME", help="only this metric, such as first_response; may be repeated")
@@ -51,7 +53,7 @@ def run(arguments: Namespace) -> int:
     """Judge every ticket and print the table."""
     by, metrics = _groups(arguments.by), {metric_named(name) for name in arguments.metric or ()}
     now = typed_instant(arguments.now, "--now") if arguments.now else None
-    desk = SupportDesk.load(*arguments.policies)
+    desk = SupportDesk.load(*arguments.policies, markets=known_markets(arguments))
     mapping = _stated(arguments.columns, arguments.tickets) if arguments.columns else _guessed(arguments.tickets)
     histories = _read(arguments.tickets, mapping, arguments.columns)
     judges = Judges(desk, now or _latest(histories), by)
