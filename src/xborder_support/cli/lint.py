@@ -38,7 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     hedged = "whether unsure words count; the territory decides if absent"
     parser.add_argument("--hedges", action=BooleanOptionalAction, help=hedged)
     add_overrides(parser)
-    parser.add_argument("--on", help="the day by which waivers run out, and of the facts, YYYY-MM-DD; today if absent")
+    parser.add_argument("--on", help="the day by which waivers run out and facts hold, YYYY-MM-DD; today if absent")
 
 
 def run(arguments: Namespace) -> int:
@@ -65,7 +65,7 @@ def run(arguments: Namespace) -> int:
 def _of_catalogue(arguments: Namespace, waivers: Iterable[Waiver], on: date) -> LintReport:
     return lint_messages(
         arguments.paths,
-        market=arguments.market,
+        market=_market(arguments, on),
         channel=arguments.channel,
         waivers=waivers,
         on=on,
@@ -86,7 +86,7 @@ def _of_text(arguments: Namespace, waivers: Iterable[Waiver], on: date) -> LintR
             raise UsageError(f"a text needs --{option}", code="missing-option", hint="such as: --market JP --locale ja")
     found = lint(
         _text(arguments.paths[0]),
-        market=arguments.market,
+        market=_market(arguments, on),
         locale=arguments.locale,
         channel=arguments.channel,
         waivers=waivers,
@@ -95,6 +95,20 @@ def _of_text(arguments: Namespace, waivers: Iterable[Waiver], on: date) -> LintR
         hedges=arguments.hedges,
     )
     return LintReport(tuple(found), (), 1)
+
+
+def _market(arguments: Namespace, on: date) -> Market | str | None:
+    """Return what to judge for: the market by the host's own facts, where some were named.
+
+    Errors: ``UsageError`` ``wrong-argument``, ``no-market``; ``MarketDataError`` with every fault of the host's files.
+    """
+    if not arguments.overrides:
+        code: str | None = arguments.market
+        return code
+    if not arguments.market:
+        message = "--overrides says nothing without --market"
+        raise UsageError(message, code="wrong-argument", hint="name the territory that the facts are of: --market DE")
+    return known_markets(arguments).get(arguments.market, on=on)
 
 
 def _is_text(path: str) -> bool:

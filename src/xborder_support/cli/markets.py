@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 
 from xborder_support.errors import UsageError
-from xborder_support.markets import Markets, describe, describe_difference, facts_report, suggest_market
+from xborder_support.markets import Market, Markets, describe, describe_difference, facts_report, suggest_market
+from xborder_support.terms import territory
 
 from .instants import typed_day
 from .own_facts import add_overrides, known_markets
@@ -39,9 +40,9 @@ def run(arguments: Namespace) -> int:
 
 def _asked_for(arguments: Namespace, markets: Markets, on: date) -> str:
     if arguments.territory is not None:
-        return describe(markets.get(arguments.territory, on=on))
+        return describe(_market(markets, arguments.territory, on))
     if arguments.diff:
-        first, second = (markets.get(code, on=on) for code in arguments.diff)
+        first, second = (_market(markets, code, on) for code in arguments.diff)
         return describe_difference(first, second)
     if arguments.suggest is not None:
         return suggest_market(arguments.suggest, on=on).to_toml()
@@ -49,3 +50,18 @@ def _asked_for(arguments: Namespace, markets: Markets, on: date) -> str:
         every_market = (markets.get(code, on=on) for code in markets.codes)
         return facts_report(every_market, on=on, days=_LONG if arguments.days is None else arguments.days).to_text()
     return " ".join(markets.codes)
+
+
+def _market(markets: Markets, code: str, on: date) -> Market:
+    """Return a market.
+
+    Errors: ``UsageError`` as ``Markets.get``; where there is no such market, the remedy is a command and no function.
+    """
+    try:
+        return markets.get(code, on=on)
+    except UsageError as error:
+        if error.code != "no-market":
+            raise
+        drafted = territory(code)
+        hint = f"draft it: python -m xborder_support markets --suggest {drafted} > my_markets/{drafted}.toml, and then add --overrides my_markets"
+        raise UsageError(error.message, code=error.code, hint=hint) from None
