@@ -106,3 +106,12 @@ def test_what_cannot_be_asked_together_says_how_to_call_it(capsys: pytest.Captur
         main(["markets", *argv])
     assert stopped.value.code == 2
     assert "usage: xborder-support markets" in capsys.readouterr().err
+
+
+def test_a_market_that_is_not_there_is_answered_with_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for argv in (["markets", "kz"], ["markets", "--diff", "JP", "kz"]):
+        assert main(argv) == 1
+        command = capsys.readouterr().err.split("draft it with ")[1].split(",")[0]
+        assert command == "python -m xborder_support markets --suggest KZ"
+        assert main(command.split()[3:]) == 0
+        assert capsys.readouterr().out.startswith("# KZ: a draft.")

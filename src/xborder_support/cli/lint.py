@@ -46,6 +46,9 @@ def run(arguments: Namespace) -> int:
     if arguments.channel not in (names := known_channels()):
         hint = did_you_mean(arguments.channel[:40], names)
         raise UsageError(f"--channel: no channel is called {arguments.channel[:40]!r}", code="unknown-channel", hint=hint)
+    if arguments.overrides and not arguments.market:
+        message = "--overrides says nothing without --market"
+        raise UsageError(message, code="wrong-argument", hint="name the territory that the facts are of: --market DE")
     waivers = load_waivers(arguments.waivers) if arguments.waivers else ()
     on = typed_day(arguments.on, "--on")
     is_text = _is_text(arguments.paths[0])
@@ -65,7 +68,7 @@ def run(arguments: Namespace) -> int:
 def _of_catalogue(arguments: Namespace, waivers: Iterable[Waiver], on: date) -> LintReport:
     return lint_messages(
         arguments.paths,
-        market=_market(arguments, on),
+        market=_market(arguments, on) if arguments.market else None,
         channel=arguments.channel,
         waivers=waivers,
         on=on,
@@ -97,18 +100,13 @@ def _of_text(arguments: Namespace, waivers: Iterable[Waiver], on: date) -> LintR
     return LintReport(tuple(found), (), 1)
 
 
-def _market(arguments: Namespace, on: date) -> Market | str | None:
+def _market(arguments: Namespace, on: date) -> Market | str:
     """Return what to judge for: the market by the host's own facts, where some were named.
 
-    Errors: ``UsageError`` ``wrong-argument``, ``no-market``; ``MarketDataError`` with every fault of the host's files.
+    Errors: ``UsageError`` ``no-market``; ``MarketDataError`` with every fault of the host's files.
     """
-    if not arguments.overrides:
-        code: str | None = arguments.market
-        return code
-    if not arguments.market:
-        message = "--overrides says nothing without --market"
-        raise UsageError(message, code="wrong-argument", hint="name the territory that the facts are of: --market DE")
-    return known_markets(arguments).get(arguments.market, on=on)
+    code: str = arguments.market
+    return known_markets(arguments).get(code, on=on) if arguments.overrides else code
 
 
 def _is_text(path: str) -> bool:

@@ -62,6 +62,6 @@ def _market(markets: Markets, code: str, on: date) -> Market:
     except UsageError as error:
         if error.code != "no-market":
             raise
-        drafted = territory(code)
-        hint = f"draft it: python -m xborder_support markets --suggest {drafted} > my_markets/{drafted}.toml, and then add --overrides my_markets"
+        command = f"python -m xborder_support markets --suggest {territory(code)}"
+        hint = f"draft it with {command}, write what its first lines say, and name the folder with --overrides"
         raise UsageError(error.message, code=error.code, hint=hint) from None

@@ -17,6 +17,8 @@ _REACH_OF_NEGATION = 2  # Words: "not damaged" and "not really damaged".
 _DENIABLE = frozenset({None, "damaged", "defect", "late", "lost", "safety"})
 # What "not" behind one word takes back, as in "brennt nicht" and "ne chauffe plus".
 _DENIABLE_AFTER = frozenset({"damaged", "safety"})
+# What it takes back behind a phrase, as in "टूटा हुआ नहीं है". A phrase of safety stands: a false alarm costs less than a fire unread.
+_DENIABLE_PHRASES = frozenset({"damaged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,19 @@ def _by_words(lexicon: Lexicon, words: Sequence[Word]) -> Iterator[Match]:
     known = [lexicon.look_up(word.text) for word in words]
     keys = [one.keys for one in known]
     before, after = _denied(words, known)
-    for place, word in enumerate(words):
-        if not known[place].begins:
+    found = [(place, *row) for place, one in enumerate(known) if one.begins for row in _phrases_at(lexicon.root, keys, place)]
+    undone = {at for place, last, entry, _ in found if last in after and _is_deniable_phrase(entry) for at in range(place, last + 1)}
+    after |= undone
+    for place, last, entry, is_loose in found:
+        if entry.is_single and not entry.is_part and _is_denied(entry, is_before=place in before, is_after=place in after):
             continue
-        for last, entry, is_loose in _phrases_at(lexicon.root, keys, place):
-            if entry.is_single and not entry.is_part and _is_denied(entry, is_before=place in before, is_after=place in after):
-                continue
-            yield Match(word.start, words[last].end, entry, is_loose)
+        if last in after and _is_deniable_phrase(entry):
+            continue
+        yield Match(words[place].start, words[last].end, entry, is_loose)
+
+
+def _is_deniable_phrase(entry: Entry) -> bool:
+    return not entry.is_single and entry.topic in _DENIABLE_PHRASES
 
 
 def _is_denied(entry: Entry, *, is_before: bool, is_after: bool) -> bool:

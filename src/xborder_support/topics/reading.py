@@ -13,7 +13,8 @@ _LIKELY = 0.2  # The share of the evidence from which on a second language is re
 # The others are written in Latin letters.
 _SCRIPTS = {"ar": "Arab", "el": "Grek", "he": "Hebr", "ja": "Jpan", "ko": "Hang", "ru": "Cyrl", "th": "Thai", "uk": "Cyrl", "zh": "Hani"}
 
-_NEAREST = {"ms": "id"}  # Malay shares with Indonesian most of what customers write of orders: "belum sampai", "pesanan saya".
+# The nearest lexicon, for languages that share with it much of what customers write of orders: Malay "belum sampai", Slovak "kde je balík".
+_NEAREST = {"ms": "id", "nn": "nb", "no": "nb", "sk": "cs"}
 
 
 def readings(text: str, folded: str, language: str | None) -> tuple[tuple[str, ...], ...]:

@@ -40,7 +40,15 @@ _HINT_OF_SPELLED = re.compile(r" [a-z] [a-z](?!\S)")  # Part of every such word,
 
 SENTENCE_END = "\n"
 CLAUSE_END = "\t"  # For a comma: white space, like the end of a sentence, so that words are parted the same way.
-_SENTENCE_ENDS = re.compile(r"[.!?;\n\r…\u3002\uff01\uff1f\uff1b\u0964\u061f]")
+_SENTENCE_ENDS = re.compile(
+    r"[.!?;\n\r…"
+    r"\u3002\uff01\uff0e\uff1b\uff1f\uff61"  # Ideographic and wide
+    r"\u061b\u061f\u06d4"  # Arabic; the last is the full stop of Urdu
+    r"\u0964\u0965"  # Danda
+    r"\u037e\u0589\u104b\u1362\u1364\u1367\u1368\u17d4\u17d5]"  # Greek, Armenian, Burmese, Ethiopic, Khmer
+)
+_COMMAS = ",\u055d\u060c\u104a\u1363\u1365\u3001\uff0c\uff64"  # Latin, Armenian, Arabic, Burmese, Ethiopic, ideographic and wide
+_CLAUSE_ENDS = re.compile(f"[{_COMMAS}]")
 
 _POINTED = re.compile(
     r"(?:(?<=[\s(\"])|^)[A-Za-z](?:\.[A-Za-z]){2,}(?=[\s.,!?;:)\"-]|$)"
@@ -143,7 +151,7 @@ def without_last_sentence(text: str) -> str:
 
 def clauses_of(sentence: str) -> list[str]:
     """Return the parts of a sentence between commas as they stand."""
-    return sentence.split(",")
+    return _CLAUSE_ENDS.split(sentence)
 
 
 def units_of(folded: str) -> Units:
@@ -171,7 +179,7 @@ class _Letters(dict[int, str]):
     """Map composed characters to their plainest form, as they come up."""
 
     def __init__(self, *, keep_accents: bool) -> None:
-        super().__init__({ord(SENTENCE_END): SENTENCE_END, ord(","): CLAUSE_END})
+        super().__init__({ord(SENTENCE_END): SENTENCE_END, **dict.fromkeys(map(ord, _COMMAS), CLAUSE_END)})
         self._keeps_accents = keep_accents
 
     def __missing__(self, code: int) -> str:

@@ -73,7 +73,7 @@ def _take_line(lexicon: Lexicon, line: str, found: Framed) -> None:
 
 def _clauses(lexicon: Lexicon, line: str) -> list[list[list[Entry]]]:
     """Return the entries of each part of a line between commas, where all its words are keywords and courtesy."""
-    if "," not in line:
+    if len(clauses_of(line)) == 1:
         return []
     clauses = (clause for sentence in sentences_of(line) for clause in clauses_of(sentence))
     return [candidates for clause in clauses if (candidates := segments(lexicon, _folded(lexicon, clause))) is not None]
