@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from xborder_support.errors import UsageError
 from xborder_support.topics import TOPICS, Topic, TopicClassifier, TopicGuess, classify, topic_profile
+from xborder_support.topics.reading import readings
 
 _CLEAR = {
     "Where is my parcel?": ("en", "late"),
@@ -189,6 +190,20 @@ def test_where_the_language_has_no_lexicon_nothing_is_guessed() -> None:
     assert (guess.topic, guess.language, guess.reason) == (None, None, "no-lexicon")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "nearest"),
+    [
+        ("sk", "Kde je môj balík?", "cs"),
+        ("no", "Pakken har ikke kommet", "nb"),
+        ("nn", "Pakka er ikkje komen", "nb"),
+        ("ms", "Pesanan saya belum sampai", "id"),
+    ],
+)
+def test_a_language_without_a_lexicon_is_read_with_the_nearest(language: str, text: str, nearest: str) -> None:
+    guess = classify(text, language=language)
+    assert (guess.topic, guess.language) == ("late", nearest)
+
+
 def test_a_clear_text_in_a_known_language_is_read_whatever_was_said() -> None:
     guess = classify("Hello, where is my order? I have been waiting for two weeks and it has not arrived.", language="et")
     assert (guess.topic, guess.language) == ("late", "en")
@@ -197,6 +212,12 @@ def test_a_clear_text_in_a_known_language_is_read_whatever_was_said() -> None:
 def test_without_a_language_the_text_tells_it() -> None:
     assert classify("Wo bleibt mein Paket? Ich warte seit zwei Wochen").language == "de"
     assert classify("coupon").topic == "promo"
+
+
+def test_hindi_is_tried_in_both_its_scripts_where_the_text_does_not_tell() -> None:
+    assert classify("parcel kho gaya").topic == "lost"
+    assert ("hi",) in readings("ए", "ए", None)
+    assert ("hi",) in readings("ok", "ok", None)
 
 
 def test_where_languages_disagree_nobody_knows() -> None:

@@ -8,11 +8,16 @@ regression.
 ``blind/second`` was written after that mending, on the same day, by an author who had seen neither a lexicon nor a message of these tests.
 Its first run, too, was blind; the bounds below come from it, and from then on it is a regression as well.
 
-Languages that came later stand in ``blind/second`` alone. There each author of a lexicon wrote the messages too, after the lexicon was
-finished and before the one run that the bounds come from.
+Languages that came later stand in ``blind/second`` alone: cs, da, el, fi, fil, he, hi, hu, nb, ro, sv, sw and uk. Their messages, too, were
+written by an author who had seen neither the lexicon nor a message of these tests, after the lexicon was there, and were run once for the
+bounds. The faults that this run showed were mended in the lexicons afterwards, by that same author and by their causes. So for these
+thirteen whatever is measured from then on is a regression, and the bounds alone tell what was blind.
 
-The messages are indirect, colloquial and mistyped on purpose. They must never be used to tune: no entry is added, dropped or weighed
-because of a message in these folders.
+``blind/own`` holds what the authors of those thirteen lexicons wrote themselves before, to measure their own work. Nobody else did, so it
+is no blind run; he, hi, fil and sw were written with the lexicon in mind, and show it.
+
+The messages are indirect, colloquial and mistyped on purpose. No entry is weighed for the sake of a message in these folders; only a
+cause that reaches beyond it is mended.
 
 A bound is the first multiple of 0.05 below what the first, blind run of its set measured, with the language told and without it.
 """
@@ -28,7 +33,7 @@ from xborder_support.topics.lexicon import languages
 
 _HERE = Path(__file__).parent
 
-# Least precision and least recall. In ``second`` a precision rests on 10 to 14 answers.
+# Least precision and least recall. In ``second`` a precision rests on 10 to 16 answers.
 _BOUNDS = {
     "first": {
         "ar": (0.90, 0.75),
@@ -51,39 +56,54 @@ _BOUNDS = {
     },
     "second": {
         "ar": (0.95, 0.65),
-        "cs": (0.80, 0.65),
-        "da": (0.65, 0.25),
+        "cs": (0.90, 0.85),
+        "da": (0.75, 0.75),
         "de": (0.85, 0.75),
-        "el": (0.90, 0.85),
+        "el": (0.90, 0.90),
         "en": (0.85, 0.55),
         "es": (0.90, 0.75),
-        "fi": (0.70, 0.15),
-        "fil": (0.95, 0.95),
+        "fi": (0.90, 0.90),
+        "fil": (0.80, 0.85),
         "fr": (0.80, 0.70),
-        "he": (0.95, 0.95),
-        "hi": (0.95, 0.95),
-        "hu": (0.80, 0.70),
+        "he": (0.90, 0.75),
+        "hi": (0.90, 0.85),
+        "hu": (0.95, 0.90),
         "id": (0.90, 0.65),
         "it": (0.80, 0.70),
         "ja": (0.80, 0.70),
         "ko": (0.60, 0.50),
-        "nb": (0.75, 0.25),
+        "nb": (0.80, 0.70),
         "nl": (0.95, 0.70),
         "pl": (0.80, 0.65),
         "pt": (0.90, 0.65),
-        "ro": (0.75, 0.65),
+        "ro": (0.95, 0.75),
         "ru": (0.75, 0.50),
-        "sv": (0.75, 0.25),
-        "sw": (0.95, 0.95),
+        "sv": (0.95, 0.85),
+        "sw": (0.95, 0.75),
         "th": (0.95, 0.90),
         "tr": (0.95, 0.85),
-        "uk": (0.80, 0.65),
+        "uk": (0.90, 0.90),
         "vi": (0.95, 0.65),
         "zh": (0.90, 0.75),
     },
+    "own": {
+        "cs": (0.80, 0.65),
+        "da": (0.65, 0.25),
+        "el": (0.90, 0.85),
+        "fi": (0.70, 0.15),
+        "fil": (0.95, 0.95),
+        "he": (0.95, 0.95),
+        "hi": (0.95, 0.95),
+        "hu": (0.80, 0.70),
+        "nb": (0.75, 0.25),
+        "ro": (0.75, 0.65),
+        "sv": (0.75, 0.25),
+        "sw": (0.95, 0.95),
+        "uk": (0.80, 0.65),
+    },
 }
 # Messages of a language, and how many of them have no topic.
-_SIZES = {"first": (30, 6), "second": (20, 5)}
+_SIZES = {"first": (30, 6), "second": (20, 5), "own": (20, 5)}
 _SETS = [(folder, language) for folder, bounds in _BOUNDS.items() for language in bounds]
 
 

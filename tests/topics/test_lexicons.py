@@ -1,6 +1,7 @@
 """What the lexicons hold can match, and each says where it comes from."""
 
 import tomllib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 import xborder_support.topics
 from xborder_support.topics import TOPICS, topic_profile
-from xborder_support.topics.lexicon import compile_lexicon, keys_of, languages, lexicon
+from xborder_support.topics.lexicon import KEEPS_MARKS, compile_lexicon, keys_of, languages, lexicon, run_of
 
 _FOLDER = Path(xborder_support.topics.__file__).parent / "data" / "lexicon"
 _WITHOUT_SPACES = {"ja", "th", "zh"}
@@ -122,6 +123,16 @@ def test_every_word_list_leads_to_its_topic(language: str) -> None:
             nodes += node.following.values()
             entries |= {entry.text for entry in node.entries if entry.topic == topic}
         assert set(strong) <= entries
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_no_entry_of_a_topic_is_there_twice_in_other_accents(language: str) -> None:
+    def keys(entry: str) -> tuple[str, ...]:
+        return (run_of(entry),) if language in _WITHOUT_SPACES else tuple(keys_of(entry, is_marked=language in KEEPS_MARKS))
+
+    for name, row in _rows(language).items():
+        seen = [keys(entry) for strength in ("strong", "weak") for entry in row.get(strength, ())]
+        assert (name, [entry for entry, times in Counter(seen).items() if times > 1]) == (name, [])
 
 
 def test_an_empty_document_knows_nothing() -> None:

@@ -39,10 +39,32 @@ def _lexicon(language: str = "xx", *together: list[str], **classes: list[str]) -
         ("ro", "Cutia nu este deteriorată", "damaged"),
         ("el", "Το κουτί δεν είναι σπασμένο", "damaged"),
         ("uk", "Коробка не пошкоджена", "damaged"),
+        ("hi", "यह टूटा हुआ नहीं है", "damaged"),
     ],
 )
 def test_a_denial_before_or_behind_takes_a_state_back(language: str, text: str, never: str) -> None:
     assert classify(text, language=language).topic != never
+
+
+def test_a_denial_behind_a_phrase_takes_back_the_words_in_it_too() -> None:
+    rows = {"damaged": {"strong": ["tuta hua", "tuta"]}, "safety": {"strong": ["aag lagi"]}}
+    lexicon = compile_lexicon("xx", {"topics": rows, "negation": {"after": ["nahi"]}})
+    assert _found(lexicon, "tuta hua nahi") == []
+    assert {match.entry.text for match in _found(lexicon, "tuta hua mila")} == {"tuta hua", "tuta"}
+    assert [match.entry.text for match in _found(lexicon, "aag lagi nahi")] == ["aag lagi"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Are you open on Black Friday?"),
+        ("de", "Habt ihr am Black Friday auf?"),
+        ("el", "Ως τι ώρα έχετε ανοιχτά την Black Friday;"),
+        ("sv", "Har ni öppet på Black Friday?"),
+    ],
+)
+def test_a_day_of_sales_is_no_code_that_fails(language: str, text: str) -> None:
+    assert classify(text, language=language).topic is None
 
 
 def test_a_denial_does_not_reach_over_a_comma() -> None:

@@ -18,6 +18,7 @@ _AROUND = 48  # Characters looked at on either side.
 _CLOSE = 10  # Characters within which a word of a script without spaces has to stand.
 _WORDS_BEFORE = 3
 _REFERENCE_WORDS = 2
+_FOLDED = frozenset({"words", "code_words", "references"})  # The others are looked for as they are written.
 
 _DIGIT = re.compile("[0-9]")
 _HEXADECIMAL = re.compile(r"(?<![A-Za-z0-9])0[xX][0-9a-fA-F]{2,8}(?![A-Za-z0-9])")
@@ -123,4 +124,5 @@ def _words_after(text: str, place: int) -> list[str]:
 @cache
 def _set(name: str) -> frozenset[str]:
     file = resources.files(__package__).joinpath("data", "error_words.toml")
-    return frozenset(tomllib.loads(file.read_text(encoding="utf-8"))[name])
+    written: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))[name]
+    return frozenset(fold(word) for word in written) if name in _FOLDED else frozenset(written)

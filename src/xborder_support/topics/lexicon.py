@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -188,15 +188,17 @@ def run_of(spelling: str) -> str:
 
 def keys_of(spelling: str, *, is_marked: bool = False) -> list[str]:
     """Return the words of an entry as keys of the tree; one that ends in ``*`` is a stem, and ``#`` is any number."""
-    keys: list[str] = []
-    for piece in spelling.split():
-        words = _words_in(piece.removesuffix("*").replace("#", "0"), is_marked=is_marked)
-        if "#" in piece:
-            words = [_DIGITS.sub("#", word) for word in words]
-        if piece.endswith("*") and words:
-            words[-1] += "*"
-        keys += words
-    return keys
+    return [key for piece in spelling.split() for key in _keys_of_piece(piece, is_marked)]
+
+
+@lru_cache(maxsize=2048)  # The same words stand in entry after entry; folding them is most of the work of compiling.
+def _keys_of_piece(piece: str, is_marked: bool) -> tuple[str, ...]:  # noqa: FBT001  (a keyword would slow the cache)
+    words = _words_in(piece.removesuffix("*").replace("#", "0"), is_marked=is_marked)
+    if "#" in piece:
+        words = [_DIGITS.sub("#", word) for word in words]
+    if piece.endswith("*") and words:
+        words[-1] += "*"
+    return tuple(words)
 
 
 def _words_in(piece: str, *, is_marked: bool) -> list[str]:

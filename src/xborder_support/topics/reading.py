@@ -10,8 +10,9 @@ from .lexicon import languages
 __all__ = ["readings"]
 
 _LIKELY = 0.2  # The share of the evidence from which on a second language is read along.
-# The others are written in Latin letters.
+# The others are written in Latin letters; Hindi is, too.
 _SCRIPTS = {"ar": "Arab", "el": "Grek", "he": "Hebr", "ja": "Jpan", "ko": "Hang", "ru": "Cyrl", "th": "Thai", "uk": "Cyrl", "zh": "Hani"}
+_SECOND_SCRIPTS = {"hi": "Deva"}
 
 # The nearest lexicon, for languages that share with it much of what customers write of orders: Malay "belum sampai", Slovak "kde je balík".
 _NEAREST = {"ms": "id", "nn": "nb", "no": "nb", "sk": "cs"}
@@ -55,7 +56,11 @@ def _with_english(first: str, folded: str, along: tuple[str, ...] = ()) -> tuple
 
 def _possible(folded: str) -> tuple[tuple[str, ...], ...]:
     scripts = _scripts(folded)
-    return tuple((name,) for name in sorted(languages()) if _SCRIPTS.get(name, "Latn") in scripts)
+    return tuple((name,) for name in sorted(languages()) if not scripts.isdisjoint(_scripts_to_try(name)))
+
+
+def _scripts_to_try(name: str) -> set[str]:
+    return {_SCRIPTS.get(name, "Latn"), _SECOND_SCRIPTS.get(name, "")}
 
 
 def _has_latin(folded: str) -> bool:
@@ -79,6 +84,7 @@ _RANGES = (
     ("\u0400", "\u052f", ("Cyrl",)),
     ("\u0590", "\u05ff", ("Hebr",)),
     ("\u0600", "\u06ff", ("Arab",)),
+    ("\u0900", "\u097f", ("Deva",)),
     ("\u0e00", "\u0e7f", ("Thai",)),
     ("\u3040", "\u30ff", ("Jpan",)),
     ("\u3400", "\u9fff", ("Hani", "Jpan")),

@@ -246,6 +246,15 @@ def test_a_rule_begins_later_for_a_person_in_the_west() -> None:
         assert found == ["granted", "revoked"]
 
 
+@pytest.mark.parametrize("place", ["US-CA", "us-ca"])
+def test_a_part_of_a_country_has_its_own_midnight(place: str) -> None:
+    at = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    there = opt_out_due(at, place=place, medium="sms", time_zone="America/Los_Angeles")
+    assert there.limits
+    assert opt_out_due(at, place=place, medium="sms").limits == there.limits
+    assert opt_out_due(at, place="US", medium="sms").limits != there.limits
+
+
 def test_where_a_place_has_zones_on_both_sides_of_greenwich_the_east_is_over_first() -> None:
     # Madrid is an hour ahead of the Canaries, which keep Greenwich's time in winter.
     book = Rulebook([rule("R", limit(1), jurisdiction="ES")])

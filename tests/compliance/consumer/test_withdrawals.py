@@ -201,6 +201,12 @@ def test_a_right_that_did_not_start_is_open() -> None:
     assert unknown.reasons[0].facts == {"start": "known_on"}
 
 
+def test_in_a_part_of_a_country_the_clocks_of_the_part_count() -> None:
+    period = withdrawal_deadline(SaleEvents(contract_on=MARCH, delivered_on=MARCH), "BR-SP", rulebook=BOOK)
+    assert period.deadline is not None
+    assert period.deadline.ends_at == end_of_day(date(2026, 3, 27), time_zone="America/Sao_Paulo")
+
+
 def test_it_is_open_to_the_last_moment_of_the_day_in_the_latest_zone() -> None:
     sale = SaleEvents(contract_on=MARCH, delivered_on=MARCH)
     period = withdrawal_deadline(sale, "BR", rulebook=BOOK)

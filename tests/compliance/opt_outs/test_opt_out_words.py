@@ -31,7 +31,7 @@ def test_a_table_has_a_canonical_name_and_known_keys_only(tag: str) -> None:
     assert all(territory(code) == code for code in row.get("territories", ()))
     assert bool(row.get("stop_here")) == bool(row.get("territories"))
     assert all(
-        set(rule) <= {"words", "gap", "ask", "ends", "any_order", "except_before", "except_next", "unless"}
+        set(rule) <= {"words", "gap", "ask", "ends", "any_order", "except_before", "except_next", "one_clause", "unless"}
         for rule in row.get("wording", ())
     )
 

@@ -39,6 +39,17 @@ def test_of_several_zones_the_one_counts_in_which_the_period_ends_first(case_of:
     assert "several zones" not in answer(case_of("DE")).explain()
 
 
+def test_a_part_of_a_country_counts_by_its_own_zones(case_of: CaseOf, answer: Answer) -> None:
+    evening = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)  # 22:00 on the 20th in Los Angeles, and the 21st in New York
+    californian = answer(case_of("US-CA", received_at=evening))
+    assert californian.deadline is not None
+    assert californian.deadline.time_zone == "America/Los_Angeles"
+    assert californian == answer(case_of("US-CA", received_at=evening, time_zone="America/Los_Angeles"))
+    assert "several zones" not in californian.explain()
+    two = answer(case_of("US-TN", received_at=datetime(2026, 7, 2, 4, 30, tzinfo=UTC)))  # the 1st in Nashville, the 2nd in Knoxville
+    assert "days are counted in America/Chicago" in two.explain()
+
+
 def test_a_chosen_zone_decides_the_days(case_of: CaseOf, answer: Answer) -> None:
     late = datetime(2026, 3, 3, 23, 30, tzinfo=UTC)
     assert answer(case_of("TR", received_at=late)).last_on == date(2026, 4, 3)  # already 4 March in Istanbul

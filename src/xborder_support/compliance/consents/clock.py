@@ -12,8 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from xborder_support.calendars import Term, deadline_after
-from xborder_support.compliance.rulebook import jurisdictions_of
-from xborder_support.terms import territory_time_zones
+from xborder_support.compliance.rulebook import jurisdictions_of, zones_of_place
 from xborder_support.terms import time_zone as pinned_zone
 
 __all__ = ["PlaceClock", "place_clock"]
@@ -57,13 +56,12 @@ def place_clock(place: str, time_zone: str | None = None) -> PlaceClock:
     if time_zone is not None:
         zone = pinned_zone(time_zone).key
         return PlaceClock(zone, zone)
-    jurisdictions_of(place)
-    return _clock(place)
+    return _clock(jurisdictions_of(place)[0])
 
 
 @lru_cache(maxsize=1024)
 def _clock(place: str) -> PlaceClock:
-    zones = sorted(territory_time_zones(place.upper().partition("-")[0]), key=_offset)
+    zones = sorted(zones_of_place(place), key=_offset)
     return PlaceClock(zones[0], zones[-1]) if zones else PlaceClock(_WEST, _EAST)
 
 

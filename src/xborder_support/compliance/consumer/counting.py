@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xborder_support.calendars import Deadline, Holidays, Term, deadline_after, rest_days
-from xborder_support.compliance.rulebook import jurisdictions_of
+from xborder_support.compliance.rulebook import jurisdictions_of, zones_of_place
 from xborder_support.errors import UsageError
-from xborder_support.terms import territory_time_zones, time_zone
+from xborder_support.terms import time_zone
 
 __all__ = ["Counting"]
 
@@ -34,9 +34,9 @@ class Counting:
         code = known.partition("-")[0]
         if len(code) != 2 or code == "EU":
             raise UsageError(f"{known[:40]!r} is no territory", code="needs-a-territory", hint=_HINT)
-        zones = (time_zone(zone).key,) if zone else tuple(territory_time_zones(code))
+        zones = (time_zone(zone).key,) if zone else zones_of_place(known)
         if not zones:
-            raise UsageError(f"no time zone is listed for {code}", code="needs-a-time-zone", hint="pass time_zone=, an IANA name")
+            raise UsageError(f"no time zone is listed for {known}", code="needs-a-time-zone", hint="pass time_zone=, an IANA name")
         return cls(place=known, zones=zones, holidays=None if holidays is None else tuple(holidays))
 
     def for_buyer(self, event: date | datetime, term: Term, rules: str) -> Deadline:

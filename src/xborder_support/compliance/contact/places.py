@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from xborder_support.compliance.rulebook import Rulebook, read_part, zones_by_part
-from xborder_support.terms import territory, territory_time_zones
+from xborder_support.compliance.rulebook import Rulebook, read_part, zones_by_part, zones_of_place
+from xborder_support.terms import territory
 
 __all__ = ["Whereabouts", "parts_of", "read_place", "whereabouts"]
 
@@ -48,12 +48,7 @@ def whereabouts(rulebook: Rulebook, places: tuple[str, ...], zones: tuple[str, .
     """Return every possibility. Where only the territory is known, each part of it with rules of its own is one."""
     found = [] if places else [Whereabouts(place="", zones=zones)]
     for place in places:
-        found.append(Whereabouts(place=place, zones=zones or _zones_of(place)))
+        found.append(Whereabouts(place=place, zones=zones or zones_of_place(place)))
         parts = rulebook.parts_of(place)
-        found += [Whereabouts(place=part, zones=zones or _zones_of(part), is_guessed=True) for part in parts]
+        found += [Whereabouts(place=part, zones=zones or zones_of_place(part), is_guessed=True) for part in parts]
     return tuple(dict.fromkeys(found))
-
-
-def _zones_of(place: str) -> tuple[str, ...]:
-    country, _, part = place.partition("-")
-    return zones_by_part().get(country, {}).get(part) or territory_time_zones(country)

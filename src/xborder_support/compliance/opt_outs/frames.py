@@ -14,6 +14,8 @@ from .vocabulary import Entry
 
 __all__ = ["Framed", "framed", "is_known_everywhere", "segments"]
 
+# Between ideographic commas are parts of few characters, "青は、もういらない、赤を", which say too little alone.
+_COMMAS_OF_SPACED = frozenset(",\u060c\u1363")
 _LONGEST_NAME = 3  # Words.
 _MIXED_IN = "en"  # People mix English words into every language.
 _LONGEST_CALL = 3  # Words: "please STOP ALL".
@@ -73,7 +75,7 @@ def _take_line(lexicon: Lexicon, line: str, found: Framed) -> None:
 
 def _clauses(lexicon: Lexicon, line: str) -> list[list[list[Entry]]]:
     """Return the entries of each part of a line between commas, where all its words are keywords and courtesy."""
-    if len(clauses_of(line)) == 1:
+    if _COMMAS_OF_SPACED.isdisjoint(line):
         return []
     clauses = (clause for sentence in sentences_of(line) for clause in clauses_of(sentence))
     return [candidates for clause in clauses if (candidates := segments(lexicon, _folded(lexicon, clause))) is not None]

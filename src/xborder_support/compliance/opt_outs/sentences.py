@@ -62,10 +62,13 @@ def _matches(lexicon: Lexicon, wordings: Iterable[Wording], units: Units, clause
     places: dict[str, list[int]] = {}
     for place, unit in enumerate(units):
         places.setdefault(unit, []).append(place)
+    bounds = [*clauses, len(units)]
     for wording in wordings:
         for start in wording.starts(places):
-            clause = clauses[bisect_right(clauses, start) - 1]
-            if match := wording.match(units, start, clause, lexicon.is_courtesy):
+            behind = bisect_right(clauses, start)
+            clause, clause_end = bounds[behind - 1], bounds[behind]
+            match = wording.match(units, start, clause, lexicon.is_courtesy)
+            if match and (match[1] <= clause_end or not wording.one_clause):
                 found.append(_Match(wording, match, clause))
     return sorted(found, key=lambda match: match.place[0])
 

@@ -173,6 +173,7 @@ class Vocabulary:
                     gap=rule.get("gap", row.get("gap", 4)),
                     is_question=rule.get("ask", False),
                     ends=rule.get("ends", False),
+                    one_clause=rule.get("one_clause", False),
                     marketing=marketing,
                     turns=turns,
                     refused_before=before,

@@ -139,7 +139,8 @@ class Turns:
 class Wording:
     """Hold one way of asking to be left alone, as groups of words with at most ``gap`` other units between them.
 
-    Where it ``ends``, nothing but courtesy may stand after it in the sentence. ``order`` is its place in the data.
+    Where it ``ends``, nothing but courtesy may stand after it in the sentence. With ``one_clause`` there is no comma inside of it.
+    ``order`` is its place in the data.
     """
 
     code: str
@@ -149,6 +150,7 @@ class Wording:
     gap: int
     is_question: bool
     ends: bool
+    one_clause: bool
     marketing: Slot
     turns: Turns
     refused_before: Slot

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from xborder_support.calendars import Holidays, rest_days
+from xborder_support.compliance.rulebook import zones_of_place
 from xborder_support.errors import UsageError
-from xborder_support.terms import territory_time_zones, time_zone
+from xborder_support.terms import time_zone
 
 __all__ = ["WorkingCalendar", "working_calendar", "zones_of"]
 
@@ -39,12 +40,11 @@ def zones_of(place: str, chosen: str | None, at: datetime) -> tuple[str, ...]:
     """
     if chosen is not None:
         return (chosen,)
-    code = place.partition("-")[0]
-    distinct = {at.astimezone(time_zone(zone)).utcoffset(): zone for zone in reversed(territory_time_zones(code))}
-    if not distinct:
-        raise UsageError(f"no time zone is listed for {code}", code="no-time-zone", hint="pass PrivacyCase(time_zone=...), an IANA name")
-    main = territory_time_zones(code)[0]
-    return tuple(sorted(distinct.values(), key=lambda zone: (zone != main, zone)))
+    zones = zones_of_place(place)
+    if not zones:
+        raise UsageError(f"no time zone is listed for {place}", code="no-time-zone", hint="pass PrivacyCase(time_zone=...), an IANA name")
+    distinct = {at.astimezone(time_zone(zone)).utcoffset(): zone for zone in reversed(zones)}
+    return tuple(sorted(distinct.values(), key=lambda zone: (zone != zones[0], zone)))
 
 
 def working_calendar(name: str, *, on: date, holidays: Mapping[str, Iterable[Holidays]] | None = None) -> WorkingCalendar:

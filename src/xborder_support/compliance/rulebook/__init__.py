@@ -30,7 +30,7 @@ from .duties import DUTIES, Duty
 from .duty_words import duty_words
 from .jurisdictions import jurisdictions_of
 from .media import medium_of
-from .parts import read_part, zones_by_part
+from .parts import read_part, zones_by_part, zones_of_place
 from .rule import Binding, Medium, Rule, RuleConfidence, Verified
 from .rulebook import Rulebook
 from .text_duties import AiNotice, Forbidden, Label, LanguageDuty, MaskForm, PlatformLimit, Slots
@@ -83,4 +83,5 @@ __all__ = [
     "read_part",
     "read_purpose",
     "zones_by_part",
+    "zones_of_place",
 ]

@@ -10,8 +10,9 @@ from importlib import resources
 from typing import Any
 
 from xborder_support.errors import UsageError, did_you_mean
+from xborder_support.terms import territory_time_zones
 
-__all__ = ["PARTS_FILE", "read_part", "zones_by_part"]
+__all__ = ["PARTS_FILE", "read_part", "zones_by_part", "zones_of_place"]
 
 PARTS_FILE = "subdivision_zones.toml"
 
@@ -39,6 +40,20 @@ def read_part(code: str, part: str) -> str:
 def zones_by_part() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return the zones of each part of those territories that have several, by the territory's code and the part's."""
     return {country: {part: tuple(zones) for part, zones in row["zones"].items()} for country, row in _table().items()}
+
+
+def zones_of_place(place: str) -> tuple[str, ...]:
+    """Return the zones whose clocks a territory or a part of one keeps, the main one first; empty where none is listed.
+
+    A part that is not listed has all zones of its territory. ``place`` is in canonical spelling, as ``jurisdictions_of`` returns it.
+
+    Example:
+        >>> from xborder_support.compliance.rulebook import zones_of_place
+        >>> zones_of_place("US-CA"), zones_of_place("GB-SCT")
+        (('America/Los_Angeles',), ('Europe/London',))
+    """
+    country, _, part = place.partition("-")
+    return zones_by_part().get(country, {}).get(part) or territory_time_zones(country)
 
 
 @cache
