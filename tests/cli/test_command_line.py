@@ -135,8 +135,18 @@ def test_a_payload_that_nobody_can_read_is_a_plan_too(run: Run, tmp_path: Path, 
     payload = tmp_path / "payload"
     payload.write_bytes(content)
     code, out, err = decide(run, payload=str(payload))
-    assert (code, err) == (0, "")
+    assert (code, err) == (1, "")
+    assert decide(run, "--json", payload=str(payload))[0] == 1
     assert f"could not be read ({words}" in out
+
+
+def test_an_event_that_the_library_does_not_read_is_no_fault_of_the_payload(run: Run, tmp_path: Path) -> None:
+    payload = tmp_path / "payload.json"
+    event = {"type": "dance", "timestamp": 1_770_000_000_000, "source": {"type": "user", "userId": "U1"}, "webhookEventId": "1"}
+    payload.write_text(json.dumps({"destination": "U0", "events": [event]}), encoding="utf-8")
+    code, out, _ = decide(run, payload=str(payload))
+    assert code == 0
+    assert "could not be read" in out
 
 
 def test_a_payload_without_events_says_so(run: Run, tmp_path: Path) -> None:

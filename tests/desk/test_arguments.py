@@ -75,6 +75,37 @@ def test_what_is_right_passes(desk: SupportDesk) -> None:
     assert desk.record(REPLIED, Conversation()) == Conversation().add(REPLIED)
 
 
+_PARTS: list[tuple[dict[str, Any], str, str]] = [
+    ({"markets": {"JP": {}}}, "markets: Markets was expected, not dict", "pass Markets.packaged().with_overrides(…)"),
+    ({"markets": "my_markets"}, "markets: Markets was expected, not str", "pass Markets.packaged().with_overrides(…)"),
+    ({"channels": {"pager": {}}}, "channels: Channels was expected, not dict", 'Channels().add("pager", module, profiles={…})'),
+]
+
+
+@pytest.mark.parametrize(("wrong", "message", "remedy"), _PARTS)
+def test_a_desk_is_loaded_with_markets_and_channels(wrong: dict[str, Any], message: str, remedy: str) -> None:
+    config = {"format": 1, "shop": {"name": "Kaze Audio"}}
+    for load in (lambda: SupportDesk.from_config(config, **wrong), lambda: SupportDesk.load("nowhere.toml", **wrong)):
+        error = refusal(load)
+        assert error.message == message
+        assert remedy in str(error.hint)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message", "remedy"),
+    [
+        *_PARTS,
+        ({"roster": {}}, "roster: a Roster was expected, not dict", "Roster.from_config({…}, calendars={…})"),
+        ({"catalog": "texts"}, "catalog: a Catalog was expected, not str", "Catalog.load(overlays=…)"),
+        ({"classifier": "my_model"}, "classifier: a function of a text was expected, not str", "topics.classify"),
+    ],
+)
+def test_the_parts_of_a_desk_are_replaced_by_their_like(desk: SupportDesk, wrong: dict[str, Any], message: str, remedy: str) -> None:
+    error = refusal(lambda: desk.replace(**wrong))
+    assert error.message == message
+    assert remedy in str(error.hint)
+
+
 def test_a_plan_is_no_conversation(desk: SupportDesk, plan: Plan) -> None:
     error = refusal(lambda: desk.handle(MESSAGE, now=NOW, conversation=plan))  # type: ignore[arg-type]
     assert error.hint == "pass plan.conversation"

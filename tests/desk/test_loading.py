@@ -173,6 +173,9 @@ ADDED: list[tuple[str, str, str, str]] = [
     ('[escalation.resolution]\nsteps = [{ at = "half", to = "lead" }]', "escalation.resolution.steps[0].at", "bad-share", "percentage"),
     ('[overrides.rules.US-TCPA-QUIET]\nset = { windows = ["09:00-20:00"] }', "overrides.rules.US-TCPA-QUIET.reason",
      "missing-reason", "say who"),
+    ('[overrides.markets.JP]\nregister = "polite"', "overrides.markets", "unknown-key", "markets=Markets.packaged().with_overrides(path)"),
+    ("[overrides.markets]\nJP = {}", "overrides.markets", "unknown-key", "--overrides path on the command line"),
+    ("[overrides.channels]\nx = 1", "overrides.channels", "unknown-key", "Known: rules"),
     ('[overrides.rules.US-TCPA-QUITE]\noff = true\nreason = "Counsel"', "overrides.rules.US-TCPA-QUITE", "unknown-rule", "US-TCPA-QUIET"),
 ]  # fmt: skip
 

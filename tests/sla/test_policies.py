@@ -1,7 +1,7 @@
 """Policies: what configuration may promise, and to whom."""
 
 import pickle
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,7 +10,15 @@ import pytest
 from xborder_support.calendars import BusinessCalendar
 from xborder_support.configuration import parse_toml
 from xborder_support.errors import ConfigurationError, UsageError
-from xborder_support.sla import METRICS, SlaPolicy, load_policies, marketplace_policies, policies_from_config, policies_json_schema
+from xborder_support.sla import (
+    METRICS,
+    SlaPolicy,
+    evaluate,
+    load_policies,
+    marketplace_policies,
+    policies_from_config,
+    policies_json_schema,
+)
 from xborder_support.terms import Metric, Target
 
 TOKYO = BusinessCalendar(time_zone="Asia/Tokyo", weekly={"mon-fri": ["09:00-18:00"]})
@@ -20,6 +28,35 @@ def faults(config: Any, **options: Any) -> list[tuple[str, str]]:
     with pytest.raises(ConfigurationError) as caught:
         policies_from_config(config, **options)
     return [(fault.code, fault.key) for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message", "remedy"),
+    [
+        (
+            {"targets": {"first_reply": "2h business"}},
+            "targets['first_response']: a Target was expected, not str",
+            'pass targets={"first_response": Target.parse("2h business")}',
+        ),
+        ({"targets": {"resolution": 7200}}, "targets['resolution']: a Target was expected, not int", "Target.parse("),
+        ({"targets": "2h business"}, "targets: a mapping by metric was expected, not str", "Target.parse("),
+        ({"targets": {}, "rules": {"agent_work": "resume"}}, "rules['agent_work']: a MetricRule was expected, not str", "MetricRule("),
+        ({"targets": {}, "when": {"priority": "high"}}, "when: a Condition was expected, not dict", "compile_condition("),
+    ],
+)
+def test_a_policy_is_made_of_what_it_can_be_judged_by(wrong: dict[str, Any], message: str, remedy: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        SlaPolicy(name="usual", **wrong)
+    assert (caught.value.code, caught.value.message) == ("wrong-argument", message)
+    assert remedy in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("wrong", [TOKYO, [TOKYO], None])
+def test_calendars_have_names(wrong: Any) -> None:
+    with pytest.raises(UsageError, match="a mapping of names to calendars was expected") as caught:
+        evaluate([], [], calendars=wrong, now=datetime(2026, 2, 3, tzinfo=UTC))
+    assert caught.value.code == "wrong-argument"
+    assert 'pass calendars={"default": calendar}' in str(caught.value.hint)
 
 
 def test_policies_keep_their_order_and_get_a_name() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from xborder_support.channels import PROVIDERS, provider
-from xborder_support.conversations import Conversation
+from xborder_support.conversations import Conversation, InboundEvent, Unparsed
 from xborder_support.desk import NeedsApproval, Plan, SupportDesk
 from xborder_support.errors import UsageError
 
@@ -18,6 +18,8 @@ from .instants import typed_instant
 from .own_facts import add_overrides, known_markets
 
 NAME = "decide"
+
+_FAULTY = frozenset({"nested-too-deeply", "not-a-form", "not-json", "not-utf-8", "not-xml", "wrong-shape"})
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -32,18 +34,28 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Decide each event of the payload and print the plans."""
+    """Decide each event of the payload and print the plans. The plan of a payload that nobody can read is printed, too, and returns 1."""
     desk = SupportDesk.load(*arguments.desk, markets=known_markets(arguments))
     now = datetime.now(UTC) if arguments.now is None else typed_instant(arguments.now, "--now")
-    plans = list(_plans(desk, arguments, now))
-    if arguments.json:
+    events = provider(arguments.provider).parse(_read(arguments.payload), received_at=now)
+    plans = list(_plans(desk, arguments, events, now))
+    _print(plans, as_json=arguments.json)
+    return 1 if events and all(map(_is_faulty, events)) else 0
+
+
+def _print(plans: Sequence[Plan], *, as_json: bool) -> None:
+    if as_json:
         print(json.dumps([json.loads(plan.to_json()) for plan in plans], ensure_ascii=False, indent=2))
-        return 0
+        return
     for plan in plans:
         print("\n".join(_lines(plan)), end="\n\n")
     if not plans:
         print("no events in this payload")
-    return 0
+
+
+def _is_faulty(event: InboundEvent) -> bool:
+    """Tell whether an event stands for a payload that is none, and not for something in one that the library does not read."""
+    return isinstance(event, Unparsed) and event.reason in _FAULTY
 
 
 def _lines(plan: Plan) -> Iterator[str]:
@@ -54,10 +66,10 @@ def _lines(plan: Plan) -> Iterator[str]:
             yield f"--- {label}{reply.channel}, {reply.language}, {reply.register}\n{reply.text}\n---"
 
 
-def _plans(desk: SupportDesk, arguments: Namespace, now: datetime) -> Iterator[Plan]:
+def _plans(desk: SupportDesk, arguments: Namespace, events: Iterable[InboundEvent], now: datetime) -> Iterator[Plan]:
     given = Conversation.from_json(_read(arguments.conversation)) if arguments.conversation else Conversation()
     conversations: dict[str, Conversation] = {}
-    for event in provider(arguments.provider).parse(_read(arguments.payload), received_at=now):
+    for event in events:
         plan = desk.handle(event, now=now, conversation=conversations.get(event.conversation_key, given))
         conversations[event.conversation_key] = plan.conversation
         yield plan

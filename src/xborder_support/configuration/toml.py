@@ -70,6 +70,9 @@ def _syntax_fault(text: str, message: str, name: str) -> Fault:
     return Fault("toml-syntax", f"{plain[:1].lower()}{plain[1:]}: {source.strip()[:80]}", file=name, line=line, hint=hint)
 
 
+# How the parser says that a text does not end: on its line, or in its file.
+_OPEN_QUOTE = r"\n.*character '\\n'|\nUnterminated string|\nExpected \"'\""
+
 # What people meant, by the look of the line (first) or of the parser's words (after the line break). The first that fits counts.
 _SYNTAX_HINTS = (
     ("[“”„‘’«»].*\n", 'typographic quotes do not count in TOML: use straight ones, "so"'),
@@ -77,6 +80,7 @@ _SYNTAX_HINTS = (
     (r"^[\w-]+\s*:[^=\n]*\n", "TOML writes key = value, with an equals sign"),
     (r"=\s*(True|False|yes|no|on|off)\b.*\n", "TOML writes true and false, in lower case and without quotes"),
     (r"^\[[^\]\n]*\n|^\[\[[^\]\n]*\]\n", "a table header ends with ] ([[…]] with two)"),
+    (_OPEN_QUOTE, "a quote is not closed: end the text with the same quote that it begins with, on the same line"),
     (r"=\s*\{", "an inline table { … } stays on one line, with commas between its keys and none at the end"),
     (r"[\w\"']\s*=\s*[^\s\"'\[{].*\n", 'text, times and codes need quotes: key = "value"'),
     (r"", "compare with the file that `python -m xborder_support init` writes, or see the TOML 1.0 specification"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from xborder_support.errors import UsageError
 from xborder_support.terms import Channel, Purpose, Storable
 
 from .event import ReplyHandle
@@ -18,6 +19,7 @@ __all__ = ["Draft", "Option", "Template"]
 
 #: Details of a message by which its provider finds the place of the answer, so that an answer has to repeat them.
 _REPEATED = ("business_connection_id", "comment_id", "link_id", "message_thread_id", "quote_token", "wecom_app")
+_TEXTS = ("channel", "provider", "to", "account", "text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,8 @@ class Draft(Storable):
     is ``service``. None says that nobody told, and then nobody can say whether it may go out. ``is_automatic`` marks what no person
     wrote, which e-mail must say of itself; ``is_private`` a note among the shop's people, which only a help desk can take: every other
     provider refuses it. ``idempotency_key`` goes to the transport.
+
+    Errors: ``UsageError`` ``wrong-argument`` for a channel, a provider, an address or a text that is no text.
     """
 
     channel: Channel
@@ -77,6 +81,12 @@ class Draft(Storable):
     is_private: bool = False
     idempotency_key: str = ""
     details: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        for name in _TEXTS:
+            if not isinstance(value := getattr(self, name), str):
+                message = f"Draft.{name}: text was expected, not {type(value).__name__}"
+                raise UsageError(message, code="wrong-argument", hint=f"pass {name} as text, as the provider writes it")
 
     @classmethod
     def reply_to(cls, message: Message, text: str, **changes: Any) -> Draft:

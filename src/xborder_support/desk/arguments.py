@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from xborder_support.channels import Channels
 from xborder_support.configuration import Document
 from xborder_support.conversations import Conversation, Customer, Draft, Event, TicketEvent
 from xborder_support.errors import ConfigurationError, Fault, UsageError
-from xborder_support.routing import Workload
+from xborder_support.markets import Markets
+from xborder_support.routing import Roster, Workload
+from xborder_support.tone import Catalog
 
 from .actions import AskCustomer, Assign, Escalate, Ignore, NeedsApproval, RecordConsent, Reply, StopContact
 from .plan import Plan
@@ -26,6 +29,7 @@ __all__ = [
     "expect_conversation",
     "expect_files",
     "expect_known",
+    "expect_parts",
     "expect_record",
     "expect_reply",
     "expect_settings",
@@ -60,6 +64,18 @@ def orders_given(orders: Iterable[OrderFacts]) -> tuple[OrderFacts, ...]:
     for position, order in enumerate(given):
         _expect_order(f"orders[{position}]", order)
     return given
+
+
+def expect_parts(**given: object) -> None:
+    """Refuse what no desk can be made of; None is what the desk has already. ``Errors:`` ``UsageError`` ``wrong-argument``."""
+    for name, part in given.items():
+        if name == "classifier":
+            if part is not None and not callable(part):
+                _refuse(name, "a function of a text", part, "pass what returns TopicGuess values, such as xborder_support.topics.classify")
+            continue
+        kind, wanted, remedy = _PARTS[name]
+        if part is not None and not isinstance(part, kind):
+            _refuse(name, wanted, part, remedy)
 
 
 def expect_record(ticket_event: object, conversation: object) -> None:
@@ -138,6 +154,12 @@ def _file_remedy(given: object) -> str:
     return "pass the paths one by one: SupportDesk.load(*paths)" if isinstance(given, (list, tuple, set)) else 'pass "desk.toml", or a Path'
 
 
+_PARTS: Mapping[str, tuple[type, str, str]] = {
+    "catalog": (Catalog, "a Catalog", "pass Catalog.load(overlays=…), with a folder, or texts by the names of their files"),
+    "channels": (Channels, "Channels", 'pass Channels().add("pager", module, profiles={…})'),
+    "markets": (Markets, "Markets", "pass Markets.packaged().with_overrides(…), with a folder, a file or a mapping of your own facts"),
+    "roster": (Roster, "a Roster", "pass Roster.from_config({…}, calendars={…})"),
+}
 _REPLY_REMEDIES: tuple[tuple[Any, str], ...] = (
     (Draft, "use xborder_support.channels.provider(draft.provider).render(draft)"),
     (AskCustomer, "pass action.reply, or take it from plan.replies"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -182,8 +182,19 @@ def _rulebook(document: Document, faults: list[Fault]) -> Rulebook | None:
         return None
     found: list[Fault] = []
     rulebook = _attempt(found, lambda: Rulebook.load().with_overrides({"overrides": changes}))
-    faults += relocated(found, document, ())
+    faults += [_of_markets(fault) for fault in relocated(found, document, ())]
     return rulebook
+
+
+def _of_markets(fault: Fault) -> Fault:
+    """Say where facts of markets go, for somebody who looks for them beside the changes of rules."""
+    if fault.key != "overrides.markets":
+        return fault
+    hint = (
+        "a desk file changes rules alone; keep facts of markets in a folder or a file of their own, and pass "
+        "SupportDesk.load(…, markets=Markets.packaged().with_overrides(path)), or --overrides path on the command line"
+    )
+    return replace(fault, message="facts of markets do not stand in a desk file", hint=hint)
 
 
 def _relaxing(document: Document, metric: str, ladder: Ladder) -> Iterator[Fault]:

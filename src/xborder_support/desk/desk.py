@@ -27,6 +27,7 @@ from .arguments import (
     expect_conversation,
     expect_files,
     expect_known,
+    expect_parts,
     expect_record,
     expect_reply,
     expect_settings,
@@ -74,15 +75,17 @@ class SupportDesk:
         Errors: ``ConfigurationError`` with every fault of every file: file, line, key and what to do; ``UsageError`` ``wrong-argument``.
         """
         expect_files(layers)
+        expect_parts(markets=markets, channels=channels)
         return cls._of(merge(*(read_toml(layer) for layer in layers)), markets, channels)
 
     @classmethod
     def from_config(cls, config: Mapping[str, Any], *, markets: Markets | None = None, channels: Channels | None = None) -> SupportDesk:
         """Take a desk file that was decoded already, such as JSON out of a database.
 
-        Errors: ``ConfigurationError``, as ``load``, but without lines.
+        Errors: ``ConfigurationError``, as ``load``, but without lines; ``UsageError`` ``wrong-argument``.
         """
         expect_config(config)
+        expect_parts(markets=markets, channels=channels)
         return cls._of(Document(config), markets, channels)
 
     def replace(
@@ -94,7 +97,11 @@ class SupportDesk:
         channels: Channels | None = None,
         classifier: TopicClassifier | None = None,
     ) -> SupportDesk:
-        """Return the same desk with people, texts, market facts or channels that the host keeps elsewhere, or its own model of topics."""
+        """Return the same desk with people, texts, market facts or channels that the host keeps elsewhere, or its own model of topics.
+
+        Errors: ``UsageError`` ``wrong-argument``.
+        """
+        expect_parts(roster=roster, catalog=catalog, markets=markets, channels=channels, classifier=classifier)
         own = self.parts
         parts = replace(
             own,

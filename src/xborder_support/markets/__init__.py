@@ -5,6 +5,7 @@ anything, and nothing is guessed: what nobody knows is written as "unknown".
 """
 
 from .collection import Markets, get_market, list_markets
+from .derived import known_language_tag
 from .description import describe, describe_difference, describe_fact
 from .difference import FieldDifference, diff_markets
 from .fact import Confidence, Fact
@@ -54,6 +55,7 @@ __all__ = [
     "facts_report",
     "get_market",
     "json_schema",
+    "known_language_tag",
     "lint_market",
     "list_markets",
     "prioritise",

@@ -26,6 +26,7 @@ __all__ = [
     "cldr_table",
     "currencies_in_use",
     "derived_facts",
+    "known_language_tag",
     "known_languages",
     "spoken_languages",
     "written_amount",
@@ -67,6 +68,29 @@ def known_languages() -> frozenset[str]:
     """Return the languages that CLDR knows, by their first subtag."""
     tables = (*cldr_table("likely_subtags"), *(name for spoken in cldr_table("territory_languages").values() for name in spoken))
     return frozenset(name.partition("_")[0] for name in tables)
+
+
+def known_language_tag(text: str) -> LanguageTag:
+    """Return the canonical tag of a language that CLDR knows, or one of private use.
+
+    Errors: ``UsageError`` ``bad-language-tag``, ``wrong-argument``; ``unknown-language`` such as for the code of a territory.
+
+    Example:
+        >>> from xborder_support.markets import known_language_tag
+        >>> known_language_tag("pt_br"), known_language_tag("x-house")
+        ('pt-BR', 'x-house')
+    """
+    tag = language_tag(text)
+    language = tag.partition("-")[0]
+    if len(language) > 1 and language not in known_languages():  # a tag of private use has no language
+        raise UsageError(f"no language has the tag {language!r}", code="unknown-language", hint=_meant_language(language))
+    return tag
+
+
+def _meant_language(language: str) -> str:
+    """Return what somebody may have meant who wrote the code of a territory: "jp" for Japanese."""
+    spoken = next(iter(spoken_languages(language.upper())), None)
+    return f'did you mean "{spoken}"? {language.upper()} is a territory' if spoken else "use a code of ISO 639, such as 'ja' or 'pt'"
 
 
 @cache

@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 from xborder_support.errors import UsageError, did_you_mean
 from xborder_support.terms import Register, Target, language_tag, native_digits, territory, time_zone
 
-from .derived import currencies_in_use, known_languages, spoken_languages
+from .derived import currencies_in_use, known_language_tag
 
 __all__ = [
     "AddressLine",
@@ -62,21 +62,13 @@ def _canonical_tag(text: str) -> str:
 
 def _known_tag(text: str) -> str:
     tag = _canonical_tag(text)
-    language, *others = tag.split("-")
-    if len(language) > 1 and language not in known_languages():  # a tag of private use has no language
-        raise UsageError(f"no language has the tag {language!r}", code="unknown-language", hint=_meant_language(language))
-    for part in others:
+    known_language_tag(tag)
+    for part in tag.split("-")[1:]:
         if len(part) == 1:  # from here on the parts are extensions
             break
         if len(part) == _REGION_LETTERS:
             territory(part)
     return tag
-
-
-def _meant_language(language: str) -> str:
-    """Return what somebody may have meant who wrote the code of a territory: "jp" for Japanese."""
-    spoken = next(iter(spoken_languages(language.upper())), None)
-    return f'did you mean "{spoken}"? {language.upper()} is a territory' if spoken else "use a code of ISO 639, such as 'ja' or 'pt'"
 
 
 def _currency_in_use(text: str) -> str:

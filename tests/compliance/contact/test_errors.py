@@ -101,6 +101,15 @@ def test_a_number_is_no_yes(kind: Callable[..., object], fields: dict[str, Any],
     assert _fault(kind, **fields) == ("wrong-argument", f"{name} is not a bool but int", "pass True or False")
 
 
+@pytest.mark.parametrize(("name", "code"), [("Florida", "US-FL"), (" QUÉBEC ", "CA-QC"), ("scotland", "GB-SCT")])
+def test_the_name_of_a_part_is_answered_with_its_code(name: str, code: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        ContactContext(places=(name,))
+    assert caught.value.code == "unknown-territory"
+    assert str(caught.value.hint).startswith(f'did you mean "{code}"?')
+    assert ContactContext(places=(code,)).places == (code,)
+
+
 def test_a_part_that_a_territory_has_not_is_answered_with_the_nearest() -> None:
     code, message, hint = _fault(ContactContext, places=("us-fll",))
     assert (code, message) == ("unknown-subdivision", "US has no part 'fll'")

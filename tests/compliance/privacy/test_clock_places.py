@@ -46,8 +46,8 @@ def test_a_part_of_a_country_counts_by_its_own_zones(case_of: CaseOf, answer: An
     assert californian.deadline.time_zone == "America/Los_Angeles"
     assert californian == answer(case_of("US-CA", received_at=evening, time_zone="America/Los_Angeles"))
     assert "several zones" not in californian.explain()
-    two = answer(case_of("US-TN", received_at=datetime(2026, 7, 2, 4, 30, tzinfo=UTC)))  # the 1st in Nashville, the 2nd in Knoxville
-    assert "days are counted in America/Chicago" in two.explain()
+    two = answer(case_of("US-TX", received_at=datetime(2026, 7, 2, 5, 30, tzinfo=UTC)))  # the 1st in El Paso, the 2nd in Dallas
+    assert "days are counted in America/Denver" in two.explain()
 
 
 def test_a_chosen_zone_decides_the_days(case_of: CaseOf, answer: Answer) -> None:

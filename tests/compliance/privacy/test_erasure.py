@@ -50,6 +50,23 @@ def test_what_nothing_keeps_is_deleted() -> None:
     assert found.explain() == "No rule and no hold keeps it."
 
 
+def test_a_plan_says_what_is_done_why_and_by_when() -> None:
+    secret = [record(id="anna@example.com"), record(id="b"), record("voucher", id="c"), record("unsubscribe_request", id="d")]
+    said = plan(*secret, case=case_of(verified_at=None)).explain()
+    lines = said.split("\n")
+    assert lines[0] == "Chat (DE): goes. No rule and no hold keeps it. (2 records)"
+    assert lines[1].startswith("Voucher (DE): stays. DE-HGB-257 asks to keep it until 2034-12-31; ")
+    assert lines[2].startswith("Unsubscribe request (DE): stays. It proves what was agreed, refused or asked for; ")
+    assert lines[3] == "Nobody has checked who asks: erase nothing yet: ask who it is, and set verified_at."
+    assert lines[4].startswith("The person refused messages, and nothing would remember it: ")
+    assert lines[-1] == "It must be done and told before 2026-04-07T22:00:00+00:00."
+    assert "anna" not in said
+
+
+def test_a_plan_without_records_or_without_a_figure_says_so() -> None:
+    assert plan(case=case_of("BD")).explain() == "Nothing is held.\nNo figure is known by when it must be done: ask counsel."
+
+
 def test_what_statistics_are_made_of_may_lose_the_person_instead() -> None:
     found = only(record(), anonymise=("chat",))
     assert (found.action, found.is_erased) == ("anonymise", True)

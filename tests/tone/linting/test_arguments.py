@@ -53,6 +53,19 @@ def test_what_cannot_be_judged_is_refused(text: Any, told: dict[str, Any], code:
     assert caught.value.hint
 
 
+@pytest.mark.parametrize(("locale", "remedy"), [("jp", 'did you mean "ja"? JP is a territory'), ("qq-DE", "ISO 639"), ("cz", '"cs"')])
+def test_a_language_that_nobody_speaks_is_refused(locale: str, remedy: str) -> None:
+    with pytest.raises(UsageError, match="no language has the tag") as caught:
+        lint("x", market="JP", locale=locale, channel="webchat")
+    assert caught.value.code == "unknown-language"
+    assert remedy in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("locale", ["und", "x-house", "zh-Hant-TW", "fil", "nb", "yue"])
+def test_a_tag_of_private_use_and_a_rare_language_are_judged(locale: str) -> None:
+    assert isinstance(lint("x", market="JP", locale=locale, channel="webchat"), list)
+
+
 @pytest.mark.parametrize("catalogue", [None, 5])
 def test_what_is_no_catalogue_is_refused(catalogue: Any) -> None:
     with pytest.raises(UsageError, match="a list of overlays") as caught:

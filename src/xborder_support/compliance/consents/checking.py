@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from xborder_support.channels import known_channels
+from xborder_support.compliance.rulebook import medium_of
 from xborder_support.errors import UsageError, did_you_mean
 
 __all__ = ["known_word", "known_words", "plain_text"]
@@ -18,7 +20,8 @@ def known_word(word: object, known: Sequence[str], what: str, code: str) -> None
     Errors: ``UsageError`` with the code.
     """
     if not isinstance(word, str) or word not in known:
-        raise UsageError(f"{what} was expected, and this is none", code=code, hint=did_you_mean(str(word)[:40], known))
+        hint = f"{_of_a_channel(word, known)}{did_you_mean(str(word)[:40], known)}"
+        raise UsageError(_said(word, what), code=code, hint=hint)
 
 
 def known_words(words: Any, known: Sequence[str], what: str, code: str) -> tuple[Any, ...]:
@@ -33,6 +36,20 @@ def known_words(words: Any, known: Sequence[str], what: str, code: str) -> tuple
     for word in words:
         known_word(word, known, what, code)
     return tuple(word for word in known if word in words)
+
+
+def _said(word: object, what: str) -> str:
+    """Return what is wrong, with the word itself: it is one of a vocabulary, and nobody's text."""
+    shown = f"{word[:40]!r}" if isinstance(word, str) else type(word).__name__
+    return f"{what} was expected, and {shown} is none"
+
+
+def _of_a_channel(word: object, known: Sequence[str]) -> str:
+    """Return the medium of a channel, for somebody who names the channel in its place."""
+    channel = word.casefold() if isinstance(word, str) else ""
+    if channel not in known_channels() or (medium := medium_of(channel)) not in known:
+        return ""
+    return f'{channel} is a channel; its medium is "{medium}". '
 
 
 def plain_text(value: object, name: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from xborder_support.compliance.rulebook import Rulebook, read_part, zones_by_part, zones_of_place
+from xborder_support.compliance.rulebook import Rulebook, part_named, read_part, zones_by_part, zones_of_place
+from xborder_support.errors import UsageError
 from xborder_support.terms import territory
 
 __all__ = ["Whereabouts", "parts_of", "read_place", "whereabouts"]
@@ -34,7 +35,13 @@ def read_place(text: str) -> str:
     Errors: ``UsageError`` ``unknown-territory``, ``unknown-subdivision``.
     """
     country, dash, part = text.strip().partition("-")
-    code = str(territory(country))
+    try:
+        code = str(territory(country))
+    except UsageError as error:
+        if (meant := part_named(text.strip())) is None:
+            raise
+        hint = f'did you mean "{meant}"? That is a part of a territory (ISO 3166-2)'
+        raise UsageError(error.message, code=error.code, hint=hint) from None
     return read_part(code, part) if dash else code
 
 

@@ -12,12 +12,34 @@ from xborder_support.errors import UsageError, did_you_mean
 __all__ = ["check_word", "many", "own_holidays", "read_circumstances"]
 
 
+#: What people call a case in other words, which resemble the right one in no letter.
+_OTHER_WORDS = {
+    "copy": "access",
+    "correct": "rectification",
+    "correction": "rectification",
+    "delete": "erasure",
+    "deletion": "erasure",
+    "do_not_sell": "sale_opt_out",
+    "dsar": "access",
+    "export": "portability",
+    "forget": "erasure",
+    "leak": "breach",
+    "object": "objection",
+    "rectify": "rectification",
+    "remove": "erasure",
+    "restrict": "restriction",
+    "unsubscribe": "opt_out",
+}
+
+
 def check_word(code: str, given: object, known: tuple[str, ...]) -> None:
     """Refuse a word that is not known. ``code`` is the error's, such as ``unknown-case-kind``."""
     if given not in known:
         what = code.removeprefix("unknown-").replace("-", " ")
         shown = str(given)[:40]
-        raise UsageError(f"unknown {what} {shown!r}", code=code, hint=did_you_mean(shown, known))
+        meant = _OTHER_WORDS.get(shown.casefold())
+        hint = f'did you mean "{meant}"? Known: {", ".join(sorted(known))}' if meant in known else did_you_mean(shown, known)
+        raise UsageError(f"unknown {what} {shown!r}", code=code, hint=hint)
 
 
 def many(given: Any, what: str) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,13 +16,20 @@ from .case import PrivacyCase
 from .clock import CaseClock
 from .clocks import case_clocks
 from .conflicts import once, unasked_floors
-from .erased import ErasedRecord, erased
+from .erased import ErasedRecord, ErasureAction, erased
 from .limits import limits_of, policy_for
 from .places import zones_of
 from .record import RecordKind, RetentionPolicy, StoredRecord, check_kind
 from .retention import read_policies, read_records
 
 __all__ = ["ErasurePlan", "erasure_plan"]
+
+_ACTIONS: Mapping[ErasureAction, str] = {
+    "anonymise": "loses the person",
+    "delete": "goes",
+    "keep": "stays",
+    "minimise": "is cut down to what a refusal needs",
+}
 
 #: What fills the text of a confirmation: counts, and the last date on which something is still kept.
 Values: TypeAlias = Mapping[str, int | date | None]
@@ -57,6 +65,16 @@ class ErasurePlan:
     def kept(self) -> tuple[ErasedRecord, ...]:
         """Return what stays, whole or cut down to what a refusal needs."""
         return tuple(one for one in self.records if not one.is_erased)
+
+    def explain(self) -> str:
+        """Return in English sentences, one a line, what is done to each kind of record and why, what was found, and by when it is due."""
+        said = [f"{_named(one)}: {_ACTIONS[one.action]}. {one.explain().replace(chr(10), ' ')}" for one in self.records]
+        counted = [f"{line} ({count} records)" if count > 1 else line for line, count in Counter(said).items()]
+        found = [f"{finding.message}: {finding.suggestion}." if finding.suggestion else f"{finding.message}." for finding in self.findings]
+        due = "No figure is known by when it must be done: ask counsel."
+        if self.due_at is not None:
+            due = f"It must be done and told before {self.due_at.isoformat()}."
+        return "\n".join((*(counted or ["Nothing is held."]), *(f"{line[:1].upper()}{line[1:]}" for line in found), due))
 
 
 def erasure_plan(
@@ -121,6 +139,12 @@ def _erasure(case: PrivacyCase) -> PrivacyCase:
         hint = 'pass PrivacyCase(kind="erasure", received_at=..., places=("DE",))'
         raise UsageError("an erasure plan needs a case of erasure", code="not-an-erasure", hint=hint)
     return case
+
+
+def _named(one: ErasedRecord) -> str:
+    """Return the kind and the places of a record, never its id, which may tell who the person is."""
+    kind = one.record.kind.replace("_", " ")
+    return f"{kind[:1].upper()}{kind[1:]} ({', '.join(one.record.places)})"
 
 
 def _message_key(done: tuple[ErasedRecord, ...]) -> str:

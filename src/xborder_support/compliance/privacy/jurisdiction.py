@@ -19,6 +19,9 @@ def read_places(given: Any) -> tuple[str, ...]:
 
     Errors: ``UsageError`` ``no-place``, ``unknown-jurisdiction``.
     """
+    if isinstance(given, str) and given.strip():
+        hint = f'put it in a tuple, with a comma also for one: places=("{_place(given.strip())}",)'
+        raise UsageError("places are several, and one text is not", code="no-place", hint=hint)
     if isinstance(given, str) or not isinstance(given, Iterable) or not (places := tuple(given)):
         raise UsageError("there must be at least one place", code="no-place", hint=_HINT)
     return tuple(dict.fromkeys(_place(place) for place in places))

@@ -28,7 +28,7 @@ from .contact_duties import (
 )
 from .duties import DUTIES, Duty
 from .duty_words import duty_words
-from .jurisdictions import jurisdictions_of
+from .jurisdictions import jurisdictions_of, part_named
 from .media import medium_of
 from .parts import read_part, zones_by_part, zones_of_place
 from .rule import Binding, Medium, Rule, RuleConfidence, Verified
@@ -78,6 +78,7 @@ __all__ = [
     "expect_word",
     "jurisdictions_of",
     "medium_of",
+    "part_named",
     "read_bound_by",
     "read_day",
     "read_part",

@@ -16,7 +16,16 @@ from xborder_support.terms import territory
 
 from .parts import read_part
 
-__all__ = ["MEMBERS_FILE", "chain_of", "jurisdictions_of", "known_platforms", "members_of_unions", "named_parts", "unknown_platform"]
+__all__ = [
+    "MEMBERS_FILE",
+    "chain_of",
+    "jurisdictions_of",
+    "known_platforms",
+    "members_of_unions",
+    "named_parts",
+    "part_named",
+    "unknown_platform",
+]
 
 MEMBERS_FILE = "jurisdictions.toml"
 
@@ -97,6 +106,17 @@ def named_parts() -> Mapping[str, str]:
     return MappingProxyType({_folded(name): code for code, names in _read()["parts"]["names"].items() for name in names})
 
 
+def part_named(name: str) -> str | None:
+    """Return the code of a part of which a rule speaks, by its name: ``US-FL`` for Florida; None where none has it.
+
+    Example:
+        >>> from xborder_support.compliance.rulebook import part_named
+        >>> part_named("Québec"), part_named("Florid")
+        ('CA-QC', None)
+    """
+    return named_parts().get(_folded(name))
+
+
 def _read() -> dict[str, Any]:
     return tomllib.loads((resources.files(__package__) / "data" / MEMBERS_FILE).read_text(encoding="utf-8"))
 
@@ -108,6 +128,6 @@ def _folded(name: str) -> str:
 
 def _unknown(place: object) -> UsageError:
     shown = str(place)[:40]
-    code = named_parts().get(_folded(shown))
+    code = part_named(shown)
     meant = f'did you mean "{code}"? ' if code else ""
     return UsageError(f"unknown jurisdiction {shown!r}", code="unknown-jurisdiction", hint=f"{meant}{_HINT}")

@@ -52,7 +52,8 @@ def evaluate(  # noqa: PLR0913  (each is a word of the question, and has its nam
     in ``judged``, an earlier report, keep their verdict, whatever has become of policies and calendars since.
 
     Errors: ``UsageError`` ``no-calendar`` where a target counts open time or days and none of these is there, ``no-open-time`` where that
-    calendar never opens again, ``naive-datetime``, ``not-a-policy``, ``not-a-ticket-event``.
+    calendar never opens again, ``naive-datetime``, ``not-a-policy``, ``not-a-ticket-event``, ``wrong-argument`` for calendars
+    that are no mapping.
 
     Example:
         >>> from datetime import UTC, datetime
@@ -60,6 +61,7 @@ def evaluate(  # noqa: PLR0913  (each is a word of the question, and has its nam
         'idle'
     """
     at, offered = utc(now, "now"), _checked(tuple(policies))
+    _check_calendars(calendars)
     ordered = Conversation(_checked_events(tuple(events))).events
     known = ordered[: bisect_right(ordered, at, key=_AT)]
     subjects = (before or _NOTHING_YET).subjects_after(known)
@@ -86,6 +88,13 @@ def _checked(policies: tuple[SlaPolicy, ...]) -> tuple[SlaPolicy, ...]:
             )
             raise UsageError(f"a policy is a SlaPolicy, not {type(policy).__name__}", code="not-a-policy", hint=hint)
     return policies
+
+
+def _check_calendars(calendars: object) -> None:
+    if not isinstance(calendars, Mapping):
+        hint = 'pass calendars={"default": calendar}, by the names that the policies use; "default" serves every market without its own'
+        message = f"calendars: a mapping of names to calendars was expected, not {type(calendars).__name__}"
+        raise UsageError(message, code="wrong-argument", hint=hint)
 
 
 def _checked_events(events: tuple[TicketEvent, ...]) -> tuple[TicketEvent, ...]:

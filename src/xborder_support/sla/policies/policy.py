@@ -44,7 +44,8 @@ class SlaPolicy(_Kept):
     ``excludes`` names classes of conversations that it does not measure, as ``excluded`` events tell them. More than ``max_hand_overs``
     are reported.
 
-    Errors: ``UsageError`` ``unknown-metric``, ``naive-datetime``, ``two-clocks`` for a marketplace with a jurisdiction, ``empty-range``.
+    Errors: ``UsageError`` ``unknown-metric``, ``naive-datetime``, ``two-clocks`` for a marketplace with a jurisdiction, ``empty-range``,
+    ``wrong-argument`` for a target, a rule or a condition of another kind.
 
     Example:
         >>> from xborder_support import SlaPolicy, Target
@@ -67,8 +68,9 @@ class SlaPolicy(_Kept):
 
     def __post_init__(self) -> None:
         for name in ("targets", "rules"):
-            given: Mapping[Metric, Any] = getattr(self, name)
+            given = _mapping(name, getattr(self, name))
             object.__setattr__(self, name, {metric_named(metric): value for metric, value in given.items()})
+        _check_kinds(self)
         if self.marketplace is not None and self.jurisdiction is not None:
             hint = "write two policies"
             raise UsageError("a policy is a marketplace's or a law's, not both", code="two-clocks", hint=hint)
@@ -109,6 +111,38 @@ class SlaPolicy(_Kept):
     def is_valid(self, at: datetime) -> bool:
         """Tell whether the policy counts at an instant."""
         return (self.valid_from is None or self.valid_from <= at) and (self.valid_to is None or at < self.valid_to)
+
+
+def _mapping(name: str, given: Any) -> Mapping[Metric, Any]:
+    if not isinstance(given, Mapping):
+        raise _wrong(name, "a mapping by metric", given, f"pass {name}={{{_EXAMPLES[name]}}}")
+    return given
+
+
+def _check_kinds(policy: SlaPolicy) -> None:
+    """Refuse what would only fail once a conversation is judged."""
+    if not isinstance(policy.when, Condition):
+        hint = "pass when=compile_condition({…}, SLA_SCHEMA), or read the policy with policies_from_config"
+        raise _wrong("when", "a Condition", policy.when, hint)
+    for name, kind in (("targets", Target), ("rules", MetricRule)):
+        for metric, value in getattr(policy, name).items():
+            if not isinstance(value, kind):
+                article = f"a {kind.__name__}"
+                raise _wrong(f"{name}[{metric!r}]", article, value, f"pass {name}={{{_written(name, metric, value)}}}")
+
+
+def _written(name: str, metric: Metric, value: object) -> str:
+    """Return how to write an entry: of a target's short form, with the caller's own words."""
+    if name == "targets" and isinstance(value, str):
+        return f'"{metric}": Target.parse("{value[:40]}")'
+    return _EXAMPLES[name]
+
+
+def _wrong(what: str, wanted: str, given: object, hint: str) -> UsageError:
+    return UsageError(f"{what}: {wanted} was expected, not {type(given).__name__}", code="wrong-argument", hint=hint)
+
+
+_EXAMPLES = {"targets": '"first_response": Target.parse("2h business")', "rules": '"agent_work": MetricRule(reopen="resume")'}
 
 
 def _content(policy: SlaPolicy) -> dict[str, Any]:

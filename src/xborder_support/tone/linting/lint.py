@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypedDict, Unpack
 
-from xborder_support.markets import Market, get_market, list_markets
-from xborder_support.terms import Channel, Finding, LanguageTag, PersonName, Purpose, Register, Territory, language_tag, territory
+from xborder_support.markets import Market, get_market, known_language_tag, list_markets
+from xborder_support.terms import Channel, Finding, LanguageTag, PersonName, Purpose, Register, Territory, territory
 from xborder_support.tone.catalogs import RenderedText
 from xborder_support.tone.courtesy import customs_of
 
@@ -61,8 +61,9 @@ def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right t
     ``RenderedText`` tell inserted values from the shop's words. ``on`` is the day by which waivers run out; ``About`` names what else may
     be told, such as ``register``, ``topic``, ``name``, ``agent_name`` or ``is_whole``. Spans count code points.
 
-    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-territory``, ``unknown-reader``, ``text-too-long`` (over 100,000 characters),
-    ``missing-date``, ``not-a-date``, ``unknown-value``, ``wrong-argument``; for a ``RenderedText`` ``other-language``, ``span-outside``.
+    Errors: ``UsageError`` ``bad-language-tag``, ``unknown-language``, ``unknown-territory``, ``unknown-reader``, ``text-too-long``
+    (over 100,000 characters), ``missing-date``, ``not-a-date``, ``unknown-value``, ``wrong-argument``; for a ``RenderedText``
+    ``other-language``, ``span-outside``.
 
     Example:
         >>> from xborder_support.tone import lint
@@ -82,7 +83,7 @@ def lint(  # noqa: PLR0913  (each is a circumstance that decides what is right t
 
 
 def _passage(text: str | RenderedText, market: Market | str, locale: str, channel: Channel, about: About) -> Passage:
-    (code, described), tag = market_of(market), language_tag(locale)
+    (code, described), tag = market_of(market), known_language_tag(locale)
     check_text(text, tag.partition("-")[0])
     check_about({"channel": channel, **about})
     words, spans = (text.text, text.spans) if isinstance(text, RenderedText) else (text, ())
