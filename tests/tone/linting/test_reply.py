@@ -36,7 +36,7 @@ _CLOSING = ("TON006", "the message does not end with a closing phrase")
         ("ar", "SA", "السلام عليكم،\nوصل طلبكم.\nمع خالص التحية،", []),
         ("tr", "TR", "Sayın Ali Yılmaz,\nPaketiniz yola çıktı.\nSaygılarımızla,", []),
         ("pl", "PL", "Dzień dobry,\nPaczka jest w drodze.\nZ poważaniem,", []),
-        ("xx", "DE", "qa qo qu", []),
+        ("mi", "DE", "qa qo qu", []),
     ],
     ids=range(13),
 )
