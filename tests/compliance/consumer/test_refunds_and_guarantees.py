@@ -69,7 +69,9 @@ def test_a_seller_has_no_longer_than_the_earliest_zone_gives() -> None:
     assert found.deadline.last_on == date(2026, 11, 12)
 
 
-@pytest.mark.parametrize(("place", "zone"), [("US-CA", "America/Los_Angeles"), ("us-fl", "America/New_York"), ("US-HI", "Pacific/Honolulu")])
+@pytest.mark.parametrize(
+    ("place", "zone"), [("US-CA", "America/Los_Angeles"), ("us-fl", "America/New_York"), ("US-HI", "Pacific/Honolulu")]
+)
 def test_a_seller_in_a_part_of_a_country_has_what_the_clocks_of_the_part_give(place: str, zone: str) -> None:
     found = refund_deadline(ReturnEvents(cancelled_on=date(2026, 11, 2)), place, rulebook=BOOK, on=TODAY)
     assert found is not None

@@ -98,6 +98,9 @@ RULES = [
     (AB + 'unless = ["pako"]', "La pako, alfa beta", "none"),
     (AB + 'unless = ["pako"]', "alfa beta unu du tri kvar kvin pako", "none"),
     (AB + 'unless = ["pako"]', "La pako! Alfa beta", "stop"),
+    (AB + 'unless_before = ["pako"]', "La pako, alfa beta", "none"),
+    (AB + 'unless_before = ["pako"]', "alfa pako beta", "none"),
+    (AB + 'unless_before = ["pako"]', "alfa beta pri pako", "stop"),
     # Only courtesy may follow.
     (AB + "ends = true", "unu alfa beta", "stop"),
     (AB + "ends = true", "alfa beta bonvolu, multan dankon", "stop"),

@@ -31,7 +31,7 @@ def test_a_table_has_a_canonical_name_and_known_keys_only(tag: str) -> None:
     assert all(territory(code) == code for code in row.get("territories", ()))
     assert bool(row.get("stop_here")) == bool(row.get("territories"))
     assert all(
-        set(rule) <= {"words", "gap", "ask", "ends", "any_order", "except_before", "except_next", "one_clause", "unless"}
+        set(rule) <= {"words", "gap", "ask", "ends", "any_order", "except_before", "except_next", "one_clause", "unless", "unless_before"}
         for rule in row.get("wording", ())
     )
 
@@ -56,7 +56,7 @@ def _beginnings(row: dict[str, Any]) -> list[str]:
         row.get("groups", {}).values()
     )
     for rule in row.get("wording", ()):
-        places += [*rule["words"], *(rule.get(key, ()) for key in ("except_before", "except_next", "unless"))]
+        places += [*rule["words"], *(rule.get(key, ()) for key in ("except_before", "except_next", "unless", "unless_before"))]
     return [word for place in places for word in place if "*" in word]
 
 
@@ -88,7 +88,7 @@ def test_a_beginning_that_can_never_match_is_refused(word: str) -> None:
 
 
 _TURNING = ("blockers", "negators", "softeners", "footers", "neutral")
-_REFUSING = ("except_before", "except_next", "unless")
+_REFUSING = ("except_before", "except_next", "unless", "unless_before")
 _ELIDING = ("af", "ca", "fr", "it", "nl")
 
 
@@ -163,7 +163,7 @@ def test_each_group_is_used_and_holds_words(tag: str) -> None:
     row = LANGUAGES[tag]
     rules = row.get("wording", ())
     places = [slot for rule in rules for slot in rule["words"]]
-    places += [rule.get(key, ()) for rule in rules for key in ("except_before", "except_next", "unless")]
+    places += [rule.get(key, ()) for rule in rules for key in ("except_before", "except_next", "unless", "unless_before")]
     places += [row.get(key, ()) for key in ("marketing", "blockers", "negators", "softeners", "footers")]
     named = {word for place in (*places, *row.get("groups", {}).values()) for word in place if word[0] == "@"}
     assert named == {f"@{name}" for name in row.get("groups", {})}

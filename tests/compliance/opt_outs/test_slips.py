@@ -259,7 +259,7 @@ def _ordinary_of(tag: str) -> list[tuple[str, str]]:
 
 
 ORDINARY = {file.stem: _ordinary_of(file.stem) for file in sorted(PHRASES.glob("*.tsv"))}
-FEW = {tag: rows for tag, rows in ORDINARY.items() if len(rows) < 40}
+FEW = {tag: rows for tag, rows in ORDINARY.items() if len(rows) < 50}
 
 
 def _alarms(rows: list[tuple[str, str]]) -> list[str]:
@@ -269,4 +269,4 @@ def _alarms(rows: list[tuple[str, str]]) -> list[str]:
 def test_languages_with_few_ordinary_sentences_bound_their_rate_of_false_alarms_only_together() -> None:
     pooled = [row for rows in FEW.values() for row in rows]
     assert _upper_bound(len(_alarms(pooled)), len(pooled)) <= 0.006
-    assert min(_upper_bound(0, len(rows)) for rows in FEW.values()) > 0.07  # No one of them shows it alone.
+    assert min(_upper_bound(0, len(rows)) for rows in FEW.values()) > 0.05  # No one of them shows it alone.

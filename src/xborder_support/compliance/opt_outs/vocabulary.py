@@ -22,6 +22,8 @@ Role: TypeAlias = Literal["stop", "stop_sms", "stop_here", "phrases", "ask", "st
 _ROLES: tuple[Role, ...] = ("stop", "stop_sms", "stop_here", "phrases", "ask", "start", "help")
 
 _TURNS = ("blockers", "softeners", "footers", "negators", "neutral")
+# What keeps a wording from being found: right before it, right behind it, anywhere in its sentence, and before its end.
+_REFUSING = ("except_before", "except_next", "unless", "unless_before")
 
 _OF_MESSAGES, _OF_CEASING = ("message",), ("off", "unsub")  # Groups, where a language has them.
 _OF_CONTACT, _OF_TRADE = ("message", "list"), ("goods", "order")
@@ -163,7 +165,7 @@ class Vocabulary:
         groups = row.get("groups", {})
         for number, rule in enumerate(row.get("wording", ()), 1):
             slots = tuple(self._slot(words, groups) for words in rule["words"])
-            before, after, anywhere = (self._slot(rule.get(key, ()), groups) for key in ("except_before", "except_next", "unless"))
+            before, after, anywhere, until = (self._slot(rule.get(key, ()), groups) for key in _REFUSING)
             for ordered in permutations(slots) if rule.get("any_order") else (slots,):
                 yield Wording(
                     code=f"{language}.wording:{number}",
@@ -179,6 +181,7 @@ class Vocabulary:
                     refused_before=before,
                     refused_next=after,
                     refused_anywhere=anywhere,
+                    refused_until=until,
                 )
 
     def _take_telling(self, row: Mapping[str, Any], groups: Mapping[str, Sequence[str]]) -> None:

@@ -156,6 +156,7 @@ class Wording:
     refused_before: Slot
     refused_next: Slot
     refused_anywhere: Slot
+    refused_until: Slot
 
     @property
     def rarest(self) -> Slot:
@@ -185,7 +186,8 @@ class Wording:
         ends = self._ends(units, start)
         if not ends or self._is_refused(units, start, clause):
             return None
-        return next(((start, end) for end in ends if self._may_end(units, end, is_courtesy)), None)
+        end = next((end for end in ends if self._may_end(units, end, is_courtesy)), None)
+        return None if end is None or self.refused_until.is_in(units[:end]) else (start, end)
 
     def meaning(
         self, units: Units, found: Found, clause: int, others: Iterable[Turns] = ()
