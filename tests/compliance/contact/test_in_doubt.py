@@ -277,8 +277,8 @@ def test_a_refusal_is_found_whatever_system_the_address_is_used_on(ask: _Ask) ->
         check = ask(places=("JP",), consents=ledger, draft={**draft, "purpose": "transactional"}, **context)
         assert (draft["channel"], "refused" in _rules(check)) == (draft["channel"], True)
     with pytest.raises(UsageError) as raised:
-        ask(places=("JP",), consents=ledger, draft={"channel": "sms", "to": None})
-    assert raised.value.code == "which-address"
+        ask(places=("JP",), consents=ledger, draft={"channel": "sms", "to": ""})
+    assert raised.value.code == "no-address"
 
 
 @pytest.mark.parametrize(("seconds", "verdict"), [(-1, "blocked"), (0, "blocked"), (1, "ok")])

@@ -189,4 +189,4 @@ def test_a_draft_without_text_is_told_so_or_refused() -> None:
     assert missing("", "US", SenderDetails(brand="Ace")) == {"sender_name", "opt_out"}
     with pytest.raises(UsageError) as caught:
         missing(None, "US", SenderDetails(brand="Ace"))  # type: ignore[arg-type]  # the mistake itself
-    assert (caught.value.code, caught.value.hint) == ("no-text", 'pass text="" for none')
+    assert (caught.value.code, caught.value.hint) == ("wrong-argument", "pass text as text, as the provider writes it")

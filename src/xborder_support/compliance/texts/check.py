@@ -70,7 +70,7 @@ def check_text(  # noqa: PLR0913  (each is a circumstance that decides what is a
     where something belongs. Where the text has tags of HTML, what a reader sees of it counts as said. Nothing here is legal advice.
 
     Errors: ``UsageError`` ``unknown-jurisdiction``, ``not-a-date``, ``naive-datetime``, ``unknown-channel``, ``unknown-purpose``,
-    ``wrong-argument``, ``no-text``, ``text-too-long`` (over 100,000 characters), ``rulebook-of-another-day`` where the book was narrowed to
+    ``wrong-argument``, ``text-too-long`` (over 100,000 characters), ``rulebook-of-another-day`` where the book was narrowed to
     another day than ``on``.
 
     Example:
@@ -107,8 +107,6 @@ def _check_asked(draft: Draft, rulebook: Rulebook, sender: SenderDetails | None,
     expect(rulebook, Rulebook, "rulebook")
     expect(sender, SenderDetails, "sender", or_none=True)
     expect(circumstances, Circumstances, "circumstances", or_none=True)
-    if not isinstance(draft.text, str):
-        raise UsageError(f"the text of a draft is not text but {type(draft.text).__name__}", code="no-text", hint='pass text="" for none')
     if not isinstance(draft.language, str):
         hint = 'pass Draft(language="und") where nobody knows it'
         raise UsageError(f"the language of a draft is not text but {type(draft.language).__name__}", code="wrong-argument", hint=hint)
