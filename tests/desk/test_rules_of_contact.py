@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,9 +11,10 @@ import pytest
 
 from xborder_support import Catalog, Conversation, Customer, Plan, SupportDesk, TicketEvent
 from xborder_support.channels import Channels, line
-from xborder_support.compliance import Rulebook
+from xborder_support.compliance import Rulebook, SenderDetails
 from xborder_support.conversations import Unsupported
 from xborder_support.desk import AskCustomer, NeedsApproval, Reply
+from xborder_support.desk.configuration import SenderTable
 from xborder_support.markets import get_market, list_markets
 from xborder_support.terms import Reason
 from xborder_support.testing import message
@@ -333,3 +334,7 @@ def test_the_conversation_stays_readable() -> None:
     kept = ask(shop()).conversation
     assert Conversation.from_json(kept.to_json()) == kept
     assert "automated" not in kept.to_json()
+
+
+def test_a_desk_file_can_say_all_that_a_check_of_texts_asks_of_a_shop() -> None:
+    assert {*SenderTable.model_fields, "brand"} == {field.name for field in fields(SenderDetails)}
