@@ -29,7 +29,7 @@ WEEK, STEP = timedelta(days=7), timedelta(minutes=7)
 EVERY = 23  # prime to the number of places, so that all of them have their turns
 DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 KINDS = frozenset({"express_written", "express", "opt_in"})
-AGREED = ConsentState(status="granted", kinds=KINDS)  # type: ignore[arg-type]
+AGREED = ConsentState(status="granted", kinds=KINDS, granted_at=datetime(2026, 6, 1, tzinfo=UTC))  # type: ignore[arg-type]
 PLACES = (
     ("US-FL", "America/New_York", "sms"),
     ("US-TX", "America/Chicago", "sms"),
